@@ -1,0 +1,18 @@
+import { isMoment } from "./date-time.ts";
+import { formatDuration } from "./duration.ts";
+
+const JUST_NOW_MS = 1_500;
+
+/** How far a moment is from now: `just now`, `4m ago`, `in 30s`; `undefined` for a number that is no moment. */
+export function formatRelative(atMs: number, nowMs: number): string | undefined {
+  if (!isMoment(atMs)) return undefined;
+  const agoMs = nowMs - atMs;
+  if (Math.abs(agoMs) < JUST_NOW_MS) return "just now";
+  const length = coarse(Math.abs(agoMs));
+  return agoMs > 0 ? `${length} ago` : `in ${length}`;
+}
+
+/** One unit is enough to say how long ago. */
+function coarse(lengthMs: number): string {
+  return formatDuration(lengthMs)?.split(" ")[0] ?? "";
+}

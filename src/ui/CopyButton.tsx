@@ -1,0 +1,38 @@
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "./Button.tsx";
+import { copyText } from "./copy-text.ts";
+
+const SHOWN_FOR_MS = 2_000;
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, for the accessible name: "Copy deployment id". */
+  what: string;
+  /** Words on the button; without, it is an icon only. */
+  label?: string;
+}
+
+/** Copies the raw text, not its visible form, and says "Copied" for two seconds. */
+export function CopyButton({ text, what, label }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
+  useEffect(() => {
+    if (outcome === "none") return;
+    const timer = setTimeout(() => setOutcome("none"), SHOWN_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const Icon = outcome === "copied" ? Check : Copy;
+  const words = { none: label, copied: "Copied", failed: "Could not copy" }[outcome];
+  return (
+    <Button
+      size="small"
+      look={label === undefined ? "bare" : "bordered"}
+      aria-label={outcome === "none" ? `Copy ${what}` : words}
+      title={`Copy ${what}`}
+      onClick={async () => setOutcome((await copyText(text)) ? "copied" : "failed")}
+    >
+      <Icon aria-hidden size={14} />
+      {words}
+    </Button>
+  );
+}

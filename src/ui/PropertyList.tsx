@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** Name and value pairs: two columns where there is room, one below the other where there is not. */
+export function PropertyList({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[max-content_minmax(0,1fr)] sm:gap-y-2">{children}</dl>
+  );
+}
+
+interface PropertyProps {
+  name: string;
+  /** One sentence under the value, in plain words. */
+  hint?: ReactNode;
+  children: ReactNode;
+}
+
+/** One pair of a {@link PropertyList}. */
+export function Property({ name, hint, children }: PropertyProps) {
+  return (
+    <div className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0">
+        {children}
+        {hint !== undefined && <p className="text-muted">{hint}</p>}
+      </dd>
+    </div>
+  );
+}

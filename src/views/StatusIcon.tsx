@@ -1,0 +1,33 @@
+import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import type { LucideIcon } from "lucide-react";
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CirclePause,
+  CircleX,
+  LoaderCircle,
+  Square,
+  Timer,
+} from "lucide-react";
+import { lookUp } from "../domain/look-up.ts";
+import { statusFacts } from "../domain/status.ts";
+import { TONE_TEXT } from "./tone.ts";
+
+/** A shape of its own for each status, so that no two are told apart by colour alone. */
+const ICONS: Readonly<Record<DeploymentStatus, LucideIcon>> = {
+  Created: CircleDashed,
+  Queued: CircleDashed,
+  InProgress: LoaderCircle,
+  Baking: Timer,
+  Ready: CirclePause,
+  Succeeded: CircleCheck,
+  Failed: CircleX,
+  Stopped: Square,
+};
+
+/** A deployment status as a shape in its colour; the word stands beside it, written by the caller. */
+export function StatusIcon({ status, size = 16 }: { status: string | undefined; size?: number }) {
+  const Icon = lookUp(ICONS, status) ?? CircleHelp;
+  return <Icon aria-hidden size={size} className={`shrink-0 ${TONE_TEXT[statusFacts(status).tone]}`} />;
+}
