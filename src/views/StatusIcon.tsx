@@ -10,6 +10,7 @@ import {
   Square,
   Timer,
 } from "lucide-react";
+import { createElement } from "react";
 import { lookUp } from "../domain/look-up.ts";
 import { statusFacts } from "../domain/status.ts";
 import { TONE_TEXT } from "./tone.ts";
@@ -28,6 +29,9 @@ const ICONS: Readonly<Record<DeploymentStatus, LucideIcon>> = {
 
 /** A deployment status as a shape in its colour; the word stands beside it, written by the caller. */
 export function StatusIcon({ status, size = 16 }: { status: string | undefined; size?: number }) {
-  const Icon = lookUp(ICONS, status) ?? CircleHelp;
-  return <Icon aria-hidden size={size} className={`shrink-0 ${TONE_TEXT[statusFacts(status).tone]}`} />;
+  return createElement(lookUp(ICONS, status) ?? CircleHelp, {
+    "aria-hidden": true,
+    size,
+    className: `shrink-0 ${TONE_TEXT[statusFacts(status).tone]}`,
+  });
 }
