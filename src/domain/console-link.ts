@@ -1,0 +1,64 @@
+/** Where a partition's console lives. Of other partitions (isolated Regions, say) we know no address. */
+const PARTITIONS: readonly { regions: RegExp; host: string }[] = [
+  { regions: /^cn-[a-z]+-\d{1,2}$/, host: "console.amazonaws.cn" },
+  { regions: /^us-gov-[a-z]+-\d{1,2}$/, host: "console.amazonaws-us-gov.com" },
+  { regions: /^[a-z]{2}-[a-z]+-\d{1,2}$/, host: "console.aws.amazon.com" },
+];
+
+/** Text that may stand in a link as a name: bounded, and without control, format or broken characters. */
+const NAME = /^[^\p{C}]{1,255}$/u;
+
+const STACK_ID =
+  /^arn:[a-z-]+:cloudformation:([a-z0-9-]+):\d{12}:stack\/[A-Za-z0-9-]{1,128}\/[A-Za-z0-9-]{1,64}$/;
+
+interface ConsoleUrlParts {
+  /** Joins the query after `region`, encoded here. */
+  query?: Readonly<Record<string, string>>;
+  /** After the `#`, encoded by the caller. */
+  fragment?: string;
+}
+
+/**
+ * A page of the AWS console in `region`, for example `consoleUrl("eu-west-1", "s3/object/my-bucket", { query:
+ * { prefix: key } })`. `path` has no leading slash and is encoded by the caller. `undefined` for a Region whose
+ * console nobody knows.
+ */
+export function consoleUrl(region: string, path: string, parts: ConsoleUrlParts = {}): string | undefined {
+  const partition = PARTITIONS.find(({ regions }) => regions.test(region));
+  if (!partition) return undefined;
+  // The console reads "+" as a plus sign, not as a space.
+  const query = new URLSearchParams({ region, ...parts.query }).toString().replaceAll("+", "%20");
+  const fragment = parts.fragment === undefined ? "" : `#${parts.fragment}`;
+  return `https://${region}.${partition.host}/${path}?${query}${fragment}`;
+}
+
+/** A CloudWatch alarm's page; `undefined` for a name that no alarm can have. */
+export function alarmUrl(region: string, alarmName: string): string | undefined {
+  if (!NAME.test(alarmName)) return undefined;
+  return consoleUrl(region, "cloudwatch/home", {
+    fragment: `alarmsV2:alarm/${encodeURIComponent(alarmName)}`,
+  });
+}
+
+/** An Auto Scaling group's page; `undefined` for a name that no group can have. */
+export function autoScalingGroupUrl(region: string, groupName: string): string | undefined {
+  if (!NAME.test(groupName)) return undefined;
+  return consoleUrl(region, "ec2/home", {
+    fragment: `AutoScalingGroupDetails:id=${encodeURIComponent(groupName)}`,
+  });
+}
+
+/** A CloudFormation stack's page, in the stack's own Region; `undefined` for text that is no stack id. */
+export function stackUrl(stackId: string): string | undefined {
+  const region = STACK_ID.exec(stackId)?.[1];
+  if (region === undefined) return undefined;
+  return consoleUrl(region, "cloudformation/home", {
+    fragment: `/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`,
+  });
+}
+
+/** The deployment's own page in the AWS console; `undefined` for text that is no id. */
+export function deploymentUrl(region: string, deploymentId: string): string | undefined {
+  if (!/^[\w-]{1,100}$/.test(deploymentId)) return undefined;
+  return consoleUrl(region, `codesuite/codedeploy/deployments/${deploymentId}`);
+}
