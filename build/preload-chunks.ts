@@ -1,0 +1,37 @@
+import type { Plugin } from "vite";
+
+/**
+ * Adds `modulepreload` links to index.html for the chunks of the given modules and all that they import, so that
+ * the browser fetches them beside the entry script instead of after it.
+ *
+ * @param modules paths of dynamically imported modules, relative to the project's root
+ */
+export function preloadChunks(modules: readonly string[]): Plugin {
+  return {
+    name: "preload-chunks",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+        const wanted = new Set<string>();
+        const want = (fileName: string) => {
+          const chunk = chunks.find((candidate) => candidate.fileName === fileName);
+          if (!chunk || chunk.isEntry || wanted.has(fileName)) return;
+          wanted.add(fileName);
+          chunk.imports.forEach(want);
+        };
+        for (const module of modules) {
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+          if (!chunk) throw new Error(`preload-chunks: no chunk of the build starts with ${module}.`);
+          want(chunk.fileName);
+        }
+        return [...wanted].map((fileName) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+          injectTo: "head",
+        }));
+      },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { AppError } from "../domain/app-error.ts";
+import { appErrorFrom } from "./app-error-from.ts";
+
+const context = { action: "codedeploy:GetDeployment", origin: "https://codedeploy.eu-west-1.amazonaws.com" };
+
+function awsError(name: string, message = "", httpStatusCode = 400) {
+  return Object.assign(new Error(message), {
+    name,
+    $metadata: { httpStatusCode, requestId: "11111111-2222" },
+  });
+}
+
+test.each([
+  ["DeploymentDoesNotExistException", "not-found"],
+  ["DeploymentIdRequiredException", "invalid-id"],
+  ["InvalidDeploymentIdException", "invalid-id"],
+  ["AccessDeniedException", "access-denied"],
+  ["ExpiredTokenException", "signed-out"],
+  ["UnrecognizedClientException", "signed-out"],
+  ["InvalidSignatureException", "signed-out"],
+  ["MissingAuthenticationTokenException", "signed-out"],
+  ["ThrottlingException", "throttled"],
+  ["InternalFailure", "server"],
+  ["ANameNobodyHasSeen", "unknown"],
+])("%s, with HTTP 400 as CodeDeploy sends it, is %s", (name, kind) => {
+  expect(appErrorFrom(awsError(name), context)).toMatchObject({
+    kind,
+    awsCode: name,
+    requestId: "11111111-2222",
+  });
+});
+
+test.each([
+  "Signature expired: 20261122T120000Z is now earlier than 20261122T125500Z (20261122T130000Z - 5 min.)",
+  "Signature not yet current: 20261122T140000Z is still later than 20261122T130500Z",
+])("a signature whose time is off is a clock's fault: %s", (message) => {
+  expect(appErrorFrom(awsError("InvalidSignatureException", message), context).kind).toBe("clock-skew");
+});
+
+test("a refusal names the action that AWS named", () => {
+  const message =
+    "User: arn:aws:sts::1:assumed-role/R/S is not authorized to perform: codedeploy:BatchGetDeploymentTargets on resource: *";
+  expect(appErrorFrom(awsError("AccessDeniedException", message), context).action).toBe(
+    "codedeploy:BatchGetDeploymentTargets",
+  );
+  expect(appErrorFrom(awsError("AccessDeniedException", "no"), context).action).toBe(
+    "codedeploy:GetDeployment",
+  );
+});
+
+test("a 5xx of any name is the server's fault", () => {
+  expect(appErrorFrom(awsError("Unknown", "", 503), context).kind).toBe("server");
+});
+
+test("a success that cannot be read is malformed", () => {
+  expect(appErrorFrom(awsError("SyntaxError", "Unexpected token <", 200), context).kind).toBe("malformed");
+  expect(appErrorFrom(awsError("TypeError", "Expected real number", 200), context).kind).toBe("malformed");
+});
+
+test("no answer at all is the network's fault, and has no AWS code", () => {
+  expect(appErrorFrom(new TypeError("Failed to fetch"), context)).toMatchObject({
+    kind: "network",
+    awsCode: undefined,
+  });
+  expect(appErrorFrom(new DOMException("timed out", "TimeoutError"), context)).toMatchObject({
+    kind: "network",
+    awsCode: undefined,
+  });
+});
+
+test.each([["text"], [null], [undefined], [{ message: "no Error" }]])(
+  "anything else thrown (%s) is unknown",
+  (thrown) => {
+    expect(appErrorFrom(thrown, context)).toBeInstanceOf(AppError);
+    expect(appErrorFrom(thrown, context).kind).toBe("unknown");
+  },
+);
+
+test("the SDK's own hints are not shown", () => {
+  const error = awsError(
+    "SyntaxError",
+    "Unexpected end of JSON input\n  Deserialization error: to see the raw response, …",
+    200,
+  );
+  expect(appErrorFrom(error, context).detail).toBe("Unexpected end of JSON input");
+});

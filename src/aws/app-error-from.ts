@@ -1,0 +1,110 @@
+import type { AppErrorKind } from "../domain/app-error.ts";
+import { AppError } from "../domain/app-error.ts";
+import { lookUp } from "../domain/look-up.ts";
+import { isBlocked } from "./blocked-origins.ts";
+
+/**
+ * What each exception type means for a person. By name, never by HTTP status: CodeDeploy answers 400 to nearly
+ * everything.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/CommonErrors.html
+ */
+const KINDS: Readonly<Record<string, AppErrorKind>> = {
+  DeploymentDoesNotExistException: "not-found",
+  DeploymentIdRequiredException: "invalid-id",
+  InvalidDeploymentIdException: "invalid-id",
+  AccessDeniedException: "access-denied",
+  AccessDenied: "access-denied",
+  NotAuthorizedException: "access-denied",
+  UnauthorizedOperation: "access-denied",
+  OptInRequired: "access-denied",
+  ExpiredTokenException: "signed-out",
+  ExpiredToken: "signed-out",
+  UnrecognizedClientException: "signed-out",
+  InvalidSignatureException: "signed-out",
+  IncompleteSignature: "signed-out",
+  MissingAuthenticationTokenException: "signed-out",
+  InvalidIdentityTokenException: "signed-out",
+  InvalidIdentityToken: "signed-out",
+  RequestExpired: "clock-skew",
+  RequestTimeTooSkewed: "clock-skew",
+  ThrottlingException: "throttled",
+  Throttling: "throttled",
+  TooManyRequestsException: "throttled",
+  LimitExceededException: "throttled",
+  RequestLimitExceeded: "throttled",
+  InternalFailure: "server",
+  InternalServerError: "server",
+  InternalErrorException: "server",
+  ServiceUnavailable: "server",
+  ServiceUnavailableException: "server",
+  TimeoutError: "network",
+  SyntaxError: "malformed",
+};
+
+/** AWS's words for a signature whose time is off, in place of an exception type of their own. */
+const SKEWED = /signature (?:expired|not yet current)/i;
+
+/** Names of errors that the browser made, not AWS. */
+const NOT_FROM_AWS = new Set([
+  "",
+  "Error",
+  "TypeError",
+  "SyntaxError",
+  "TimeoutError",
+  "AbortError",
+  "DOMException",
+]);
+
+/** The IAM action in "… is not authorized to perform: codedeploy:GetDeployment on resource …". */
+const REFUSED_ACTION = /not authorized to perform:? ([\w-]+:\w+)/i;
+
+/** Any thrown value as the AppError that it means. `context` says what was asked, and where. */
+export function appErrorFrom(thrown: unknown, context: { action: string; origin: string }): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const { name, message, status, requestId } = evidence(thrown);
+  return new AppError(kindOf(name, message, status, context.origin), {
+    awsCode: NOT_FROM_AWS.has(name) ? undefined : name,
+    requestId,
+    detail: message.split("\n")[0],
+    action: REFUSED_ACTION.exec(message)?.[1] ?? context.action,
+    cause: thrown,
+  });
+}
+
+function kindOf(name: string, message: string, status: number | undefined, origin: string): AppErrorKind {
+  if (name === "InvalidSignatureException" && SKEWED.test(message)) return "clock-skew";
+  // fetch rejects with a TypeError for everything that kept it from an answer; the SDK's parser throws them too.
+  if (name === "TypeError" && status === undefined) return isBlocked(origin) ? "blocked" : "network";
+  const known = lookUp(KINDS, name);
+  if (known) return known;
+  if (status !== undefined && status >= 500) return "server";
+  return status === 200 ? "malformed" : "unknown";
+}
+
+interface Evidence {
+  name: string;
+  message: string;
+  status: number | undefined;
+  requestId: string | undefined;
+}
+
+function evidence(thrown: unknown): Evidence {
+  if (!(thrown instanceof Error))
+    return { name: "", message: String(thrown), status: undefined, requestId: undefined };
+  const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata : null;
+  return {
+    name: thrown.name,
+    message: thrown.message,
+    status: metadata && "httpStatusCode" in metadata ? numberOf(metadata.httpStatusCode) : undefined,
+    requestId: metadata && "requestId" in metadata ? textOf(metadata.requestId) : undefined,
+  };
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,55 @@
+import { expect, test, vi } from "vitest";
+import { AppError } from "../domain/app-error.ts";
+import { callAws } from "./call-aws.ts";
+
+function call(...outcomes: (Error | string)[]) {
+  const attempt = vi.fn(async () => {
+    const outcome = outcomes.shift();
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  });
+  const renewCredentials = vi.fn();
+  const controller = new AbortController();
+  const context = {
+    action: "codedeploy:GetDeployment",
+    origin: "https://x.test",
+    signal: controller.signal,
+    renewCredentials,
+  };
+  return { attempt, renewCredentials, controller, result: callAws(context, attempt) };
+}
+
+const named = (name: string) => Object.assign(new Error("x"), { name, $metadata: { httpStatusCode: 400 } });
+
+test.each([["network"], ["server"], ["clock-skew"]] as const)("one %s fault is not noticed", async (kind) => {
+  const { attempt, result } = call(new AppError(kind), "answer");
+  expect(await result).toBe("answer");
+  expect(attempt).toHaveBeenCalledTimes(2);
+});
+
+test("two in a row are reported, not retried again", async () => {
+  const { attempt, result } = call(new AppError("network"), new AppError("network"), "answer");
+  await expect(result).rejects.toMatchObject({ kind: "network" });
+  expect(attempt).toHaveBeenCalledTimes(2);
+});
+
+test.each(["ThrottlingException", "AccessDeniedException", "DeploymentDoesNotExistException"])(
+  "%s is not tried again",
+  async (name) => {
+    const { attempt, result } = call(named(name), "answer");
+    await expect(result).rejects.toBeInstanceOf(AppError);
+    expect(attempt).toHaveBeenCalledTimes(1);
+  },
+);
+
+test("expired credentials are renewed once, and the reader sees nothing of it", async () => {
+  const { renewCredentials, result } = call(named("ExpiredTokenException"), "answer");
+  expect(await result).toBe("answer");
+  expect(renewCredentials).toHaveBeenCalledTimes(1);
+});
+
+test("a call that nobody waits for any more rejects with the reason, not with an AppError", async () => {
+  const { controller, result } = call(new AppError("network"), new AppError("network"));
+  controller.abort(new DOMException("left the page", "AbortError"));
+  await expect(result).rejects.toHaveProperty("name", "AbortError");
+});

@@ -1,0 +1,25 @@
+import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
+import { AppError } from "../domain/app-error.ts";
+import type { DeploymentAnswer } from "../domain/deployment.ts";
+import { captureBody } from "./capture-body.ts";
+import { toPlain } from "./to-plain.ts";
+
+/**
+ * One GetDeployment request. An answer without `deploymentInfo`, which the SDK takes for success, is malformed.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html
+ */
+export async function getDeployment(
+  client: CodeDeployClient,
+  deploymentId: string,
+  signal: AbortSignal,
+): Promise<DeploymentAnswer> {
+  const command = new GetDeploymentCommand({ deploymentId });
+  const body = captureBody(command);
+  const { deploymentInfo } = await client.send(command, { abortSignal: signal });
+  if (!deploymentInfo) {
+    throw new AppError("malformed", { detail: "The answer holds no deploymentInfo." });
+  }
+  return { deployment: toPlain(deploymentInfo), raw: body.json() };
+}

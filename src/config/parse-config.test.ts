@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "./parse-config.ts";
+
+const valid = {
+  $schema: "./config.schema.json",
+  name: "Acme deployments",
+  regions: ["eu-west-1", "us-east-1"],
+  identityPoolId: "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
+  guest: { roleArn: "arn:aws:iam::123456789012:role/DeploywatchGuest" },
+};
+
+const parse = (value: unknown) => parseConfig(JSON.stringify(value));
+const problems = (value: unknown) => {
+  const result = parse(value);
+  return "fault" in result && result.fault.kind === "invalid" ? result.fault.problems : [];
+};
+
+describe("a valid config.json", () => {
+  test("is taken as it is", () => {
+    expect(parse(valid)).toEqual({ config: valid });
+  });
+
+  test.each(["http://127.0.0.1:4566", "http://localhost:4566/", "http://[::1]:4566"])(
+    "may name a local emulator at %s",
+    (endpoint) => {
+      expect(parse({ ...valid, emulator: { endpoint } })).toHaveProperty(
+        "config.emulator.endpoint",
+        endpoint,
+      );
+    },
+  );
+});
+
+describe("a faulty config.json", () => {
+  test("has all its problems named at once, each with its path, what belongs there and what is there", () => {
+    expect(
+      problems({
+        regions: ["eu-west-1", "Ireland"],
+        guest: { rolArn: 7 },
+        emulator: { endpoint: "https://evil.example" },
+      }),
+    ).toEqual([
+      { path: "$.regions[1]", expected: expect.stringContaining("eu-west-1"), found: '"Ireland"' },
+      { path: "$.identityPoolId", expected: expect.stringContaining("required") },
+      { path: "$.guest.roleArn", expected: expect.stringContaining("required") },
+      { path: "$.guest.rolArn", expected: expect.stringContaining("no such key"), found: '"rolArn"' },
+      {
+        path: "$.emulator.endpoint",
+        expected: expect.stringContaining("127.0.0.1"),
+        found: '"https://evil.example"',
+      },
+    ]);
+  });
+
+  test.each([
+    ["http://127.0.0.1.evil.example:80"],
+    ["http://10.0.0.1:4566"],
+    ["http://localhost:4566/path?x=1"],
+    ["https://codedeploy.us-east-1.amazonaws.com"],
+  ])("may not point the app at %s", (endpoint) => {
+    expect(problems({ ...valid, emulator: { endpoint } })).toHaveLength(1);
+  });
+
+  test("needs at least one Region", () => {
+    expect(problems({ ...valid, regions: [] })).toEqual([
+      { path: "$.regions", expected: "at least one Region", found: "[]" },
+    ]);
+  });
+
+  test("that is no object says what belongs there", () => {
+    expect(problems("eu-west-1")).toEqual([
+      { path: "$", expected: "an object in braces", found: '"eu-west-1"' },
+    ]);
+  });
+
+  test("that holds something long is quoted in short", () => {
+    expect(problems({ ...valid, identityPoolId: "x".repeat(500) })[0]?.found?.length).toBeLessThan(70);
+  });
+
+  test("that is a web page is told apart from one that is not JSON", () => {
+    expect(parseConfig("<!doctype html><title>x</title>")).toEqual({ fault: { kind: "html" } });
+    expect(parseConfig("{ regions: [] }")).toMatchObject({ fault: { kind: "not-json" } });
+    expect(parseConfig("")).toMatchObject({ fault: { kind: "not-json" } });
+  });
+});

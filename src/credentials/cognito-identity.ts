@@ -1,0 +1,46 @@
+/** Cognito's own words for a refusal: `name` is the exception type, for example `NotAuthorizedException`. */
+class CognitoError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/**
+ * Calls an operation of Cognito's identity service that needs no signature. The SDK's browser build has no
+ * GetOpenIdToken, and these two calls can be on their way before the SDK has been loaded.
+ *
+ * @throws a TypeError when the service cannot be reached, else an error named after AWS's exception type
+ * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
+ */
+export async function callCognitoIdentity(
+  endpoint: string,
+  operation: "GetId" | "GetOpenIdToken",
+  input: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AWSCognitoIdentityService.${operation}`,
+    },
+    body: JSON.stringify(input),
+    cache: "no-store",
+    credentials: "omit",
+  });
+  const answer = asRecord(await response.json().catch(() => undefined));
+  if (response.ok) return answer;
+  const type = textOf(answer["__type"])?.replace(/^.*#/, "") ?? `HTTP ${response.status}`;
+  throw new CognitoError(
+    type,
+    textOf(answer["message"]) ?? textOf(answer["Message"]) ?? "Cognito sent no message.",
+  );
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

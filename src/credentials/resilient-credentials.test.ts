@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { resilientCredentials } from "./resilient-credentials.ts";
+
+const MINUTE_MS = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** An exchange whose credentials live for an hour, and which fails while `isDown`. */
+function cognito() {
+  const state = { calls: 0, isDown: false, isHung: false };
+  const exchange = async () => {
+    state.calls += 1;
+    if (state.isHung) return new Promise<never>(() => {});
+    if (state.isDown) throw new Error("Cognito is down");
+    return {
+      accessKeyId: `ASIA${state.calls}`,
+      secretAccessKey: "secret",
+      expiration: new Date(Date.now() + 60 * MINUTE_MS),
+    };
+  };
+  return { state, source: resilientCredentials(exchange) };
+}
+
+test("fifty simultaneous requests make one exchange", async () => {
+  const { state, source } = cognito();
+  await Promise.all(Array.from({ length: 50 }, () => source.provide()));
+  expect(state.calls).toBe(1);
+});
+
+test("credentials are used until five minutes before they expire, then refreshed behind the request", async () => {
+  const { state, source } = cognito();
+  await source.provide();
+  vi.advanceTimersByTime(54 * MINUTE_MS);
+  await source.provide();
+  expect(state.calls).toBe(1);
+  vi.advanceTimersByTime(2 * MINUTE_MS);
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA1");
+  expect(state.calls).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+});
+
+test("while Cognito is down, valid credentials serve, and it is asked every 15 s at most", async () => {
+  const { state, source } = cognito();
+  await source.provide();
+  vi.advanceTimersByTime(56 * MINUTE_MS);
+  state.isDown = true;
+  for (let second = 0; second < 20; second += 1) {
+    expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA1");
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(state.calls).toBe(3);
+});
+
+test("expired credentials are never served", async () => {
+  const { state, source } = cognito();
+  await source.provide();
+  state.isDown = true;
+  vi.advanceTimersByTime(60 * MINUTE_MS);
+  await expect(source.provide()).rejects.toThrow("Cognito is down");
+});
+
+test("a failed exchange is not remembered", async () => {
+  const { state, source } = cognito();
+  state.isDown = true;
+  await expect(source.provide()).rejects.toThrow("Cognito is down");
+  state.isDown = false;
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+});
+
+test("a hung exchange is given up after eight seconds", async () => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+  const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException("timed out", "TimeoutError")), ms);
+    return controller.signal;
+  });
+  const { state, source } = cognito();
+  state.isHung = true;
+  const outcome = source.provide().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(await outcome).toHaveProperty("message", "timed out");
+  expect(timeout).toHaveBeenCalledWith(8_000);
+  timeout.mockRestore();
+});
+
+test("refused credentials are exchanged for new ones", async () => {
+  const { source } = cognito();
+  await source.provide();
+  source.renew();
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+});
+
+test("short-lived credentials are not refreshed on every request", async () => {
+  let calls = 0;
+  const source = resilientCredentials(async () => {
+    calls += 1;
+    return { accessKeyId: "ASIA", secretAccessKey: "s", expiration: new Date(Date.now() + 4 * MINUTE_MS) };
+  });
+  await source.provide();
+  await source.provide();
+  expect(calls).toBe(1);
+});

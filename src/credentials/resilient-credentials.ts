@@ -1,0 +1,72 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { CredentialSource } from "./credential-source.ts";
+import { settle } from "./settle.ts";
+
+const MINUTE_MS = 60_000;
+/** How long before they expire credentials are exchanged, unless they live for less than twice as long. */
+const REFRESH_AHEAD_MS = 5 * MINUTE_MS;
+/** Credentials with less than this left may expire on their way to AWS. */
+const TOO_OLD_MS = 30_000;
+const TIMEOUT_MS = 8_000;
+/** After a failed refresh, how long valid credentials are used without another try. */
+const COOL_DOWN_MS = 15_000;
+
+interface Held {
+  credentials: AwsCredentialIdentity;
+  refreshAtMs: number;
+  uselessAtMs: number;
+}
+
+/**
+ * A credential source that survives a faulty exchange: a hung one is given up after 8 s, simultaneous calls
+ * share one, and valid credentials are served at once while they are refreshed behind them.
+ *
+ * @param exchange gets new credentials; called again from the start after a failure
+ * @param now epoch milliseconds
+ */
+export function resilientCredentials(
+  exchange: () => Promise<AwsCredentialIdentity>,
+  now: () => number = Date.now,
+): CredentialSource {
+  let held: Held | undefined;
+  let pending: Promise<AwsCredentialIdentity> | undefined;
+  let coolUntilMs = Number.NEGATIVE_INFINITY;
+
+  async function refresh(): Promise<AwsCredentialIdentity> {
+    try {
+      const credentials = await settle(exchange(), AbortSignal.timeout(TIMEOUT_MS));
+      held = hold(credentials, now());
+      return credentials;
+    } catch (error) {
+      coolUntilMs = now() + COOL_DOWN_MS;
+      throw error;
+    } finally {
+      pending = undefined;
+    }
+  }
+
+  return {
+    async provide() {
+      const nowMs = now();
+      if (!held || nowMs >= held.uselessAtMs) return (pending ??= refresh());
+      if (nowMs >= held.refreshAtMs && nowMs >= coolUntilMs) {
+        pending ??= refresh();
+        pending.catch(() => {}); // The held ones still serve, and the next call tries again.
+      }
+      return held.credentials;
+    },
+    renew() {
+      held = undefined;
+    },
+  };
+}
+
+function hold(credentials: AwsCredentialIdentity, nowMs: number): Held {
+  const expiresAtMs = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+  const lifetimeMs = expiresAtMs - nowMs;
+  return {
+    credentials,
+    refreshAtMs: expiresAtMs - Math.min(REFRESH_AHEAD_MS, lifetimeMs / 2),
+    uselessAtMs: expiresAtMs - Math.min(TOO_OLD_MS, lifetimeMs / 4),
+  };
+}

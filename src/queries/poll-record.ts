@@ -1,0 +1,82 @@
+import type { AppError, AppErrorKind } from "../domain/app-error.ts";
+import type { Deployment } from "../domain/deployment.ts";
+import { isFinished } from "../domain/status.ts";
+
+/** What the polling of one deployment has seen so far; all that decides when to ask again. */
+export interface PollRecord {
+  /** Differs from tab to tab, so that tabs opened together do not ask together. */
+  seed: number;
+  /** How many polls have ended, well or badly. */
+  polls: number;
+  /** When the last poll ended (epoch ms); absent before the first. */
+  endedAtMs: number | undefined;
+  /** When the last good answer came (epoch ms); absent before the first. */
+  answeredAtMs: number | undefined;
+  /** When an answer last differed from the one before (epoch ms). */
+  changedAtMs: number;
+  status: string | undefined;
+  /** Successful polls since the deployment was finished, the first one included. */
+  finishedPolls: number;
+  /** Failures in a row. */
+  failures: number;
+  lastFailure: { kind: AppErrorKind; isTransient: boolean } | undefined;
+  /** How much slower than usual to ask, because AWS throttles: at least 1. */
+  throttleFactor: number;
+}
+
+const THROTTLE_GROWTH = 2;
+/** The way back is slow: viewers that come back at once are throttled at once. */
+const THROTTLE_DECAY = 0.8;
+const MAX_THROTTLE_FACTOR = 24;
+
+/** The record before the first poll. */
+export function newPollRecord(seed: number, nowMs: number): PollRecord {
+  return {
+    seed,
+    polls: 0,
+    endedAtMs: undefined,
+    answeredAtMs: undefined,
+    changedAtMs: nowMs,
+    status: undefined,
+    finishedPolls: 0,
+    failures: 0,
+    lastFailure: undefined,
+    throttleFactor: 1,
+  };
+}
+
+/** The record after a poll that brought an answer; `hasChanged` says whether it differs from the last one. */
+export function afterAnswer(
+  record: PollRecord,
+  deployment: Deployment,
+  hasChanged: boolean,
+  nowMs: number,
+): PollRecord {
+  return {
+    ...record,
+    polls: record.polls + 1,
+    endedAtMs: nowMs,
+    answeredAtMs: nowMs,
+    changedAtMs: hasChanged ? nowMs : record.changedAtMs,
+    status: deployment.status,
+    finishedPolls: isFinished(deployment.status) ? record.finishedPolls + 1 : 0,
+    failures: 0,
+    lastFailure: undefined,
+    throttleFactor: Math.max(1, record.throttleFactor * THROTTLE_DECAY),
+  };
+}
+
+/** The record after a poll that failed. */
+export function afterFailure(record: PollRecord, error: AppError, nowMs: number): PollRecord {
+  return {
+    ...record,
+    polls: record.polls + 1,
+    endedAtMs: nowMs,
+    failures: record.failures + 1,
+    lastFailure: { kind: error.kind, isTransient: error.isTransient },
+    throttleFactor:
+      error.kind === "throttled"
+        ? Math.min(MAX_THROTTLE_FACTOR, record.throttleFactor * THROTTLE_GROWTH)
+        : record.throttleFactor,
+  };
+}

@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import type { AppError } from "../domain/app-error.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
+import { useDeployments } from "./deployments-context.ts";
+import { pollIntervalMs } from "./poll-interval.ts";
+
+/** "Refresh now" is for people; held down, it must not become a load on AWS. */
+const MIN_SPACING_MS = 3_000;
+
+/** One deployment, kept up to date until it has finished. */
+export interface LiveDeployment {
+  /** The last good answer; it stays through any number of failed polls. */
+  answer: DeploymentAnswer | undefined;
+  /** Why the latest poll failed; absent after a good one. */
+  error: AppError | undefined;
+  isPaused: boolean;
+  setPaused(isPaused: boolean): void;
+  /** Asks at once, unless the last poll ended less than 3 s ago. */
+  refresh(): Promise<void>;
+  /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
+  timing(): PollTiming;
+}
+
+export interface PollTiming {
+  /** When the last good answer came (epoch ms); absent before the first. */
+  updatedAtMs: number | undefined;
+  /** When the next poll is due (epoch ms); absent when none is. */
+  nextAtMs: number | undefined;
+}
+
+/**
+ * Watches a deployment. Call it once a page: each call polls. Renders on a changed answer, on a failure and on
+ * the recovery from one; never on an unchanged answer.
+ */
+export function useDeployment(ref: DeploymentRef): LiveDeployment {
+  const poll = useDeployments().poll(ref);
+  const [isPaused, setPaused] = useState(false);
+  const { data, error, refetch } = useQuery({
+    ...poll.options,
+    ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
+  });
+
+  const refresh = useCallback(async () => {
+    const { endedAtMs } = poll.record();
+    if (endedAtMs !== undefined && Date.now() - endedAtMs < MIN_SPACING_MS) return;
+    await refetch({ cancelRefetch: false });
+  }, [poll, refetch]);
+
+  const timing = useCallback((): PollTiming => {
+    const { endedAtMs, answeredAtMs } = poll.record();
+    const intervalMs = isPaused ? false : pollIntervalMs(poll.record());
+    return {
+      updatedAtMs: answeredAtMs,
+      nextAtMs: intervalMs === false || endedAtMs === undefined ? undefined : endedAtMs + intervalMs,
+    };
+  }, [poll, isPaused]);
+
+  return { answer: data, error: error ?? poll.lastError(), isPaused, setPaused, refresh, timing };
+}
