@@ -12,3 +12,8 @@ export function lookUp<Value extends string, Entry>(
 function isKey<Key extends string>(table: Readonly<Record<Key, unknown>>, value: string): value is Key {
   return Object.hasOwn(table, value);
 }
+
+/** The keys of a table that is written out as a literal, in the order in which it is written. */
+export function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(table).filter((key) => isKey(table, key));
+}

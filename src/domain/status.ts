@@ -93,7 +93,7 @@ const NOT_REPORTED: StatusFacts = {
  * finished, as AWS's own waiter does.
  */
 export function statusFacts(status: string | undefined): StatusFacts {
-  if (status === undefined) return NOT_REPORTED;
+  if (!status) return NOT_REPORTED;
   const known = lookUp(STATUSES, status);
   if (known) return { ...known, isKnown: true };
   return {
