@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+import { findOrInstallChromium } from "./e2e/chromium.ts";
+
+const port = Number(process.env["E2E_PORT"] ?? 4183);
+const emulatorPort = Number(process.env["E2E_EMULATOR_PORT"] ?? 4576);
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.e2e.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A slow machine makes a test slow, never red.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"]],
+  metadata: { port, emulatorPort },
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findOrInstallChromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
+    env: { EMULATOR_PORT: String(emulatorPort) },
+    url: `http://127.0.0.1:${port}/`,
+    stdout: "pipe",
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,41 @@
+import { Pause, Play, RotateCw } from "lucide-react";
+import { useState } from "react";
+import { isFinished } from "../../domain/status.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { Button } from "../../ui/Button.tsx";
+import { LiveState } from "./LiveState.tsx";
+
+/** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
+export function LiveControls({ live }: { live: LiveDeployment }) {
+  const [isRefreshing, setRefreshing] = useState(false);
+  const hasEnded = isFinished(live.answer?.deployment.status);
+  const refresh = async () => {
+    setRefreshing(true);
+    await live.refresh();
+    setRefreshing(false);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <LiveState live={live} />
+      {!hasEnded && (
+        <Button
+          look="bare"
+          aria-label={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+          title={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+          onClick={() => live.setPaused(!live.isPaused)}
+        >
+          {live.isPaused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
+        </Button>
+      )}
+      <Button
+        look="bare"
+        aria-label="Refresh now"
+        title="Refresh now"
+        disabled={isRefreshing}
+        onClick={refresh}
+      >
+        <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { isFinished } from "../../domain/status.ts";
+import { formatDuration } from "../../format/duration.ts";
+import { formatRelative } from "../../format/relative-time.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { useNow } from "../../ui/use-now.ts";
+
+/** One line: live, paused, finished or out of touch, when the answer came and when the next one is due. */
+export function LiveState({ live }: { live: LiveDeployment }) {
+  const nowMs = useNow();
+  const { updatedAtMs, nextAtMs } = live.timing();
+  const updated = updatedAtMs === undefined ? undefined : formatRelative(updatedAtMs, nowMs);
+  const next = nextAtMs === undefined ? undefined : formatDuration(Math.max(0, nextAtMs - nowMs));
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums" aria-label="Refreshing">
+      <span className="font-medium">{stateWord(live)}</span>
+      {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
+      {next !== undefined && (
+        <span className="text-muted max-sm:sr-only">
+          · next in {nextAtMs !== undefined && nextAtMs <= nowMs ? "a moment" : next}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function stateWord({ answer, error, isPaused }: LiveDeployment): string {
+  if (isFinished(answer?.deployment.status)) return "Final";
+  if (isPaused) return "Paused";
+  if (error) return error.isTransient ? "Reconnecting" : "Not refreshing";
+  return "Live";
+}

@@ -1,0 +1,16 @@
+import { useState } from "react";
+import { statusFacts } from "../../domain/status.ts";
+
+/**
+ * Speaks a status to screen readers when it changes (an `output` is a polite live region); silent about the
+ * first one, which the page itself says.
+ */
+export function StatusAnnouncer({ status }: { status: string | undefined }) {
+  const [spoken, setSpoken] = useState({ status, text: "" });
+  if (spoken.status !== status) setSpoken({ status, text: `Deployment status: ${statusFacts(status).word}` });
+  return (
+    <output aria-atomic className="sr-only">
+      {spoken.text}
+    </output>
+  );
+}
