@@ -1,0 +1,51 @@
+import type { AutoRollbackEvent } from "@aws-sdk/client-codedeploy";
+import type { Deployment } from "./deployment.ts";
+
+/** How the deployment takes part in a rollback. A rollback is a deployment of its own, with its own id. */
+export interface Rollback {
+  /** This deployment was started to undo another one. */
+  isRollback: boolean;
+  /** The deployment that this one undoes. */
+  undoesId: string | undefined;
+  /** The deployment that undoes this one. */
+  undoneById: string | undefined;
+  /** AWS's words about it; on a rollback that could not be started they may be all there is. */
+  message: string | undefined;
+}
+
+/** Compared in lower case: AWS's guide and API write creators differently. */
+const ROLLBACK_CREATORS: ReadonlySet<string> = new Set(["codedeployrollback", "cloudformationrollback"]);
+
+/** What `rollbackInfo` and the creator say, in both directions; `undefined` for no rollback, which AWS sends as `{}` too. */
+export function rollback({ rollbackInfo, creator }: Deployment): Rollback | undefined {
+  const undoesId = rollbackInfo?.rollbackTriggeringDeploymentId || undefined;
+  const undoneById = rollbackInfo?.rollbackDeploymentId || undefined;
+  const message = rollbackInfo?.rollbackMessage || undefined;
+  const isRollback = undoesId !== undefined || ROLLBACK_CREATORS.has((creator ?? "").toLowerCase());
+  if (!isRollback && undoneById === undefined && message === undefined) return undefined;
+  return { isRollback, undoesId, undoneById, message };
+}
+
+/** Whether CodeDeploy rolls back by itself after how the deployment ended. */
+export type RollbackOutlook = "expected" | "not-for-this" | "off";
+
+/**
+ * Whether an automatic rollback is to be expected of a deployment that failed or was stopped and names none
+ * yet: `rollbackInfo` may come some polls after the end. `undefined` where the question does not arise, or AWS
+ * reports no settings.
+ */
+export function rollbackOutlook(deployment: Deployment): RollbackOutlook | undefined {
+  const event = triggerOf(deployment);
+  const settings = deployment.autoRollbackConfiguration;
+  if (event === undefined || rollback(deployment) !== undefined) return undefined;
+  if (settings?.enabled === false) return "off";
+  if (settings?.enabled !== true) return undefined;
+  return settings.events?.includes(event) ? "expected" : "not-for-this";
+}
+
+function triggerOf({ status, errorInformation }: Deployment): AutoRollbackEvent | undefined {
+  if (status === "Failed") return "DEPLOYMENT_FAILURE";
+  if (status !== "Stopped") return undefined;
+  if (errorInformation?.code === "ALARM_ACTIVE") return "DEPLOYMENT_STOP_ON_ALARM";
+  return errorInformation?.code === "MANUAL_STOP" ? "DEPLOYMENT_STOP_ON_REQUEST" : undefined;
+}
