@@ -1,0 +1,95 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { AwsError } from "./aws-error.ts";
+import { type Authorization, parseAuthorization } from "./parse-authorization.ts";
+import type { CredentialStore, IssuedCredentials } from "./credential-store.ts";
+import { checkSigningTime } from "./signing-time.ts";
+
+/** A caller whose signature was found good, with the Region of the signature's scope. */
+export interface Caller {
+  readonly credentials: IssuedCredentials;
+  readonly region: string;
+}
+
+/**
+ * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within five minutes, not
+ * expired, and the same signature when it is computed again over what arrived.
+ * @param nowMs the server's clock in epoch milliseconds
+ * @throws AwsError in AWS's words for what is wrong
+ */
+export async function verifySignature(
+  request: ReceivedRequest,
+  service: string,
+  issued: CredentialStore,
+  nowMs: number,
+): Promise<Caller> {
+  const authorization = parseAuthorization(request.headers["authorization"]);
+  const credentials = issued.find(authorization.accessKeyId);
+  if (!credentials || request.headers["x-amz-security-token"] !== credentials.sessionToken) {
+    throw new AwsError(
+      "UnrecognizedClientException",
+      "The security token included in the request is invalid.",
+    );
+  }
+  if (authorization.service !== service) {
+    throw new AwsError(
+      "InvalidSignatureException",
+      `Credential should be scoped to correct service: '${service}'.`,
+    );
+  }
+  const signedAtMs = checkSigningTime(request.headers["x-amz-date"], authorization.date, nowMs);
+  if (credentials.expiresAtMs <= nowMs) {
+    throw new AwsError("ExpiredTokenException", "The security token included in the request is expired");
+  }
+  const expected = await signAgain(request, authorization, credentials, signedAtMs);
+  if (!isSame(expected, authorization.signature) || !hasDeclaredBody(request)) {
+    throw new AwsError(
+      "InvalidSignatureException",
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+    );
+  }
+  return { credentials, region: authorization.region };
+}
+
+async function signAgain(
+  request: ReceivedRequest,
+  authorization: Authorization,
+  { accessKeyId, secretAccessKey }: IssuedCredentials,
+  signedAtMs: number,
+): Promise<string> {
+  const signer = new SignatureV4({
+    credentials: { accessKeyId, secretAccessKey },
+    region: authorization.region,
+    service: authorization.service,
+    sha256: Sha256,
+    applyChecksum: false,
+  });
+  const headers = Object.fromEntries(
+    authorization.signedHeaders.map((name) => [name, request.headers[name] ?? ""]),
+  );
+  const signed = await signer.sign(
+    {
+      method: request.method,
+      protocol: "http:",
+      hostname: request.headers["host"] ?? "",
+      path: request.path,
+      query: Object.fromEntries(request.query),
+      headers,
+      body: request.body,
+    },
+    { signingDate: new Date(signedAtMs), signableHeaders: new Set(authorization.signedHeaders) },
+  );
+  return parseAuthorization(signed.headers["authorization"]).signature;
+}
+
+/** The signer takes a declared hash of the body at its word; whether the body has that hash is checked here. */
+function hasDeclaredBody({ headers, body }: ReceivedRequest): boolean {
+  const declared = headers["x-amz-content-sha256"];
+  return declared === undefined || declared === createHash("sha256").update(body).digest("hex");
+}
+
+function isSame(expected: string, received: string): boolean {
+  return expected.length === received.length && timingSafeEqual(Buffer.from(expected), Buffer.from(received));
+}

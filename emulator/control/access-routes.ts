@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import * as v from "valibot";
+import { roleArn } from "../access/roles.ts";
+import { minutes } from "../timeline/duration.ts";
+import { readBody } from "./read-body.ts";
+import type { Route } from "./route.ts";
+
+const actions = v.exactOptional(v.array(v.string()));
+
+const roleSchema = v.strictObject({
+  allow: actions,
+  deny: actions,
+  sessionLastsMs: v.exactOptional(v.number()),
+});
+
+const credentialsSchema = v.strictObject({
+  allow: actions,
+  deny: actions,
+  expiresInMs: v.exactOptional(v.number()),
+});
+
+const identityPoolSchema = v.strictObject({
+  allowsGuests: v.exactOptional(v.boolean()),
+  allowsClassicFlow: v.exactOptional(v.boolean()),
+});
+
+export type RoleRequest = v.InferOutput<typeof roleSchema>;
+export type CredentialsRequest = v.InferOutput<typeof credentialsSchema>;
+export type IdentityPoolRequest = v.InferOutput<typeof identityPoolSchema>;
+
+/** Credentials in the words of the AWS SDKs; the expiration is in ISO 8601. */
+export interface HandedOutCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration: string;
+}
+
+/** Roles, identity pools, and credentials for tools that cannot ask Cognito. */
+export const accessRoutes: readonly Route[] = [
+  {
+    method: "PUT",
+    path: /^\/roles\/([^/]+)$/,
+    answer: ({ state, body, parameter }) => {
+      state.roles.set(parameter, readBody(roleSchema, body));
+      return { roleArn: roleArn(parameter) };
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/roles\/([^/]+)\/expire-sessions$/,
+    answer: ({ state, parameter }) => ({
+      expired: state.credentials.expireSessionsOf(parameter, state.now()),
+    }),
+  },
+  {
+    method: "PUT",
+    path: /^\/identity-pools\/([^/]+)$/,
+    answer: ({ state, body, parameter }) =>
+      state.identityPools.set(parameter, readBody(identityPoolSchema, body)),
+  },
+  {
+    method: "POST",
+    path: /^\/identity-pools\/([^/]+)\/forget-identities$/,
+    answer: ({ state, parameter }) => {
+      state.identityPools.forgetIdentities(parameter);
+      return {};
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/credentials$/,
+    answer: ({ state, body }): HandedOutCredentials => {
+      const { expiresInMs = minutes(60), ...permissions } = readBody(credentialsSchema, body);
+      const role = state.roles.set(`handed-out-${randomUUID()}`, permissions);
+      const session = { roleName: role.name, sessionName: "control-interface" };
+      const issued = state.credentials.issue(session, state.now() + expiresInMs);
+      return {
+        accessKeyId: issued.accessKeyId,
+        secretAccessKey: issued.secretAccessKey,
+        sessionToken: issued.sessionToken,
+        expiration: new Date(issued.expiresAtMs).toISOString(),
+      };
+    },
+  },
+];

@@ -1,0 +1,103 @@
+import type { Deployment } from "../deployments/deployment.ts";
+import { findScenario, scenarios } from "../scenarios/catalogue.ts";
+import type { Scenario } from "../timeline/scenario.ts";
+import type { EmulatorState } from "../state.ts";
+import { ControlError } from "./control-error.ts";
+import { readBody } from "./read-body.ts";
+import type { Route } from "./route.ts";
+import { clockRequestSchema, startRequestSchema } from "./start-request.ts";
+
+/** A deployment as the control interface tells of it. */
+export interface DeploymentSummary {
+  readonly deploymentId: string;
+  readonly region: string;
+  readonly scenario: string;
+  readonly atMs: number;
+  readonly related: Readonly<Record<string, string>>;
+}
+
+/** A scenario as the control interface tells of it. */
+export type ScenarioSummary = Pick<
+  Scenario,
+  "name" | "description" | "computePlatform" | "lengthMs" | "moments"
+> & { readonly partners: readonly string[] };
+
+/** Starting deployments and moving their clocks. */
+export const deploymentRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: /^\/scenarios$/,
+    answer: (): ScenarioSummary[] =>
+      scenarios.map(({ name, description, computePlatform, lengthMs, moments, partners }) => ({
+        name,
+        description,
+        computePlatform,
+        lengthMs,
+        moments,
+        partners: Object.keys(partners),
+      })),
+  },
+  {
+    method: "POST",
+    path: /^\/deployments$/,
+    answer: ({ state, body }) => {
+      const {
+        scenario: name,
+        moment,
+        runs = false,
+        speed = 1,
+        ...options
+      } = readBody(startRequestSchema, body);
+      const scenario = findScenario(name);
+      if (!scenario) throw new ControlError(`There is no scenario "${name}".`);
+      const atMs = options.atMs ?? momentOf(scenario, moment);
+      return summarise(state.deployments.start(scenario, { ...options, atMs, speed: runs ? speed : 0 }));
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/deployments\/([^/]+)\/clock$/,
+    answer: ({ state, body, parameter }) => {
+      const deployment = requireDeployment(state, parameter);
+      const { advanceMs = 0, atMs, moment, runs, speed = 1 } = readBody(clockRequestSchema, body);
+      const { clock, scenario } = deployment;
+      if (moment !== undefined) clock.moveTo(momentOf(scenario, moment));
+      if (atMs !== undefined) clock.moveTo(atMs);
+      clock.advance(advanceMs);
+      if (runs !== undefined) clock.run(runs ? speed : 0);
+      return summarise(deployment);
+    },
+  },
+  {
+    method: "DELETE",
+    path: /^\/deployments\/([^/]+)$/,
+    answer: ({ state, parameter }) => {
+      state.deployments.remove(requireDeployment(state, parameter));
+      return {};
+    },
+  },
+];
+
+function requireDeployment(state: EmulatorState, deploymentId: string): Deployment {
+  const deployment = state.deployments.get(deploymentId);
+  if (!deployment) throw new ControlError(`There is no deployment "${deploymentId}".`, 404);
+  return deployment;
+}
+
+function momentOf(scenario: Scenario, moment: string | undefined): number {
+  if (moment === undefined) return 0;
+  const atMs = scenario.moments[moment];
+  if (atMs !== undefined) return atMs;
+  const known = Object.keys(scenario.moments).join(", ") || "none";
+  throw new ControlError(`Scenario "${scenario.name}" has no moment "${moment}"; it has ${known}.`);
+}
+
+function summarise({ id, setting, scenario, atMs }: Deployment): DeploymentSummary {
+  return {
+    deploymentId: id,
+    region: setting.region,
+    scenario: scenario.name,
+    atMs,
+    related: setting.related,
+  };
+}

@@ -1,0 +1,38 @@
+import { faultSchema } from "./fault.ts";
+import { readBody } from "./read-body.ts";
+import { requestFactsSchema } from "./request-facts.ts";
+import type { Route } from "./route.ts";
+
+/** Arming and clearing faults, and asking which requests came. */
+export const faultRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: /^\/faults$/,
+    answer: ({ state, body }) => ({ faultId: state.faults.add(readBody(faultSchema, body)) }),
+  },
+  {
+    method: "DELETE",
+    path: /^\/faults\/([^/]+)$/,
+    answer: ({ state, parameter }) => {
+      state.faults.remove(parameter);
+      return {};
+    },
+  },
+  {
+    method: "DELETE",
+    path: /^\/faults$/,
+    answer: ({ state, query }) => {
+      state.faults.clear(factsIn(query));
+      return {};
+    },
+  },
+  {
+    method: "GET",
+    path: /^\/requests$/,
+    answer: ({ state, query }) => state.requests.find(factsIn(query)),
+  },
+];
+
+function factsIn(query: URLSearchParams) {
+  return readBody(requestFactsSchema, JSON.stringify(Object.fromEntries(query)));
+}

@@ -1,0 +1,71 @@
+import { deploymentIdFor } from "../timeline/fingerprint.ts";
+import { minutes } from "../timeline/duration.ts";
+import type { Scenario } from "../timeline/scenario.ts";
+import { Deployment } from "./deployment.ts";
+import { ScenarioClock } from "./scenario-clock.ts";
+
+/** How a scenario is to be played. */
+export interface StartOptions {
+  readonly region?: string;
+  readonly deploymentId?: string;
+  readonly atMs?: number;
+  /** 0, which is the default, stands still; 1 keeps pace with the real clock. */
+  readonly speed?: number;
+  /** How long before now it was created; by default as long as needed for all of its future to lie in the past. */
+  readonly createdAgoMs?: number;
+}
+
+const shortestPastMs = minutes(10);
+
+/** All deployments of the emulated account, over all Regions. */
+export class Deployments {
+  readonly #now: () => number;
+  readonly #all = new Map<string, Deployment>();
+  #started = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Starts a scenario together with its partners. */
+  start(scenario: Scenario, options: StartOptions = {}): Deployment {
+    const { region = "us-east-1", atMs = 0, speed = 0 } = options;
+    this.#started += 1;
+    const deploymentId = options.deploymentId ?? deploymentIdFor(`${this.#now()} ${this.#started}`);
+    const clock = new ScenarioClock(this.#now, atMs, speed);
+    const agoMs = options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(scenario.lengthMs, shortestPastMs));
+    const createdAtMs = this.#now() - agoMs;
+    const partners = Object.entries(scenario.partners);
+    const related = Object.fromEntries(
+      partners.map(([part]) => [part, deploymentIdFor(`${deploymentId} ${part}`)]),
+    );
+    for (const [part, { scenario: partner, startsAtMs }] of partners) {
+      const setting = {
+        deploymentId: related[part] ?? "",
+        region,
+        createdAtMs: createdAtMs + startsAtMs,
+        related: { origin: deploymentId },
+      };
+      this.#all.set(setting.deploymentId, new Deployment(partner, setting, clock, startsAtMs));
+    }
+    const deployment = new Deployment(scenario, { deploymentId, region, createdAtMs, related }, clock);
+    this.#all.set(deploymentId, deployment);
+    return deployment;
+  }
+
+  /** Finds a deployment wherever and whenever it is. */
+  get(deploymentId: string): Deployment | undefined {
+    return this.#all.get(deploymentId);
+  }
+
+  /** Finds a deployment the way AWS does: only in its Region, and only once it has been created. */
+  find(deploymentId: string, region: string): Deployment | undefined {
+    const deployment = this.#all.get(deploymentId);
+    return deployment?.setting.region === region && deployment.atMs >= 0 ? deployment : undefined;
+  }
+
+  /** Deletes a deployment and its partners, as deleting its group does at AWS. */
+  remove(deployment: Deployment): void {
+    for (const id of [deployment.id, ...Object.values(deployment.setting.related)]) this.#all.delete(id);
+  }
+}

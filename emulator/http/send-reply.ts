@@ -1,0 +1,37 @@
+import type { ServerResponse } from "node:http";
+import type { Reply } from "./reply.ts";
+
+const dripIntervalMs = 1000;
+
+/** Sends an answer the way its delivery says. A hanging answer ends when the client or the server closes the connection. */
+export function sendReply(response: ServerResponse, reply: Reply): void {
+  const body = Buffer.from(reply.body);
+  switch (reply.delivery ?? "whole") {
+    case "whole":
+      response.writeHead(reply.status, { ...reply.headers, "content-length": body.length }).end(body);
+      break;
+    case "hang":
+      break;
+    case "stalled-body":
+      response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
+      response.write(body.subarray(0, Math.ceil(body.length / 2)));
+      break;
+    case "drip":
+      response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
+      drip(response, body);
+      break;
+    case "reset":
+      response.socket?.destroy();
+      break;
+  }
+}
+
+function drip(response: ServerResponse, body: Buffer): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(body.subarray(sent, sent + 1));
+    sent += 1;
+    if (sent >= body.length) response.end();
+  }, dripIntervalMs);
+  response.once("close", () => clearInterval(timer));
+}

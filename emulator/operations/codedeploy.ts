@@ -1,0 +1,35 @@
+import { AwsError } from "../access/aws-error.ts";
+import { authorize } from "../access/authorize.ts";
+import { verifySignature } from "../access/verify-signature.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import type { EmulatorState } from "../state.ts";
+import type { CodeDeployCall, CodeDeployOperation } from "./codedeploy-call.ts";
+import { getDeployment } from "./get-deployment.ts";
+import { JsonInput } from "./json-input.ts";
+import { resourceArn } from "./resource-arn.ts";
+
+const operations: Readonly<Record<string, CodeDeployOperation>> = {
+  GetDeployment: getDeployment,
+};
+
+/**
+ * Answers a request to CodeDeploy, checking in AWS's order: who is it, may they, is the input good.
+ * @throws AwsError
+ */
+export async function answerCodeDeploy(
+  state: EmulatorState,
+  request: ReceivedRequest,
+  operationName: string,
+  nowMs: number,
+): Promise<object> {
+  const caller = await verifySignature(request, "codedeploy", state.credentials, nowMs);
+  const operation = operations[operationName];
+  if (!operation) throw new AwsError("UnknownOperationException", "The operation is not known.");
+  const call: CodeDeployCall = {
+    input: new JsonInput(request.body),
+    region: caller.region,
+    deployments: state.deployments,
+  };
+  authorize(caller.credentials.session, state.roles, `codedeploy:${operationName}`, resourceArn(call));
+  return operation(call);
+}

@@ -1,0 +1,64 @@
+import { AwsError } from "../access/aws-error.ts";
+import { accountId } from "../account-id.ts";
+import type { EmulatorState } from "../state.ts";
+import { xmlElement } from "./xml-reply.ts";
+
+const sessionNameShape = /^[\w+=,.@-]{2,64}$/;
+
+/**
+ * Answers STS's AssumeRoleWithWebIdentity, which trades an OpenID token of the identity pool for a role's credentials.
+ * @returns the XML inside of the result element
+ * @throws AwsError
+ */
+export function assumeRoleWithWebIdentity(
+  state: EmulatorState,
+  parameters: URLSearchParams,
+  nowMs: number,
+): string {
+  const roleSessionName = parameters.get("RoleSessionName") ?? "";
+  if (!sessionNameShape.test(roleSessionName)) {
+    throw new AwsError(
+      "ValidationError",
+      `1 validation error detected: Value '${roleSessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
+    );
+  }
+  const claims = state.openIdTokens.read(parameters.get("WebIdentityToken") ?? "");
+  if (!claims) throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
+  if (claims.exp * 1000 <= nowMs) {
+    throw new AwsError(
+      "ExpiredTokenException",
+      `Token expired: current date/time ${Math.floor(nowMs / 1000)} must be before the expiration date/time ${claims.exp}`,
+    );
+  }
+  const role = state.roles.findByArn(parameters.get("RoleArn") ?? "");
+  if (!role) {
+    throw new AwsError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
+  }
+  const issued = state.credentials.issue(
+    { roleName: role.name, sessionName: roleSessionName, identityPoolId: claims.aud },
+    nowMs + (role.sessionLastsMs ?? durationMs(parameters.get("DurationSeconds"))),
+  );
+  return [
+    xmlElement("SubjectFromWebIdentityToken", claims.sub),
+    xmlElement("Audience", claims.aud),
+    `<AssumedRoleUser>${xmlElement("Arn", `arn:aws:sts::${accountId}:assumed-role/${role.name}/${roleSessionName}`)}${xmlElement("AssumedRoleId", `AROAEMULATOREXAMPLE00:${roleSessionName}`)}</AssumedRoleUser>`,
+    "<Credentials>",
+    xmlElement("AccessKeyId", issued.accessKeyId),
+    xmlElement("SecretAccessKey", issued.secretAccessKey),
+    xmlElement("SessionToken", issued.sessionToken),
+    xmlElement("Expiration", new Date(issued.expiresAtMs).toISOString()),
+    "</Credentials>",
+    xmlElement("Provider", "cognito-identity.amazonaws.com"),
+  ].join("");
+}
+
+function durationMs(parameter: string | null): number {
+  const durationSeconds = Number(parameter ?? 3600);
+  if (Number.isInteger(durationSeconds) && durationSeconds >= 900 && durationSeconds <= 43_200) {
+    return durationSeconds * 1000;
+  }
+  throw new AwsError(
+    "ValidationError",
+    `1 validation error detected: Value '${parameter}' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900`,
+  );
+}

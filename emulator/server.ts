@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { answerControl, controlPath } from "./control/answer-control.ts";
+import { listen } from "./http/listen.ts";
+import { receiveRequest } from "./http/received-request.ts";
+import { sendReply } from "./http/send-reply.ts";
+import { answerAws } from "./operations/answer-aws.ts";
+import { createState, type EmulatorState } from "./state.ts";
+
+/** How the emulator is started. */
+export interface EmulatorOptions {
+  readonly port?: number;
+  /** Fail rather than take another port when the wanted one is in use. */
+  readonly strictPort?: boolean;
+  /** The clock, in epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  readonly url: string;
+  readonly port: number;
+  readonly state: EmulatorState;
+  close(): Promise<void>;
+}
+
+/** The port that the emulator takes unless told otherwise. */
+export const defaultPort = 4566;
+
+/**
+ * Starts the emulator on 127.0.0.1.
+ * @throws Error with a sentence for people, when the port is in use and must not be another
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const state = createState(options.now ?? Date.now);
+  const server = createServer((incoming, response) => void answer(incoming, response, state));
+  const port = await listen(server, options.port ?? defaultPort, options.strictPort ?? false);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    state,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  state: EmulatorState,
+): Promise<void> {
+  try {
+    const request = await receiveRequest(incoming);
+    const isControl = request.path.startsWith(`${controlPath}/`);
+    sendReply(response, isControl ? answerControl(request, state) : await answerAws(request, state));
+  } catch {
+    response.destroy();
+  }
+}

@@ -1,0 +1,36 @@
+import { CredentialStore } from "./access/credential-store.ts";
+import { IdentityPools } from "./access/identity-pools.ts";
+import { OpenIdTokens } from "./access/open-id-token.ts";
+import { Roles } from "./access/roles.ts";
+import { Faults } from "./control/faults.ts";
+import { RequestLog } from "./control/request-log.ts";
+import { SiteConfigs } from "./control/site-configs.ts";
+import { Deployments } from "./deployments/deployments.ts";
+
+/** All that the emulator remembers. */
+export interface EmulatorState {
+  readonly now: () => number;
+  readonly deployments: Deployments;
+  readonly credentials: CredentialStore;
+  readonly identityPools: IdentityPools;
+  readonly openIdTokens: OpenIdTokens;
+  readonly roles: Roles;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly siteConfigs: SiteConfigs;
+}
+
+/** A fresh account: no deployments, the demo's identity pool and its guest role. */
+export function createState(now: () => number): EmulatorState {
+  return {
+    now,
+    deployments: new Deployments(now),
+    credentials: new CredentialStore(),
+    identityPools: new IdentityPools(),
+    openIdTokens: new OpenIdTokens(),
+    roles: new Roles(),
+    faults: new Faults(),
+    requests: new RequestLog(),
+    siteConfigs: new SiteConfigs(),
+  };
+}

@@ -1,0 +1,5 @@
+/** Seconds in milliseconds. */
+export const seconds = (count: number): number => count * 1000;
+
+/** Minutes in milliseconds. */
+export const minutes = (count: number): number => count * 60_000;

@@ -1,0 +1,37 @@
+import type { DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
+import { accountId } from "../account-id.ts";
+import { type Wire, wireTime } from "../wire.ts";
+import { lastChangeAt, lifecycleEventAt, type Step, statusAt } from "./steps.ts";
+import type { Target } from "./target.ts";
+
+/** How an EC2 instance fares. */
+export interface InstanceCourse {
+  readonly instanceId: string;
+  readonly steps: readonly Step[];
+  readonly label?: TargetLabel;
+  /** Overrules the status that follows from the steps, where it answers. */
+  statusAt?(atMs: number): TargetStatus | undefined;
+}
+
+/** An EC2 instance as a deployment target. */
+export function instanceTarget(course: InstanceCourse): Target {
+  const { instanceId: targetId, steps, label } = course;
+  return {
+    at(atMs, { deploymentId, region, createdAtMs }) {
+      const status = course.statusAt?.(atMs) ?? statusAt(steps, atMs);
+      const describe = (): Wire<DeploymentTarget> => ({
+        deploymentTargetType: "InstanceTarget",
+        instanceTarget: {
+          deploymentId,
+          targetId,
+          targetArn: `arn:aws:ec2:${region}:${accountId}:instance/${targetId}`,
+          status,
+          lastUpdatedAt: wireTime(createdAtMs + lastChangeAt(steps, atMs)),
+          lifecycleEvents: steps.map((step) => lifecycleEventAt(step, atMs, createdAtMs)),
+          ...(label && { instanceLabel: label }),
+        },
+      });
+      return { targetId, status, describe, ...(label && { label }) };
+    },
+  };
+}

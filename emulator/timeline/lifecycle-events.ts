@@ -1,0 +1,45 @@
+import type { EventPlan } from "./steps.ts";
+
+/** An event that lasts so many milliseconds. */
+function plan(event: string, lastsMs: number): EventPlan {
+  return { event, lastsMs };
+}
+
+/** The seven events of an in-place deployment without load balancer, at the pace of a small web application. */
+export const inPlaceEvents: readonly EventPlan[] = [
+  plan("ApplicationStop", 2_400),
+  plan("DownloadBundle", 3_800),
+  plan("BeforeInstall", 5_200),
+  plan("Install", 1_900),
+  plan("AfterInstall", 8_300),
+  plan("ApplicationStart", 6_100),
+  plan("ValidateService", 9_700),
+];
+
+/** The thirteen events of an in-place deployment behind a load balancer. */
+export const loadBalancedEvents: readonly EventPlan[] = [
+  plan("BeforeBlockTraffic", 400),
+  plan("BlockTraffic", 7_200),
+  plan("AfterBlockTraffic", 300),
+  ...inPlaceEvents,
+  plan("BeforeAllowTraffic", 300),
+  plan("AllowTraffic", 8_600),
+  plan("AfterAllowTraffic", 500),
+];
+
+/** What happens on a replacement instance before traffic is rerouted to it. */
+export const greenInstallEvents = inPlaceEvents;
+
+/** What happens on a replacement instance while it is put behind the load balancer. */
+export const greenTrafficEvents: readonly EventPlan[] = [
+  plan("BeforeAllowTraffic", 300),
+  plan("AllowTraffic", 12_000),
+  plan("AfterAllowTraffic", 600),
+];
+
+/** What happens on an original instance while it is taken from behind the load balancer. */
+export const blueTrafficEvents: readonly EventPlan[] = [
+  plan("BeforeBlockTraffic", 300),
+  plan("BlockTraffic", 14_000),
+  plan("AfterBlockTraffic", 500),
+];

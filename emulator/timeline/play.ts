@@ -1,0 +1,66 @@
+import type { DeploymentInfo, DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import { type Wire, wireTime } from "../wire.ts";
+import { overviewOf } from "./overview-of.ts";
+import type { Partner, Scenario, Setting } from "./scenario.ts";
+import type { Target } from "./target.ts";
+
+type Facts = Wire<DeploymentInfo>;
+
+/** A stretch of a deployment's life. Its facts stay true in the phases that follow, unless those say otherwise. */
+export interface Phase {
+  readonly fromMs: number;
+  readonly status: DeploymentStatus;
+  /** Whether AWS sends counts; from `InProgress` on it does so unless the phase says no. */
+  readonly hasOverview?: boolean;
+  readonly facts?: Facts | ((setting: Setting) => Facts);
+}
+
+/** What a scenario is made of. */
+export interface Play {
+  readonly name: string;
+  readonly description: string;
+  readonly computePlatform: Scenario["computePlatform"];
+  readonly facts: Facts | ((setting: Setting) => Facts);
+  /** In order of time; the first one begins at 0. */
+  readonly phases: readonly [Phase, ...Phase[]];
+  readonly targets: readonly Target[];
+  readonly lengthMs?: number;
+  readonly moments?: Readonly<Record<string, number>>;
+  readonly partners?: Readonly<Record<string, Partner>>;
+}
+
+const completed = new Set<string>(["Succeeded", "Failed", "Stopped"]);
+const withoutOverview = new Set<string>(["Created", "Queued"]);
+
+/** Makes a scenario of phases and targets; counts come from the targets, the time of completion from the last phase. */
+export function play({ facts, phases, targets, ...rest }: Play): Scenario {
+  return {
+    lengthMs: phases.at(-1)?.fromMs ?? 0,
+    moments: {},
+    partners: {},
+    ...rest,
+    at(atMs, setting) {
+      const past = phases.filter(({ fromMs }) => fromMs <= atMs);
+      const phase = past.at(-1) ?? phases[0];
+      const states = targets.map((target) => target.at(atMs, setting));
+      const hasOverview = phase.hasOverview ?? !withoutOverview.has(phase.status);
+      const info: Facts = {
+        computePlatform: rest.computePlatform,
+        deploymentId: setting.deploymentId,
+        createTime: wireTime(setting.createdAtMs),
+        ...resolve(facts, setting),
+        status: phase.status,
+        ...(hasOverview && { deploymentOverview: overviewOf(states) }),
+        ...(completed.has(phase.status) && {
+          completeTime: wireTime(setting.createdAtMs + phase.fromMs),
+        }),
+        ...Object.assign({}, ...past.map((each) => resolve(each.facts ?? {}, setting))),
+      };
+      return { info, targets: states };
+    },
+  };
+}
+
+function resolve(facts: Facts | ((setting: Setting) => Facts), setting: Setting): Facts {
+  return typeof facts === "function" ? facts(setting) : facts;
+}

@@ -1,0 +1,64 @@
+import type { Connect, Plugin, PreviewServer, ViteDevServer } from "vite";
+import { configReply } from "./demo/config-reply.ts";
+import { demoConfig } from "./demo/demo-config.ts";
+import { Seeds } from "./demo/seeds.ts";
+import { sendReply } from "./http/send-reply.ts";
+import { defaultPort, type Emulator, startEmulator } from "./server.ts";
+
+/**
+ * Runs the seeded emulator beside `vite` and `vite preview`, in the same process, and serves the demo's
+ * `/config.json`. It takes no part in a build.
+ */
+export function emulator(): Plugin {
+  return {
+    name: "deploywatch-emulator",
+    apply: (_config, { command }) => command === "serve" && !process.env["VITEST"],
+    configureServer: attach,
+    configurePreviewServer: attach,
+  };
+}
+
+/** Once Vite listens, and not before: at a restart of the dev server the old emulator has then let go of its port. */
+function attach(vite: ViteDevServer | PreviewServer): void {
+  const started = new Promise<Demo>((resolve) => {
+    vite.httpServer?.once("listening", () => {
+      startDemo().then(resolve, (error: Error) => {
+        vite.config.logger.error(error.message);
+        process.exit(1);
+      });
+    });
+  });
+  vite.httpServer?.once("close", () => void started.then(({ running }) => running.close()));
+  vite.middlewares.use("/config.json", serveConfig(started));
+  const printUrls = vite.printUrls.bind(vite);
+  vite.printUrls = () => {
+    printUrls();
+    void started.then(({ notice }) => vite.config.logger.info(notice));
+  };
+}
+
+interface Demo {
+  readonly running: Emulator;
+  readonly seeds: Seeds;
+  readonly notice: string;
+}
+
+async function startDemo(): Promise<Demo> {
+  const fixedPort = process.env["EMULATOR_PORT"];
+  const running = await startEmulator(fixedPort ? { port: Number(fixedPort), strictPort: true } : {});
+  const isElsewhere = !fixedPort && running.port !== defaultPort;
+  const reason = isElsewhere ? ` (port ${defaultPort} is in use, so another one was taken)` : "";
+  return {
+    running,
+    seeds: new Seeds(running.state.deployments),
+    notice: `  ➜  AWS emulator: ${running.url}${reason}`,
+  };
+}
+
+function serveConfig(started: Promise<Demo>): Connect.NextHandleFunction {
+  return async (request, response) => {
+    const { running, seeds } = await started;
+    const own = running.state.siteConfigs.find(request.headers.host ?? "");
+    sendReply(response, configReply(own ?? { body: demoConfig(running.url, seeds.examples()) }));
+  };
+}
