@@ -2,13 +2,13 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { preloadChunks } from "./build/preload-chunks.ts";
-// import { emulator } from "./emulator/vite-plugin.ts";
+import { emulator } from "./emulator/vite-plugin.ts";
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    // emulator(),
+    emulator(),
     preloadChunks([
       "src/App.tsx",
       "src/queries/deployments.ts",
