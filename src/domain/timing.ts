@@ -1,4 +1,5 @@
 import type { Deployment } from "./deployment.ts";
+import { moment } from "./moment.ts";
 import { isFinished } from "./status.ts";
 
 /** How long the deployment has taken, by the best moments that AWS reported. */
@@ -93,11 +94,6 @@ function queueTime(
   }
   const isWaiting = status === "Created" || status === "Queued";
   return isWaiting ? { kind: "waiting", sinceMs: createdMs } : { kind: "unknown" };
-}
-
-/** The number if a `Date` can hold it. */
-function moment(atMs: number | null | undefined): number | undefined {
-  return typeof atMs === "number" && !Number.isNaN(new Date(atMs).getTime()) ? atMs : undefined;
 }
 
 function hasNoMoment({ createTime, startTime, completeTime }: Deployment): boolean {
