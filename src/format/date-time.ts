@@ -11,16 +11,16 @@ export function isMoment(atMs: number): boolean {
 
 /**
  * A moment with its date and zone, for example `22 Nov 2026, 14:02:10 UTC`. `atMs` is epoch milliseconds;
- * a number that is no moment is shown as it is.
+ * a number too large for a date is shown as it is.
  */
 export function formatDateTime(atMs: number, zone: TimeZone, locale?: string): string {
-  if (!isMoment(atMs)) return String(atMs);
+  if (!isMoment(atMs)) return noMoment(atMs);
   return formatter(zone, locale, "full").format(atMs);
 }
 
 /** A moment as short as it can be told apart from now: the time today, with the date on any other day. */
 export function formatClock(atMs: number, nowMs: number, zone: TimeZone, locale?: string): string {
-  if (!isMoment(atMs)) return String(atMs);
+  if (!isMoment(atMs)) return noMoment(atMs);
   const day = formatter(zone, locale, "day");
   const isToday = Math.abs(nowMs - atMs) < DAY_MS && day.format(atMs) === day.format(nowMs);
   return formatter(zone, locale, isToday ? "time" : "short").format(atMs);
@@ -29,6 +29,10 @@ export function formatClock(atMs: number, nowMs: number, zone: TimeZone, locale?
 /** A moment for machines: `2026-11-22T14:02:10.000Z`; `undefined` for a number that is no moment. */
 export function isoDateTime(atMs: number): string | undefined {
   return isMoment(atMs) ? new Date(atMs).toISOString() : undefined;
+}
+
+function noMoment(atMs: number): string {
+  return Number.isFinite(atMs) ? String(atMs) : "not a date";
 }
 
 type Form = "full" | "short" | "time" | "day";

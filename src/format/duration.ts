@@ -1,3 +1,5 @@
+import { formatCountOf } from "./number.ts";
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,19 +18,19 @@ export function formatDuration(lengthMs: number): string | undefined {
   return twoUnits(lengthMs, DAY_MS, "d", HOUR_MS, "h");
 }
 
-/** A length in whole minutes, as AWS's settings give it, in words: `1 minute`, `90 minutes`, `2 hours`, `2 days`. */
+/**
+ * A length in whole minutes, as AWS's settings give it, in words: `1 minute`, `90 minutes`, `2 hours`, `2 days`.
+ * A number that is no length is shown as it is, and as `an unknown time` where it is not even a number.
+ */
 export function formatMinutes(minutes: number): string {
-  if (minutes > 0 && minutes % 1_440 === 0) return plural(minutes / 1_440, "day");
-  if (minutes > 0 && minutes % 60 === 0) return plural(minutes / 60, "hour");
-  return plural(minutes, "minute");
+  if (!Number.isFinite(minutes)) return "an unknown time";
+  if (minutes > 0 && minutes % 1_440 === 0) return formatCountOf(minutes / 1_440, "day");
+  if (minutes > 0 && minutes % 60 === 0) return formatCountOf(minutes / 60, "hour");
+  return formatCountOf(minutes, "minute");
 }
 
 function twoUnits(lengthMs: number, bigMs: number, big: string, smallMs: number, small: string): string {
   const bigs = Math.floor(lengthMs / bigMs);
   const smalls = Math.floor((lengthMs % bigMs) / smallMs);
   return smalls === 0 ? `${bigs}${big}` : `${bigs}${big} ${smalls}${small}`;
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
