@@ -1,3 +1,5 @@
+import { parseArn } from "./arn.ts";
+
 /** Where a partition's console lives. Of other partitions (isolated Regions, say) we know no address. */
 const PARTITIONS: readonly { regions: RegExp; host: string }[] = [
   { regions: /^cn-[a-z]+-\d{1,2}$/, host: "console.amazonaws.cn" },
@@ -7,9 +9,6 @@ const PARTITIONS: readonly { regions: RegExp; host: string }[] = [
 
 /** Text that may stand in a link as a name: bounded, and without control, format or broken characters. */
 const NAME = /^[^\p{C}]{1,255}$/u;
-
-const STACK_ID =
-  /^arn:[a-z-]+:cloudformation:([a-z0-9-]+):\d{12}:stack\/[A-Za-z0-9-]{1,128}\/[A-Za-z0-9-]{1,64}$/;
 
 interface ConsoleUrlParts {
   /** Joins the query after `region`, encoded here. */
@@ -50,9 +49,9 @@ export function autoScalingGroupUrl(region: string, groupName: string): string |
 
 /** A CloudFormation stack's page, in the stack's own Region; `undefined` for text that is no stack id. */
 export function stackUrl(stackId: string): string | undefined {
-  const region = STACK_ID.exec(stackId)?.[1];
-  if (region === undefined) return undefined;
-  return consoleUrl(region, "cloudformation/home", {
+  const arn = parseArn(stackId);
+  if (arn?.service !== "cloudformation" || !arn.resource.startsWith("stack/")) return undefined;
+  return consoleUrl(arn.region, "cloudformation/home", {
     fragment: `/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`,
   });
 }

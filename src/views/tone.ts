@@ -19,3 +19,13 @@ export const TONE_FILL: Readonly<Record<Tone, string>> = {
   stop: "bg-stop",
   neutral: "bg-neutral",
 };
+
+/** The colour of a status as a whole area's edge and faint background. */
+export const TONE_SURFACE: Readonly<Record<Tone, string>> = {
+  ok: "border-l-ok bg-ok/6",
+  fail: "border-l-fail bg-fail/6",
+  run: "border-l-run bg-run/6",
+  wait: "border-l-wait bg-wait/6",
+  stop: "border-l-stop bg-stop/6",
+  neutral: "border-l-neutral bg-neutral/6",
+};

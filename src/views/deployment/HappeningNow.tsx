@@ -1,0 +1,72 @@
+import { isRunByCloudFormation } from "../../domain/aftermath.ts";
+import { autoScalingGroupUrl, deploymentUrl } from "../../domain/console-link.ts";
+import type { Deployment } from "../../domain/deployment.ts";
+import { countOf, overview } from "../../domain/overview.ts";
+import { platformFacts } from "../../domain/platform.ts";
+import { statusFacts } from "../../domain/status.ts";
+import { timeLimit } from "../../domain/time-limit.ts";
+import { waiting } from "../../domain/waiting.ts";
+import { formatCountOf } from "../../format/number.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Code } from "../../ui/Code.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Property, PropertyList } from "../../ui/PropertyList.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { ConsoleLink } from "../ConsoleLink.tsx";
+import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { nextWords } from "./next-words.ts";
+import { waitingWords } from "./waiting-words.ts";
+
+interface HappeningNowProps {
+  deployment: Deployment;
+  region: string;
+}
+
+/** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
+export function HappeningNow({ deployment, region }: HappeningNowProps) {
+  const { isFinished, meaning } = statusFacts(deployment.status);
+  if (isFinished) return null;
+  const found = waiting(deployment);
+  const limit = timeLimit(deployment);
+  return (
+    <Card title="Happening now">
+      <div className="space-y-3">
+        <p className="font-semibold">{waitingWords(found)?.now ?? meaning}</p>
+        <FailuresSoFar deployment={deployment} region={region} />
+        <PropertyList>
+          <Property name="Next">{nextWords(deployment)}</Property>
+          {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
+            <Property name="Replacement group">
+              <ConsoleLink href={autoScalingGroupUrl(region, found.autoScalingGroup)}>
+                <Code text={found.autoScalingGroup} />
+              </ConsoleLink>
+            </Property>
+          )}
+          {limit && (
+            <Property name="Time limit" hint={`CodeDeploy lets such a deployment run ${limit.hours} hours.`}>
+              <Timestamp atMs={limit.atMs} />
+            </Property>
+          )}
+        </PropertyList>
+        {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
+      </div>
+    </Card>
+  );
+}
+
+function FailuresSoFar({ deployment, region }: HappeningNowProps) {
+  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
+  if (failedCount === 0) return null;
+  const href = deploymentUrl(region, deployment.deploymentId ?? "");
+  return (
+    <Notice
+      tone="fail"
+      title={`${formatCountOf(failedCount, platformFacts(deployment).targetNoun)} failed so far.`}
+    >
+      <p>
+        The deployment goes on while enough stay healthy.{" "}
+        {href !== undefined && <ConsoleLink href={href}>See them in the AWS console</ConsoleLink>}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Span } from "../../domain/timing.ts";
+import { Duration, Elapsed } from "../../ui/Elapsed.tsx";
+
+const BASES = {
+  total: { start: "from start to end", creation: "from creation to end" },
+  running: { start: "since it started", creation: "since it was created" },
+};
+
+/** How long the deployment took or has taken so far, large, and what it is counted from. */
+export function SpanClock({ span }: { span: Span }) {
+  if (span.kind === "unknown") return <p className="text-muted">Duration not known</p>;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right">
+      <span className="text-2xl font-semibold whitespace-nowrap sm:block">
+        {span.kind === "total" ? <Duration lengthMs={span.lengthMs} /> : <Elapsed sinceMs={span.sinceMs} />}
+      </span>{" "}
+      <span className="text-muted">{BASES[span.kind][span.base]}</span>
+    </p>
+  );
+}

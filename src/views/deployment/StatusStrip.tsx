@@ -1,0 +1,46 @@
+import { clsx } from "clsx";
+import type { Deployment } from "../../domain/deployment.ts";
+import { statusFacts } from "../../domain/status.ts";
+import { timing } from "../../domain/timing.ts";
+import { waiting } from "../../domain/waiting.ts";
+import { AwsText } from "../../ui/AwsText.tsx";
+import { StatusIcon } from "../StatusIcon.tsx";
+import { TONE_SURFACE, TONE_TEXT } from "../tone.ts";
+import { SpanClock } from "./SpanClock.tsx";
+import { TargetCounts } from "./TargetCounts.tsx";
+import { TimingFacts } from "./TimingFacts.tsx";
+import { waitingWords } from "./waiting-words.ts";
+
+/** The answer at a glance: is it fine, how far is it, how long has it taken. */
+export function StatusStrip({ deployment }: { deployment: Deployment }) {
+  const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
+  const times = timing(deployment);
+  const words = waitingWords(waiting(deployment));
+  return (
+    <section
+      aria-label="Status"
+      className={clsx(
+        "space-y-4 rounded-lg border border-l-8 border-line px-4 py-4 sm:px-5",
+        TONE_SURFACE[tone],
+      )}
+    >
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-2">
+        <div className="min-w-0 flex-[1_1_20rem]">
+          <p className={clsx("flex items-center gap-2.5 text-2xl font-semibold", TONE_TEXT[tone])}>
+            <StatusIcon status={deployment.status} size={30} />
+            <span className="min-w-0">
+              <AwsText text={word} cap={60} />
+            </span>
+          </p>
+          <p className="mt-1">
+            {meaning}
+            {words !== undefined && <span className="font-medium"> {words.now}</span>}
+          </p>
+        </div>
+        <SpanClock span={times.span} />
+      </div>
+      <TargetCounts deployment={deployment} />
+      <TimingFacts timing={times} hasEnded={isFinished} />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { clsx } from "clsx";
+import type { Deployment } from "../../domain/deployment.ts";
+import type { Overview } from "../../domain/overview.ts";
+import { overview } from "../../domain/overview.ts";
+import { platformFacts } from "../../domain/platform.ts";
+import { isFinished } from "../../domain/status.ts";
+import { formatCount, formatCountOf } from "../../format/number.ts";
+import { TargetStateIcon } from "../TargetStateIcon.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
+
+/** How many targets are in which state: a bar, and the same in words and numbers. */
+export function TargetCounts({ deployment }: { deployment: Deployment }) {
+  const counted = overview(deployment);
+  const { platform, targetNoun } = platformFacts(deployment);
+  if (counted.kind === "reported") return <Counts counted={counted} noun={targetNoun} />;
+  const absence = isFinished(deployment.status)
+    ? `AWS reported no counts of ${targetNoun}s.`
+    : `Counts of ${targetNoun}s are not reported yet.`;
+  return (
+    <div className="space-y-1.5">
+      <ProgressBar counts={[]} />
+      <p className="text-muted">
+        {absence}
+        {platform === "ECS" && !isFinished(deployment.status) && " For ECS they come at the end."}
+      </p>
+    </div>
+  );
+}
+
+function Counts({ counted, noun }: { counted: Extract<Overview, { kind: "reported" }>; noun: string }) {
+  const { counts, unusable, total, finished, percentFinished } = counted;
+  return (
+    <div className="space-y-1.5">
+      <ProgressBar counts={counts} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 tabular-nums">
+        <ul aria-label={`States of ${noun}s`} className="flex flex-wrap gap-x-4 gap-y-1">
+          {counts.map(({ state, word, tone, count }) => (
+            <li key={state} className={clsx("flex items-center gap-1.5", count === 0 && "text-muted")}>
+              <TargetStateIcon state={state} tone={count === 0 ? "neutral" : tone} />
+              <span>
+                <span className={clsx(count > 0 && "font-semibold")}>{formatCount(count)}</span> {word}
+              </span>
+            </li>
+          ))}
+          {unusable.map(({ word, text }) => (
+            <li key={word} className="text-muted">
+              {word}: AWS sent {text}
+            </li>
+          ))}
+        </ul>
+        <p className="text-muted">
+          {formatCount(finished)} of {formatCountOf(total, noun)} finished
+          {percentFinished !== undefined && ` (${percentFinished}%)`}
+        </p>
+      </div>
+    </div>
+  );
+}
