@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import type { Json } from "./deployment.ts";
+import { unknownMembers } from "./unknown-members.ts";
+
+function answer(json: string): Json {
+  const parsed: Json = JSON.parse(json);
+  return parsed;
+}
+
+describe("members that this version does not know", () => {
+  test("are kept with their values, the known ones are not repeated", () => {
+    const raw = {
+      deploymentInfo: { status: "Failed", deploymentMode: "RESTART", waves: [1, null], note: null },
+    };
+    expect(unknownMembers(raw)).toEqual([
+      { name: "waves", value: [1, null] },
+      { name: "note", value: null },
+    ]);
+  });
+
+  test.each(["__proto__", "constructor", "hasOwnProperty"])("are kept whatever their name: %s", (name) => {
+    expect(unknownMembers(answer(`{"deploymentInfo":{${JSON.stringify(name)}:1}}`))).toEqual([
+      { name, value: 1 },
+    ]);
+  });
+
+  test.each<Json>([null, 1, "x", [], {}, { deploymentInfo: null }, { deploymentInfo: [] }])(
+    "are none in an answer of another shape: %j",
+    (raw) => {
+      expect(unknownMembers(raw)).toEqual([]);
+    },
+  );
+});
