@@ -5,7 +5,7 @@ export interface ViewState {
 
 /**
  * Where the app is. Every address has one URL and the other way round. The parts of a deployment address are
- * what the URL says, checked by nobody yet: see {@link isRegionName} and {@link isDeploymentId}.
+ * what the URL says, checked by nobody yet: `addressFault` does that.
  */
 export type Address =
   | { page: "home"; view: ViewState }
@@ -15,30 +15,17 @@ export type Address =
 /** The parts of `URL` or `Location` that an address is made of. */
 type UrlParts = Pick<URL, "pathname" | "search">;
 
-const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/;
-/** Bounded, not forced into `d-` and nine characters: AWS states no pattern, and AWS has the last word. */
-const DEPLOYMENT_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
-
-/** Whether `text` has the form of an AWS Region name, for example `eu-west-1`. */
-export function isRegionName(text: string): boolean {
-  return REGION.test(text);
-}
-
-/** Whether `text` can stand as a deployment id in an address: 1 to 100 letters, digits, `-` or `_`. */
-export function isDeploymentId(text: string): boolean {
-  return DEPLOYMENT_ID.test(text);
-}
-
 /** The address that a URL stands for. Unknown parameters are ignored; nothing is thrown. */
 export function parseAddress(url: UrlParts): Address {
   const view = parseView(new URLSearchParams(url.search));
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts.length === 0) return { page: "home", view };
   const [region, deploymentId] = parts.map(decode);
-  if (parts.length === 2 && region !== undefined && deploymentId !== undefined) {
+  if (parts.length === 2 && isName(region) && isName(deploymentId)) {
     return { page: "deployment", region, deploymentId, view };
   }
-  return { page: "unknown", path: url.pathname, view };
+  // Two slashes at the start would make the rest a host.
+  return { page: "unknown", path: `/${parts.join("/")}`, view };
 }
 
 /** The path and query of an address; the inverse of {@link parseAddress}. */
@@ -62,6 +49,11 @@ function formatView(view: ViewState): string {
   const query = new URLSearchParams();
   if (view.timeZone === "utc") query.set("tz", "utc");
   return query.size === 0 ? "" : `?${query}`;
+}
+
+/** `.` and `..` would step out of their place in a path. */
+function isName(part: string | undefined): part is string {
+  return part !== undefined && part !== "" && part !== "." && part !== "..";
 }
 
 function decode(part: string): string {

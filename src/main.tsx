@@ -1,9 +1,10 @@
-import { isDeploymentId, parseAddress } from "./address.ts";
+import { parseAddress } from "./address.ts";
 import { createCodeDeploy } from "./aws/code-deploy.ts";
 import { endpointsFor } from "./config/endpoints.ts";
 import { loadConfig } from "./config/load-config.ts";
 import type { Config } from "./config/schema.ts";
 import { createCredentials } from "./credentials/create-credentials.ts";
+import { addressFault } from "./domain/address-fault.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
 // react-query and the SDK load beside each other while the configuration and the credentials are under way.
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   }
   const { config } = loaded;
   const address = parseAddress(location);
-  const ref = address.page === "deployment" && canAsk(config, address) ? address : undefined;
+  const ref = address.page === "deployment" && !addressFault(address, config.regions) ? address : undefined;
   const credentials = createCredentials(config);
   if (ref) {
     preconnect(config, ref.region);
@@ -32,10 +33,6 @@ async function start(): Promise<void> {
   if (ref) void deployments.prefetch(ref);
   const { mountApp } = await page;
   mountApp({ config, queryClient, deployments });
-}
-
-function canAsk(config: Config, { region, deploymentId }: { region: string; deploymentId: string }): boolean {
-  return config.regions.includes(region) && isDeploymentId(deploymentId);
 }
 
 function preconnect(config: Config, region: string): void {

@@ -1,4 +1,4 @@
-import { isDeploymentId } from "../address.ts";
+import { isDeploymentId } from "../domain/deployment-id.ts";
 import { visibleText } from "../format/visible-text.ts";
 import { Link } from "./Link.tsx";
 import { useAddress } from "./navigation.ts";

@@ -16,7 +16,8 @@ function subscribe(listener: () => void): () => void {
 /** Where the app is now; follows links, back and forward. */
 export function useAddress(): Address {
   const url = useSyncExternalStore(subscribe, () => location.pathname + location.search);
-  return useMemo(() => parseAddress(new URL(url, location.origin)), [url]);
+  // Joined, not resolved: a path that begins with two slashes would be resolved as a host.
+  return useMemo(() => parseAddress(new URL(location.origin + url)), [url]);
 }
 
 /**

@@ -1,0 +1,85 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Address } from "./address.ts";
+import { formatAddress, parseAddress } from "./address.ts";
+
+const ORIGIN = "https://deploywatch.example";
+const LOCAL = { timeZone: "local" } as const;
+const UTC = { timeZone: "utc" } as const;
+
+const parse = (path: string) => parseAddress(new URL(ORIGIN + path));
+
+describe("an address", () => {
+  test.each<[string, Address]>([
+    ["/", { page: "home", view: LOCAL }],
+    ["/?tz=utc", { page: "home", view: UTC }],
+    [
+      "/us-east-1/d-74D35AS7C",
+      { page: "deployment", region: "us-east-1", deploymentId: "d-74D35AS7C", view: LOCAL },
+    ],
+    [
+      "/eu-west-1/d-74D35AS7C?tz=utc",
+      { page: "deployment", region: "eu-west-1", deploymentId: "d-74D35AS7C", view: UTC },
+    ],
+    ["/us-east-1/d-1/more", { page: "unknown", path: "/us-east-1/d-1/more", view: LOCAL }],
+    ["/about", { page: "unknown", path: "/about", view: LOCAL }],
+  ])("%s is kept by people for good", (path, address) => {
+    expect(parse(path)).toEqual(address);
+    expect(formatAddress(address)).toBe(path);
+  });
+
+  test("may end in a slash, and may carry the blank that came along with a copied id", () => {
+    expect(formatAddress(parse("/us-east-1/%20d-74D35AS7C%20/"))).toBe("/us-east-1/d-74D35AS7C");
+  });
+
+  test("keeps its meaning beside parameters that nobody knows", () => {
+    expect(parse("/us-east-1/d-1?tz=mars&endpoint=https://evil.example")).toEqual({
+      page: "deployment",
+      region: "us-east-1",
+      deploymentId: "d-1",
+      view: LOCAL,
+    });
+  });
+
+  test("comes back from its URL as it was, whatever its parts", () => {
+    const view = fc.constantFrom(LOCAL, UTC);
+    const part = fc
+      .string({ unit: "grapheme", minLength: 1 })
+      .filter((text) => text === text.trim() && !/^\.{0,2}$/.test(text));
+    fc.assert(
+      fc.property(part, part, view, (region, deploymentId, seen) => {
+        const address: Address = { page: "deployment", region, deploymentId, view: seen };
+        expect(parse(formatAddress(address))).toEqual(address);
+      }),
+    );
+  });
+
+  test("stays on this site and keeps its meaning, whatever URL it was read from", () => {
+    const segment = fc.oneof(
+      fc.constantFrom(
+        "",
+        "/",
+        "//evil.example",
+        "..",
+        "%2e%2e",
+        "%20..",
+        "%ff",
+        "%2f",
+        "\\",
+        ":",
+        "us-east-1",
+      ),
+      fc.string({ unit: "binary" }),
+      fc.webPath(),
+    );
+    const path = fc.array(segment, { maxLength: 4 }).map((parts) => `/${parts.join("/")}`);
+    fc.assert(
+      fc.property(path, fc.webQueryParameters(), (pathname, query) => {
+        const address = parse(`${pathname}?${query}`);
+        const url = new URL(formatAddress(address), ORIGIN);
+        expect(url.origin).toBe(ORIGIN);
+        expect(parseAddress(url)).toEqual(address);
+      }),
+    );
+  });
+});
