@@ -11,6 +11,9 @@ import { isBlocked } from "./blocked-origins.ts";
  */
 const KINDS: Readonly<Record<string, AppErrorKind>> = {
   DeploymentDoesNotExistException: "not-found",
+  DeploymentTargetDoesNotExistException: "not-found",
+  InstanceDoesNotExistException: "not-found",
+  DeploymentConfigDoesNotExistException: "not-found",
   DeploymentIdRequiredException: "invalid-id",
   InvalidDeploymentIdException: "invalid-id",
   AccessDeniedException: "access-denied",

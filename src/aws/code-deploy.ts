@@ -1,6 +1,10 @@
 import type { Config } from "../config/schema.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
+import type { DeploymentConfigInfo, DeploymentConfigRef } from "../domain/deployment-config-info.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
+import type { TargetPage, TargetPageInput } from "../domain/target-page.ts";
+import type { Target } from "../domain/target.ts";
+import type { TargetsInput } from "./batch-get-deployment-targets.ts";
 
 /**
  * CodeDeploy as the rest of the app sees it. Every operation ends within 15 s, whatever hangs, and rejects
@@ -9,6 +13,12 @@ import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 export interface CodeDeploy {
   /** @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html */
   getDeployment(ref: DeploymentRef, signal: AbortSignal): Promise<DeploymentAnswer>;
+  /** A page of target ids, or that the deployment has not started. */
+  listDeploymentTargets(input: TargetPageInput, signal: AbortSignal): Promise<TargetPage>;
+  /** The details of at most 25 targets; those that AWS left out are missing. */
+  batchGetDeploymentTargets(input: TargetsInput, signal: AbortSignal): Promise<Target[]>;
+  /** The rules of a deployment configuration, which never change. */
+  getDeploymentConfig(ref: DeploymentConfigRef, signal: AbortSignal): Promise<DeploymentConfigInfo>;
 }
 
 /** CodeDeploy as configured. The SDK is a chunk of its own, which starts to load with this call. */
@@ -18,6 +28,9 @@ export function createCodeDeploy(config: Config, credentials: CredentialSource):
   );
   loaded.catch(() => {}); // Each operation awaits it and reports a failed load as its own.
   return {
-    getDeployment: async (ref, signal) => (await loaded).getDeployment(ref, signal),
+    getDeployment: async (...args) => (await loaded).getDeployment(...args),
+    listDeploymentTargets: async (...args) => (await loaded).listDeploymentTargets(...args),
+    batchGetDeploymentTargets: async (...args) => (await loaded).batchGetDeploymentTargets(...args),
+    getDeploymentConfig: async (...args) => (await loaded).getDeploymentConfig(...args),
   };
 }

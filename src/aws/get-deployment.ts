@@ -1,7 +1,7 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { AppError } from "../domain/app-error.ts";
-import type { DeploymentAnswer } from "../domain/deployment.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import { captureBody } from "./capture-body.ts";
 import { toPlain } from "./to-plain.ts";
 
@@ -12,7 +12,7 @@ import { toPlain } from "./to-plain.ts";
  */
 export async function getDeployment(
   client: CodeDeployClient,
-  deploymentId: string,
+  { deploymentId }: DeploymentRef,
   signal: AbortSignal,
 ): Promise<DeploymentAnswer> {
   const command = new GetDeploymentCommand({ deploymentId });

@@ -2,9 +2,12 @@ import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { endpointsFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
+import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
 import { callAws } from "./call-aws.ts";
 import type { CodeDeploy } from "./code-deploy.ts";
+import { getDeploymentConfig } from "./get-deployment-config.ts";
 import { getDeployment } from "./get-deployment.ts";
+import { listDeploymentTargets } from "./list-deployment-targets.ts";
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -18,17 +21,26 @@ export function sdkCodeDeploy(config: Config, credentials: CredentialSource): Co
     clients.set(region, made);
     return made;
   };
-  return {
-    getDeployment: (ref, signal) =>
+  function operation<Input extends { region: string }, Result>(
+    name: string,
+    send: (client: CodeDeployClient, input: Input, signal: AbortSignal) => Promise<Result>,
+  ) {
+    return (input: Input, signal: AbortSignal): Promise<Result> =>
       callAws(
         {
-          action: "codedeploy:GetDeployment",
-          origin: endpointsFor(config, ref.region).codeDeploy,
+          action: `codedeploy:${name}`,
+          origin: endpointsFor(config, input.region).codeDeploy,
           signal,
           renewCredentials: () => credentials.renew(),
         },
-        (attemptSignal) => getDeployment(clientFor(ref.region), ref.deploymentId, attemptSignal),
-      ),
+        (attemptSignal) => send(clientFor(input.region), input, attemptSignal),
+      );
+  }
+  return {
+    getDeployment: operation("GetDeployment", getDeployment),
+    listDeploymentTargets: operation("ListDeploymentTargets", listDeploymentTargets),
+    batchGetDeploymentTargets: operation("BatchGetDeploymentTargets", batchGetDeploymentTargets),
+    getDeploymentConfig: operation("GetDeploymentConfig", getDeploymentConfig),
   };
 }
 

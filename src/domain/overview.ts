@@ -6,7 +6,7 @@ import type { Tone } from "./status.ts";
 /** The states that `deploymentOverview` counts, named as AWS names its members. */
 export type TargetState = keyof DeploymentOverview;
 
-interface StateFacts {
+export interface StateFacts {
   word: string;
   tone: Tone;
   /** Nothing more will happen to a target in this state. */
@@ -14,7 +14,7 @@ interface StateFacts {
 }
 
 /** In the order of a progress bar: what is done first, what is still to do last. */
-const STATES: Readonly<Record<TargetState, StateFacts>> = {
+export const TARGET_STATES: Readonly<Record<TargetState, StateFacts>> = {
   Succeeded: { word: "succeeded", tone: "ok", isFinal: true },
   Failed: { word: "failed", tone: "fail", isFinal: true },
   Skipped: { word: "skipped", tone: "stop", isFinal: true },
@@ -50,13 +50,13 @@ export type Overview =
 export function overview({ deploymentOverview }: Deployment): Overview {
   const counts: StateCount[] = [];
   const unusable: { word: string; text: string }[] = [];
-  for (const state of keysOf(STATES)) {
+  for (const state of keysOf(TARGET_STATES)) {
     const count = deploymentOverview?.[state];
     if (typeof count !== "number") continue;
-    if (Number.isSafeInteger(count) && count >= 0) counts.push({ state, count, ...STATES[state] });
+    if (Number.isSafeInteger(count) && count >= 0) counts.push({ state, count, ...TARGET_STATES[state] });
     else
       unusable.push({
-        word: STATES[state].word,
+        word: TARGET_STATES[state].word,
         text: Number.isFinite(count) ? String(count) : "not a number",
       });
   }
