@@ -13,6 +13,8 @@ describe("how far a moment is from now", () => {
     [252_000, "4m ago"],
     [7_500_000, "2h ago"],
     [273_600_000, "3d ago"],
+    [364 * 86_400_000, "364d ago"],
+    [800 * 86_400_000, "2y ago"],
     [-30_000, "in 30s"],
     [-7_500_000, "in 2h"],
   ])("%d ms after it: %s", (agoMs, text) => {
@@ -26,7 +28,7 @@ describe("how far a moment is from now", () => {
         fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 8.64e15 }),
         (atMs, nowMs) => {
           expect(formatRelative(atMs, nowMs) ?? "just now").toMatch(
-            /^(just now|\d+[smhd] ago|in \d+[smhd])$/,
+            /^(just now|\d+[smhdy] ago|in \d+[smhdy])$/,
           );
         },
       ),

@@ -3,7 +3,7 @@ import { autoScalingGroupUrl, deploymentUrl } from "../../domain/console-link.ts
 import type { Deployment } from "../../domain/deployment.ts";
 import { countOf, overview } from "../../domain/overview.ts";
 import { platformFacts } from "../../domain/platform.ts";
-import { statusFacts } from "../../domain/status.ts";
+import { isFinished } from "../../domain/status.ts";
 import { timeLimit } from "../../domain/time-limit.ts";
 import { waiting } from "../../domain/waiting.ts";
 import { formatCountOf } from "../../format/number.ts";
@@ -11,11 +11,10 @@ import { Card } from "../../ui/Card.tsx";
 import { Code } from "../../ui/Code.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
-import { Timestamp } from "../../ui/Timestamp.tsx";
 import { ConsoleLink } from "../ConsoleLink.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
-import { nextWords } from "./next-words.ts";
-import { waitingWords } from "./waiting-words.ts";
+import { TimeLimitFact } from "./TimeLimitFact.tsx";
+import { happeningWords } from "./happening-words.ts";
 
 interface HappeningNowProps {
   deployment: Deployment;
@@ -24,17 +23,17 @@ interface HappeningNowProps {
 
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
 export function HappeningNow({ deployment, region }: HappeningNowProps) {
-  const { isFinished, meaning } = statusFacts(deployment.status);
-  if (isFinished) return null;
+  if (isFinished(deployment.status)) return null;
+  const { now, next } = happeningWords(deployment);
   const found = waiting(deployment);
   const limit = timeLimit(deployment);
   return (
     <Card title="Happening now">
       <div className="space-y-3">
-        <p className="font-semibold">{waitingWords(found)?.now ?? meaning}</p>
+        <p className="font-semibold">{now}</p>
         <FailuresSoFar deployment={deployment} region={region} />
         <PropertyList>
-          <Property name="Next">{nextWords(deployment)}</Property>
+          {next !== undefined && <Property name="Next">{next}</Property>}
           {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
             <Property name="Replacement group">
               <ConsoleLink href={autoScalingGroupUrl(region, found.autoScalingGroup)}>
@@ -42,11 +41,7 @@ export function HappeningNow({ deployment, region }: HappeningNowProps) {
               </ConsoleLink>
             </Property>
           )}
-          {limit && (
-            <Property name="Time limit" hint={`CodeDeploy lets such a deployment run ${limit.hours} hours.`}>
-              <Timestamp atMs={limit.atMs} />
-            </Property>
-          )}
+          {limit && <TimeLimitFact limit={limit} />}
         </PropertyList>
         {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
       </div>

@@ -13,15 +13,15 @@ export function TargetCounts({ deployment }: { deployment: Deployment }) {
   const counted = overview(deployment);
   const { platform, targetNoun } = platformFacts(deployment);
   if (counted.kind === "reported") return <Counts counted={counted} noun={targetNoun} />;
-  const absence = isFinished(deployment.status)
-    ? `AWS reported no counts of ${targetNoun}s.`
-    : `Counts of ${targetNoun}s are not reported yet.`;
+  if (isFinished(deployment.status)) {
+    return <p className="text-muted">AWS reported no counts of {targetNoun}s.</p>;
+  }
   return (
     <div className="space-y-1.5">
       <ProgressBar counts={[]} />
       <p className="text-muted">
-        {absence}
-        {platform === "ECS" && !isFinished(deployment.status) && " For ECS they come at the end."}
+        Counts of {targetNoun}s are not reported yet.
+        {platform === "ECS" && " For ECS they come at the end."}
       </p>
     </div>
   );
@@ -35,7 +35,10 @@ function Counts({ counted, noun }: { counted: Extract<Overview, { kind: "reporte
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 tabular-nums">
         <ul aria-label={`States of ${noun}s`} className="flex flex-wrap gap-x-4 gap-y-1">
           {counts.map(({ state, word, tone, count }) => (
-            <li key={state} className={clsx("flex items-center gap-1.5", count === 0 && "text-muted")}>
+            <li
+              key={state}
+              className={clsx("flex items-center gap-1.5", count === 0 && "text-muted max-sm:sr-only")}
+            >
               <TargetStateIcon state={state} tone={count === 0 ? "neutral" : tone} />
               <span>
                 <span className={clsx(count > 0 && "font-semibold")}>{formatCount(count)}</span> {word}
