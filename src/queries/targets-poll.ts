@@ -1,0 +1,110 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
+import type { CodeDeploy } from "../aws/code-deploy.ts";
+import type { AppError } from "../domain/app-error.ts";
+import type { Deployment, DeploymentRef } from "../domain/deployment.ts";
+import type { TargetList } from "../domain/target-list.ts";
+import { NO_TARGETS } from "../domain/target-list.ts";
+import { pollIntervalMs } from "./poll-interval.ts";
+import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
+import type { RequestSlots } from "./request-slots.ts";
+import type { TargetsState } from "./targets-context.ts";
+import { isAtRest, refreshTargets } from "./targets-refresh.ts";
+
+const STALE_AFTER_MS = 3_000;
+const KEPT_FOR_MS = 30 * 60_000;
+
+/** The polling of one deployment's targets. */
+export interface TargetsPoll {
+  options: ReturnType<typeof targetsOptions>;
+  /** How long after the end of the last refresh the next one is due; `false` for never. */
+  intervalMs(): number | false;
+  /** When the last refresh ended (epoch ms); absent before the first. */
+  endedAtMs(): number | undefined;
+  /** Asks for these targets before others, because somebody looks at them. */
+  showFirst(ids: readonly string[]): void;
+}
+
+export interface TargetsPollContext {
+  codeDeploy: CodeDeploy;
+  ref: DeploymentRef;
+  /** Shared by the pollings of all deployments. */
+  slots: RequestSlots;
+  /** The latest answer of GetDeployment; absent before the first. */
+  deployment(): Deployment | undefined;
+}
+
+/**
+ * Starts a record for the targets of a deployment; nothing is asked before react-query fetches. It has the
+ * interval and the back-off of the deployment's own polling, and ends for good once the deployment has finished
+ * and every target has had its last answer.
+ */
+export function targetsPoll(context: TargetsPollContext): TargetsPoll {
+  const state: TargetsState = {
+    list: NO_TARGETS,
+    listedAt: undefined,
+    settled: new Set(),
+    missing: new Set(),
+  };
+  let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
+  let onScreen: readonly string[] = [];
+  const { queryKey } = targetsKey(context.ref);
+
+  async function poll(client: QueryClient, signal: AbortSignal): Promise<TargetList> {
+    const before = state.list;
+    await refreshTargets({
+      ...context,
+      signal,
+      state,
+      onScreen: () => onScreen,
+      publish: (list) => client.setQueryData<TargetList>(queryKey, list),
+    });
+    const error = state.list.detailsError ?? state.list.listError;
+    record = error
+      ? afterFailure(record, error, Date.now())
+      : afterAnswer(record, context.deployment() ?? {}, state.list !== before, Date.now());
+    return state.list;
+  }
+
+  function intervalMs(): number | false {
+    const deployment = context.deployment();
+    if (!record.lastFailure && isAtRest(state, deployment)) return false;
+    // The deployment may have finished since the last refresh: there is at least one more to come then.
+    const finishedPolls = Math.max(1, record.finishedPolls);
+    return pollIntervalMs({ ...record, status: deployment?.status, finishedPolls });
+  }
+
+  return {
+    options: targetsOptions(context.ref, poll, intervalMs, () => state.list),
+    intervalMs,
+    endedAtMs: () => record.endedAtMs,
+    showFirst: (ids) => {
+      onScreen = ids;
+    },
+  };
+}
+
+function targetsKey({ region, deploymentId }: DeploymentRef) {
+  return { queryKey: ["targets", region, deploymentId] as const };
+}
+
+function targetsOptions(
+  ref: DeploymentRef,
+  poll: (client: QueryClient, signal: AbortSignal) => Promise<TargetList>,
+  intervalMs: () => number | false,
+  latest: () => TargetList,
+) {
+  return queryOptions<TargetList, AppError>({
+    ...targetsKey(ref),
+    queryFn: ({ client, signal }) => poll(client, signal),
+    // The one retry policy stands in the aws room.
+    retry: false,
+    // The list shares its unchanged parts itself: react-query does not look into a Map.
+    structuralSharing: false,
+    // A refresh that is aborted takes react-query's data back to what they were before it.
+    staleTime: ({ state }) =>
+      state.data === latest() && intervalMs() === false ? Number.POSITIVE_INFINITY : STALE_AFTER_MS,
+    gcTime: KEPT_FOR_MS,
+    refetchInterval: intervalMs,
+  });
+}
