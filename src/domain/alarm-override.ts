@@ -1,4 +1,5 @@
 import type { Deployment } from "./deployment.ts";
+import { distinct } from "./distinct.ts";
 import { present } from "./present.ts";
 
 export interface AlarmOverride {
@@ -16,7 +17,7 @@ export interface AlarmOverride {
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_AlarmConfiguration.html
  */
 export function alarmOverride({ overrideAlarmConfiguration: sent }: Deployment): AlarmOverride | undefined {
-  const alarmNames = present(sent?.alarms).flatMap(({ name }) => (name ? [name] : []));
+  const alarmNames = distinct(present(sent?.alarms).flatMap(({ name }) => (name ? [name] : [])));
   const isEnabled = sent?.enabled ?? undefined;
   const ignoresPollFailure = sent?.ignorePollAlarmFailure ?? undefined;
   const isSilent = isEnabled === undefined && ignoresPollFailure === undefined && alarmNames.length === 0;

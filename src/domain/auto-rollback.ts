@@ -1,5 +1,6 @@
 import type { AutoRollbackEvent } from "@aws-sdk/client-codedeploy";
 import type { Deployment } from "./deployment.ts";
+import { distinct } from "./distinct.ts";
 import { lookUp } from "./look-up.ts";
 import { present } from "./present.ts";
 
@@ -23,6 +24,6 @@ const EVENTS: Readonly<Record<AutoRollbackEvent, string>> = {
  */
 export function autoRollback({ autoRollbackConfiguration: sent }: Deployment): AutoRollback | undefined {
   const isEnabled = sent?.enabled ?? undefined;
-  const events = present(sent?.events).map((event) => lookUp(EVENTS, event) ?? event);
+  const events = distinct(present(sent?.events)).map((event) => lookUp(EVENTS, event) ?? event);
   return isEnabled === undefined && events.length === 0 ? undefined : { isEnabled, events };
 }

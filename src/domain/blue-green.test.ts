@@ -96,8 +96,8 @@ describe("the timeline of a blue/green deployment", () => {
         }),
       ),
     ).toEqual([
-      { step: "unknown", action },
-      { step: "unknown", action },
+      { step: "unknown", stage: "provisioning", action },
+      { step: "unknown", stage: "the original", action },
     ]);
   });
 

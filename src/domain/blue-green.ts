@@ -8,6 +8,8 @@ import { deploymentConfig } from "./deployment-config.ts";
 import { loadBalancers } from "./load-balancers.ts";
 import { lookUp } from "./look-up.ts";
 import { platformFacts } from "./platform.ts";
+import { replacementGroup } from "./replacement-group.ts";
+import { usableMinutes } from "./usable-minutes.ts";
 
 /** What happens in a blue/green deployment, in this order. A wait is in minutes, `undefined` when not sent. */
 export type BlueGreenStep =
@@ -21,7 +23,9 @@ export type BlueGreenStep =
   | { step: "terminate-original"; waitMinutes: number | undefined }
   | { step: "keep-original" }
   /** An action that nobody knows yet. */
-  | { step: "unknown"; action: string };
+  | { step: "unknown"; stage: BlueGreenStage; action: string };
+
+export type BlueGreenStage = "provisioning" | "rerouting" | "the original";
 
 /**
  * The timeline that `blueGreenDeploymentConfiguration` sets; empty when there is nothing to say. Stages that
@@ -33,9 +37,9 @@ export function blueGreenSteps(deployment: Deployment): BlueGreenStep[] {
   const options = deployment.blueGreenDeploymentConfiguration;
   if (!options || deployment.deploymentStyle?.deploymentType === "IN_PLACE") return [];
   const timeline = [
-    ...act(PROVISIONING, options.greenFleetProvisioningOption?.action, deployment),
-    ...act(READY, options.deploymentReadyOption?.actionOnTimeout, deployment),
-    ...act(ORIGINAL, options.terminateBlueInstancesOnDeploymentSuccess?.action, deployment),
+    ...act("provisioning", PROVISIONING, options.greenFleetProvisioningOption?.action, deployment),
+    ...act("rerouting", READY, options.deploymentReadyOption?.actionOnTimeout, deployment),
+    ...act("the original", ORIGINAL, options.terminateBlueInstancesOnDeploymentSuccess?.action, deployment),
   ];
   return timeline.length === 0 ? [] : [...taskSetSteps(deployment), ...timeline];
 }
@@ -43,7 +47,7 @@ export function blueGreenSteps(deployment: Deployment): BlueGreenStep[] {
 type Act = (deployment: Deployment) => BlueGreenStep[];
 
 const PROVISIONING: Readonly<Record<GreenFleetProvisioningAction, Act>> = {
-  COPY_AUTO_SCALING_GROUP: (deployment) => [{ step: "copy-group", groupName: copyName(deployment) }],
+  COPY_AUTO_SCALING_GROUP: (deployment) => [{ step: "copy-group", groupName: replacementGroup(deployment) }],
   DISCOVER_EXISTING: () => [{ step: "discover-instances" }],
 };
 
@@ -52,7 +56,7 @@ const READY: Readonly<Record<DeploymentReadyAction, Act>> = {
   STOP_DEPLOYMENT: (deployment) => [
     {
       step: "wait-for-reroute",
-      waitMinutes: minutes(
+      waitMinutes: usableMinutes(
         deployment.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes,
       ),
     },
@@ -64,19 +68,22 @@ const ORIGINAL: Readonly<Record<InstanceAction, Act>> = {
   TERMINATE: ({ blueGreenDeploymentConfiguration: options }) => [
     {
       step: "terminate-original",
-      waitMinutes: minutes(options?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes),
+      waitMinutes: usableMinutes(
+        options?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes,
+      ),
     },
   ],
   KEEP_ALIVE: () => [{ step: "keep-original" }],
 };
 
 function act<Action extends string>(
+  stage: BlueGreenStage,
   table: Readonly<Record<Action, Act>>,
   action: string | undefined,
   deployment: Deployment,
 ): BlueGreenStep[] {
   if (!action) return [];
-  return lookUp(table, action)?.(deployment) ?? [{ step: "unknown", action }];
+  return lookUp(table, action)?.(deployment) ?? [{ step: "unknown", stage, action }];
 }
 
 /** ECS brings its replacement up by itself, and can give it test traffic first. */
@@ -88,19 +95,9 @@ function taskSetSteps(deployment: Deployment): BlueGreenStep[] {
   return [{ step: "start-task-set" }, ...(hasTestListener ? [{ step: "test-traffic" } as const] : [])];
 }
 
-/** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/integrations-aws-auto-scaling.html */
-function copyName({ deploymentGroupName, deploymentId }: Deployment): string | undefined {
-  if (!deploymentGroupName || !deploymentId) return undefined;
-  return `CodeDeploy_${deploymentGroupName}_${deploymentId}`;
-}
-
 /** ECS and Lambda move the traffic in the steps of the configuration. */
 function shift(deployment: Deployment): string | undefined {
   const { platform } = platformFacts(deployment);
   if (platform !== "ECS" && platform !== "Lambda") return undefined;
   return deploymentConfig(deployment.deploymentConfigName)?.meaning;
-}
-
-function minutes(value: number | undefined): number | undefined {
-  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { distinct } from "./distinct.ts";
 import { explain } from "./explain.ts";
 import { present } from "./present.ts";
 
@@ -24,6 +25,11 @@ describe("a value that AWS sent", () => {
 describe("a list that AWS sent", () => {
   test("holds what is there and nothing else", () => {
     expect(present(["a", null, "", undefined, "b"])).toEqual(["a", "", "b"]);
+  });
+
+  test("may repeat itself and is shown without that", () => {
+    expect(distinct(["b", "a", "b"])).toEqual(["b", "a"]);
+    expect(distinct([{ name: "a" }, { name: "a" }])).toEqual([{ name: "a" }]);
   });
 
   test.each([undefined, null, []])("may be missing: %j", (items) => {

@@ -2,6 +2,7 @@ import type { TargetGroupPairInfo, TrafficRoute } from "@aws-sdk/client-codedepl
 import { parseArn } from "./arn.ts";
 import { consoleUrl } from "./console-link.ts";
 import type { Deployment } from "./deployment.ts";
+import { distinct } from "./distinct.ts";
 import { present } from "./present.ts";
 
 /** A load balancer, target group or listener. */
@@ -50,7 +51,7 @@ const PAGES: readonly { resource: RegExp; fragment: string; nameOf: (parts: read
 export function loadBalancers({ loadBalancerInfo: sent }: Deployment): LoadBalancers | undefined {
   const classic = named(sent?.elbInfoList);
   const targetGroups = named(sent?.targetGroupInfoList);
-  const pairs = present(sent?.targetGroupPairInfoList).map(pairOf).filter(hasAny);
+  const pairs = distinct(present(sent?.targetGroupPairInfoList).map(pairOf)).filter(hasAny);
   return classic.length + targetGroups.length + pairs.length === 0
     ? undefined
     : { classic, targetGroups, pairs };
@@ -69,11 +70,11 @@ function hasAny({ targetGroups, productionListeners, testListeners }: TargetGrou
 }
 
 function named(list: readonly { name?: string | undefined }[] | undefined): NamedResource[] {
-  return present(list).flatMap(({ name }) => (name ? [resource(name)] : []));
+  return distinct(present(list).flatMap(({ name }) => (name ? [resource(name)] : [])));
 }
 
 function listeners(route: TrafficRoute | undefined): NamedResource[] {
-  return present(route?.listenerArns)
+  return distinct(present(route?.listenerArns))
     .filter((arn) => arn !== "")
     .map(resource);
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from "./deployment.ts";
+import { distinct } from "./distinct.ts";
 import { present } from "./present.ts";
 
 export interface RelatedDeployments {
@@ -16,6 +17,8 @@ export interface RelatedDeployments {
  */
 export function relatedDeployments({ relatedDeployments: sent }: Deployment): RelatedDeployments | undefined {
   const rootId = sent?.autoUpdateOutdatedInstancesRootDeploymentId || undefined;
-  const updateIds = present(sent?.autoUpdateOutdatedInstancesDeploymentIds).filter((id) => id !== "");
+  const updateIds = distinct(present(sent?.autoUpdateOutdatedInstancesDeploymentIds)).filter(
+    (id) => id !== "",
+  );
   return rootId === undefined && updateIds.length === 0 ? undefined : { rootId, updateIds };
 }

@@ -1,5 +1,6 @@
 import type { EC2TagFilter, EC2TagFilterType } from "@aws-sdk/client-codedeploy";
 import type { Deployment } from "./deployment.ts";
+import { distinct } from "./distinct.ts";
 import { lookUp } from "./look-up.ts";
 import { present } from "./present.ts";
 
@@ -31,11 +32,11 @@ const CONDITIONS: Readonly<Record<EC2TagFilterType, (key: string, value: string)
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TargetInstances.html
  */
 export function targetInstances({ targetInstances: sent }: Deployment): TargetInstances | undefined {
-  const autoScalingGroups = present(sent?.autoScalingGroups).filter((name) => name !== "");
-  const tagFilters = present(sent?.tagFilters).map(condition);
-  const tagSets = present(sent?.ec2TagSet?.ec2TagSetList)
-    .map((set) => present(set).map(condition))
-    .filter((set) => set.length > 0);
+  const autoScalingGroups = distinct(present(sent?.autoScalingGroups)).filter((name) => name !== "");
+  const tagFilters = distinct(present(sent?.tagFilters).map(condition));
+  const tagSets = distinct(
+    present(sent?.ec2TagSet?.ec2TagSetList).map((set) => distinct(present(set).map(condition))),
+  ).filter((set) => set.length > 0);
   return autoScalingGroups.length + tagFilters.length + tagSets.length === 0
     ? undefined
     : { autoScalingGroups, tagFilters, tagSets };

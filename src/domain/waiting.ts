@@ -3,6 +3,8 @@ import type { Deployment } from "./deployment.ts";
 import { lookUp } from "./look-up.ts";
 import { overview } from "./overview.ts";
 import { platformFacts } from "./platform.ts";
+import { replacementGroup } from "./replacement-group.ts";
+import { usableMinutes } from "./usable-minutes.ts";
 
 /** What becomes of a deployment that stays Ready until its wait is over. */
 export type ReadyOutcome = "continue" | "stop" | "unknown";
@@ -77,14 +79,3 @@ const OUTCOMES: Readonly<Record<DeploymentReadyAction, ReadyOutcome>> = {
   CONTINUE_DEPLOYMENT: "continue",
   STOP_DEPLOYMENT: "stop",
 };
-
-/** CodeDeploy names the Auto Scaling group that it copies after the deployment. */
-function replacementGroup({ deploymentGroupName, deploymentId }: Deployment): string | undefined {
-  return deploymentGroupName && deploymentId
-    ? `CodeDeploy_${deploymentGroupName}_${deploymentId}`
-    : undefined;
-}
-
-function usableMinutes(minutes: number | undefined): number | undefined {
-  return typeof minutes === "number" && Number.isSafeInteger(minutes) && minutes >= 0 ? minutes : undefined;
-}
