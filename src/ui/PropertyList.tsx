@@ -8,7 +8,7 @@ export function PropertyList({ children }: { children: ReactNode }) {
 }
 
 interface PropertyProps {
-  name: string;
+  name: ReactNode;
   /** One sentence under the value, in plain words. */
   hint?: ReactNode;
   children: ReactNode;
