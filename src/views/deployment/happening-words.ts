@@ -1,5 +1,6 @@
 import type { Deployment } from "../../domain/deployment.ts";
 import { platformFacts } from "../../domain/platform.ts";
+import { usableMinutes } from "../../domain/usable-minutes.ts";
 import { waiting } from "../../domain/waiting.ts";
 import { formatMinutes } from "../../format/duration.ts";
 import { waitingWords } from "./waiting-words.ts";
@@ -42,7 +43,7 @@ function workWords(deployment: Deployment): HappeningWords {
 /** For ECS, AWS never says that the termination wait has begun, so say beforehand that it comes. */
 function ecsTerminationWords({ blueGreenDeploymentConfiguration }: Deployment): string | undefined {
   const option = blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
-  const waitMinutes = option?.terminationWaitTimeInMinutes ?? 0;
-  if (!(waitMinutes > 0)) return undefined;
+  const waitMinutes = usableMinutes(option?.terminationWaitTimeInMinutes);
+  if (!waitMinutes) return undefined;
   return `Then CodeDeploy waits ${formatMinutes(waitMinutes)} before it terminates the original task set. The status stays In progress meanwhile.`;
 }
