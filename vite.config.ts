@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chunkGroups } from "./build/chunks.ts";
 import { preloadChunks } from "./build/preload-chunks.ts";
 import { emulator } from "./emulator/vite-plugin.ts";
 
@@ -16,12 +17,17 @@ export default defineConfig({
       "src/aws/sdk-code-deploy.ts",
     ]),
   ],
+  resolve: {
+    // The package names its browser build in a way that Vite's resolver does not follow.
+    alias: { "@aws-sdk/credential-providers": "@aws-sdk/credential-providers/dist-es/index.browser.js" },
+  },
   build: {
     target: "es2023",
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
     license: { fileName: "licenses.md" },
     sourcemap: "hidden",
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     include: ["src/**/*.test.ts", "emulator/**/*.test.ts", "build/**/*.test.ts"],

@@ -43,4 +43,5 @@ function preconnect(config: Config, region: string): void {
   }
 }
 
-await start();
+// Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
+void start();

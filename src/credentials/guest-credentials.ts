@@ -20,7 +20,7 @@ export function guestExchange(config: Config): () => Promise<AwsCredentialIdenti
   let identityId: string | undefined;
 
   return async () => {
-    const providers = import("@aws-sdk/credential-providers");
+    const providers = import("./assume-role.ts");
     providers.catch(() => {}); // Awaited below; until then a failed load is not an unhandled one.
     try {
       identityId ??= text(
