@@ -1,26 +1,54 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/code-deploy.ts";
+import type { DeploymentConfigRef } from "../domain/deployment-config-info.ts";
 import type { DeploymentRef } from "../domain/deployment.ts";
+import { deploymentConfigOptions } from "./deployment-config-options.ts";
 import type { DeploymentPoll } from "./deployment-poll.ts";
 import { deploymentPoll } from "./deployment-poll.ts";
+import { createRequestSlots, MAX_IN_FLIGHT } from "./request-slots.ts";
+import type { TargetsPoll } from "./targets-poll.ts";
+import { targetsPoll } from "./targets-poll.ts";
 
 /** The deployments that this tab has asked for, each with its polling. */
 export interface Deployments {
   poll(ref: DeploymentRef): DeploymentPoll;
+  targets(ref: DeploymentRef): TargetsPoll;
+  config(ref: DeploymentConfigRef): ReturnType<typeof deploymentConfigOptions>;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
   prefetch(ref: DeploymentRef): Promise<void>;
+  /** The same for the targets, which need not wait for the deployment. */
+  prefetchTargets(ref: DeploymentRef): Promise<void>;
 }
 
 /** @param queryClient must be the one that the views use */
 export function createDeployments(codeDeploy: CodeDeploy, queryClient: QueryClient): Deployments {
-  const polls = new Map<string, DeploymentPoll>();
-  const poll = (ref: DeploymentRef) => {
-    const key = `${ref.region}/${ref.deploymentId}`;
-    const known = polls.get(key);
-    if (known) return known;
-    const made = deploymentPoll(codeDeploy, ref);
-    polls.set(key, made);
-    return made;
+  const slots = createRequestSlots(MAX_IN_FLIGHT);
+  const poll = onceForEach((ref) => deploymentPoll(codeDeploy, ref));
+  const targets = onceForEach((ref) =>
+    targetsPoll({
+      codeDeploy,
+      ref,
+      slots,
+      deployment: () => queryClient.getQueryData(poll(ref).options.queryKey)?.deployment,
+    }),
+  );
+  return {
+    poll,
+    targets,
+    config: (ref) => deploymentConfigOptions(codeDeploy, ref),
+    prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),
+    prefetchTargets: (ref) => queryClient.prefetchQuery(targets(ref).options),
   };
-  return { poll, prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options) };
+}
+
+function onceForEach<Made>(make: (ref: DeploymentRef) => Made): (ref: DeploymentRef) => Made {
+  const made = new Map<string, Made>();
+  return ({ region, deploymentId }) => {
+    const key = `${region}/${deploymentId}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make({ region, deploymentId });
+    made.set(key, fresh);
+    return fresh;
+  };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { AppError } from "../domain/app-error.ts";
 import type { Deployment } from "../domain/deployment.ts";
 import { fakeFleet } from "./fake-fleet.ts";
 

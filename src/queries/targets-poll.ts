@@ -22,7 +22,7 @@ export interface TargetsPoll {
   /** When the last refresh ended (epoch ms); absent before the first. */
   endedAtMs(): number | undefined;
   /** Asks for these targets before others, because somebody looks at them. */
-  showFirst(ids: readonly string[]): void;
+  showFirst: (ids: readonly string[]) => void;
 }
 
 export interface TargetsPollContext {

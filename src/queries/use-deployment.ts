@@ -4,9 +4,7 @@ import type { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import { useDeployments } from "./deployments-context.ts";
 import { pollIntervalMs } from "./poll-interval.ts";
-
-/** "Refresh now" is for people; held down, it must not become a load on AWS. */
-const MIN_SPACING_MS = 3_000;
+import { isTooSoon } from "./refresh-spacing.ts";
 
 /** One deployment, kept up to date until it has finished. */
 export interface LiveDeployment {
@@ -42,8 +40,7 @@ export function useDeployment(ref: DeploymentRef): LiveDeployment {
   });
 
   const refresh = useCallback(async () => {
-    const { endedAtMs } = poll.record();
-    if (endedAtMs !== undefined && Date.now() - endedAtMs < MIN_SPACING_MS) return;
+    if (isTooSoon(poll.record().endedAtMs, Date.now())) return;
     await refetch({ cancelRefetch: false });
   }, [poll, refetch]);
 

@@ -1,0 +1,25 @@
+import type { ComputePlatform } from "@aws-sdk/client-codedeploy";
+import type { Deployment } from "./deployment.ts";
+import { lookUp } from "./look-up.ts";
+import { platformFacts } from "./platform.ts";
+import { isFinished } from "./status.ts";
+
+const TELLS: Readonly<Record<ComputePlatform, (deployment: Deployment) => boolean>> = {
+  // How many may still fail: only of interest while some still may, and only computed in place.
+  Server: ({ status, deploymentStyle }) =>
+    !isFinished(status) && deploymentStyle?.deploymentType === "IN_PLACE",
+  ECS: hasTrafficSteps,
+  Lambda: hasTrafficSteps,
+};
+
+/** Whether the rules of the deployment's configuration would tell anything that the page shows. */
+export function hasTellingConfig(deployment: Deployment): boolean {
+  const { deploymentConfigName } = deployment;
+  if (!deploymentConfigName) return false;
+  return lookUp(TELLS, platformFacts(deployment).platform)?.(deployment) ?? false;
+}
+
+/** The standard configurations that move all traffic at once say so in their name. */
+function hasTrafficSteps({ deploymentConfigName }: Deployment): boolean {
+  return !/^CodeDeployDefault\.(?:ECS|Lambda)AllAtOnce$/.test(deploymentConfigName ?? "");
+}

@@ -1,0 +1,6 @@
+const MIN_SPACING_MS = 3_000;
+
+/** Whether it is too soon to ask again: "Refresh now" is for people; held down, it must not become a load on AWS. */
+export function isTooSoon(endedAtMs: number | undefined, nowMs: number): boolean {
+  return endedAtMs !== undefined && nowMs - endedAtMs < MIN_SPACING_MS;
+}
