@@ -1,7 +1,9 @@
 import type { Deployment } from "../deployments/deployment.ts";
 import type { Deployments } from "../deployments/deployments.ts";
-import { seconds } from "../timeline/duration.ts";
-import { liveSeeds, type LiveSeed, staticSeeds } from "./seed-list.ts";
+import { requireScenario } from "../scenarios/catalogue.ts";
+import { minutes, seconds } from "../timeline/duration.ts";
+import { fullLengthMs } from "../timeline/full-length.ts";
+import { liveSeeds, type LiveSeed, type StaticSeed, staticSeeds } from "./seed-list.ts";
 
 /** A deployment to show a newcomer, with one sentence of what it is. */
 export interface Example {
@@ -10,71 +12,71 @@ export interface Example {
   readonly description: string;
 }
 
-interface LiveRun {
+interface LiveRuns {
   readonly seed: LiveSeed;
-  /** Newest last. */
-  readonly deployments: Deployment[];
   count: number;
+  /** The latest of them, newest last. */
+  readonly deployments: Deployment[];
 }
 
 const pauseMs = seconds(20);
 const keptRuns = 4;
+const ageStepMs = minutes(47);
 
 /** The demo's deployments: some are over, some move for ever, one run after the other. */
 export class Seeds {
   readonly #deployments: Deployments;
-  readonly #live: LiveRun[];
+  readonly #live: readonly LiveRuns[];
+  readonly #still: readonly Deployment[];
 
   constructor(deployments: Deployments) {
     this.#deployments = deployments;
-    this.#live = liveSeeds.map((seed) => ({ seed, deployments: [], count: 0 }));
-    for (const run of this.#live) this.#startNext(run, run.seed.atMs);
-    for (const { scenario, region, deploymentId, atMs } of staticSeeds) {
-      deployments.start(scenario, { region, deploymentId, atMs });
-    }
+    this.#live = liveSeeds.map((seed) => ({ seed, count: 0, deployments: [] }));
+    for (const runs of this.#live) this.#startNext(runs, runs.seed.atMs);
+    this.#still = staticSeeds.map((seed, place) => startStill(deployments, seed, place));
   }
 
-  /** The newest run of every live seed, then the rest. Starts the runs that are due. */
+  /** The newest run of every live seed, then those that stand still. Starts the runs that are due. */
   examples(): Example[] {
-    this.#startWhatIsDue();
-    const live = this.#live.flatMap(({ seed, deployments }) => {
-      const newest = deployments.at(-1);
-      return newest
-        ? [{ region: seed.region, deploymentId: newest.id, description: seed.scenario.description }]
-        : [];
-    });
-    const others = staticSeeds.map(({ region, deploymentId, scenario }) => ({
-      region,
-      deploymentId,
+    for (const runs of this.#live) this.#startWhatIsDue(runs);
+    const newest = this.#live.flatMap(({ deployments }) => deployments.slice(-1));
+    return [...newest, ...this.#still].map(({ id, setting, scenario }) => ({
+      region: setting.region,
+      deploymentId: id,
       description: scenario.description,
     }));
-    return [...live, ...others];
   }
 
-  #startWhatIsDue(): void {
-    for (const run of this.#live) {
-      let sinceEndMs = overdueMs(run);
-      while (sinceEndMs >= 0) {
-        this.#startNext(run, sinceEndMs);
-        sinceEndMs = overdueMs(run);
-      }
+  #startWhatIsDue(runs: LiveRuns): void {
+    let overdueMs = overdueMsOf(runs);
+    while (overdueMs >= 0) {
+      this.#startNext(runs, overdueMs);
+      overdueMs = overdueMsOf(runs);
     }
   }
 
-  #startNext(run: LiveRun, atMs: number): void {
-    const { scenario, region, idPrefix } = run.seed;
-    run.count += 1;
-    const deploymentId = `d-${idPrefix}${String(run.count).padStart(9 - idPrefix.length, "0")}`;
-    run.deployments.push(this.#deployments.start(scenario, { region, deploymentId, atMs, speed: 1 }));
-    if (run.deployments.length > keptRuns) {
-      const oldest = run.deployments.shift();
-      if (oldest) this.#deployments.remove(oldest);
-    }
+  #startNext(runs: LiveRuns, atMs: number): void {
+    const { scenario, region, idPrefix } = runs.seed;
+    runs.count += 1;
+    const deploymentId = `d-${idPrefix}${String(runs.count).padStart(9 - idPrefix.length, "0")}`;
+    const options = { region, deploymentId, atMs, speed: 1 };
+    runs.deployments.push(this.#deployments.start(requireScenario(scenario), options));
+    const surplus = runs.deployments.splice(0, runs.deployments.length - keptRuns);
+    for (const deployment of surplus) this.#deployments.remove(deployment);
   }
 }
 
 /** How long ago the next run should have begun; negative while the newest one is not over. */
-function overdueMs({ deployments }: LiveRun): number {
+function overdueMsOf({ deployments }: LiveRuns): number {
   const newest = deployments.at(-1);
-  return newest ? newest.atMs - newest.scenario.lengthMs - pauseMs : 0;
+  return newest ? newest.atMs - fullLengthMs(newest.scenario) - pauseMs : -1;
+}
+
+/** @param place later ones are older, so that the list looks like a history */
+function startStill(deployments: Deployments, seed: StaticSeed, place: number): Deployment {
+  const scenario = requireScenario(seed.scenario);
+  const { region, deploymentId, moment } = seed;
+  const atMs = scenario.moments[moment ?? ""] ?? fullLengthMs(scenario);
+  const createdAgoMs = fullLengthMs(scenario) + ageStepMs * (place + 1);
+  return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs });
 }

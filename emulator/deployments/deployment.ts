@@ -25,10 +25,6 @@ export class Deployment {
     return this.clock.atMs - this.#startsAtMs;
   }
 
-  get isOver(): boolean {
-    return this.atMs >= this.scenario.lengthMs;
-  }
-
   snapshot(): Snapshot {
     return this.scenario.at(Math.max(0, this.atMs), this.setting);
   }

@@ -1,5 +1,6 @@
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
+import { fullLengthMs } from "../timeline/full-length.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import { Deployment } from "./deployment.ts";
 import { ScenarioClock } from "./scenario-clock.ts";
@@ -33,7 +34,8 @@ export class Deployments {
     this.#started += 1;
     const deploymentId = options.deploymentId ?? deploymentIdFor(`${this.#now()} ${this.#started}`);
     const clock = new ScenarioClock(this.#now, atMs, speed);
-    const agoMs = options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(scenario.lengthMs, shortestPastMs));
+    const agoMs =
+      options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(fullLengthMs(scenario), shortestPastMs));
     const createdAtMs = this.#now() - agoMs;
     const partners = Object.entries(scenario.partners);
     const related = Object.fromEntries(

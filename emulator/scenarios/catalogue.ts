@@ -1,11 +1,85 @@
 import type { Scenario } from "../timeline/scenario.ts";
 import { ec2Created } from "./ec2-created.ts";
+import { ec2Queued } from "./ec2-queued.ts";
 import { ec2Rolling } from "./ec2-rolling.ts";
+import { ec2Succeeded } from "./ec2-succeeded.ts";
+import { ec2SucceededWithFailures } from "./ec2-succeeded-with-failures.ts";
+import { ec2Failing } from "./ec2-failing.ts";
+import { ec2FailureCounted } from "./ec2-failure-counted.ts";
+import { ec2SameFailure } from "./ec2-same-failure.ts";
+import { ec2ScriptErrors } from "./ec2-script-errors.ts";
+import { ec2ApplicationStopFailed } from "./ec2-application-stop-failed.ts";
+import { ec2AgentSilent } from "./ec2-agent-silent.ts";
+import { ec2AllSkipped } from "./ec2-all-skipped.ts";
+import { ec2NoInstances } from "./ec2-no-instances.ts";
+import { ec2FailedWithoutReason } from "./ec2-failed-without-reason.ts";
+import { ec2StartAfterComplete } from "./ec2-start-after-complete.ts";
+import { ec2StoppedByHand } from "./ec2-stopped-by-hand.ts";
+import { ec2AutoUpdate } from "./ec2-auto-update.ts";
+import { ec2Fleet } from "./ec2-fleet.ts";
+import { ec2BlueGreen } from "./ec2-blue-green.ts";
+import { ec2BlueGreenReady } from "./ec2-blue-green-ready.ts";
+import { ecsLinear } from "./ecs-linear.ts";
+import { ecsReady } from "./ecs-ready.ts";
+import { ecsStoppedByAlarm } from "./ecs-stopped-by-alarm.ts";
+import { ecsHookFailed } from "./ecs-hook-failed.ts";
+import { cloudFormationBaking } from "./cloudformation-baking.ts";
+import { lambdaCanary } from "./lambda-canary.ts";
+import { lambdaLinear } from "./lambda-linear.ts";
+import { lambdaStoppedByAlarm } from "./lambda-stopped-by-alarm.ts";
+import { everyMember } from "./every-member.ts";
+import { bare } from "./bare.ts";
+import { unknownValues } from "./unknown-values.ts";
+import { hostileTextEverywhere } from "./hostile-text.ts";
+import { ec2HostileLogs } from "./ec2-hostile-logs.ts";
+import { ec2StrangeTargets } from "./ec2-strange-targets.ts";
 
 /** Every scenario that can be started by its name. */
-export const scenarios: readonly Scenario[] = [ec2Created, ec2Rolling];
+export const scenarios: readonly Scenario[] = [
+  ec2Created,
+  ec2Queued,
+  ec2Rolling,
+  ec2Succeeded,
+  ec2SucceededWithFailures,
+  ec2Failing,
+  ec2FailureCounted,
+  ec2SameFailure,
+  ec2ScriptErrors,
+  ec2ApplicationStopFailed,
+  ec2AgentSilent,
+  ec2AllSkipped,
+  ec2NoInstances,
+  ec2FailedWithoutReason,
+  ec2StartAfterComplete,
+  ec2StoppedByHand,
+  ec2AutoUpdate,
+  ec2Fleet,
+  ec2BlueGreen,
+  ec2BlueGreenReady,
+  ecsLinear,
+  ecsReady,
+  ecsStoppedByAlarm,
+  ecsHookFailed,
+  cloudFormationBaking,
+  lambdaCanary,
+  lambdaLinear,
+  lambdaStoppedByAlarm,
+  everyMember,
+  bare,
+  unknownValues,
+  hostileTextEverywhere,
+  ec2HostileLogs,
+  ec2StrangeTargets,
+];
 
 /** Finds a scenario by its name. */
 export function findScenario(name: string): Scenario | undefined {
   return scenarios.find((scenario) => scenario.name === name);
+}
+
+/** A scenario that is known to be there. */
+export function requireScenario(name: string): Scenario {
+  const scenario = findScenario(name);
+  if (!scenario) throw new Error(`There is no scenario "${name}".`);
+  return scenario;
 }

@@ -43,3 +43,26 @@ export const blueTrafficEvents: readonly EventPlan[] = [
   plan("BlockTraffic", 14_000),
   plan("AfterBlockTraffic", 500),
 ];
+
+/** The eight events of an ECS deployment with a test listener. Shifting traffic takes as long as the configuration says. */
+export function ecsEvents(shiftLastsMs: number): EventPlan[] {
+  return [
+    plan("BeforeInstall", 1_000),
+    plan("Install", 108_000),
+    plan("AfterInstall", 1_000),
+    plan("AllowTestTraffic", 8_000),
+    plan("AfterAllowTestTraffic", 4_000),
+    plan("BeforeAllowTraffic", 1_000),
+    plan("AllowTraffic", shiftLastsMs),
+    plan("AfterAllowTraffic", 9_000),
+  ];
+}
+
+/** The three events of a Lambda deployment. */
+export function lambdaEvents(shiftLastsMs: number): EventPlan[] {
+  return [
+    plan("BeforeAllowTraffic", 7_000),
+    plan("AllowTraffic", shiftLastsMs),
+    plan("AfterAllowTraffic", 11_000),
+  ];
+}

@@ -32,7 +32,7 @@ export interface Play {
 const completed = new Set<string>(["Succeeded", "Failed", "Stopped"]);
 const withoutOverview = new Set<string>(["Created", "Queued"]);
 
-/** Makes a scenario of phases and targets; counts come from the targets, the time of completion from the last phase. */
+/** Makes a scenario of phases and targets; counts come from the targets, the time of completion from the phases. */
 export function play({ facts, phases, targets, ...rest }: Play): Scenario {
   return {
     lengthMs: phases.at(-1)?.fromMs ?? 0,
@@ -42,6 +42,7 @@ export function play({ facts, phases, targets, ...rest }: Play): Scenario {
     at(atMs, setting) {
       const past = phases.filter(({ fromMs }) => fromMs <= atMs);
       const phase = past.at(-1) ?? phases[0];
+      const completion = past.find(({ status }) => completed.has(status));
       const states = targets.map((target) => target.at(atMs, setting));
       const hasOverview = phase.hasOverview ?? !withoutOverview.has(phase.status);
       const info: Facts = {
@@ -51,9 +52,7 @@ export function play({ facts, phases, targets, ...rest }: Play): Scenario {
         ...resolve(facts, setting),
         status: phase.status,
         ...(hasOverview && { deploymentOverview: overviewOf(states) }),
-        ...(completed.has(phase.status) && {
-          completeTime: wireTime(setting.createdAtMs + phase.fromMs),
-        }),
+        ...(completion && { completeTime: wireTime(setting.createdAtMs + completion.fromMs) }),
         ...Object.assign({}, ...past.map((each) => resolve(each.facts ?? {}, setting))),
       };
       return { info, targets: states };

@@ -104,3 +104,17 @@ export const success: Wire<Diagnostics> = {
   message: "Succeeded",
   logTail: "",
 };
+
+/** Steps as ECS and Lambda report them: with diagnostics only where something failed. */
+export function withoutSuccessDiagnostics(steps: readonly Step[]): Step[] {
+  return steps.map((step) => {
+    if (step.outcome === "Failed") return step;
+    const { diagnostics: _, ...rest } = step;
+    return rest;
+  });
+}
+
+/** When an event starts. */
+export function startOf(steps: readonly Step[], event: string): number {
+  return steps.find((step) => step.event === event)?.startMs ?? never;
+}

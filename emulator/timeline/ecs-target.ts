@@ -1,0 +1,89 @@
+import type { DeploymentTarget, ECSTaskSet } from "@aws-sdk/client-codedeploy";
+import { accountId } from "../account-id.ts";
+import { type Wire, wireTime } from "../wire.ts";
+import { fraction } from "./fingerprint.ts";
+import { lastChangeAt, lifecycleEventAt, never, type Step, statusAt } from "./steps.ts";
+import type { Target } from "./target.ts";
+import type { TrafficPlan } from "./traffic.ts";
+
+/** How an ECS service fares. */
+export interface EcsCourse {
+  readonly cluster: string;
+  readonly service: string;
+  readonly taskCount: number;
+  readonly steps: readonly Step[];
+  /** The replacement's share of traffic. */
+  readonly traffic: TrafficPlan;
+  /** When the replacement becomes the primary task set. */
+  readonly swapsAtMs?: number;
+  /** When the original's tasks are terminated. */
+  readonly originalEndsAtMs?: number;
+  /** When the replacement's tasks are terminated. */
+  readonly replacementEndsAtMs?: number;
+}
+
+/** An ECS service as a deployment target, with its two task sets. */
+export function ecsTarget(course: EcsCourse): Target {
+  const { cluster, service, steps } = course;
+  const targetId = `${cluster}:${service}`;
+  return {
+    at(atMs, { deploymentId, region, createdAtMs }) {
+      const status = statusAt(steps, atMs);
+      const describe = (): Wire<DeploymentTarget> => ({
+        deploymentTargetType: "ECSTarget",
+        ecsTarget: {
+          deploymentId,
+          targetId,
+          targetArn: `arn:aws:ecs:${region}:${accountId}:service/${cluster}/${service}`,
+          lastUpdatedAt: wireTime(createdAtMs + lastChangeAt(steps, atMs)),
+          lifecycleEvents: steps.map((step) => lifecycleEventAt(step, atMs, createdAtMs)),
+          status,
+          taskSetsInfo: taskSetsAt(course, atMs, deploymentId),
+        },
+      });
+      return { targetId, status, describe };
+    },
+  };
+}
+
+function taskSetsAt(course: EcsCourse, atMs: number, deploymentId: string): Wire<ECSTaskSet>[] {
+  const { swapsAtMs = never, originalEndsAtMs = never, replacementEndsAtMs = never } = course;
+  const weight = course.traffic(atMs);
+  const started = startedTasks(course, atMs);
+  const hasSwapped = atMs >= swapsAtMs;
+  const hasOriginalEnded = atMs >= originalEndsAtMs;
+  const hasReplacementEnded = atMs >= replacementEndsAtMs;
+  const original: Wire<ECSTaskSet> = {
+    identifer: taskSetId(`${course.service} original`),
+    desiredCount: hasOriginalEnded ? 0 : course.taskCount,
+    pendingCount: 0,
+    runningCount: hasOriginalEnded ? 0 : course.taskCount,
+    status: hasSwapped ? "ACTIVE" : "PRIMARY",
+    trafficWeight: 100 - weight,
+    targetGroup: { name: `${course.service}-blue` },
+    taskSetLabel: "Blue",
+  };
+  const replacement: Wire<ECSTaskSet> = {
+    identifer: taskSetId(deploymentId),
+    desiredCount: hasReplacementEnded ? 0 : course.taskCount,
+    pendingCount: hasReplacementEnded ? 0 : course.taskCount - (started ?? 0),
+    runningCount: hasReplacementEnded ? 0 : (started ?? 0),
+    status: hasReplacementEnded ? "DRAINING" : hasSwapped ? "PRIMARY" : "ACTIVE",
+    trafficWeight: weight,
+    targetGroup: { name: `${course.service}-green` },
+    taskSetLabel: "Green",
+  };
+  return started === undefined ? [original] : [original, replacement];
+}
+
+/** How many of the replacement's tasks run; undefined before there is a replacement. They come up during Install. */
+function startedTasks({ steps, taskCount }: EcsCourse, atMs: number): number | undefined {
+  const install = steps.find(({ event }) => event === "Install");
+  if (!install || install.outcome === "Skipped" || atMs < install.startMs) return undefined;
+  const progress = (atMs - install.startMs) / (install.endMs - install.startMs);
+  return Math.min(taskCount, Math.floor(progress * (taskCount + 1)));
+}
+
+function taskSetId(text: string): string {
+  return `ecs-svc/${String(Math.floor(fraction(text) * 9e15)).padStart(16, "4")}371`;
+}
