@@ -1,0 +1,128 @@
+import type { AppError, AppErrorKind } from "./app-error.ts";
+import { refusedBy } from "./refused-by.ts";
+
+/** What a failure means to a person; the same words wherever it is told. */
+export interface ErrorWords {
+  /** What is wrong, as a heading without a full stop. */
+  title: string;
+  /** One or two sentences: what that means. */
+  meaning: string;
+  /** What to check or do, the most likely first. */
+  steps: readonly string[];
+}
+
+type Evidence = Pick<AppError, "kind" | "action" | "awsCode">;
+
+/** Words for each kind of failure; `access-denied` is CodeDeploy's refusal. See {@link errorWords}. */
+const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
+  "not-found": {
+    title: "No such deployment here",
+    meaning: "AWS finds no deployment with this id in this Region and account. It does not say why:",
+    steps: [
+      "The id is wrong. Compare it with the one in the console or in your pipeline’s log.",
+      "The deployment is in another Region.",
+      "It is in another AWS account than the one that this site reads.",
+      "It was deleted. Its details go when its application or deployment group is deleted.",
+    ],
+  },
+  "invalid-id": {
+    title: "This is not a deployment id",
+    meaning: "A deployment id looks like d-74D35AS7C.",
+    steps: [
+      "Copy the whole id again, from the console or from your pipeline’s log.",
+      "Or paste the console’s address, a command or a notification on the home page, which finds the id in it.",
+    ],
+  },
+  "access-denied": {
+    title: "Not allowed to read this deployment",
+    meaning: "CodeDeploy refused this to the role that the page uses.",
+    steps: [
+      "Ask whoever runs this site to allow it in the role’s policy.",
+      "If the policy names deployment groups, check that this deployment’s group and Region are among them.",
+    ],
+  },
+  "signed-out": {
+    title: "AWS does not accept this page’s credentials",
+    meaning: "They have expired or were revoked. New ones were tried and refused too.",
+    steps: [
+      "Load the page again.",
+      "If that does not help, send the details below to whoever runs this site: its identity pool or role may have changed.",
+    ],
+  },
+  throttled: {
+    title: "AWS asks for fewer requests",
+    meaning:
+      "The account makes more CodeDeploy calls in this Region than AWS allows. CI jobs, scripts and this page share that limit.",
+    steps: [
+      "Wait: the page tries again by itself, less often.",
+      "If it lasts, find what calls CodeDeploy so often. A CI job that polls every second is the usual one.",
+    ],
+  },
+  "clock-skew": {
+    title: "This device’s clock is wrong",
+    meaning: "AWS refuses requests whose time is more than five minutes off.",
+    steps: ["Let the system set date and time automatically, then try again."],
+  },
+  network: {
+    title: "AWS cannot be reached",
+    meaning: "No answer came: this device is offline, or something on the way stops the request.",
+    steps: [
+      "Check the connection and the VPN.",
+      "Try a window without extensions: some block requests to AWS.",
+      "In a company network, ask whether the proxy lets requests to amazonaws.com pass.",
+    ],
+  },
+  blocked: {
+    title: "This site’s own security policy stops the request",
+    meaning:
+      "The site was served with a Content-Security-Policy that does not allow this page to call AWS here.",
+    steps: ["Whoever runs this site must add the Region’s AWS endpoints to connect-src in that header."],
+  },
+  malformed: {
+    title: "The answer could not be read",
+    meaning:
+      "What came is not what AWS sends. Often a proxy or a network’s sign-in page answered in AWS’s place.",
+    steps: ["Open any web page to see whether the network wants you to sign in.", "Then try again."],
+  },
+  server: {
+    title: "AWS has a fault",
+    meaning: "CodeDeploy answered that it failed. The deployment itself goes on.",
+    steps: ["Wait: the page tries again by itself.", "If it lasts, look at the AWS Health Dashboard."],
+  },
+  unknown: {
+    title: "AWS refused the request",
+    meaning: "This version of the page does not know the reason. AWS’s own words are below.",
+    steps: ["Try again.", "If it lasts, send the details below to whoever runs this site."],
+  },
+};
+
+/** Refusals before CodeDeploy was asked at all. */
+const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
+  cognito: {
+    title: "The identity pool gives no credentials",
+    meaning: "Amazon Cognito refused before CodeDeploy was asked.",
+    steps: [
+      "Whoever runs this site must check identityPoolId in config.json.",
+      "Guest access and the basic (classic) flow must be on in that identity pool.",
+    ],
+  },
+  sts: {
+    title: "The role does not trust this site’s visitors",
+    meaning: "AWS STS refused sts:AssumeRoleWithWebIdentity before CodeDeploy was asked.",
+    steps: [
+      "Whoever runs this site must check that the role in config.json exists.",
+      "The role’s trust policy must name cognito-identity.amazonaws.com and this identity pool.",
+    ],
+  },
+};
+
+/** The words for a failure: what happened, what it means, what to do. */
+export function errorWords({ kind, action, awsCode }: Evidence): ErrorWords {
+  const words = WORDS[kind];
+  if (kind !== "access-denied") return words;
+  const service = refusedBy({ action, awsCode });
+  if (service !== "codedeploy") return REFUSED_EARLIER[service];
+  return action === undefined
+    ? words
+    : { ...words, meaning: `CodeDeploy refused ${action} to the role that the page uses.` };
+}

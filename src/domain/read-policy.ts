@@ -1,0 +1,35 @@
+import type { AppError } from "./app-error.ts";
+import { refusedBy } from "./refused-by.ts";
+
+type Refusal = Pick<AppError, "kind" | "action" | "awsCode" | "detail">;
+
+const CODEDEPLOY_ACTION = /^codedeploy:[A-Za-z]+$/;
+/** AWS's message ends in the resource and, mostly, why it was refused. */
+const REFUSED_GROUP =
+  /on resource: (arn:aws(?:-[a-z-]+)?:codedeploy:[a-z0-9-]+:\d{12}:deploymentgroup:[\w+=,.@/-]+)(?: because | with |$)/;
+
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+];
+
+/**
+ * The IAM policy that would have allowed what CodeDeploy refused, as JSON to copy: for the deployment group that
+ * AWS's message names, else for all of the Region. `undefined` when a policy of the role is not what is missing.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
+ */
+export function readPolicy(error: Refusal, region: string): string | undefined {
+  const { action = "", detail = "" } = error;
+  if (error.kind !== "access-denied" || refusedBy(error) !== "codedeploy") return undefined;
+  if (!CODEDEPLOY_ACTION.test(action)) return undefined;
+  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
+  const resource =
+    REFUSED_GROUP.exec(detail)?.[1] ?? `arn:${partition}:codedeploy:${region}:*:deploymentgroup:*`;
+  return JSON.stringify(
+    { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: resource }] },
+    null,
+    2,
+  );
+}
