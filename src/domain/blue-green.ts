@@ -25,7 +25,7 @@ export type BlueGreenStep =
   /** An action that nobody knows yet. */
   | { step: "unknown"; stage: BlueGreenStage; action: string };
 
-export type BlueGreenStage = "provisioning" | "rerouting" | "the original";
+type BlueGreenStage = "provisioning" | "rerouting" | "the original";
 
 /**
  * The timeline that `blueGreenDeploymentConfiguration` sets; empty when there is nothing to say. Stages that

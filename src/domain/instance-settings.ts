@@ -3,7 +3,7 @@ import type { Explained } from "./explain.ts";
 import { fileExistsBehavior } from "./file-exists-behavior.ts";
 import { platformFacts } from "./platform.ts";
 
-export interface Switch {
+interface Switch {
   name: string;
   /** One sentence: what it does when it is on. */
   meaning: string;

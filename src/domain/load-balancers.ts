@@ -15,7 +15,7 @@ export interface NamedResource {
   url: string | undefined;
 }
 
-export interface TargetGroupPair {
+interface TargetGroupPair {
   targetGroups: NamedResource[];
   productionListeners: NamedResource[];
   testListeners: NamedResource[];

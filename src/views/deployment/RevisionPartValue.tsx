@@ -37,7 +37,7 @@ export function RevisionPartValue({ part, revision, region, isPrevious = false }
         </span>
       );
     case "Object": {
-      const href = revision.kind === "S3" ? s3ObjectUrl(region, revision) : undefined;
+      const href = revision.kind === "S3" && !isPrevious ? s3ObjectUrl(region, revision) : undefined;
       return (
         <span>
           <Code text={value} copyAs={`${which}S3 address`} />{" "}

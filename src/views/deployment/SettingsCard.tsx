@@ -15,7 +15,7 @@ interface SettingsCardProps {
 export function SettingsCard({ deployment, region }: SettingsCardProps) {
   return (
     <Card title="Settings">
-      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
+      <div className="gap-x-10 lg:columns-2">
         <HowItDeploys deployment={deployment} region={region} />
         <SafetySettings deployment={deployment} region={region} />
         <InstanceSettings deployment={deployment} />

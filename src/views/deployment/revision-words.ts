@@ -1,5 +1,5 @@
 import type { Revision } from "../../domain/revision.ts";
-import type { RevisionDifference } from "../../domain/revision-difference.ts";
+import type { ComparedPart, RevisionDifference } from "../../domain/revision-difference.ts";
 import type { RevisionPartName } from "../../domain/revision-parts.ts";
 import { formatList } from "../../format/list.ts";
 
@@ -43,11 +43,21 @@ export function differenceWords(difference: RevisionDifference): string {
       return `From another source than before: ${sourceWords(difference.revision)} now, ${sourceWords(difference.previous)} before.`;
     case "undecided":
       return "Nothing that AWS sent differs from before, and nothing proves that the content is the same.";
-    case "changed": {
-      const names = difference.parts
-        .filter(({ change }) => change === "changed")
-        .map(({ name }) => PARTS[name]);
-      return `Another ${formatList(names, "and")} than before.`;
-    }
+    case "changed":
+      return changeWords(difference.parts);
   }
 }
+
+/** Another object has another version and eTag in any case; saying so would hide what matters. */
+function changeWords(parts: readonly ComparedPart[]): string {
+  const isSameObject = parts.some(({ name, change }) => name === "Object" && change === "same");
+  const changed = parts.filter(({ change }) => change === "changed").map(({ name }) => name);
+  const named = changed.includes("Object") ? changed.filter((name) => !OF_OBJECT.has(name)) : changed;
+  const words = formatList(
+    named.map((name) => PARTS[name]),
+    "and",
+  );
+  return `Another ${words} ${isSameObject ? "of the same S3 object" : "than before"}.`;
+}
+
+const OF_OBJECT: ReadonlySet<RevisionPartName> = new Set(["Version", "eTag"]);
