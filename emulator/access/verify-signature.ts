@@ -16,7 +16,8 @@ export interface Caller {
 /**
  * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within five minutes, not
  * expired, and the same signature when it is computed again over what arrived.
- * @param nowMs the server's clock in epoch milliseconds
+ * @param nowMs the time in epoch milliseconds
+ * @param clockOffsetMs by how much the server takes its clock to be ahead of that, for the window of five minutes
  * @throws AwsError in AWS's words for what is wrong
  */
 export async function verifySignature(
@@ -24,6 +25,7 @@ export async function verifySignature(
   service: string,
   issued: CredentialStore,
   nowMs: number,
+  clockOffsetMs: number,
 ): Promise<Caller> {
   const authorization = parseAuthorization(request.headers["authorization"]);
   const credentials = issued.find(authorization.accessKeyId);
@@ -39,7 +41,8 @@ export async function verifySignature(
       `Credential should be scoped to correct service: '${service}'.`,
     );
   }
-  const signedAtMs = checkSigningTime(request.headers["x-amz-date"], authorization.date, nowMs);
+  const serverMs = nowMs + clockOffsetMs;
+  const signedAtMs = checkSigningTime(request.headers["x-amz-date"], authorization.date, serverMs);
   if (credentials.expiresAtMs <= nowMs) {
     throw new AwsError("ExpiredTokenException", "The security token included in the request is expired");
   }

@@ -10,7 +10,7 @@ import { answerCodeDeploy } from "./codedeploy.ts";
 import { answerCognitoIdentity } from "./cognito-identity.ts";
 import { factsOfRequest } from "./facts-of-request.ts";
 import { jsonErrorReply, jsonReply } from "./json-reply.ts";
-import { planFaults } from "./plan-faults.ts";
+import { type FaultPlan, planFaults } from "./plan-faults.ts";
 import { assumeRoleWithWebIdentity } from "./sts.ts";
 import { xmlErrorReply, xmlReply } from "./xml-reply.ts";
 
@@ -19,22 +19,20 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
   const facts = factsOfRequest(request, state);
   const logged = state.requests.add({ time: state.now(), method: request.method, ...facts });
   const plan = planFaults(state.faults.take(facts, state.now()));
-  const nowMs = () => state.now() + plan.clockOffsetMs;
   if (plan.delayMs > 0) await sleep(plan.delayMs);
-  const answer = plan.answer ?? (await answerInProtocol(request, state, nowMs(), plan.error));
+  const answer = plan.answer ?? (await answerInProtocol(request, state, plan));
   if (answer.delivery !== "hang" && answer.delivery !== "reset") logged.status = answer.status;
   return {
     ...answer,
     ...(plan.delivery && { delivery: plan.delivery }),
-    headers: { ...answer.headers, date: new Date(nowMs()).toUTCString() },
+    headers: { ...answer.headers, date: new Date(state.now() + plan.clockOffsetMs).toUTCString() },
   };
 }
 
 async function answerInProtocol(
   request: ReceivedRequest,
   state: EmulatorState,
-  nowMs: number,
-  fault: AwsError | undefined,
+  { error: fault, clockOffsetMs }: FaultPlan,
 ): Promise<Reply> {
   if (request.method === "OPTIONS") return awsPreflight(request);
   const requestId = randomUUID();
@@ -48,13 +46,17 @@ async function answerInProtocol(
   async function answerService(): Promise<Reply> {
     if (fault) throw fault;
     if (aws?.service === "codedeploy") {
-      return jsonReply(await answerCodeDeploy(state, request, aws.operation, nowMs));
+      return jsonReply(await answerCodeDeploy(state, request, aws.operation, clockOffsetMs));
     }
     if (aws?.service === "cognito-identity") {
-      return jsonReply(answerCognitoIdentity(state, aws.operation, request.body, nowMs));
+      return jsonReply(answerCognitoIdentity(state, aws.operation, request.body, clockOffsetMs));
     }
     if (aws?.service === "sts" && aws.operation === "AssumeRoleWithWebIdentity") {
-      return xmlReply(aws.operation, assumeRoleWithWebIdentity(state, aws.parameters, nowMs), requestId);
+      return xmlReply(
+        aws.operation,
+        assumeRoleWithWebIdentity(state, aws.parameters, clockOffsetMs),
+        requestId,
+      );
     }
     throw aws
       ? new AwsError("InvalidAction", `Could not find operation ${aws.operation} for version 2011-06-15`)

@@ -26,9 +26,9 @@ export async function answerCodeDeploy(
   state: EmulatorState,
   request: ReceivedRequest,
   operationName: string,
-  nowMs: number,
+  clockOffsetMs: number,
 ): Promise<object> {
-  const caller = await verifySignature(request, "codedeploy", state.credentials, nowMs);
+  const caller = await verifySignature(request, "codedeploy", state.credentials, state.now(), clockOffsetMs);
   const operation = operations[operationName];
   if (!operation) throw new AwsError("UnknownOperationException", "The operation is not known.");
   const call: CodeDeployCall = {

@@ -5,14 +5,14 @@ import type { EmulatorState } from "../state.ts";
 import { minutes } from "../timeline/duration.ts";
 import { JsonInput } from "./json-input.ts";
 
-type CognitoOperation = (state: EmulatorState, input: JsonInput, nowMs: number) => object;
+type CognitoOperation = (state: EmulatorState, input: JsonInput, clockOffsetMs: number) => object;
 
 const operations: Readonly<Record<string, CognitoOperation>> = {
   GetId: (state, input) => ({
     IdentityId: state.identityPools.createGuest(requireText(input, "IdentityPoolId")),
   }),
 
-  GetOpenIdToken: (state, input, nowMs) => {
+  GetOpenIdToken: (state, input) => {
     const identityId = requireText(input, "IdentityId");
     const pool = state.identityPools.poolOf(identityId);
     if (!pool.allowsClassicFlow) {
@@ -21,10 +21,10 @@ const operations: Readonly<Record<string, CognitoOperation>> = {
         "Basic (classic) flow is not enabled, please use enhanced flow.",
       );
     }
-    return { IdentityId: identityId, Token: state.openIdTokens.issue(identityId, pool.id, nowMs) };
+    return { IdentityId: identityId, Token: state.openIdTokens.issue(identityId, pool.id, state.now()) };
   },
 
-  GetCredentialsForIdentity: (state, input, nowMs) => {
+  GetCredentialsForIdentity: (state, input, clockOffsetMs) => {
     const identityId = requireText(input, "IdentityId");
     const session = {
       roleName: guestRoleName,
@@ -32,14 +32,14 @@ const operations: Readonly<Record<string, CognitoOperation>> = {
       identityPoolId: state.identityPools.poolOf(identityId).id,
       hasGuestSessionPolicy: true,
     };
-    const issued = state.credentials.issue(session, nowMs + minutes(60));
+    const issued = state.credentials.issue(session, state.now() + minutes(60));
     return {
       IdentityId: identityId,
       Credentials: {
         AccessKeyId: issued.accessKeyId,
         SecretKey: issued.secretAccessKey,
         SessionToken: issued.sessionToken,
-        Expiration: wireTime(issued.expiresAtMs),
+        Expiration: wireTime(issued.expiresAtMs + clockOffsetMs),
       },
     };
   },
@@ -53,11 +53,11 @@ export function answerCognitoIdentity(
   state: EmulatorState,
   operationName: string,
   body: string,
-  nowMs: number,
+  clockOffsetMs: number,
 ): object {
   const operation = operations[operationName];
   if (!operation) throw new AwsError("UnknownOperationException", "The operation is not known.");
-  return operation(state, new JsonInput(body), nowMs);
+  return operation(state, new JsonInput(body), clockOffsetMs);
 }
 
 function requireText(input: JsonInput, name: string): string {

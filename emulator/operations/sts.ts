@@ -13,8 +13,9 @@ const sessionNameShape = /^[\w+=,.@-]{2,64}$/;
 export function assumeRoleWithWebIdentity(
   state: EmulatorState,
   parameters: URLSearchParams,
-  nowMs: number,
+  clockOffsetMs: number,
 ): string {
+  const nowMs = state.now();
   const roleSessionName = parameters.get("RoleSessionName") ?? "";
   if (!sessionNameShape.test(roleSessionName)) {
     throw new AwsError(
@@ -46,7 +47,7 @@ export function assumeRoleWithWebIdentity(
     xmlElement("AccessKeyId", issued.accessKeyId),
     xmlElement("SecretAccessKey", issued.secretAccessKey),
     xmlElement("SessionToken", issued.sessionToken),
-    xmlElement("Expiration", new Date(issued.expiresAtMs).toISOString()),
+    xmlElement("Expiration", new Date(issued.expiresAtMs + clockOffsetMs).toISOString()),
     "</Credentials>",
     xmlElement("Provider", "cognito-identity.amazonaws.com"),
   ].join("");
