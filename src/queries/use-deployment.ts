@@ -12,6 +12,8 @@ export interface LiveDeployment {
   answer: DeploymentAnswer | undefined;
   /** Why the latest poll failed; absent after a good one. */
   error: AppError | undefined;
+  /** Failed polls in a row. */
+  failures: number;
   isPaused: boolean;
   setPaused(isPaused: boolean): void;
   /** Asks at once, unless the last poll ended less than 3 s ago. */
@@ -53,5 +55,13 @@ export function useDeployment(ref: DeploymentRef): LiveDeployment {
     };
   }, [poll, isPaused]);
 
-  return { answer: data, error: error ?? poll.lastError(), isPaused, setPaused, refresh, timing };
+  return {
+    answer: data,
+    error: error ?? poll.lastError(),
+    failures: poll.record().failures,
+    isPaused,
+    setPaused,
+    refresh,
+    timing,
+  };
 }

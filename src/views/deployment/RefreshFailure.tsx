@@ -1,0 +1,25 @@
+import { errorWords } from "../../domain/error-words.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+
+/** A failure that mends itself at once is nobody's business; the live state says it quietly. */
+const WORTH_A_NOTICE = 3;
+
+/** Says why the page is not being refreshed, above the last good answer, which stays. */
+export function RefreshFailure({ live }: { live: LiveDeployment }) {
+  const { error, failures } = live;
+  if (!error || (error.isTransient && failures < WORTH_A_NOTICE)) return null;
+  const { title, meaning, steps } = errorWords(error);
+  return (
+    <Notice tone={error.isTransient ? "wait" : "fail"} title={`Not refreshed: ${title}`}>
+      <p>
+        {meaning} What you see is the last good answer.{" "}
+        {error.isTransient ? "The page keeps trying by itself." : steps[0]}
+      </p>
+      <Button className="mt-2" onClick={() => live.refresh()}>
+        Try again now
+      </Button>
+    </Notice>
+  );
+}

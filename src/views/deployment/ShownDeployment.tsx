@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { rememberDeployment } from "../recent-deployments.ts";
+import { DeploymentCards } from "./DeploymentCards.tsx";
+import { RefreshFailure } from "./RefreshFailure.tsx";
+import { StatusAnnouncer } from "./StatusAnnouncer.tsx";
+
+interface ShownDeploymentProps extends DeploymentRef {
+  live: LiveDeployment;
+  answer: DeploymentAnswer;
+}
+
+/** The last good answer, with a word about refreshing when that fails. */
+export function ShownDeployment({ live, answer, region, deploymentId }: ShownDeploymentProps) {
+  const { deployment } = answer;
+  useEffect(
+    () => rememberDeployment({ region, deploymentId }, deployment),
+    [region, deploymentId, deployment],
+  );
+  return (
+    <div className="space-y-4">
+      <RefreshFailure live={live} />
+      <DeploymentCards answer={answer} region={region} deploymentId={deploymentId} />
+      <StatusAnnouncer status={deployment.status} />
+    </div>
+  );
+}

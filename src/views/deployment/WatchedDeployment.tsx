@@ -1,0 +1,49 @@
+import type { DeploymentRef } from "../../domain/deployment.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { useDeployment } from "../../queries/use-deployment.ts";
+import { errorWords } from "../../domain/error-words.ts";
+import { deploymentTitle, pageTitle } from "../../domain/page-title.ts";
+import { statusFacts } from "../../domain/status.ts";
+import { FirstLoadError } from "../FirstLoadError.tsx";
+import { PageFrame } from "../PageFrame.tsx";
+import { useTabStatus } from "../use-tab-status.ts";
+import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
+import { DeploymentTitle } from "./DeploymentTitle.tsx";
+import { LiveControls } from "./LiveControls.tsx";
+import { ShownDeployment } from "./ShownDeployment.tsx";
+
+interface WatchedDeploymentProps extends DeploymentRef {
+  regions: readonly string[];
+}
+
+/** A deployment from its first request on: on its way, not to be had, or shown and kept up to date. */
+export function WatchedDeployment({ region, deploymentId, regions }: WatchedDeploymentProps) {
+  const live = useDeployment({ region, deploymentId });
+  const { answer, error } = live;
+  const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
+  useTabStatus(tabTitle(live, deploymentId), tone);
+  return (
+    <PageFrame
+      title={<DeploymentTitle deployment={answer?.deployment} deploymentId={deploymentId} />}
+      controls={answer && <LiveControls live={live} />}
+    >
+      {answer && <ShownDeployment live={live} answer={answer} region={region} deploymentId={deploymentId} />}
+      {!answer && error && (
+        <FirstLoadError
+          error={error}
+          region={region}
+          deploymentId={deploymentId}
+          regions={regions}
+          retry={live.refresh}
+          nextTryAtMs={live.timing().nextAtMs}
+        />
+      )}
+      {!answer && !error && <DeploymentSkeleton />}
+    </PageFrame>
+  );
+}
+
+function tabTitle({ answer, error }: LiveDeployment, deploymentId: string): string {
+  if (answer) return deploymentTitle(answer.deployment, deploymentId);
+  return error ? pageTitle(errorWords(error).title, deploymentId) : pageTitle(deploymentId);
+}
