@@ -9,6 +9,16 @@ const UTC = { timeZone: "utc" } as const;
 
 const parse = (path: string) => parseAddress(new URL(ORIGIN + path));
 
+const value = fc.string({ unit: "grapheme", minLength: 1 });
+const filters = { status: value, label: value, layout: fc.constant("times" as const) };
+const targetsViews = fc.oneof(
+  fc.record(filters, { requiredKeys: [] }),
+  fc.record(
+    { ...filters, target: value, event: fc.string({ unit: "grapheme" }) },
+    { requiredKeys: ["target"] },
+  ),
+);
+
 describe("an address", () => {
   test.each<[string, Address]>([
     ["/", { page: "home", view: LOCAL }],
@@ -20,6 +30,26 @@ describe("an address", () => {
     [
       "/eu-west-1/d-74D35AS7C?tz=utc",
       { page: "deployment", region: "eu-west-1", deploymentId: "d-74D35AS7C", view: UTC },
+    ],
+    [
+      "/eu-west-1/d-74D35AS7C?target=i-0f1&event=ValidateService",
+      {
+        page: "deployment",
+        region: "eu-west-1",
+        deploymentId: "d-74D35AS7C",
+        view: LOCAL,
+        targets: { target: "i-0f1", event: "ValidateService" },
+      },
+    ],
+    [
+      "/eu-west-1/d-74D35AS7C?tz=utc&status=Failed&label=Green&layout=times",
+      {
+        page: "deployment",
+        region: "eu-west-1",
+        deploymentId: "d-74D35AS7C",
+        view: UTC,
+        targets: { status: "Failed", label: "Green", layout: "times" },
+      },
     ],
     ["/us-east-1/d-1/more", { page: "unknown", path: "/us-east-1/d-1/more", view: LOCAL }],
     ["/about", { page: "unknown", path: "/about", view: LOCAL }],
@@ -41,14 +71,30 @@ describe("an address", () => {
     });
   });
 
+  test("opens no event where the link names no target, and no layout that nobody knows", () => {
+    expect(parse("/us-east-1/d-1?event=Install&target=&status=&layout=cube")).toEqual({
+      page: "deployment",
+      region: "us-east-1",
+      deploymentId: "d-1",
+      view: LOCAL,
+    });
+  });
+
   test("comes back from its URL as it was, whatever its parts", () => {
     const view = fc.constantFrom(LOCAL, UTC);
     const part = fc
       .string({ unit: "grapheme", minLength: 1 })
       .filter((text) => text === text.trim() && !/^\.{0,2}$/.test(text));
     fc.assert(
-      fc.property(part, part, view, (region, deploymentId, seen) => {
-        const address: Address = { page: "deployment", region, deploymentId, view: seen };
+      fc.property(part, part, view, targetsViews, (region, deploymentId, seen, targets) => {
+        const isEmpty = Object.keys(targets).length === 0;
+        const address: Address = {
+          page: "deployment",
+          region,
+          deploymentId,
+          view: seen,
+          ...(!isEmpty && { targets }),
+        };
         expect(parse(formatAddress(address))).toEqual(address);
       }),
     );

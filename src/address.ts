@@ -3,13 +3,34 @@ export interface ViewState {
   timeZone: "local" | "utc";
 }
 
+/** What of a deployment's targets a person looks at. A member that is absent narrows or opens nothing. */
+export interface TargetsView {
+  /** The id of the target that is open. */
+  target?: string;
+  /** The lifecycle event of that target that is open, by name. */
+  event?: string;
+  /** Only targets with this status. */
+  status?: string;
+  /** Only targets with this label, Blue or Green. */
+  label?: string;
+  /** `times`: the events on a time axis rather than as steps. */
+  layout?: "times";
+}
+
 /**
  * Where the app is. Every address has one URL and the other way round. The parts of a deployment address are
  * what the URL says, checked by nobody yet: `addressFault` does that.
  */
 export type Address =
   | { page: "home"; view: ViewState }
-  | { page: "deployment"; region: string; deploymentId: string; view: ViewState }
+  | {
+      page: "deployment";
+      region: string;
+      deploymentId: string;
+      view: ViewState;
+      /** Absent where it would be empty. */
+      targets?: TargetsView;
+    }
   | { page: "unknown"; path: string; view: ViewState };
 
 /** The parts of `URL` or `Location` that an address is made of. */
@@ -17,12 +38,14 @@ type UrlParts = Pick<URL, "pathname" | "search">;
 
 /** The address that a URL stands for. Unknown parameters are ignored; nothing is thrown. */
 export function parseAddress(url: UrlParts): Address {
-  const view = parseView(new URLSearchParams(url.search));
+  const query = new URLSearchParams(url.search);
+  const view = parseView(query);
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts.length === 0) return { page: "home", view };
   const [region, deploymentId] = parts.map(decode);
   if (parts.length === 2 && isName(region) && isName(deploymentId)) {
-    return { page: "deployment", region, deploymentId, view };
+    const targets = parseTargets(query);
+    return { page: "deployment", region, deploymentId, view, ...(targets && { targets }) };
   }
   // Two slashes at the start would make the rest a host.
   return { page: "unknown", path: `/${parts.join("/")}`, view };
@@ -33,11 +56,12 @@ export function formatAddress(address: Address): string {
   const query = formatView(address.view);
   switch (address.page) {
     case "home":
-      return `/${query}`;
+      return `/${asSearch(query)}`;
     case "deployment":
-      return `/${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${query}`;
+      for (const [name, value] of Object.entries(address.targets ?? {})) query.set(name, value);
+      return `/${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${asSearch(query)}`;
     case "unknown":
-      return `${address.path}${query}`;
+      return `${address.path}${asSearch(query)}`;
   }
 }
 
@@ -45,9 +69,29 @@ function parseView(query: URLSearchParams): ViewState {
   return { timeZone: query.get("tz") === "utc" ? "utc" : "local" };
 }
 
-function formatView(view: ViewState): string {
+function formatView(view: ViewState): URLSearchParams {
   const query = new URLSearchParams();
   if (view.timeZone === "utc") query.set("tz", "utc");
+  return query;
+}
+
+/** An event without its target names nothing. */
+function parseTargets(query: URLSearchParams): TargetsView | undefined {
+  const target = query.get("target");
+  const event = query.get("event");
+  const status = query.get("status");
+  const label = query.get("label");
+  const targets: TargetsView = {
+    ...(target && { target }),
+    ...(target && event !== null && { event }),
+    ...(status && { status }),
+    ...(label && { label }),
+    ...(query.get("layout") === "times" && { layout: "times" }),
+  };
+  return Object.keys(targets).length === 0 ? undefined : targets;
+}
+
+function asSearch(query: URLSearchParams): string {
   return query.size === 0 ? "" : `?${query}`;
 }
 
