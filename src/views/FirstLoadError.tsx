@@ -1,0 +1,82 @@
+import { useState } from "react";
+import type { AppError } from "../domain/app-error.ts";
+import { clockSkewMs } from "../domain/clock-skew.ts";
+import type { DeploymentRef } from "../domain/deployment.ts";
+import { errorWords } from "../domain/error-words.ts";
+import { Button } from "../ui/Button.tsx";
+import { Countdown, Duration } from "../ui/Elapsed.tsx";
+import { ErrorReport } from "./ErrorReport.tsx";
+import { FailureDetails } from "./FailureDetails.tsx";
+import { HomeLink } from "./HomeLink.tsx";
+import { MissingPolicy } from "./MissingPolicy.tsx";
+import { RegionLinks } from "./RegionLinks.tsx";
+
+interface FirstLoadErrorProps extends DeploymentRef {
+  error: AppError;
+  /** The Regions that this installation shows. */
+  regions: readonly string[];
+  retry: () => Promise<void>;
+  /** When the next try is due (epoch milliseconds); absent when none is. */
+  nextTryAtMs: number | undefined;
+}
+
+/** In place of a deployment that could not be shown even once. The page's heading stands in its frame. */
+export function FirstLoadError({
+  error,
+  region,
+  deploymentId,
+  regions,
+  retry,
+  nextTryAtMs,
+}: FirstLoadErrorProps) {
+  return (
+    <ErrorReport
+      words={errorWords(error)}
+      heading="h2"
+      isAlert
+      actions={
+        <>
+          <RetryButton retry={retry} />
+          {nextTryAtMs !== undefined && (
+            <span className="text-muted">
+              Trying again by itself in <Countdown untilMs={nextTryAtMs} />
+            </span>
+          )}
+          <HomeLink />
+        </>
+      }
+    >
+      {error.kind === "clock-skew" && <ClockSkew detail={error.detail} />}
+      {error.kind === "not-found" && (
+        <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
+      )}
+      <MissingPolicy error={error} region={region} />
+      <FailureDetails error={error} region={region} deploymentId={deploymentId} />
+    </ErrorReport>
+  );
+}
+
+function RetryButton({ retry }: Pick<FirstLoadErrorProps, "retry">) {
+  const [isRetrying, setRetrying] = useState(false);
+  const tryAgain = async () => {
+    setRetrying(true);
+    await retry();
+    setRetrying(false);
+  };
+  return (
+    <Button look="primary" aria-disabled={isRetrying} onClick={isRetrying ? undefined : tryAgain}>
+      {isRetrying ? "Trying…" : "Try again"}
+    </Button>
+  );
+}
+
+function ClockSkew({ detail }: { detail: string | undefined }) {
+  const skewMs = clockSkewMs(detail);
+  if (skewMs === undefined) return null;
+  return (
+    <p>
+      This device’s clock is <Duration lengthMs={Math.abs(skewMs)} /> {skewMs < 0 ? "behind" : "ahead of"}{" "}
+      AWS’s.
+    </p>
+  );
+}
