@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import type { DeploymentRef } from "../../domain/deployment.ts";
+import { visibleText } from "../../format/visible-text.ts";
+import { Link } from "../Link.tsx";
+import { useAddress } from "../navigation.ts";
+
+interface DeploymentRowProps extends DeploymentRef {
+  icon?: ReactNode;
+  /** The words of the link. */
+  name: string;
+  /** A second line, in small. */
+  facts: ReactNode;
+  /** At the row's right end. */
+  action?: ReactNode;
+}
+
+/** A deployment in a list: all of the row is its link, but for the action. */
+export function DeploymentRow({ region, deploymentId, icon, name, facts, action }: DeploymentRowProps) {
+  const { view } = useAddress();
+  return (
+    <li className="relative flex items-start gap-3 px-4 py-2.5 hover:bg-hover">
+      {icon}
+      <div className="min-w-0 flex-1">
+        <Link
+          to={{ page: "deployment", region, deploymentId, view }}
+          className="font-medium no-underline after:absolute after:inset-0"
+        >
+          <bdi>{visibleText(name)}</bdi>
+        </Link>
+        <p className="text-xs text-muted">{facts}</p>
+      </div>
+      {action !== undefined && <div className="relative">{action}</div>}
+    </li>
+  );
+}
