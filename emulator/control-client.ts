@@ -30,7 +30,7 @@ export interface DeploymentHandle {
 }
 
 /** Which of the requests a fault catches, and how many. */
-export interface FaultOptions extends Omit<RequestFacts, "deploymentId"> {
+interface FaultOptions extends Omit<RequestFacts, "deploymentId"> {
   readonly times?: number;
 }
 

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerControl, controlPath } from "./control/answer-control.ts";
 import { listen } from "./http/listen.ts";
-import { receiveRequest } from "./http/received-request.ts";
+import { type ReceivedRequest, receiveRequest } from "./http/received-request.ts";
+import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/send-reply.ts";
+import { isVisit, welcome } from "./http/welcome.ts";
 import { answerAws } from "./operations/answer-aws.ts";
 import { createState, type EmulatorState } from "./state.ts";
 
@@ -53,9 +55,15 @@ async function answer(
 ): Promise<void> {
   try {
     const request = await receiveRequest(incoming);
-    const isControl = request.path.startsWith(`${controlPath}/`);
-    sendReply(response, isControl ? answerControl(request, state) : await answerAws(request, state));
+    sendReply(response, await replyTo(request, state));
   } catch {
     response.destroy();
   }
+}
+
+function replyTo(request: ReceivedRequest, state: EmulatorState): Reply | Promise<Reply> {
+  if (isVisit(request)) return welcome;
+  return request.path.startsWith(`${controlPath}/`)
+    ? answerControl(request, state)
+    : answerAws(request, state);
 }

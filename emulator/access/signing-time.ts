@@ -3,7 +3,7 @@ import { AwsError } from "./aws-error.ts";
 const windowMs = 5 * 60_000;
 
 /** A moment as Signature Version 4 writes it: `20260102T030405Z`. */
-export function amzDate(epochMs: number): string {
+function amzDate(epochMs: number): string {
   return new Date(epochMs).toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
 }
 

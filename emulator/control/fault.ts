@@ -4,7 +4,7 @@ import { requestFactsSchema } from "./request-facts.ts";
 const milliseconds = v.pipe(v.number(), v.finite());
 
 /** What goes wrong with a request that a fault catches. */
-export const faultEffectSchema = v.variant("kind", [
+const faultEffectSchema = v.variant("kind", [
   /** AWS refuses with this error. */
   v.strictObject({
     kind: v.literal("error"),

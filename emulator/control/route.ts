@@ -1,7 +1,7 @@
 import type { EmulatorState } from "../state.ts";
 
 /** A request to the control interface, as its handler sees it. */
-export interface ControlRequest {
+interface ControlRequest {
   readonly state: EmulatorState;
   readonly body: string;
   readonly query: URLSearchParams;

@@ -7,7 +7,7 @@ import { play } from "../timeline/play.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../timeline/steps.ts";
 import { canaryTraffic } from "../timeline/traffic.ts";
 
-const steps = withoutSuccessDiagnostics(inSequence(seconds(2), ecsEvents(minutes(1) + seconds(5))));
+const steps = withoutSuccessDiagnostics(inSequence(seconds(2), ecsEvents(minutes(5) + seconds(5))));
 const bakingMs = endOf(steps);
 const doneMs = bakingMs + minutes(5);
 const stackIdIn = (region: string) =>
@@ -40,7 +40,7 @@ export const cloudFormationBaking = play({
       stackIdIn,
       resourceType: "AWS::ECS::Service",
       steps,
-      traffic: canaryTraffic(startOf(steps, "AllowTraffic"), 10, minutes(1)),
+      traffic: canaryTraffic(startOf(steps, "AllowTraffic"), 10, minutes(5)),
     }),
   ],
 });

@@ -16,10 +16,10 @@ const cannotStop = {
 const fleet = rollOut({
   seed: "notifier prod",
   size: 4,
-  concurrency: 2,
+  concurrency: 1,
   startMs: 4_000,
   events: inPlaceEvents,
-  failures: { 0: cannotStop, 1: cannotStop },
+  failures: { 0: cannotStop },
   stopsAfterFailures: 1,
 });
 const failedMs = fleet.endMs + 3_000;
@@ -33,7 +33,7 @@ export const ec2ApplicationStopFailed = play({
     ...inPlaceFacts,
     applicationName: "notifier",
     deploymentGroupName: "prod",
-    deploymentConfigName: "CodeDeployDefault.HalfAtATime",
+    deploymentConfigName: "CodeDeployDefault.OneAtATime",
     description: "Rename the service unit to acme-notifier",
     revision: gitHubRevision("acme-shop/notifier", "notifier 12"),
     previousRevision: gitHubRevision("acme-shop/notifier", "notifier 11"),

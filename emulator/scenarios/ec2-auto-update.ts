@@ -1,11 +1,13 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { rollOut } from "../timeline/fleet.ts";
 import { inPlaceFacts } from "../timeline/in-place-facts.ts";
 import { instanceTarget } from "../timeline/instance-target.ts";
 import { inPlaceEvents } from "../timeline/lifecycle-events.ts";
 import { play } from "../timeline/play.ts";
 import { gitHubRevision } from "../timeline/revisions.ts";
+import type { Wire } from "../wire.ts";
 
-const facts = {
+const facts: Wire<DeploymentInfo> = {
   ...inPlaceFacts,
   applicationName: "session-store",
   deploymentGroupName: "prod-asg",

@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { scriptFailed } from "../timeline/diagnostics.ts";
 import { rollOut } from "../timeline/fleet.ts";
 import { healthConstraints, inPlaceFacts } from "../timeline/in-place-facts.ts";
@@ -6,6 +7,7 @@ import { inPlaceEvents } from "../timeline/lifecycle-events.ts";
 import { play } from "../timeline/play.ts";
 import { gitHubRevision } from "../timeline/revisions.ts";
 import { rolledBackBy, rollsBack } from "../timeline/rollback-facts.ts";
+import type { Wire } from "../wire.ts";
 
 const unhealthy = {
   event: "ValidateService",
@@ -32,12 +34,12 @@ const fleet = rollOut({
 });
 const failedMs = fleet.endMs + 3_000;
 const previous = gitHubRevision("acme-shop/payments-gateway", "release 7.2.0");
-const facts = {
+const facts: Wire<DeploymentInfo> = {
   ...inPlaceFacts,
   applicationName: "payments-gateway",
   deploymentGroupName: "prod",
   deploymentConfigName: "acme-80-percent-healthy",
-  autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE" as const] },
+  autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] },
 };
 
 const rollbackFleet = rollOut({
@@ -52,7 +54,13 @@ const rollback = play({
   name: "ec2-rollback",
   description: "EC2 in place, the automatic rollback of a failed deployment to its previous revision.",
   computePlatform: "Server",
-  facts: (setting) => ({ ...facts, ...rollsBack(setting), revision: previous, previousRevision: previous }),
+  facts: (setting) => ({
+    ...facts,
+    ...rollsBack(setting),
+    deploymentConfigName: "CodeDeployDefault.HalfAtATime",
+    revision: previous,
+    previousRevision: previous,
+  }),
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },

@@ -1,16 +1,40 @@
+import type { Diagnostics } from "@aws-sdk/client-codedeploy";
+import { succeededWithLog } from "../timeline/diagnostics.ts";
 import { rollOut } from "../timeline/fleet.ts";
 import { inPlaceFacts } from "../timeline/in-place-facts.ts";
 import { instanceTarget } from "../timeline/instance-target.ts";
 import { loadBalancedEvents } from "../timeline/lifecycle-events.ts";
 import { play } from "../timeline/play.ts";
 import { gitHubRevision } from "../timeline/revisions.ts";
+import { success } from "../timeline/steps.ts";
+import type { Wire } from "../wire.ts";
 
+const logs: Readonly<Record<string, Wire<Diagnostics>>> = {
+  AfterInstall: succeededWithLog("AfterInstall", "scripts/install-packages.sh", [
+    "npm ci --omit=dev",
+    "added 214 packages in 6s",
+    "31 packages are looking for funding",
+  ]),
+  ApplicationStart: succeededWithLog("ApplicationStart", "scripts/start.sh", [
+    "systemctl restart checkout-api",
+    "checkout-api 4.18.0 listening on :8080",
+  ]),
+  ValidateService: succeededWithLog("ValidateService", "scripts/validate.sh", [
+    "attempt 1 of 10: HTTP 503",
+    "attempt 2 of 10: HTTP 200 in 38 ms",
+    "healthy",
+  ]),
+};
 const fleet = rollOut({
   seed: "checkout-api prod",
   size: 6,
   concurrency: 1,
   startMs: 6_000,
-  events: loadBalancedEvents,
+  events: loadBalancedEvents.map(({ event, lastsMs }) => ({
+    event,
+    lastsMs,
+    diagnostics: logs[event] ?? success,
+  })),
 });
 const doneMs = fleet.endMs + 4_000;
 

@@ -6,7 +6,7 @@ import { inPlaceEvents } from "../timeline/lifecycle-events.ts";
 import { play } from "../timeline/play.ts";
 import { gitHubRevision } from "../timeline/revisions.ts";
 
-const migrationFailed = {
+const packageMissing = {
   event: "BeforeInstall",
   diagnostics: scriptFailed("BeforeInstall", "scripts/install-dependencies.sh", 100, [
     "Hit:1 http://archive.ubuntu.com/ubuntu jammy InRelease",
@@ -19,17 +19,18 @@ const migrationFailed = {
 const fleet = rollOut({
   seed: "image-resizer prod",
   size: 10,
-  concurrency: 10,
+  concurrency: 5,
   startMs: 4_000,
   events: inPlaceEvents,
-  failures: Object.fromEntries([0, 1, 3, 4, 6, 8, 9].map((place) => [place, migrationFailed])),
+  stopsAfterFailures: 6,
+  failures: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((place) => [place, packageMissing])),
 });
 const failedMs = fleet.endMs + 4_000;
 
 /** One cause, many instances. */
 export const ec2SameFailure = play({
   name: "ec2-same-failure",
-  description: "EC2 in place, all at once, failed with the same script error on seven of ten instances.",
+  description: "EC2 in place, half at a time, failed with the same script error on seven of ten instances.",
   computePlatform: "Server",
   facts: {
     ...inPlaceFacts,

@@ -15,7 +15,8 @@ import { s3Revision } from "../timeline/revisions.ts";
 const fleet = rollOut({
   seed: "legacy-cms staging",
   size: 6,
-  concurrency: 6,
+  concurrency: 3,
+  stopsAfterFailures: 4,
   startMs: 4_000,
   events: inPlaceEvents,
   failures: {
@@ -55,7 +56,7 @@ export const ec2ScriptErrors = play({
     ...inPlaceFacts,
     applicationName: "legacy-cms",
     deploymentGroupName: "staging",
-    deploymentConfigName: "CodeDeployDefault.AllAtOnce",
+    deploymentConfigName: "CodeDeployDefault.HalfAtATime",
     revision: s3Revision("acme-release-artifacts", "legacy-cms/2026-11-20.zip", "cms 20"),
   },
   phases: [

@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { blueGreenFacts, terminateAfter } from "../timeline/blue-green-facts.ts";
 import { minutes, seconds } from "../timeline/duration.ts";
 import { ecsTarget } from "../timeline/ecs-target.ts";
@@ -10,19 +11,20 @@ import type { Setting } from "../timeline/scenario.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../timeline/steps.ts";
 import { stopSteps } from "../timeline/stop-steps.ts";
 import { linearTraffic, trafficAtOnce, trafficUntil } from "../timeline/traffic.ts";
+import type { Wire } from "../wire.ts";
 
 const planned = withoutSuccessDiagnostics(inSequence(seconds(3), ecsEvents(minutes(9) + seconds(14))));
 const shiftMs = startOf(planned, "AllowTraffic") + seconds(2);
 const stoppedMs = shiftMs + minutes(3) + seconds(20);
 const service = { cluster: "prod", service: "orders", taskCount: 4 };
 const previous = appSpecRevision("orders 40");
-const facts = ({ region }: Setting) => ({
+const facts = ({ region }: Setting): Wire<DeploymentInfo> => ({
   ...blueGreenFacts,
   applicationName: "AppECS-prod-orders",
   deploymentGroupName: "DgpECS-prod-orders",
   autoRollbackConfiguration: {
     enabled: true,
-    events: ["DEPLOYMENT_FAILURE" as const, "DEPLOYMENT_STOP_ON_ALARM" as const],
+    events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM"],
   },
   blueGreenDeploymentConfiguration: terminateAfter(15),
   loadBalancerInfo: listenerPair("orders", region),
@@ -74,7 +76,6 @@ export const ecsStoppedByAlarm = play({
     {
       fromMs: stoppedMs,
       status: "Stopped",
-      hasOverview: false,
       facts: (setting) => ({
         ...stoppedByAlarm("orders-prod-5xx", "orders-prod-latency-p99"),
         ...rolledBackBy(setting),

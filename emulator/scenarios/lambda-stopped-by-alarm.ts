@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { blueGreenFacts } from "../timeline/blue-green-facts.ts";
 import { seconds } from "../timeline/duration.ts";
 import { lambdaTarget } from "../timeline/lambda-target.ts";
@@ -7,15 +8,16 @@ import { appSpecRevision } from "../timeline/revisions.ts";
 import { rolledBackBy, rollsBack, stoppedByAlarm } from "../timeline/rollback-facts.ts";
 import { allSkipped, endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../timeline/steps.ts";
 import { trafficAtOnce } from "../timeline/traffic.ts";
+import type { Wire } from "../wire.ts";
 
 const stoppedMs = 700;
 const lambda = { functionName: "invoice-mailer", alias: "live", currentVersion: "18", targetVersion: "19" };
 const previous = appSpecRevision("invoice-mailer 18");
-const facts = {
+const facts: Wire<DeploymentInfo> = {
   ...blueGreenFacts,
   applicationName: "invoice-mailer",
   deploymentGroupName: "live",
-  autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_STOP_ON_ALARM" as const] },
+  autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_STOP_ON_ALARM"] },
 };
 
 const rollbackSteps = withoutSuccessDiagnostics(inSequence(seconds(1), lambdaEvents(seconds(2))));
@@ -63,7 +65,6 @@ export const lambdaStoppedByAlarm = play({
     {
       fromMs: stoppedMs,
       status: "Stopped",
-      hasOverview: false,
       facts: (setting) => ({ ...stoppedByAlarm("invoice-mailer-errors"), ...rolledBackBy(setting) }),
     },
   ],

@@ -1,6 +1,6 @@
 import { instanceId } from "./fingerprint.ts";
 import { instanceTarget } from "./instance-target.ts";
-import { blueTrafficEvents, greenInstallEvents, greenTrafficEvents } from "./lifecycle-events.ts";
+import { blueTrafficEvents, inPlaceEvents, greenTrafficEvents } from "./lifecycle-events.ts";
 import { allSkipped, endOf, type EventPlan, inSequence, type Step } from "./steps.ts";
 import type { Target } from "./target.ts";
 
@@ -26,7 +26,7 @@ export interface BlueGreenFleets {
 /** Installs on the replacement fleet, and moves traffic from the one fleet to the other. */
 export function blueGreenFleets(plan: BlueGreenFleetsPlan): BlueGreenFleets {
   const places = Array.from({ length: plan.size }, (_, place) => place);
-  const install = (place: number) => inSequence(plan.installMs + place * 1_300, greenInstallEvents);
+  const install = (place: number) => inSequence(plan.installMs + place * 1_300, inPlaceEvents);
   const installedMs = Math.max(...places.map((place) => endOf(install(place))));
   const green = places.map((place) => {
     const steps = [...install(place), ...traffic(plan, greenTrafficEvents, place * 900)];

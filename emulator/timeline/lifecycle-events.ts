@@ -27,9 +27,6 @@ export const loadBalancedEvents: readonly EventPlan[] = [
   plan("AfterAllowTraffic", 500),
 ];
 
-/** What happens on a replacement instance before traffic is rerouted to it. */
-export const greenInstallEvents = inPlaceEvents;
-
 /** What happens on a replacement instance while it is put behind the load balancer. */
 export const greenTrafficEvents: readonly EventPlan[] = [
   plan("BeforeAllowTraffic", 300),

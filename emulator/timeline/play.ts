@@ -7,7 +7,7 @@ import type { Target } from "./target.ts";
 type Facts = Wire<DeploymentInfo>;
 
 /** A stretch of a deployment's life. Its facts stay true in the phases that follow, unless those say otherwise. */
-export interface Phase {
+interface Phase {
   readonly fromMs: number;
   readonly status: DeploymentStatus;
   /** Whether AWS sends counts; from `InProgress` on it does so unless the phase says no. */

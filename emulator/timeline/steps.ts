@@ -85,8 +85,9 @@ export function lifecycleEventAt(step: Step, atMs: number, createdAtMs: number):
 /** A target's status follows from its lifecycle events. */
 export function statusAt(steps: readonly Step[], atMs: number): TargetStatus {
   if (steps.some(({ outcome, endMs }) => outcome === "Failed" && atMs >= endMs)) return "Failed";
-  if (steps.every(({ outcome, startMs }) => outcome === "Skipped" && atMs >= startMs)) return "Skipped";
-  if (steps.every(({ endMs }) => atMs >= endMs)) return "Succeeded";
+  if (steps.every(({ endMs }) => atMs >= endMs)) {
+    return steps.some(({ outcome }) => outcome === "Skipped") ? "Skipped" : "Succeeded";
+  }
   return steps.some(({ outcome, startMs }) => outcome !== "Skipped" && atMs >= startMs)
     ? "InProgress"
     : "Pending";
