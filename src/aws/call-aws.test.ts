@@ -3,7 +3,7 @@ import { AppError } from "../domain/app-error.ts";
 import { callAws } from "./call-aws.ts";
 
 function call(...outcomes: (Error | string)[]) {
-  const attempt = vi.fn(async () => {
+  const attempt = vi.fn<(signal: AbortSignal) => Promise<string | undefined>>(async () => {
     const outcome = outcomes.shift();
     if (outcome instanceof Error) throw outcome;
     return outcome;

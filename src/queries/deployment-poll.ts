@@ -31,7 +31,7 @@ export function deploymentPoll(codeDeploy: CodeDeploy, ref: DeploymentRef): Depl
       const answer = await codeDeploy.getDeployment(ref, signal);
       const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
       const hasChanged = replaceEqualDeep(last, answer) !== last;
-      record = afterAnswer(record, answer.deployment, hasChanged, Date.now());
+      record = afterAnswer(record, answer.deployment.status, hasChanged, Date.now());
       lastError = undefined;
       return answer;
     } catch (error) {

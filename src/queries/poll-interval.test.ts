@@ -24,7 +24,7 @@ const answered = (
   record = newPollRecord(1, NOW),
   nowMs = NOW,
   hasChanged = false,
-) => afterAnswer(record, { status } as Parameters<typeof afterAnswer>[1], hasChanged, nowMs);
+) => afterAnswer(record, status, hasChanged, nowMs);
 const failed = (kind: AppErrorKind, times = 1, record = newPollRecord(1, NOW)): PollRecord =>
   times === 0 ? record : failed(kind, times - 1, afterFailure(record, new AppError(kind), NOW));
 

@@ -1,5 +1,4 @@
 import type { AppError, AppErrorKind } from "../domain/app-error.ts";
-import type { Deployment } from "../domain/deployment.ts";
 import { isFinished } from "../domain/status.ts";
 
 /** What the polling of one deployment has seen so far; all that decides when to ask again. */
@@ -48,7 +47,7 @@ export function newPollRecord(seed: number, nowMs: number): PollRecord {
 /** The record after a poll that brought an answer; `hasChanged` says whether it differs from the last one. */
 export function afterAnswer(
   record: PollRecord,
-  deployment: Deployment,
+  status: string | undefined,
   hasChanged: boolean,
   nowMs: number,
 ): PollRecord {
@@ -58,8 +57,8 @@ export function afterAnswer(
     endedAtMs: nowMs,
     answeredAtMs: nowMs,
     changedAtMs: hasChanged ? nowMs : record.changedAtMs,
-    status: deployment.status,
-    finishedPolls: isFinished(deployment.status) ? record.finishedPolls + 1 : 0,
+    status,
+    finishedPolls: isFinished(status) ? record.finishedPolls + 1 : 0,
     failures: 0,
     lastFailure: undefined,
     throttleFactor: Math.max(1, record.throttleFactor * THROTTLE_DECAY),

@@ -62,7 +62,7 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     const error = state.list.detailsError ?? state.list.listError;
     record = error
       ? afterFailure(record, error, Date.now())
-      : afterAnswer(record, context.deployment() ?? {}, state.list !== before, Date.now());
+      : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
     return state.list;
   }
 

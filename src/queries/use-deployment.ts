@@ -15,11 +15,11 @@ export interface LiveDeployment {
   /** Failed polls in a row. */
   failures: number;
   isPaused: boolean;
-  setPaused(isPaused: boolean): void;
+  setPaused: (isPaused: boolean) => void;
   /** Asks at once, unless the last poll ended less than 3 s ago. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
   /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
-  timing(): PollTiming;
+  timing: () => PollTiming;
 }
 
 export interface PollTiming {

@@ -6,7 +6,8 @@ import { copyText } from "./copy-text.ts";
 const SHOWN_FOR_MS = 2_000;
 
 interface CopyButtonProps {
-  text: string;
+  /** A function where the text may have changed since the last render. */
+  text: string | (() => string);
   /** What is copied, for the accessible name: "Copy deployment id". */
   what: string;
   /** Words on the button; without, it is an icon only. */
@@ -29,7 +30,10 @@ export function CopyButton({ text, what, label }: CopyButtonProps) {
       look={label === undefined ? "bare" : "bordered"}
       aria-label={outcome === "none" ? `Copy ${what}` : words}
       title={`Copy ${what}`}
-      onClick={async () => setOutcome((await copyText(text)) ? "copied" : "failed")}
+      className={label === undefined ? "-my-1 ml-0.5 align-middle" : undefined}
+      onClick={async () =>
+        setOutcome((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed")
+      }
     >
       <Icon aria-hidden size={14} />
       {words}

@@ -9,20 +9,15 @@ interface DeploymentTitleProps {
 
 /** The page's heading: application, deployment group and id; before the first answer the id that the address has. */
 export function DeploymentTitle({ deployment, deploymentId }: DeploymentTitleProps) {
-  const names = [deployment?.applicationName, deployment?.deploymentGroupName].filter(
-    (name) => name !== undefined,
-  );
+  const { applicationName, deploymentGroupName } = deployment ?? {};
   return (
     <h1 className="flex min-w-0 flex-wrap items-center gap-x-2">
-      {names.length > 0 && (
-        <span className="min-w-0 truncate font-semibold">
-          {names.map((name, index) => (
-            <span key={index}>
-              {index > 0 && <span className="font-normal text-muted"> / </span>}
-              <bdi>{visibleText(name)}</bdi>
-            </span>
-          ))}
-        </span>
+      {applicationName && (
+        <bdi className="min-w-0 truncate font-semibold">{visibleText(applicationName)}</bdi>
+      )}
+      {applicationName && deploymentGroupName && <span className="text-muted">/</span>}
+      {deploymentGroupName && (
+        <bdi className="min-w-0 truncate font-semibold">{visibleText(deploymentGroupName)}</bdi>
       )}
       <Code text={deploymentId} copyAs="deployment id" />
     </h1>

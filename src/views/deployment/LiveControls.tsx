@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isFinished } from "../../domain/status.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
 import { LiveState } from "./LiveState.tsx";
 
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
@@ -31,11 +32,12 @@ export function LiveControls({ live }: { live: LiveDeployment }) {
         look="bare"
         aria-label="Refresh now"
         title="Refresh now"
-        disabled={isRefreshing}
-        onClick={refresh}
+        aria-disabled={isRefreshing}
+        onClick={isRefreshing ? undefined : refresh}
       >
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
+      <CopyButton text={() => location.href} what="link to what you see" label="Share" />
     </div>
   );
 }

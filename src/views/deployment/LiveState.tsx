@@ -9,9 +9,10 @@ export function LiveState({ live }: { live: LiveDeployment }) {
   const nowMs = useNow();
   const { updatedAtMs, nextAtMs } = live.timing();
   const updated = updatedAtMs === undefined ? undefined : formatRelative(updatedAtMs, nowMs);
-  const next = nextAtMs === undefined ? undefined : formatDuration(Math.max(0, nextAtMs - nowMs));
+  const isFinal = isFinished(live.answer?.deployment.status);
+  const next = nextAtMs === undefined || isFinal ? undefined : formatDuration(Math.max(0, nextAtMs - nowMs));
   return (
-    <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums" aria-label="Refreshing">
+    <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums">
       <span className="font-medium">{stateWord(live)}</span>
       {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
       {next !== undefined && (
