@@ -1,0 +1,89 @@
+import type { EventTiming } from "./event-timing.ts";
+import { eventTiming } from "./event-timing.ts";
+import type { Target } from "./target.ts";
+
+/** The stretch of time over which events are drawn, in epoch milliseconds. */
+export interface TimeAxis {
+  startMs: number;
+  /** Later than `startMs`. */
+  endMs: number;
+  /** Where to draw lines: round distances from the start, at most eight. */
+  ticks: { atMs: number; share: number }[];
+}
+
+/** Where an event's bar begins and ends, as shares of the axis from 0 to 1. */
+export interface EventBar {
+  from: number;
+  to: number;
+  isRunning: boolean;
+}
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const STEPS_MS = [1, 2, 5, 10, 15, 30]
+  .flatMap((count) => [count * SECOND_MS, count * MINUTE_MS])
+  .concat([1, 2, 4, 6, 12, 24, 48, 168].map((hours) => hours * 60 * MINUTE_MS))
+  .toSorted((one, other) => one - other);
+const MAX_TICKS = 8;
+
+/**
+ * The axis from the first beginning to the last end of any event, or to `nowMs` (epoch milliseconds) while one
+ * is running. `undefined` where nothing has begun.
+ */
+export function timeAxis(targets: readonly Target[], nowMs: number): TimeAxis | undefined {
+  let startMs = Number.POSITIVE_INFINITY;
+  let endMs = Number.NEGATIVE_INFINITY;
+  for (const { events } of targets) {
+    for (const event of events) {
+      const stretch = stretchOf(eventTiming(event), nowMs);
+      if (!stretch) continue;
+      startMs = Math.min(startMs, stretch.fromMs);
+      endMs = Math.max(endMs, stretch.toMs);
+    }
+  }
+  if (!Number.isFinite(startMs)) return undefined;
+  endMs = Math.max(endMs, startMs + SECOND_MS);
+  return { startMs, endMs, ticks: ticks(startMs, endMs) };
+}
+
+/** An event's bar on the axis; `undefined` for an event without a stretch of time. */
+export function eventBar(timing: EventTiming, axis: TimeAxis, nowMs: number): EventBar | undefined {
+  const stretch = stretchOf(timing, nowMs);
+  if (!stretch) return undefined;
+  return {
+    from: shareOf(stretch.fromMs, axis),
+    to: shareOf(stretch.toMs, axis),
+    isRunning: timing.kind === "running",
+  };
+}
+
+function stretchOf(timing: EventTiming, nowMs: number): { fromMs: number; toMs: number } | undefined {
+  switch (timing.kind) {
+    case "ran":
+      return { fromMs: timing.startMs, toMs: timing.endMs };
+    case "running":
+      // The reader's clock may be behind AWS's.
+      return { fromMs: timing.sinceMs, toMs: Math.max(timing.sinceMs, nowMs) };
+    case "started":
+    case "reversed":
+      return { fromMs: timing.startMs, toMs: timing.startMs };
+    case "ended":
+      return { fromMs: timing.endMs, toMs: timing.endMs };
+    case "none":
+      return undefined;
+  }
+}
+
+function shareOf(atMs: number, { startMs, endMs }: Pick<TimeAxis, "startMs" | "endMs">): number {
+  return Math.min(1, Math.max(0, (atMs - startMs) / (endMs - startMs)));
+}
+
+function ticks(startMs: number, endMs: number): TimeAxis["ticks"] {
+  const lengthMs = endMs - startMs;
+  const stepMs = STEPS_MS.find((step) => lengthMs / step < MAX_TICKS) ?? lengthMs / (MAX_TICKS - 1);
+  const count = Math.floor(lengthMs / stepMs) + 1;
+  return Array.from({ length: count }, (_, index) => {
+    const atMs = startMs + index * stepMs;
+    return { atMs, share: shareOf(atMs, { startMs, endMs }) };
+  });
+}
