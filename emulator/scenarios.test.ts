@@ -39,6 +39,7 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("
 
   test.each(instants.filter((atMs) => hasCounts(scenario, atMs)))(
     "counts and targets agree %d ms after its creation",
+    { timeout: 30_000 },
     async (atMs) => {
       const { deploymentId } = await emulator.control.start(name, { atMs });
       const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
