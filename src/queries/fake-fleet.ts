@@ -74,5 +74,5 @@ export function fakeFleet(statuses: Record<string, "Pending" | "InProgress" | "S
     const list = await client.fetchQuery({ ...poll.options, staleTime: 0 });
     return { list, requests: world.batches.length + world.lists.length };
   };
-  return { world, poll, refresh };
+  return { world, client, poll, refresh };
 }

@@ -1,5 +1,7 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../domain/deployment.ts";
+import type { TargetList } from "../domain/target-list.ts";
 import { fakeFleet } from "./fake-fleet.ts";
 
 function instances(count: number, status: "Pending" | "Succeeded" = "Pending") {
@@ -74,6 +76,26 @@ describe("what stays as it was from poll to poll", () => {
     world.deployment = running(30);
     const first = await refresh();
     expect((await refresh()).list).toBe(first.list);
+  });
+
+  test("only the rows of changed targets hear of a poll", async () => {
+    const { world, client, poll, refresh } = fakeFleet(instances(30));
+    world.deployment = running(30);
+    await refresh();
+    const told: string[] = [];
+    const stops = ["i-3", "i-4"].map((id) =>
+      new QueryObserver(client, {
+        ...poll.options,
+        enabled: false,
+        select: (list: TargetList) => list.entries.get(id),
+        notifyOnChangeProps: ["data"],
+      }).subscribe(() => told.push(id)),
+    );
+    await refresh();
+    world.statuses.set("i-3", "InProgress");
+    await refresh();
+    for (const stop of stops) stop();
+    expect(told).toEqual(["i-3"]);
   });
 
   test("only changed targets are new objects", async () => {
