@@ -1,5 +1,5 @@
 import { parseAnsi } from "../format/ansi.ts";
-import type { TextRange } from "../format/text-matches.ts";
+import type { MarkedPiece, TextRange } from "../format/text-matches.ts";
 import { markedPieces } from "../format/text-matches.ts";
 import { visibleText } from "../format/visible-text.ts";
 import { ansiClass } from "./ansi-class.ts";
@@ -20,35 +20,32 @@ interface LogLineProps {
 
 /** One line with the colours that its script gave it; what the search found is marked. */
 export function LogLine({ line, matches, current }: LogLineProps) {
-  let offset = 0;
-  const spans = parseAnsi(line.text).map(({ text, style }) => {
-    const start = offset;
-    offset += text.length;
-    return { start, style, pieces: markedPieces(text, start, matches) };
-  });
   return (
     <div className="flex min-h-4">
       <bdi className="min-w-0 flex-1">
-        {spans.map(({ start, style, pieces }) => (
+        {parseAnsi(line.text).map(({ start, text, style }) => (
           <span key={start} className={ansiClass(style)}>
-            {pieces.map((piece, index) =>
-              piece.match === undefined ? (
-                visibleText(piece.text)
-              ) : (
-                <mark
-                  key={index}
-                  ref={piece.match === current ? scrollHere : undefined}
-                  className={piece.match === current ? "bg-ink text-page" : "bg-edge text-page"}
-                >
-                  {visibleText(piece.text)}
-                </mark>
-              ),
-            )}
+            {markedPieces(text, start, matches).map((piece) => (
+              <Piece key={piece.start} piece={piece} isCurrent={piece.match === current} />
+            ))}
           </span>
         ))}
       </bdi>
       {line.note !== undefined && <span className="pl-3 text-muted select-none">{line.note}</span>}
     </div>
+  );
+}
+
+function Piece({ piece, isCurrent }: { piece: MarkedPiece; isCurrent: boolean }) {
+  const text = visibleText(piece.text);
+  if (piece.match === undefined) return text;
+  return (
+    <mark
+      ref={isCurrent ? scrollHere : undefined}
+      className={isCurrent ? "bg-ink text-page" : "bg-hover text-ink underline"}
+    >
+      {text}
+    </mark>
   );
 }
 
