@@ -33,6 +33,7 @@ export default defineConfig({
     },
   },
   webServer: {
+    cwd: import.meta.dirname,
     command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
     env: { EMULATOR_PORT: String(emulatorPort) },
     url: `http://127.0.0.1:${port}/`,

@@ -8,7 +8,7 @@ function call(...outcomes: (Error | string)[]) {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   });
-  const renewCredentials = vi.fn();
+  const renewCredentials = vi.fn<() => void>();
   const controller = new AbortController();
   const context = {
     action: "codedeploy:GetDeployment",

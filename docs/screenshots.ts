@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { test } from "../e2e/fixtures.ts";
+
+interface Shot {
+  file: string;
+  scenario: string;
+  /** The moment of the scenario, in milliseconds since the deployment was created. */
+  atMs?: number;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+}
+
+const PHONE = { width: 390, height: 844 };
+
+/** The README's pictures: real pages of the production build, taken from the emulator's scenarios. */
+const SHOTS: readonly Shot[] = [
+  { file: "running", scenario: "ec2-rolling", atMs: 95_000 },
+  { file: "failed", scenario: "ec2-same-failure" },
+  { file: "waiting", scenario: "ec2-blue-green-ready", atMs: 16 * 60_000 },
+  { file: "dark", scenario: "ecs-linear", atMs: 300_000, colorScheme: "dark" },
+  { file: "phone", scenario: "ec2-failing", viewport: PHONE },
+];
+
+for (const { file, scenario, atMs, viewport, colorScheme } of SHOTS) {
+  test(`screenshot: ${file}`, async ({ page, emulator, open }) => {
+    if (viewport) await page.setViewportSize(viewport);
+    if (colorScheme) await page.emulateMedia({ colorScheme });
+    const deployment = await emulator.start(scenario);
+    if (atMs === undefined) await deployment.moveTo(24 * 3_600_000);
+    else await deployment.moveTo(atMs);
+    await open(deployment);
+    await page.getByRole("heading", { name: "What changed" }).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: fileURLToPath(new URL(`screenshots/${file}.png`, import.meta.url)) });
+  });
+}
