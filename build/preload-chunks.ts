@@ -22,8 +22,8 @@ export function preloadChunks(modules: readonly string[]): Plugin {
           chunk.imports.forEach(want);
         };
         for (const module of modules) {
-          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
-          if (!chunk) throw new Error(`preload-chunks: no chunk of the build starts with ${module}.`);
+          const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
+          if (!chunk) throw new Error(`preload-chunks: no chunk of the build holds ${module}.`);
           want(chunk.fileName);
         }
         return [...wanted].map((fileName) => ({
