@@ -22,10 +22,12 @@ export function AddressFaultPage({ fault, region, deploymentId, regions }: Addre
   useTabStatus(pageTitle(words.title));
   return (
     <PageFrame>
-      <ErrorReport words={words} heading="h1" actions={<HomeLink />}>
-        {fault !== "invalid-id" && (
-          <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
-        )}
+      <ErrorReport
+        words={words}
+        heading="h1"
+        remedy={<RegionLinks deploymentId={deploymentId} except={region} regions={regions} />}
+        actions={<HomeLink />}
+      >
         <PropertyList>
           <Property name="Region in the address">
             <AwsText text={region} cap={200} />

@@ -40,7 +40,7 @@ function Evidence({ fault }: { fault: ConfigFault }) {
     case "unreachable":
       return (
         <p>
-          The browser says: <AwsText text={fault.detail} />
+          Reason: <AwsText text={fault.detail} />
         </p>
       );
     case "invalid":

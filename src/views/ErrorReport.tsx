@@ -8,14 +8,23 @@ interface ErrorReportProps {
   heading: "h1" | "h2";
   /** Whether it takes the place of something that was on its way, and is to be spoken. */
   isAlert?: boolean;
-  /** Buttons and links: what to do from here. */
+  /** What helps to do it. */
+  remedy?: ReactNode;
+  /** Buttons and links: where to go from here. */
   actions?: ReactNode;
   /** Evidence. */
   children?: ReactNode;
 }
 
 /** A page's content when there is nothing else to show: what happened, what it means, what to do, the evidence. */
-export function ErrorReport({ words, heading: Heading, isAlert, actions, children }: ErrorReportProps) {
+export function ErrorReport({
+  words,
+  heading: Heading,
+  isAlert,
+  remedy,
+  actions,
+  children,
+}: ErrorReportProps) {
   const { title, meaning, steps } = words;
   return (
     <div className="mx-auto max-w-2xl space-y-6 py-4 sm:py-10">
@@ -31,6 +40,7 @@ export function ErrorReport({ words, heading: Heading, isAlert, actions, childre
           <li key={step}>{step}</li>
         ))}
       </ul>
+      {remedy}
       {actions !== undefined && <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{actions}</div>}
       {children}
     </div>

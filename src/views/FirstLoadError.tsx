@@ -34,6 +34,15 @@ export function FirstLoadError({
       words={errorWords(error)}
       heading="h2"
       isAlert
+      remedy={
+        <>
+          {error.kind === "clock-skew" && <ClockSkew detail={error.detail} />}
+          {error.kind === "not-found" && (
+            <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
+          )}
+          <MissingPolicy error={error} region={region} />
+        </>
+      }
       actions={
         <>
           <RetryButton retry={retry} />
@@ -46,11 +55,6 @@ export function FirstLoadError({
         </>
       }
     >
-      {error.kind === "clock-skew" && <ClockSkew detail={error.detail} />}
-      {error.kind === "not-found" && (
-        <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
-      )}
-      <MissingPolicy error={error} region={region} />
       <FailureDetails error={error} region={region} deploymentId={deploymentId} />
     </ErrorReport>
   );

@@ -27,7 +27,7 @@ export const CONFIG_FAULT_WORDS: Readonly<Record<ConfigFault["kind"], ErrorWords
     title: "config.json is not valid JSON",
     meaning:
       "It could be fetched, but not read. A missing or surplus comma is the usual reason; comments are not allowed.",
-    steps: ["Correct it where the message below says, then load this page again."],
+    steps: ["Correct it where the reason below says, then load this page again."],
   },
   unreachable: {
     title: "config.json could not be fetched",

@@ -10,15 +10,15 @@ interface DeploymentRowProps extends DeploymentRef {
   name: string;
   /** A second line, in small. */
   facts: ReactNode;
-  /** At the row's right end. */
-  action?: ReactNode;
+  /** At the row's right end: a sign, or a control that lifts itself above the link with `relative`. */
+  end?: ReactNode;
 }
 
-/** A deployment in a list: all of the row is its link, but for the action. */
-export function DeploymentRow({ region, deploymentId, icon, name, facts, action }: DeploymentRowProps) {
+/** A deployment in a list: all of the row is its link. */
+export function DeploymentRow({ region, deploymentId, icon, name, facts, end }: DeploymentRowProps) {
   const { view } = useAddress();
   return (
-    <li className="relative flex items-start gap-3 px-4 py-2.5 hover:bg-hover">
+    <li className="relative flex items-center gap-3 px-4 py-2.5 hover:bg-hover">
       {icon}
       <div className="min-w-0 flex-1">
         <Link
@@ -29,7 +29,7 @@ export function DeploymentRow({ region, deploymentId, icon, name, facts, action 
         </Link>
         <p className="text-xs text-muted">{facts}</p>
       </div>
-      {action !== undefined && <div className="relative">{action}</div>}
+      {end}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { ArrowRight } from "lucide-react";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import { formatCountOf } from "../../format/number.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -16,21 +17,25 @@ const SHOWN_AT_ONCE = 6;
 export function ExampleDeployments({ examples }: { examples: readonly Example[] }) {
   const others = examples.slice(SHOWN_AT_ONCE);
   return (
-    <Card title="See it live" aside={<span className="text-muted">Start with the first</span>}>
-      <ExampleList examples={examples.slice(0, SHOWN_AT_ONCE)} />
-      {others.length > 0 && (
-        <details className="border-t border-line pt-2">
-          <summary className="min-h-6 text-muted">{formatCountOf(others.length, "more deployment")}</summary>
-          <ExampleList examples={others} />
-        </details>
-      )}
+    <Card title="Deployments to look at">
+      <div className="-mx-4 -my-3 divide-y divide-line">
+        <ExampleList examples={examples.slice(0, SHOWN_AT_ONCE)} />
+        {others.length > 0 && (
+          <details>
+            <summary className="px-4 py-2.5 hover:bg-hover">
+              {formatCountOf(others.length, "more deployment")}
+            </summary>
+            <ExampleList examples={others} />
+          </details>
+        )}
+      </div>
     </Card>
   );
 }
 
 function ExampleList({ examples }: { examples: readonly Example[] }) {
   return (
-    <ul className="-mx-4 divide-y divide-line">
+    <ul className="divide-y divide-line">
       {examples.map(({ region, deploymentId, description }) => (
         <DeploymentRow
           key={`${region}/${deploymentId}`}
@@ -38,6 +43,7 @@ function ExampleList({ examples }: { examples: readonly Example[] }) {
           deploymentId={deploymentId}
           name={description}
           facts={`${region} · ${deploymentId}`}
+          end={<ArrowRight aria-hidden size={16} className="shrink-0 text-muted" />}
         />
       ))}
     </ul>

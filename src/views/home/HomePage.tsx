@@ -18,7 +18,7 @@ interface HomePageProps {
 
 /** Where one comes without a link: find a deployment, or go back to one. */
 export function HomePage({ name, regions, examples }: HomePageProps) {
-  useTabStatus(name === undefined ? pageTitle() : pageTitle(name));
+  useTabStatus(name ?? pageTitle());
   return (
     <PageFrame>
       <div className="mx-auto max-w-2xl space-y-8 py-4 sm:py-12">

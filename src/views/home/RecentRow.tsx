@@ -18,11 +18,7 @@ export function RecentRow({ entry }: { entry: RecentDeployment }) {
     <DeploymentRow
       region={region}
       deploymentId={deploymentId}
-      icon={
-        <span className="pt-0.5">
-          <StatusIcon status={status} />
-        </span>
-      }
+      icon={<StatusIcon status={status} />}
       name={names === "" ? deploymentId : names}
       facts={
         <>
@@ -30,10 +26,11 @@ export function RecentRow({ entry }: { entry: RecentDeployment }) {
           {names !== "" && <> · {deploymentId}</>}
         </>
       }
-      action={
+      end={
         <Button
           size="small"
           look="bare"
+          className="relative"
           aria-label={`Forget ${deploymentId} in ${region}`}
           title="Forget"
           onClick={(event) => {
