@@ -13,6 +13,9 @@ function awsError(name: string, message = "", httpStatusCode = 400) {
 
 test.each([
   ["DeploymentDoesNotExistException", "not-found"],
+  ["DeploymentTargetDoesNotExistException", "not-found"],
+  ["InstanceDoesNotExistException", "not-found"],
+  ["DeploymentConfigDoesNotExistException", "not-found"],
   ["DeploymentIdRequiredException", "invalid-id"],
   ["InvalidDeploymentIdException", "invalid-id"],
   ["AccessDeniedException", "access-denied"],

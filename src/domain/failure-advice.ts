@@ -29,11 +29,35 @@ const NO_DIAGNOSTICS: ErrorFacts = {
     "For an event with a hook, read the CloudWatch log of its Lambda function, which must report success within an hour. Otherwise read the events of the service and its health checks.",
 };
 
-/** What a target's failure means in plain words, and what to do first. */
-export function failureAdvice(failure: TargetFailure, targetKind: TargetKind): ErrorFacts {
+const CUT_OFF: ErrorFacts = {
+  meaning: "It was running when the deployment was stopped, and did not fail by itself.",
+  nextStep: "Find out why the deployment was stopped. The target may be left half-way.",
+};
+
+/** AWS's words for an instance that does not answer; it comes as the diagnostics of the event that never ran. */
+const SILENT_AGENT = /agent was not able to receive the lifecycle event/i;
+
+/** Whether no agent took the work on an instance. */
+export function isAgentSilent(failure: TargetFailure): boolean {
+  if (failure.kind === "nothing-began") return true;
+  return failure.kind === "event" && SILENT_AGENT.test(failure.diagnostics?.message ?? "");
+}
+
+/**
+ * What a target's failure means in plain words, and what to do first.
+ *
+ * @param status the deployment's: a stop fails what it cuts off
+ */
+export function failureAdvice(
+  failure: TargetFailure,
+  targetKind: TargetKind,
+  status: string | undefined,
+): ErrorFacts {
   const isInstance = targetKind === "instance";
-  if (failure.kind === "nothing-began") return isInstance ? NOTHING_BEGAN_ON_INSTANCE : NOTHING_BEGAN;
+  if (isInstance && isAgentSilent(failure)) return NOTHING_BEGAN_ON_INSTANCE;
+  if (failure.kind === "nothing-began") return NOTHING_BEGAN;
   const code = failure.kind === "event" ? failure.diagnostics?.errorCode : undefined;
   if (code !== undefined) return diagnosticsFacts(code);
+  if (status === "Stopped") return CUT_OFF;
   return isInstance ? NO_DIAGNOSTICS_ON_INSTANCE : NO_DIAGNOSTICS;
 }

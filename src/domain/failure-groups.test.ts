@@ -96,8 +96,8 @@ describe("a target that failed", () => {
     });
     const failure = targetFailure(target);
     expect(failure).toEqual({ kind: "nothing-began", atMs: 7 });
-    expect(failure && failureAdvice(failure, "instance").nextStep).toContain("codedeploy-agent");
-    expect(failure && failureAdvice(failure, "ecs").nextStep).not.toContain("codedeploy-agent");
+    expect(failure && failureAdvice(failure, "instance", "Failed").nextStep).toContain("codedeploy-agent");
+    expect(failure && failureAdvice(failure, "ecs", "Failed").nextStep).not.toContain("codedeploy-agent");
   });
 
   test("though no event of it did is said to be unexplained", () => {
@@ -118,11 +118,23 @@ describe("a target that failed", () => {
     expect(targetFailure(goingOnAfter("ApplicationStop"))).toBeUndefined();
   });
 
+  test("only because the deployment was stopped is said to be cut off", () => {
+    const cutOff = { kind: "event", event: "AllowTraffic", atMs: 1, diagnostics: undefined } as const;
+    expect(failureAdvice(cutOff, "ecs", "Stopped").meaning).toContain("was stopped");
+    expect(failureAdvice({ ...cutOff, diagnostics: diagnostics() }, "instance", "Stopped").meaning).toContain(
+      "exit code",
+    );
+  });
+
   test("has a next step with diagnostics and without, on every platform", () => {
     const failure = { kind: "event", event: "AllowTraffic", atMs: 1 } as const;
-    expect(failureAdvice({ ...failure, diagnostics: undefined }, "lambda").nextStep).toContain("CloudWatch");
-    expect(failureAdvice({ ...failure, diagnostics: undefined }, "instance").nextStep).toContain("agent");
-    expect(failureAdvice({ ...failure, diagnostics: diagnostics() }, "instance").meaning).toContain(
+    expect(failureAdvice({ ...failure, diagnostics: undefined }, "lambda", "Failed").nextStep).toContain(
+      "CloudWatch",
+    );
+    expect(failureAdvice({ ...failure, diagnostics: undefined }, "instance", "Failed").nextStep).toContain(
+      "agent",
+    );
+    expect(failureAdvice({ ...failure, diagnostics: diagnostics() }, "instance", "Failed").meaning).toContain(
       "exit code",
     );
   });
