@@ -50,7 +50,9 @@ function createClient(config: Config, credentials: CredentialSource, region: str
     // `memoized` keeps the SDK from holding a copy of its own, which it would not give up when AWS refuses it.
     credentials: Object.assign(() => credentials.provide(), { memoized: true }),
     maxAttempts: 1,
-    requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, cache: "no-store", credentials: "omit" },
+    // No `cache: "no-store"`: a POST is never cached, and Chromium would take it to mean the preflight as well and
+    // ask for one before every request.
+    requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
     ...(config.emulator && { endpoint: endpointsFor(config, region).codeDeploy }),
   });
 }

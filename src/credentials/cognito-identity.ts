@@ -25,7 +25,7 @@ export async function callCognitoIdentity(
       "x-amz-target": `AWSCognitoIdentityService.${operation}`,
     },
     body: JSON.stringify(input),
-    cache: "no-store",
+    // No `cache: "no-store"`, which Chromium would take to mean the preflight of this POST as well.
     credentials: "omit",
   });
   const answer = asRecord(await response.json().catch(() => undefined));
