@@ -40,11 +40,7 @@ export class Seeds {
   examples(): Example[] {
     for (const runs of this.#live) this.#startWhatIsDue(runs);
     const newest = this.#live.flatMap(({ deployments }) => deployments.slice(-1));
-    return [...newest, ...this.#still].map(({ id, setting, scenario }) => ({
-      region: setting.region,
-      deploymentId: id,
-      description: scenario.description,
-    }));
+    return [...newest.map((run) => exampleOf(run, "Live: ")), ...this.#still.map((run) => exampleOf(run))];
   }
 
   #startWhatIsDue(runs: LiveRuns): void {
@@ -64,6 +60,10 @@ export class Seeds {
     const surplus = runs.deployments.splice(0, runs.deployments.length - keptRuns);
     for (const deployment of surplus) this.#deployments.remove(deployment);
   }
+}
+
+function exampleOf({ id, setting, scenario }: Deployment, prefix = ""): Example {
+  return { region: setting.region, deploymentId: id, description: prefix + scenario.description };
 }
 
 /** How long ago the next run should have begun; negative while the newest one is not over. */

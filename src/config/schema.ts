@@ -3,14 +3,14 @@ import * as v from "valibot";
 /** What each key is for, in one place: the JSON Schema for editors is made from this schema as well. */
 const Region = v.pipe(
   v.string(),
-  v.regex(/^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/, "an AWS Region name, for example eu-west-1"),
+  v.regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/, "an AWS Region name, for example eu-west-1"),
   v.description("An AWS Region name, for example eu-west-1."),
 );
 
 const IdentityPoolId = v.pipe(
   v.string(),
   v.regex(
-    /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}:[0-9a-f-]{36}$/,
+    /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}:[0-9a-f-]{36}$/,
     "an identity pool id, for example eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
   ),
   v.description("The Cognito identity pool; its Region is the part before the colon."),

@@ -60,6 +60,8 @@ function deploymentOptions(
     queryFn: ({ client, signal }) => poll(client, signal),
     // The one retry policy stands in the aws room.
     retry: false,
+    // A first request that failed ahead of the view is not repeated when the view comes.
+    retryOnMount: false,
     staleTime: () => (isFinished(record().status) ? Number.POSITIVE_INFINITY : STALE_AFTER_MS),
     gcTime: KEPT_FOR_MS,
     refetchInterval: () => pollIntervalMs(record()),

@@ -11,7 +11,7 @@ interface DeploymentTitleProps {
 export function DeploymentTitle({ deployment, deploymentId }: DeploymentTitleProps) {
   const { applicationName, deploymentGroupName } = deployment ?? {};
   return (
-    <h1 className="flex min-w-0 flex-wrap items-center gap-x-2">
+    <h1 className="flex min-w-0 items-center gap-x-2 max-lg:flex-wrap">
       {applicationName && (
         <bdi className="min-w-0 truncate font-semibold">{visibleText(applicationName)}</bdi>
       )}
@@ -19,7 +19,9 @@ export function DeploymentTitle({ deployment, deploymentId }: DeploymentTitlePro
       {deploymentGroupName && (
         <bdi className="min-w-0 truncate font-semibold">{visibleText(deploymentGroupName)}</bdi>
       )}
-      <Code text={deploymentId} copyAs="deployment id" />
+      <span className="shrink-0">
+        <Code text={deploymentId} copyAs="deployment id" />
+      </span>
     </h1>
   );
 }
