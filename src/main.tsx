@@ -1,5 +1,5 @@
 import { parseAddress } from "./address.ts";
-import { createCodeDeploy } from "./aws/code-deploy.ts";
+import { createCodeDeploy } from "./aws/create-code-deploy.ts";
 import { endpointsFor } from "./config/endpoints.ts";
 import { loadConfig } from "./config/load-config.ts";
 import type { Config } from "./config/schema.ts";

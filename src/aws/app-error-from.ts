@@ -18,7 +18,10 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   InvalidDeploymentIdException: "invalid-id",
   AccessDeniedException: "access-denied",
   AccessDenied: "access-denied",
+  // Cognito's three: see domain/refused-by.ts.
   NotAuthorizedException: "access-denied",
+  InvalidParameterException: "access-denied",
+  ResourceNotFoundException: "access-denied",
   UnauthorizedOperation: "access-denied",
   OptInRequired: "access-denied",
   ExpiredTokenException: "signed-out",

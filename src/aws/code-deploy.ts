@@ -1,5 +1,3 @@
-import type { Config } from "../config/schema.ts";
-import type { CredentialSource } from "../credentials/credential-source.ts";
 import type { DeploymentConfigInfo, DeploymentConfigRef } from "../domain/deployment-config-info.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import type { TargetPage, TargetPageInput } from "../domain/target-page.ts";
@@ -19,18 +17,4 @@ export interface CodeDeploy {
   batchGetDeploymentTargets(input: TargetsInput, signal: AbortSignal): Promise<Target[]>;
   /** The rules of a deployment configuration, which never change. */
   getDeploymentConfig(ref: DeploymentConfigRef, signal: AbortSignal): Promise<DeploymentConfigInfo>;
-}
-
-/** CodeDeploy as configured. The SDK is a chunk of its own, which starts to load with this call. */
-export function createCodeDeploy(config: Config, credentials: CredentialSource): CodeDeploy {
-  const loaded = import("./sdk-code-deploy.ts").then(({ sdkCodeDeploy }) =>
-    sdkCodeDeploy(config, credentials),
-  );
-  loaded.catch(() => {}); // Each operation awaits it and reports a failed load as its own.
-  return {
-    getDeployment: async (...args) => (await loaded).getDeployment(...args),
-    listDeploymentTargets: async (...args) => (await loaded).listDeploymentTargets(...args),
-    batchGetDeploymentTargets: async (...args) => (await loaded).batchGetDeploymentTargets(...args),
-    getDeploymentConfig: async (...args) => (await loaded).getDeploymentConfig(...args),
-  };
 }
