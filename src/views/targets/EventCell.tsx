@@ -1,0 +1,35 @@
+import type { LifecycleEvent } from "../../domain/lifecycle-event.ts";
+import { Elapsed } from "../../ui/Elapsed.tsx";
+import { TargetStateIcon } from "../TargetStateIcon.tsx";
+import { TONE_TEXT } from "../tone.ts";
+import { eventSentence, eventWords } from "./event-words.ts";
+import { eventName } from "./target-words.ts";
+
+interface EventCellProps {
+  event: LifecycleEvent;
+  /** Its column, for the keyboard. */
+  cell: number;
+  isTabStop: boolean;
+}
+
+/** One step of one target: its state, and how long it took or has been going on. */
+export function EventCell({ event, cell, isTabStop }: EventCellProps) {
+  const words = eventWords(event);
+  const { word, tone, timing, length } = words;
+  // The commonest state needs no word in each of a thousand cells: its icon stands with its word above them.
+  const isPlain = event.status === "Succeeded" && length !== undefined;
+  return (
+    <button
+      type="button"
+      data-cell={cell}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={eventSentence(eventName(event.name), words)}
+      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-hover ${
+        tone === "fail" || tone === "run" ? `font-semibold ${TONE_TEXT[tone]}` : "text-muted"
+      }`}
+    >
+      <TargetStateIcon state={event.status} tone={tone} />
+      {timing.kind === "running" ? <Elapsed sinceMs={timing.sinceMs} /> : isPlain ? length : (length ?? word)}
+    </button>
+  );
+}

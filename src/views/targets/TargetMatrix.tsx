@@ -1,0 +1,51 @@
+import type { EventColumn } from "../../domain/event-columns.ts";
+import type { DeploymentRef } from "../../domain/deployment.ts";
+import { BrokenName } from "./BrokenName.tsx";
+import { MatrixCells } from "./MatrixCells.tsx";
+import { TargetGrid } from "./TargetGrid.tsx";
+import { openTarget } from "./targets-view.ts";
+
+const TARGET_REM = 17;
+const EVENT_REM = 6.25;
+
+interface TargetMatrixProps extends DeploymentRef {
+  ids: readonly string[];
+  columns: readonly EventColumn[];
+  showFirst: (ids: readonly string[]) => void;
+}
+
+/** Targets against lifecycle events: a row a target, a column a step. */
+export function TargetMatrix({ region, deploymentId, ids, columns, showFirst }: TargetMatrixProps) {
+  return (
+    <TargetGrid
+      name="Targets and their lifecycle events"
+      ids={ids}
+      columnCount={columns.length + 1}
+      minWidthRem={TARGET_REM + columns.length * EVENT_REM}
+      showFirst={showFirst}
+      onOpen={(id, column) => openTarget(id, columns[column - 1]?.key)}
+      head={
+        <>
+          <colgroup>
+            <col style={{ width: `${TARGET_REM}rem` }} />
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1} className="h-11 text-left text-xs">
+              <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
+                Target
+              </th>
+              {columns.map(({ key }) => (
+                <th key={key} scope="col" className="sticky top-0 z-2 bg-sunken px-2 font-medium">
+                  <BrokenName name={key} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        </>
+      }
+      renderCells={(row) => (
+        <MatrixCells {...row} region={region} deploymentId={deploymentId} columns={columns} />
+      )}
+    />
+  );
+}

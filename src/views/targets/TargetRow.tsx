@@ -1,0 +1,49 @@
+import { ChevronRight } from "lucide-react";
+import { memo } from "react";
+import type { DeploymentRef } from "../../domain/deployment.ts";
+import { targetOf } from "../../domain/target-list.ts";
+import { useTarget } from "../../queries/use-targets.ts";
+import { shortText } from "../../format/short-text.ts";
+import { Elapsed } from "../../ui/Elapsed.tsx";
+import { TargetStateIcon } from "../TargetStateIcon.tsx";
+import { TONE_TEXT } from "../tone.ts";
+import { eventWords } from "./event-words.ts";
+import { keyEvent } from "./key-event.ts";
+import { entryFacts, eventName } from "./target-words.ts";
+import { openTarget } from "./targets-view.ts";
+
+/** A target with its state and the event that matters now. Listens to this target alone. */
+export const TargetRow = memo(function TargetRow({
+  region,
+  deploymentId,
+  id,
+}: DeploymentRef & { id: string }) {
+  const entry = useTarget({ region, deploymentId }, id);
+  const target = targetOf(entry);
+  const { status, word, tone } = entryFacts(entry);
+  const found = target && keyEvent(target);
+  const timing = found && eventWords(found.event).timing;
+  return (
+    <button
+      type="button"
+      onClick={() => openTarget(id, found?.key)}
+      className="flex h-full w-full items-center gap-2 px-3 text-left"
+    >
+      <TargetStateIcon state={status} tone={tone} />
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate font-mono text-xs">{shortText(id, 200)}</bdi>
+        <span className="block truncate text-xs text-muted">
+          <span className={`font-medium ${TONE_TEXT[tone]}`}>{word}</span>
+          {found && ` · ${eventName(found.key)}`}
+          {timing?.kind === "running" && (
+            <>
+              {" · "}
+              <Elapsed sinceMs={timing.sinceMs} />
+            </>
+          )}
+        </span>
+      </span>
+      <ChevronRight aria-hidden size={16} className="text-muted" />
+    </button>
+  );
+});

@@ -1,0 +1,33 @@
+import type { TargetLabel } from "@aws-sdk/client-codedeploy";
+import { lookUp } from "../../domain/look-up.ts";
+import type { TargetEntry } from "../../domain/target-list.ts";
+import { targetOf } from "../../domain/target-list.ts";
+import { targetStatusFacts } from "../../domain/target-status.ts";
+import type { StateFacts } from "../../domain/overview.ts";
+import { shortText } from "../../format/short-text.ts";
+
+const LABELS: Readonly<Record<TargetLabel, string>> = {
+  Blue: "Original (Blue)",
+  Green: "Replacement (Green)",
+};
+
+/** A target's label with what AWS means by it. */
+export function labelWords(label: string): string {
+  return lookUp(LABELS, label) ?? shortText(label, 40);
+}
+
+/** How a listed target is, as far as anybody knows: for its icon and the word beside it. */
+export function entryFacts(entry: TargetEntry | undefined): Pick<StateFacts, "word" | "tone"> & {
+  status: string | undefined;
+} {
+  const status = targetOf(entry)?.status;
+  if (entry?.kind === "gone") return { status: undefined, word: "no longer reported", tone: "neutral" };
+  if (entry?.kind !== "read") return { status: undefined, word: "loading", tone: "neutral" };
+  const { word, tone } = targetStatusFacts(status);
+  return { status, word: shortText(word, 40), tone };
+}
+
+/** An event's name as a person can point at it, also where AWS sent none. */
+export function eventName(name: string): string {
+  return name === "" ? "Unnamed event" : shortText(name);
+}
