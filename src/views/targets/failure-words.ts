@@ -79,11 +79,3 @@ const ORDERS: Readonly<Record<FailureGroup["order"], string | undefined>> = {
 export function orderWords({ order }: FailureGroup): string | undefined {
   return ORDERS[order];
 }
-
-/** What a failure on every target, alike, tells; `undefined` where some went another way. */
-export function patternWords({ isEveryTarget, failure }: FailureGroup): string | undefined {
-  if (!isEveryTarget) return undefined;
-  return failure.kind === "nothing-began"
-    ? "Every target, without a single event: look at the agents, the instance profile or the deployment's own error, not at the revision."
-    : "Every target failed alike: look at the revision or what all of them share, not at a single target.";
-}

@@ -1,0 +1,65 @@
+import { useMemo } from "react";
+import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
+import { failureGroups } from "../../domain/failure-groups.ts";
+import { failurePattern, patternFacts } from "../../domain/failure-pattern.ts";
+import { platformFacts } from "../../domain/platform.ts";
+import type { TargetList } from "../../domain/target-list.ts";
+import { knownTargets } from "../../domain/target-list.ts";
+import { formatCount, formatCountOf } from "../../format/number.ts";
+import { useTargetList } from "../../queries/use-target-list.ts";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { FailureEntry } from "./FailureEntry.tsx";
+
+interface FailureSummaryProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/**
+ * Which targets failed, at which event, with which script and last words: equal failures once, what broke first
+ * first. Nothing where no target has failed.
+ */
+export function FailureSummary({ region, deploymentId, deployment }: FailureSummaryProps) {
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const groups = useMemo(() => failureGroups(targets), [targets]);
+  const pattern = failurePattern(deployment, targets);
+  const { targetNoun } = platformFacts(deployment);
+  if (list.stage === "unknown" && !list.listError && deployment.status === "Failed") {
+    return <Skeleton className="h-32 w-full" />;
+  }
+  if (groups.length === 0 && !pattern) return null;
+  const facts = pattern && patternFacts(pattern);
+  return (
+    <div className="space-y-3">
+      {facts && (
+        <p>
+          <span className="font-semibold">{facts.meaning}</span> {facts.nextStep}
+        </p>
+      )}
+      {groups.map((group, index) => (
+        <FailureEntry
+          key={group.key}
+          group={group}
+          target={targets.find(({ id }) => id === group.targetIds[0])}
+          total={list.ids.length}
+          noun={targetNoun}
+          deploymentStatus={deployment.status}
+          isOpen={index === 0}
+        />
+      ))}
+      <StillReading list={list} noun={targetNoun} />
+    </div>
+  );
+}
+
+/** A fleet comes in pieces: what is counted so far may not be all. */
+function StillReading({ list, noun }: { list: TargetList; noun: string }) {
+  const unread = [...list.entries.values()].filter(({ kind }) => kind === "unread").length;
+  if (unread === 0) return null;
+  const total = list.ids.length;
+  return (
+    <p className="text-muted tabular-nums">
+      {formatCount(total - unread)} of {formatCountOf(total, noun)} read so far.
+    </p>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LogLine as DomainLine } from "../../domain/log-tail.ts";
+import { lastLines, logLines } from "../../domain/log-tail.ts";
+import { LogLine } from "../../ui/LogLine.tsx";
+
+/** As many as fit on a first screen. */
+const LINES = 4;
+const LINE_LENGTH = 300;
+
+/** The last lines that a script wrote; nothing where AWS has none. */
+export function LastWords({ logTail }: { logTail: string | undefined }) {
+  const lines = numbered(lastLines(logLines(logTail), LINES));
+  if (lines.length === 0) return null;
+  return (
+    <pre className="overflow-hidden rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap">
+      {lines.map(({ number, text }) => (
+        <LogLine key={number} line={{ text }} matches={[]} current={-1} />
+      ))}
+    </pre>
+  );
+}
+
+function numbered(lines: readonly DomainLine[]): { number: number; text: string }[] {
+  return lines.map(({ text }, number) => ({
+    number,
+    text: text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text,
+  }));
+}
