@@ -50,8 +50,8 @@ describe("the words for a failure", () => {
     expect(words("access-denied", "sts:AssumeRoleWithWebIdentity", "AccessDenied").steps.join()).toContain(
       "trust policy",
     );
-    expect(words("access-denied", "codedeploy:GetDeployment", "NotAuthorizedException").title).toContain(
-      "identity pool",
-    );
+    for (const code of ["NotAuthorizedException", "InvalidParameterException", "ResourceNotFoundException"]) {
+      expect(words("access-denied", "codedeploy:GetDeployment", code).title).toContain("identity pool");
+    }
   });
 });
