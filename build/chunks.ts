@@ -1,4 +1,5 @@
-const inPackages = (pattern: string) => new RegExp(`node_modules/${pattern}`.replaceAll("/", "[\\\\/]"));
+/** Fits module ids on every system, whichever way their slashes lean. */
+const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"));
 
 /**
  * How the build is cut: few files, each of which the first screen needs as a whole, so that the entry script stays
@@ -7,24 +8,33 @@ const inPackages = (pattern: string) => new RegExp(`node_modules/${pattern}`.rep
  * - `boot`: the entry and what it imports statically.
  * - `react`: React alone. Nothing that the first request needs may import it.
  * - `queries`: react-query's core, our queries, and the part of the domain that they share with the AWS room.
- * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Left out, so that they fall into chunks of their own: event
- *   streams, which the SDK loads for operations that CodeDeploy does not have, and the query protocol with its XML,
- *   which only STS speaks.
+ * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
+ *   own: the SDK would load them for operations that CodeDeploy does not have.
+ * - `sts`: what is needed to assume a role, in one file rather than three that load each other in turn, so that it
+ *   is there before Cognito has answered.
  */
 export const chunkGroups = [
-  { name: "boot", tags: ["$initial" as const], priority: 4 },
-  { name: "react", test: inPackages("(react|react-dom|scheduler)/"), priority: 3 },
+  { name: "boot", tags: ["$initial" as const], priority: 5 },
+  { name: "react", test: path("node_modules/(react|react-dom|scheduler)/"), priority: 4 },
   {
     name: "queries",
-    test: /src[\\/](queries[\\/](deployments|query-client)|domain[\\/]target)\.ts$/,
-    priority: 2,
+    test: path("src/(queries/(deployments|query-client)|domain/target)\\.ts$"),
+    priority: 3,
   },
   {
     name: "sdk",
-    test: inPackages(
-      "(@smithy/(?!core/dist-es/submodules/event-streams)" +
+    test: path(
+      "node_modules/(@smithy/(?!core/dist-es/submodules/event-streams)" +
         "|@aws-crypto" +
         "|@aws-sdk/(client-codedeploy|util-|types|core/(?!dist-es/submodules/protocols/(query|xml))))",
+    ),
+    priority: 2,
+  },
+  {
+    name: "sts",
+    test: path(
+      "src/credentials/assume-role\\.ts$" +
+        "|node_modules/@aws-sdk/(credential-providers/dist-es/fromWebToken|credential-provider-web-identity|nested-clients)",
     ),
     priority: 1,
   },

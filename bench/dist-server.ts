@@ -1,0 +1,105 @@
+import { EventEmitter, once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
+import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { SelfSigned } from "./self-signed.ts";
+
+const DIST = "dist";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** What requests and responses of node:http and node:http2 have in common. */
+interface Request {
+  readonly url?: string | undefined;
+}
+
+interface Response {
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(body: string | Buffer): unknown;
+}
+
+export interface DistServer {
+  readonly port: number;
+  /** The paths that were asked for, in order. */
+  readonly requests: string[];
+  /** Keeps the files whose path fits from being answered, until the function that it returns is called. */
+  hold(path: RegExp): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the production build as a good host does: brotli, `/assets` kept for ever, every page address answered
+ * with index.html; over HTTP/2 where there is a certificate, else over plain HTTP/1.1.
+ */
+export async function serveDist(config: () => object, tls?: SelfSigned): Promise<DistServer> {
+  const requests: string[] = [];
+  for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+    if (extname(file) in TYPES) compressed(join(DIST, file));
+  }
+  let held: { readonly path: RegExp; readonly released: Promise<unknown> } | undefined;
+
+  const answer = async (request: Request, response: Response): Promise<void> => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    requests.push(path);
+    if (held?.path.test(path)) await held.released;
+    if (path === "/config.json") {
+      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
+      response.end(JSON.stringify(config()));
+      return;
+    }
+    const file = fileFor(path);
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-encoding": "br",
+      "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+    response.end(compressed(file));
+  };
+
+  const listener = (request: Request, response: Response) => void answer(request, response);
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("The server has no port.");
+  return {
+    port: address.port,
+    requests,
+    hold(path) {
+      const gate = new EventEmitter();
+      held = { path, released: once(gate, "open") };
+      return () => gate.emit("open");
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+/** The build is only files and pages: whatever names no file is an address of the app. */
+function fileFor(path: string): string {
+  const file = join(DIST, path);
+  return extname(path) !== "" && existsSync(file) ? file : join(DIST, "index.html");
+}
+
+const cache = new Map<string, Buffer>();
+
+/** Compressed once a process, so that no visit waits for it. */
+function compressed(file: string): Buffer {
+  const known = cache.get(file);
+  if (known) return known;
+  const made = brotliCompressSync(readFileSync(file));
+  cache.set(file, made);
+  return made;
+}
