@@ -1,18 +1,22 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import type { ConfigFault } from "./config/config-fault.ts";
 import type { Config } from "./config/schema.ts";
 import type { Deployments } from "./queries/deployments.ts";
 import { DeploymentsProvider } from "./queries/deployments-context.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
-import { ConfigErrorPage } from "./views/ConfigErrorPage.tsx";
 import { DeploymentPage } from "./views/deployment/DeploymentPage.tsx";
-import { HomePage } from "./views/home/HomePage.tsx";
-import { NotFoundPage } from "./views/NotFoundPage.tsx";
 import { useAddress } from "./views/navigation.ts";
+
+// Most visits come by a link to a deployment: what they do not show is in chunks of its own.
+const HomePage = lazy(async () => ({ default: (await import("./views/home/HomePage.tsx")).HomePage }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./views/NotFoundPage.tsx")).NotFoundPage }));
+const ConfigErrorPage = lazy(async () => ({
+  default: (await import("./views/ConfigErrorPage.tsx")).ConfigErrorPage,
+}));
 
 interface AppProps {
   config: Config;
@@ -41,7 +45,9 @@ function mount(content: ReactNode): void {
   if (!root) throw new Error("index.html has no element with the id root.");
   createRoot(root).render(
     <StrictMode>
-      <ErrorBoundary what="This page">{content}</ErrorBoundary>
+      <ErrorBoundary what="This page">
+        <Suspense fallback={null}>{content}</Suspense>
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

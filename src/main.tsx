@@ -8,8 +8,10 @@ import { addressFault } from "./domain/address-fault.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
 // react-query and the SDK load beside each other while the configuration and the credentials are under way.
+const address = parseAddress(location);
 const page = import("./App.tsx");
 const queries = Promise.all([import("./queries/query-client.ts"), import("./queries/deployments.ts")]);
+if (address.page === "home") import("./views/home/HomePage.tsx").catch(() => {}); // The page reports it.
 
 async function start(): Promise<void> {
   const loaded = await loadConfig();
@@ -19,7 +21,6 @@ async function start(): Promise<void> {
     return;
   }
   const { config } = loaded;
-  const address = parseAddress(location);
   const ref = address.page === "deployment" && !addressFault(address, config.regions) ? address : undefined;
   const credentials = createCredentials(config);
   if (ref) {
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   const deployments = createDeployments(codeDeploy, queryClient);
-  if (ref) void deployments.prefetch(ref);
+  if (ref) void Promise.all([deployments.prefetch(ref), deployments.prefetchTargets(ref)]);
   const { mountApp } = await page;
   mountApp({ config, queryClient, deployments });
 }

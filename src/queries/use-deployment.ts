@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
@@ -16,7 +16,7 @@ export interface LiveDeployment {
   failures: number;
   isPaused: boolean;
   setPaused: (isPaused: boolean) => void;
-  /** Asks at once, unless the last poll ended less than 3 s ago. */
+  /** Asks at once, for the targets too, unless the last poll ended less than 3 s ago. */
   refresh: () => Promise<void>;
   /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
   timing: () => PollTiming;
@@ -34,7 +34,10 @@ export interface PollTiming {
  * the recovery from one; never on an unchanged answer.
  */
 export function useDeployment(ref: DeploymentRef): LiveDeployment {
-  const poll = useDeployments().poll(ref);
+  const deployments = useDeployments();
+  const poll = deployments.poll(ref);
+  const targetsKey = deployments.targets(ref).options.queryKey;
+  const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
   const { data, error, refetch } = useQuery({
     ...poll.options,
@@ -43,8 +46,11 @@ export function useDeployment(ref: DeploymentRef): LiveDeployment {
 
   const refresh = useCallback(async () => {
     if (isTooSoon(poll.record().endedAtMs, Date.now())) return;
-    await refetch({ cancelRefetch: false });
-  }, [poll, refetch]);
+    await Promise.all([
+      refetch({ cancelRefetch: false }),
+      client.refetchQueries({ queryKey: targetsKey, type: "active" }, { cancelRefetch: false }),
+    ]);
+  }, [poll, refetch, client, targetsKey]);
 
   const timing = useCallback((): PollTiming => {
     const { endedAtMs, answeredAtMs } = poll.record();

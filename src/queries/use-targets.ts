@@ -4,13 +4,10 @@ import type { DeploymentRef } from "../domain/deployment.ts";
 import type { TargetEntry, TargetList } from "../domain/target-list.ts";
 import { NO_TARGETS } from "../domain/target-list.ts";
 import { useDeployments } from "./deployments-context.ts";
-import { isTooSoon } from "./refresh-spacing.ts";
 
 /** The targets of a deployment, kept up to date until each of them has had its last answer. */
 export interface LiveTargets {
   list: TargetList;
-  /** Asks at once for what may have changed, unless the last refresh ended less than 3 s ago. */
-  refresh(): Promise<void>;
   /** Asks for these targets before others: call it with what scrolls into view. */
   showFirst: (ids: readonly string[]) => void;
 }
@@ -21,17 +18,11 @@ export interface LiveTargets {
  */
 export function useTargets(ref: DeploymentRef, { isPaused }: { isPaused: boolean }): LiveTargets {
   const poll = useDeployments().targets(ref);
-  const { data, refetch } = useQuery({
+  const { data } = useQuery({
     ...poll.options,
     ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
   });
-
-  const refresh = useCallback(async () => {
-    if (isTooSoon(poll.endedAtMs(), Date.now())) return;
-    await refetch({ cancelRefetch: false });
-  }, [poll, refetch]);
-
-  return { list: data ?? NO_TARGETS, refresh, showFirst: poll.showFirst };
+  return { list: data ?? NO_TARGETS, showFirst: poll.showFirst };
 }
 
 /**

@@ -1,28 +1,54 @@
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { HappeningNow } from "./HappeningNow.tsx";
+import {
+  DeploymentDetails,
+  FailureHeadline,
+  FailureSummary,
+  HealthBudgetFact,
+  WaitingFact,
+} from "./later-parts.ts";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { WhyCard } from "./WhyCard.tsx";
 
-/** What is not needed to say whether a deployment is fine, and why not, comes in a chunk of its own. */
-const DeploymentDetails = lazy(async () => ({
-  default: (await import("./DeploymentDetails.tsx")).DeploymentDetails,
-}));
-
 interface DeploymentCardsProps extends DeploymentRef {
   answer: DeploymentAnswer;
+  isPaused: boolean;
 }
 
-/** Everything of an answer, in the order of a person's questions. */
-export function DeploymentCards({ answer, region, deploymentId }: DeploymentCardsProps) {
+/** Everything of a deployment and its targets, in the order of a person's questions. */
+export function DeploymentCards({ answer, isPaused, ...ref }: DeploymentCardsProps) {
   const { deployment } = answer;
+  const failures = (
+    <Suspense fallback={<Skeleton className="h-32 w-full" />}>
+      <FailureSummary {...ref} deployment={deployment} />
+    </Suspense>
+  );
   return (
     <>
-      <StatusStrip deployment={deployment} />
-      <WhyCard deployment={deployment} region={region} />
-      <HappeningNow deployment={deployment} region={region} />
+      <StatusStrip
+        deployment={deployment}
+        headline={
+          <Suspense fallback={null}>
+            <FailureHeadline {...ref} deployment={deployment} />
+          </Suspense>
+        }
+      />
+      <WhyCard deployment={deployment} region={ref.region} failures={failures} />
+      <HappeningNow
+        deployment={deployment}
+        region={ref.region}
+        failures={failures}
+        targetFacts={
+          <Suspense fallback={null}>
+            <WaitingFact {...ref} deployment={deployment} />
+            <HealthBudgetFact region={ref.region} deployment={deployment} />
+          </Suspense>
+        }
+      />
       <Suspense fallback={null}>
-        <DeploymentDetails answer={answer} region={region} deploymentId={deploymentId} />
+        <DeploymentDetails {...ref} answer={answer} isPaused={isPaused} />
       </Suspense>
     </>
   );

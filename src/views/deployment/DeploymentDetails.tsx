@@ -1,4 +1,6 @@
 import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
+import { TargetsCard } from "../targets/TargetsCard.tsx";
+import { TrafficCard } from "../targets/TrafficCard.tsx";
 import { AlsoSentCard } from "./AlsoSentCard.tsx";
 import { BlueGreenCard } from "./BlueGreenCard.tsx";
 import { RawCard } from "./RawCard.tsx";
@@ -7,14 +9,17 @@ import { WhatChangedCard } from "./WhatChangedCard.tsx";
 
 interface DeploymentDetailsProps extends DeploymentRef {
   answer: DeploymentAnswer;
+  isPaused: boolean;
 }
 
-/** What changed, and how the deployment was set up. */
-export function DeploymentDetails({ answer, region, deploymentId }: DeploymentDetailsProps) {
+/** What changed, which target is at which step, and how the deployment was set up. */
+export function DeploymentDetails({ answer, isPaused, region, deploymentId }: DeploymentDetailsProps) {
   const { deployment } = answer;
   return (
     <>
       <WhatChangedCard deployment={deployment} region={region} />
+      <TrafficCard deployment={deployment} region={region} deploymentId={deploymentId} />
+      <TargetsCard deployment={deployment} region={region} deploymentId={deploymentId} isPaused={isPaused} />
       <BlueGreenCard deployment={deployment} region={region} />
       <SettingsCard deployment={deployment} region={region} />
       <AlsoSentCard answer={answer} />

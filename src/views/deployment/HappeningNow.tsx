@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { isRunByCloudFormation } from "../../domain/aftermath.ts";
-import { autoScalingGroupUrl, deploymentUrl } from "../../domain/console-link.ts";
+import { autoScalingGroupUrl } from "../../domain/console-link.ts";
 import type { Deployment } from "../../domain/deployment.ts";
 import { countOf, overview } from "../../domain/overview.ts";
 import { platformFacts } from "../../domain/platform.ts";
@@ -19,10 +20,14 @@ import { happeningWords } from "./happening-words.ts";
 interface HappeningNowProps {
   deployment: Deployment;
   region: string;
+  /** Which targets have failed so far. */
+  failures: ReactNode;
+  /** What the targets wait for, as pairs of a property list. */
+  targetFacts: ReactNode;
 }
 
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
-export function HappeningNow({ deployment, region }: HappeningNowProps) {
+export function HappeningNow({ deployment, region, failures, targetFacts }: HappeningNowProps) {
   if (isFinished(deployment.status)) return null;
   const { now, next } = happeningWords(deployment);
   const found = waiting(deployment);
@@ -31,7 +36,7 @@ export function HappeningNow({ deployment, region }: HappeningNowProps) {
     <Card title="Happening now">
       <div className="space-y-3">
         <p className="font-semibold">{now}</p>
-        <FailuresSoFar deployment={deployment} region={region} />
+        <FailuresSoFar deployment={deployment} failures={failures} />
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}
           {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
@@ -41,6 +46,7 @@ export function HappeningNow({ deployment, region }: HappeningNowProps) {
               </ConsoleLink>
             </Property>
           )}
+          {targetFacts}
           {limit && <TimeLimitFact limit={limit} />}
         </PropertyList>
         {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
@@ -49,19 +55,14 @@ export function HappeningNow({ deployment, region }: HappeningNowProps) {
   );
 }
 
-function FailuresSoFar({ deployment, region }: HappeningNowProps) {
+function FailuresSoFar({ deployment, failures }: Pick<HappeningNowProps, "deployment" | "failures">) {
   const failedCount = countOf(overview(deployment), "Failed") ?? 0;
   if (failedCount === 0) return null;
-  const href = deploymentUrl(region, deployment.deploymentId ?? "");
+  const { targetNoun } = platformFacts(deployment);
   return (
-    <Notice
-      tone="fail"
-      title={`${formatCountOf(failedCount, platformFacts(deployment).targetNoun)} failed so far.`}
-    >
-      <p>
-        The deployment goes on while enough stay healthy.{" "}
-        {href !== undefined && <ConsoleLink href={href}>See them in the AWS console</ConsoleLink>}
-      </p>
+    <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
+      <p className="mb-2">The deployment goes on while enough stay healthy.</p>
+      {failures}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import type { ReactNode } from "react";
 import type { Deployment } from "../../domain/deployment.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { timing } from "../../domain/timing.ts";
@@ -11,8 +12,14 @@ import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
 import { waitingWords } from "./waiting-words.ts";
 
+interface StatusStripProps {
+  deployment: Deployment;
+  /** What failed where, in one line, once the targets have told. */
+  headline: ReactNode;
+}
+
 /** The answer at a glance: is it fine, how far is it, how long has it taken. */
-export function StatusStrip({ deployment }: { deployment: Deployment }) {
+export function StatusStrip({ deployment, headline }: StatusStripProps) {
   const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
   const words = waitingWords(waiting(deployment));
@@ -33,6 +40,7 @@ export function StatusStrip({ deployment }: { deployment: Deployment }) {
             </span>
           </p>
           <p className="mt-1">
+            {headline}
             {meaning}
             {words !== undefined && <span className="font-medium"> {words.now}</span>}
           </p>

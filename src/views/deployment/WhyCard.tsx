@@ -1,5 +1,5 @@
+import type { ReactNode } from "react";
 import { isRunByCloudFormation } from "../../domain/aftermath.ts";
-import { deploymentUrl } from "../../domain/console-link.ts";
 import type { Deployment } from "../../domain/deployment.ts";
 import { platformFacts } from "../../domain/platform.ts";
 import { isFinished } from "../../domain/status.ts";
@@ -7,7 +7,6 @@ import { why } from "../../domain/why.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../ConsoleLink.tsx";
 import { AftermathNotice } from "./AftermathNotice.tsx";
 import { AlarmLinks } from "./AlarmLinks.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
@@ -19,24 +18,23 @@ import { whyTitle } from "./why-title.ts";
 interface WhyCardProps {
   deployment: Deployment;
   region: string;
+  /** Which targets failed and with which last words: the cause, where AWS's error says only that there is one. */
+  failures: ReactNode;
 }
 
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
-export function WhyCard({ deployment, region }: WhyCardProps) {
+export function WhyCard({ deployment, region, failures }: WhyCardProps) {
   const found = why(deployment);
   if (!found) return null;
   const words = found.cause && causeWords(found.cause, platformFacts(deployment).targetNoun);
   return (
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
+        {failures}
         {words && <p className="font-semibold">{words.summary}</p>}
         <PropertyList>
           <ErrorEvidence message={found.message} code={found.code} />
-          {words && (
-            <Property name="What to do">
-              {words.nextStep} <DetailsLink deployment={deployment} region={region} />
-            </Property>
-          )}
+          {words && <Property name="What to do">{words.nextStep}</Property>}
           {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
             <Property name="Alarms">
               <AlarmLinks region={region} alarmNames={found.cause.alarmNames} />
@@ -60,10 +58,4 @@ export function WhyCard({ deployment, region }: WhyCardProps) {
       </div>
     </Card>
   );
-}
-
-/** Lifecycle events and script logs are on the targets, which the console shows. */
-function DetailsLink({ deployment, region }: WhyCardProps) {
-  const href = deploymentUrl(region, deployment.deploymentId ?? "");
-  return href && <ConsoleLink href={href}>Open it in the AWS console</ConsoleLink>;
 }

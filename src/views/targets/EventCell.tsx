@@ -16,8 +16,9 @@ interface EventCellProps {
 export function EventCell({ event, cell, isTabStop }: EventCellProps) {
   const words = eventWords(event);
   const { word, tone, timing, length } = words;
-  // The commonest state needs no word in each of a thousand cells: its icon stands with its word above them.
-  const isPlain = event.status === "Succeeded" && length !== undefined;
+  // The commonest state needs no word in each of a thousand cells: its icon stands beside its word above them.
+  const isPlain = tone === "ok" && length !== undefined;
+  const still = isPlain ? length : [word, length].filter(Boolean).join(" ");
   return (
     <button
       type="button"
@@ -29,7 +30,7 @@ export function EventCell({ event, cell, isTabStop }: EventCellProps) {
       }`}
     >
       <TargetStateIcon state={event.status} tone={tone} />
-      {timing.kind === "running" ? <Elapsed sinceMs={timing.sinceMs} /> : isPlain ? length : (length ?? word)}
+      {timing.kind === "running" ? <Elapsed sinceMs={timing.sinceMs} /> : still}
     </button>
   );
 }

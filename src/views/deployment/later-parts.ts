@@ -1,0 +1,23 @@
+import { lazy } from "react";
+
+// What is not needed to say whether a deployment is fine comes in chunks of its own.
+
+export const DeploymentDetails = lazy(async () => ({
+  default: (await import("./DeploymentDetails.tsx")).DeploymentDetails,
+}));
+
+export const FailureHeadline = lazy(async () => ({
+  default: (await import("../targets/FailureHeadline.tsx")).FailureHeadline,
+}));
+
+export const FailureSummary = lazy(async () => ({
+  default: (await import("../targets/FailureSummary.tsx")).FailureSummary,
+}));
+
+export const HealthBudgetFact = lazy(async () => ({
+  default: (await import("../targets/HealthBudgetFact.tsx")).HealthBudgetFact,
+}));
+
+export const WaitingFact = lazy(async () => ({
+  default: (await import("../targets/WaitingFact.tsx")).WaitingFact,
+}));

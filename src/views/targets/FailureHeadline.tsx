@@ -1,0 +1,18 @@
+import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
+import { failureGroups } from "../../domain/failure-groups.ts";
+import { platformFacts } from "../../domain/platform.ts";
+import { knownTargets } from "../../domain/target-list.ts";
+import { useTargetList } from "../../queries/use-target-list.ts";
+import { failureHeadline } from "./failure-words.ts";
+
+interface FailureHeadlineProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/** All failures of targets in one line for the status strip; nothing when no target has failed. */
+export function FailureHeadline({ region, deploymentId, deployment }: FailureHeadlineProps) {
+  const list = useTargetList({ region, deploymentId });
+  const groups = failureGroups(knownTargets(list));
+  const headline = failureHeadline(groups, list.ids.length, platformFacts(deployment).targetNoun);
+  return headline === undefined ? null : <span className="font-semibold">{headline}. </span>;
+}
