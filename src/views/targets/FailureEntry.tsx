@@ -1,4 +1,4 @@
-import { failureAdvice } from "../../domain/failure-advice.ts";
+import { failureAdvice, isAgentSilent } from "../../domain/failure-advice.ts";
 import type { FailureGroup } from "../../domain/failure-groups.ts";
 import { isFromPreviousRevision } from "../../domain/previous-revision.ts";
 import type { Target } from "../../domain/target.ts";
@@ -19,17 +19,24 @@ interface FailureEntryProps {
   deploymentStatus: string | undefined;
   /** What broke first lies open; what followed is one line until somebody asks. */
   isOpen: boolean;
+  /** Where what all failures have in common says what to do, each need not. */
+  hasAdvice: boolean;
 }
 
 /** One way of failing, whatever the number of targets that failed so. */
-export function FailureEntry({ group, target, total, noun, deploymentStatus, isOpen }: FailureEntryProps) {
+export function FailureEntry(props: FailureEntryProps) {
+  const { group, target, total, noun, deploymentStatus, isOpen, hasAdvice } = props;
   const { failure, targetIds } = group;
   const diagnostics = failure.kind === "event" ? failure.diagnostics : undefined;
   const kind = target?.facts.kind ?? "unknown";
   const advice = failureAdvice(failure, kind, deploymentStatus);
   const outcome = outcomeWords(diagnostics);
   const order = orderWords(group);
-  const isPrevious = failure.kind === "event" && kind === "instance" && isFromPreviousRevision(failure.event);
+  const isPrevious =
+    failure.kind === "event" &&
+    kind === "instance" &&
+    !isAgentSilent(failure) &&
+    isFromPreviousRevision(failure.event);
   return (
     <details open={isOpen}>
       <summary className="min-h-6 marker:text-muted">
@@ -52,10 +59,12 @@ export function FailureEntry({ group, target, total, noun, deploymentStatus, isO
           </p>
         )}
         <LastWords logTail={diagnostics?.logTail} />
-        <p>
-          <span className="text-muted">What to do: </span>
-          {advice.nextStep}
-        </p>
+        {hasAdvice && (
+          <p>
+            <span className="text-muted">What to do: </span>
+            {advice.nextStep}
+          </p>
+        )}
         <p>
           <span className="text-muted">{targetIds.length === 1 ? "On " : "On all of these: "}</span>
           <TargetLinks ids={targetIds} eventKey={failure.kind === "event" ? failure.event : undefined} />

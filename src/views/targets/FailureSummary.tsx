@@ -45,6 +45,7 @@ export function FailureSummary({ region, deploymentId, deployment }: FailureSumm
           noun={targetNoun}
           deploymentStatus={deployment.status}
           isOpen={index === 0}
+          hasAdvice={pattern === undefined || pattern === "all-alike"}
         />
       ))}
       <StillReading list={list} noun={targetNoun} />

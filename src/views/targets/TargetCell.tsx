@@ -4,7 +4,7 @@ import { targetOf } from "../../domain/target-list.ts";
 import { shortText } from "../../format/short-text.ts";
 import { TargetStateIcon } from "../TargetStateIcon.tsx";
 import { TONE_TEXT } from "../tone.ts";
-import { entryFacts } from "./target-words.ts";
+import { entryFacts, targetName } from "./target-words.ts";
 
 interface TargetCellProps {
   id: string;
@@ -24,7 +24,7 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-hover"
     >
       <TargetStateIcon state={status} tone={tone} />
-      <bdi className="min-w-0 flex-1 truncate font-mono text-xs">{shortText(id, 200)}</bdi>
+      <bdi className="min-w-0 flex-1 truncate font-mono text-xs">{targetName(id)}</bdi>
       <span className={clsx("text-xs whitespace-nowrap", TONE_TEXT[tone])}>
         {label !== undefined && <span className="text-muted">{shortText(label, 12)} · </span>}
         {word}

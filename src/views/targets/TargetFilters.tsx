@@ -26,16 +26,17 @@ export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFilter
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">Show only the targets in a state</legend>
-        {states.map(({ key, word, tone, count }) => (
-          <ToggleButton
-            key={key}
-            isOn={status === key}
-            onClick={() => changeTargetsView({ status: status === key ? undefined : key })}
-          >
-            <TargetStateIcon state={key} tone={tone} />
-            <span className="tabular-nums">{formatCount(count)}</span> {shortText(word, 40)}
-          </ToggleButton>
-        ))}
+        {(list.ids.length > 1 || status !== undefined) &&
+          states.map(({ key, word, tone, count }) => (
+            <ToggleButton
+              key={key}
+              isOn={status === key}
+              onClick={() => changeTargetsView({ status: status === key ? undefined : key })}
+            >
+              <TargetStateIcon state={key} tone={tone} />
+              <span className="tabular-nums">{formatCount(count)}</span> {shortText(word, 40)}
+            </ToggleButton>
+          ))}
       </fieldset>
       {labels.length > 0 && (
         <fieldset className="flex flex-wrap gap-1.5">

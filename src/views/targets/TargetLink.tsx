@@ -1,7 +1,7 @@
 import type { MouseEvent } from "react";
 import { formatAddress } from "../../address.ts";
-import { shortText } from "../../format/short-text.ts";
 import { useAddress } from "../navigation.ts";
+import { targetName } from "./target-words.ts";
 import { openTarget } from "./targets-view.ts";
 
 interface TargetLinkProps {
@@ -12,7 +12,7 @@ interface TargetLinkProps {
 /** A target's place on this page: a real link, to open, to copy or to send. */
 export function TargetLink({ id, eventKey }: TargetLinkProps) {
   const address = useAddress();
-  const name = <bdi className="font-mono text-[0.8125rem]">{shortText(id, 200)}</bdi>;
+  const name = <bdi className="font-mono text-[0.8125rem]">{targetName(id)}</bdi>;
   if (address.page !== "deployment") return name;
   const targets = { target: id, ...(eventKey !== undefined && { event: eventKey }) };
   const open = (event: MouseEvent) => {

@@ -5,29 +5,34 @@ import { MatrixCells } from "./MatrixCells.tsx";
 import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
 
-const TARGET_REM = 17;
 const EVENT_REM = 6.25;
+/** Few steps leave room for long names, as those of functions are. */
+const FEW_EVENTS = 4;
 
 interface TargetMatrixProps extends DeploymentRef {
   ids: readonly string[];
   columns: readonly EventColumn[];
+  /** Whether targets are told apart as original and replacement. */
+  hasLabels: boolean;
   showFirst: (ids: readonly string[]) => void;
 }
 
 /** Targets against lifecycle events: a row a target, a column a step. */
-export function TargetMatrix({ region, deploymentId, ids, columns, showFirst }: TargetMatrixProps) {
+export function TargetMatrix(props: TargetMatrixProps) {
+  const { region, deploymentId, ids, columns, hasLabels, showFirst } = props;
+  const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? 19 : 17;
   return (
     <TargetGrid
       name="Targets and their lifecycle events"
       ids={ids}
       columnCount={columns.length + 1}
-      minWidthRem={TARGET_REM + columns.length * EVENT_REM}
+      minWidthRem={targetRem + columns.length * EVENT_REM}
       showFirst={showFirst}
       onOpen={(id, column) => openTarget(id, columns[column - 1]?.key)}
       head={
         <>
           <colgroup>
-            <col style={{ width: `${TARGET_REM}rem` }} />
+            <col style={{ width: `${targetRem}rem` }} />
           </colgroup>
           <thead>
             <tr aria-rowindex={1} className="h-11 text-left text-xs">

@@ -3,13 +3,12 @@ import { memo } from "react";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import { targetOf } from "../../domain/target-list.ts";
 import { useTarget } from "../../queries/use-targets.ts";
-import { shortText } from "../../format/short-text.ts";
 import { Elapsed } from "../../ui/Elapsed.tsx";
 import { TargetStateIcon } from "../TargetStateIcon.tsx";
 import { TONE_TEXT } from "../tone.ts";
 import { eventWords } from "./event-words.ts";
 import { keyEvent } from "./key-event.ts";
-import { entryFacts, eventName } from "./target-words.ts";
+import { entryFacts, eventName, targetName } from "./target-words.ts";
 import { openTarget } from "./targets-view.ts";
 
 /** A target with its state and the event that matters now. Listens to this target alone. */
@@ -31,7 +30,7 @@ export const TargetRow = memo(function TargetRow({
     >
       <TargetStateIcon state={status} tone={tone} />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-mono text-xs">{shortText(id, 200)}</bdi>
+        <bdi className="block truncate font-mono text-xs">{targetName(id)}</bdi>
         <span className="block truncate text-xs text-muted">
           <span className={`font-medium ${TONE_TEXT[tone]}`}>{word}</span>
           {found && ` · ${eventName(found.key)}`}

@@ -3,6 +3,7 @@ import type { EventColumn } from "../../domain/event-columns.ts";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import type { TargetList } from "../../domain/target-list.ts";
 import { targetOrder } from "../../domain/target-order.ts";
+import { labelSummary } from "../../domain/target-summary.ts";
 import { searchTargets } from "../../domain/target-search.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useMedia } from "../../ui/use-media.ts";
@@ -63,7 +64,9 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
         </p>
       )}
       {!isWide && <TargetRows {...shared} />}
-      {isWide && ids.length > 0 && layout === undefined && <TargetMatrix {...shared} columns={columns} />}
+      {isWide && ids.length > 0 && layout === undefined && (
+        <TargetMatrix {...shared} columns={columns} hasLabels={labelSummary(list).length > 0} />
+      )}
       {isWide && ids.length > 0 && layout === "times" && <TargetTimes {...shared} list={list} />}
       {target !== undefined && (
         <OpenTarget

@@ -11,7 +11,7 @@ const STATES: Readonly<
   Record<PlannedStep["state"], { icon: string; tone: "ok" | "run" | "neutral" | "stop"; word: string }>
 > = {
   done: { icon: "Succeeded", tone: "ok", word: "done" },
-  next: { icon: "InProgress", tone: "run", word: "next" },
+  next: { icon: "Pending", tone: "run", word: "next" },
   ahead: { icon: "Pending", tone: "neutral", word: "planned" },
   off: { icon: "Skipped", tone: "stop", word: "not done" },
 };

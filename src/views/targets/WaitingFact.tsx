@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
+import { platformFacts } from "../../domain/platform.ts";
 import { knownTargets } from "../../domain/target-list.ts";
 import { targetWaiting } from "../../domain/target-waiting.ts";
 import { useTargetList } from "../../queries/use-target-list.ts";
-import { Countdown, Elapsed } from "../../ui/Elapsed.tsx";
 import { Property } from "../../ui/PropertyList.tsx";
+import { WaitProgress } from "./WaitProgress.tsx";
 import { targetWaitWords } from "./target-wait-words.ts";
 
 interface WaitingFactProps extends DeploymentRef {
@@ -16,24 +17,10 @@ export function WaitingFact({ region, deploymentId, deployment }: WaitingFactPro
   const list = useTargetList({ region, deploymentId });
   const wait = useMemo(() => targetWaiting(deployment, knownTargets(list)), [deployment, list]);
   if (!wait) return null;
-  const words = targetWaitWords(wait);
-  const { clock } = wait;
+  const { name, what, limit, unknown } = targetWaitWords(wait, platformFacts(deployment).targetNoun);
   return (
-    <Property
-      name="Waiting for"
-      hint={
-        <>
-          {clock && (
-            <>
-              For <Elapsed sinceMs={clock.sinceMs} /> so far. {words.limit}{" "}
-              <Countdown untilMs={clock.untilMs} /> left.
-            </>
-          )}
-          {!clock && words.unknown}
-        </>
-      }
-    >
-      {words.what}
+    <Property name={name} hint={wait.clock ? <WaitProgress clock={wait.clock} limit={limit} /> : unknown}>
+      {what}
     </Property>
   );
 }

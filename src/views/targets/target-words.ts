@@ -1,4 +1,5 @@
 import type { TargetLabel } from "@aws-sdk/client-codedeploy";
+import { stackName } from "../../domain/stack-name.ts";
 import { lookUp } from "../../domain/look-up.ts";
 import type { TargetEntry } from "../../domain/target-list.ts";
 import { targetOf } from "../../domain/target-list.ts";
@@ -25,6 +26,11 @@ export function entryFacts(entry: TargetEntry | undefined): Pick<StateFacts, "wo
   if (entry?.kind !== "read") return { status: undefined, word: "loading", tone: "neutral" };
   const { word, tone } = targetStatusFacts(status);
   return { status, word: shortText(word, 40), tone };
+}
+
+/** What a person calls a target: its id, which for a stack is its name within a long ARN. */
+export function targetName(id: string): string {
+  return shortText(stackName(id) ?? id, 200);
 }
 
 /** An event's name as a person can point at it, also where AWS sent none. */
