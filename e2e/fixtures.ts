@@ -20,7 +20,7 @@ interface Fixtures {
   site: Site;
   /** Set by a test that provokes failed requests: the browser itself reports those on the console. */
   expectsFailedRequests: boolean;
-  open(deployment: Pick<DeploymentHandle, "region" | "deploymentId">, query?: string): Promise<void>;
+  open: (deployment: Pick<DeploymentHandle, "region" | "deploymentId">, query?: string) => Promise<void>;
 }
 
 /** The browser's own words for a request that failed, which no page can keep from the console. */
@@ -47,7 +47,13 @@ export const test = base.extend<Fixtures>({
       emulator: { endpoint: `http://127.0.0.1:${config.metadata["emulatorPort"]}` },
     };
     await emulator.setConfig(host, { body });
-    await use({ origin: `http://${host}:${config.metadata["port"]}`, host, config: body, identityPoolId, roleName });
+    await use({
+      origin: `http://${host}:${config.metadata["port"]}`,
+      host,
+      config: body,
+      identityPoolId,
+      roleName,
+    });
     await emulator.removeConfig(host);
   },
 
@@ -81,6 +87,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails when the page can be scrolled sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  const overhangPx = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overhangPx, "pixels that lie beyond the screen's edge").toBeLessThanOrEqual(0);
 }

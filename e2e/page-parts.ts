@@ -1,0 +1,30 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/** A titled part of the page, such as the card "What changed". */
+export function card(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** The value of a name and value pair. */
+export function fact(within: Locator, name: string): Locator {
+  const term = within
+    .page()
+    .getByRole("term")
+    .filter({ hasText: new RegExp(`^${name}$`) });
+  return within.locator("dl > div").filter({ has: term }).getByRole("definition");
+}
+
+/** The line that says how fresh the page is. */
+export function liveState(page: Page): Locator {
+  return page.getByRole("banner").getByRole("paragraph");
+}
+
+/** What stands on the page when a program's mistake, not a value, has been written out. */
+export const PROGRAM_WORDS = /\bundefined\b|\bNaN\b|Invalid Date|\[object/;
+
+/** Fails when the page says anything that only a program's mistake writes. */
+export async function expectHonestText(page: Page): Promise<void> {
+  const text = `${await page.title()}\n${await page.locator("body").innerText()}`;
+  expect(text).not.toMatch(PROGRAM_WORDS);
+}
