@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
 import type { DeploymentRef } from "../domain/deployment.ts";
-import type { TargetEntry, TargetList } from "../domain/target-list.ts";
+import type { TargetList } from "../domain/target-list.ts";
 import { NO_TARGETS } from "../domain/target-list.ts";
 import { useDeployments } from "./deployments-context.ts";
 
@@ -14,7 +13,7 @@ export interface LiveTargets {
 
 /**
  * Watches the targets of a deployment. Call it once a page: each call polls. Renders on every change of any
- * target; a row that must not takes its own with {@link useTarget}.
+ * target; unchanged targets keep their identity, so that rows that are memoised by their entry stay as they are.
  */
 export function useTargets(ref: DeploymentRef, { isPaused }: { isPaused: boolean }): LiveTargets {
   const poll = useDeployments().targets(ref);
@@ -23,15 +22,4 @@ export function useTargets(ref: DeploymentRef, { isPaused }: { isPaused: boolean
     ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
   });
   return { list: data ?? NO_TARGETS, showFirst: poll.showFirst };
-}
-
-/**
- * One target out of what {@link useTargets} keeps up to date; asks for nothing itself. An observer with a
- * selector per row that is on screen, rather than a query per target: a thousand targets are one entry of the
- * cache, and since unchanged targets keep their identity, a poll that changes three of them renders three rows.
- */
-export function useTarget(ref: DeploymentRef, id: string): TargetEntry | undefined {
-  const { options } = useDeployments().targets(ref);
-  const select = useCallback((list: TargetList) => list.entries.get(id), [id]);
-  return useQuery({ ...options, enabled: false, select }).data;
 }

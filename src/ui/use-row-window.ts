@@ -1,8 +1,8 @@
 import type { RefObject, UIEvent } from "react";
-import { useRef, useState } from "react";
+import { startTransition, useRef, useState } from "react";
 
 /** Rows beyond the visible ones, so that scrolling finds them drawn. */
-const OVERSCAN = 4;
+const OVERSCAN = 6;
 /** The window moves in steps, so that scrolling seldom renders anything. */
 const STEP = 4;
 
@@ -31,7 +31,11 @@ export function useRowWindow<Region extends HTMLElement>(
   const first = Math.max(0, Math.min(top, count - visible) - OVERSCAN);
   return {
     regionRef,
-    onScroll: (event) => follow(event.currentTarget),
+    onScroll: (event) => {
+      const region = event.currentTarget;
+      // In slices between frames: drawing many rows at once would hold up the scrolling itself.
+      startTransition(() => follow(region));
+    },
     first,
     end: Math.min(count, Math.max(0, top) + visible + STEP + OVERSCAN),
     reveal(row) {

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
 import { failureGroups } from "../../domain/failure-groups.ts";
 import { platformFacts } from "../../domain/platform.ts";
@@ -12,7 +13,7 @@ interface FailureHeadlineProps extends DeploymentRef {
 /** All failures of targets in one line for the status strip; nothing when no target has failed. */
 export function FailureHeadline({ region, deploymentId, deployment }: FailureHeadlineProps) {
   const list = useTargetList({ region, deploymentId });
-  const groups = failureGroups(knownTargets(list));
+  const groups = useMemo(() => failureGroups(knownTargets(list)), [list]);
   const headline = failureHeadline(groups, list.ids.length, platformFacts(deployment).targetNoun);
   return headline === undefined ? null : <span className="font-semibold">{headline}. </span>;
 }

@@ -2,14 +2,15 @@ import { clsx } from "clsx";
 import { memo } from "react";
 import type { EventColumn } from "../../domain/event-columns.ts";
 import { keyedEvents } from "../../domain/event-columns.ts";
-import type { DeploymentRef } from "../../domain/deployment.ts";
+import type { TargetEntry } from "../../domain/target-list.ts";
 import { targetOf } from "../../domain/target-list.ts";
-import { useTarget } from "../../queries/use-targets.ts";
 import { EventCell } from "./EventCell.tsx";
 import { TargetCell } from "./TargetCell.tsx";
 
-export interface RowCellsProps extends DeploymentRef {
+export interface RowCellsProps {
   id: string;
+  /** Keeps its identity from poll to poll unless the target has changed. */
+  entry: TargetEntry | undefined;
   /** The column that Tab leads to; absent when it is in another row. */
   tabStop: number | undefined;
   /** Whether this target is open, and which of its events. */
@@ -21,10 +22,9 @@ interface MatrixCellsProps extends RowCellsProps {
   columns: readonly EventColumn[];
 }
 
-/** The cells of one target. Listens to this target alone, so that a poll renders only the rows that it changes. */
+/** The cells of one target. Memoised, so that a poll renders only the rows that it changes. */
 export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
-  const { region, deploymentId, id, columns, tabStop, isOpen, openEvent } = props;
-  const entry = useTarget({ region, deploymentId }, id);
+  const { id, entry, columns, tabStop, isOpen, openEvent } = props;
   const target = targetOf(entry);
   const events = target && keyedEvents(target);
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
+import type { TargetList } from "../../domain/target-list.ts";
 import { gridKeys, gridPlace } from "../../ui/grid-keys.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
@@ -12,18 +13,19 @@ const VISIBLE_ROWS = 12;
 interface TargetGridProps {
   name: string;
   ids: readonly string[];
+  list: TargetList;
   /** Including that of the targets. */
   columnCount: number;
   minWidthRem: number;
   head: ReactNode;
-  renderCells: (row: Pick<RowCellsProps, "id" | "tabStop" | "isOpen" | "openEvent">) => ReactNode;
+  renderCells: (row: RowCellsProps) => ReactNode;
   onOpen: (id: string, column: number) => void;
   showFirst: (ids: readonly string[]) => void;
 }
 
 /** A row for each target, of which only those in sight are drawn; arrow keys lead from cell to cell. */
 export function TargetGrid(props: TargetGridProps) {
-  const { name, ids, columnCount, minWidthRem, head, renderCells, onOpen, showFirst } = props;
+  const { name, ids, list, columnCount, minWidthRem, head, renderCells, onOpen, showFirst } = props;
   const { target: openId, event: openEvent } = useTargetsView();
   const rows = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
   const { regionRef, onScroll, first, end, reveal } = rows;
@@ -84,6 +86,7 @@ export function TargetGrid(props: TargetGridProps) {
             <tr key={id} data-row={first + index} aria-rowindex={first + index + 2} className="h-9">
               {renderCells({
                 id,
+                entry: list.entries.get(id),
                 tabStop: id === stopId ? (id === stop.id ? stop.column : 0) : undefined,
                 isOpen: id === openId,
                 openEvent: id === openId ? openEvent : undefined,

@@ -1,5 +1,5 @@
 import type { EventColumn } from "../../domain/event-columns.ts";
-import type { DeploymentRef } from "../../domain/deployment.ts";
+import type { TargetList } from "../../domain/target-list.ts";
 import { BrokenName } from "./BrokenName.tsx";
 import { MatrixCells } from "./MatrixCells.tsx";
 import { TargetGrid } from "./TargetGrid.tsx";
@@ -9,7 +9,8 @@ const EVENT_REM = 6.25;
 /** Few steps leave room for long names, as those of functions are. */
 const FEW_EVENTS = 4;
 
-interface TargetMatrixProps extends DeploymentRef {
+interface TargetMatrixProps {
+  list: TargetList;
   ids: readonly string[];
   columns: readonly EventColumn[];
   /** Whether targets are told apart as original and replacement. */
@@ -19,11 +20,12 @@ interface TargetMatrixProps extends DeploymentRef {
 
 /** Targets against lifecycle events: a row a target, a column a step. */
 export function TargetMatrix(props: TargetMatrixProps) {
-  const { region, deploymentId, ids, columns, hasLabels, showFirst } = props;
+  const { list, ids, columns, hasLabels, showFirst } = props;
   const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? 19 : 17;
   return (
     <TargetGrid
       name="Targets and their lifecycle events"
+      list={list}
       ids={ids}
       columnCount={columns.length + 1}
       minWidthRem={targetRem + columns.length * EVENT_REM}
@@ -48,9 +50,7 @@ export function TargetMatrix(props: TargetMatrixProps) {
           </thead>
         </>
       }
-      renderCells={(row) => (
-        <MatrixCells {...row} region={region} deploymentId={deploymentId} columns={columns} />
-      )}
+      renderCells={(row) => <MatrixCells {...row} columns={columns} />}
     />
   );
 }

@@ -1,8 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { memo } from "react";
-import type { DeploymentRef } from "../../domain/deployment.ts";
+import type { TargetEntry } from "../../domain/target-list.ts";
 import { targetOf } from "../../domain/target-list.ts";
-import { useTarget } from "../../queries/use-targets.ts";
 import { Elapsed } from "../../ui/Elapsed.tsx";
 import { TargetStateIcon } from "../TargetStateIcon.tsx";
 import { TONE_TEXT } from "../tone.ts";
@@ -11,13 +10,14 @@ import { keyEvent } from "./key-event.ts";
 import { entryFacts, eventName, targetName } from "./target-words.ts";
 import { openTarget } from "./targets-view.ts";
 
-/** A target with its state and the event that matters now. Listens to this target alone. */
-export const TargetRow = memo(function TargetRow({
-  region,
-  deploymentId,
-  id,
-}: DeploymentRef & { id: string }) {
-  const entry = useTarget({ region, deploymentId }, id);
+interface TargetRowProps {
+  id: string;
+  /** Keeps its identity from poll to poll unless the target has changed. */
+  entry: TargetEntry | undefined;
+}
+
+/** A target with its state and the event that matters now. Memoised, as a poll changes few of them. */
+export const TargetRow = memo(function TargetRow({ id, entry }: TargetRowProps) {
   const target = targetOf(entry);
   const { status, word, tone } = entryFacts(entry);
   const found = target && keyEvent(target);

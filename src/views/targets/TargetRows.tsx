@@ -1,4 +1,4 @@
-import type { DeploymentRef } from "../../domain/deployment.ts";
+import type { TargetList } from "../../domain/target-list.ts";
 import { useEffect } from "react";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { TargetRow } from "./TargetRow.tsx";
@@ -7,13 +7,14 @@ import { TargetRow } from "./TargetRow.tsx";
 const ROW_PX = 56;
 const VISIBLE_ROWS = 10;
 
-interface TargetRowsProps extends DeploymentRef {
+interface TargetRowsProps {
+  list: TargetList;
   ids: readonly string[];
   showFirst: (ids: readonly string[]) => void;
 }
 
 /** The targets where there is no room for a matrix: each with the step that matters now. */
-export function TargetRows({ region, deploymentId, ids, showFirst }: TargetRowsProps) {
+export function TargetRows({ list, ids, showFirst }: TargetRowsProps) {
   const { regionRef, onScroll, first, end } = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
   const drawn = ids.slice(first, end);
   // What a reader looks at is asked for first.
@@ -30,7 +31,7 @@ export function TargetRows({ region, deploymentId, ids, showFirst }: TargetRowsP
       <ul style={{ paddingTop: `${first * ROW_PX}px`, paddingBottom: `${(ids.length - end) * ROW_PX}px` }}>
         {drawn.map((id) => (
           <li key={id} className="h-14 border-b border-line last:border-b-0">
-            <TargetRow region={region} deploymentId={deploymentId} id={id} />
+            <TargetRow id={id} entry={list.entries.get(id)} />
           </li>
         ))}
       </ul>

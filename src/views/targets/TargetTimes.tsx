@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { DeploymentRef } from "../../domain/deployment.ts";
 import { keyedEvents } from "../../domain/event-columns.ts";
 import { timeAxis } from "../../domain/event-time-axis.ts";
 import type { TargetList } from "../../domain/target-list.ts";
@@ -15,14 +14,14 @@ const TRACK_REM = 30;
 /** The axis grows in steps; only the bars that run are drawn anew each second. */
 const GROWS_BY_MS = 15_000;
 
-interface TargetTimesProps extends DeploymentRef {
+interface TargetTimesProps {
   list: TargetList;
   ids: readonly string[];
   showFirst: (ids: readonly string[]) => void;
 }
 
 /** When each event ran, and what ran at once. The matrix is the same as a table. */
-export function TargetTimes({ region, deploymentId, list, ids, showFirst }: TargetTimesProps) {
+export function TargetTimes({ list, ids, showFirst }: TargetTimesProps) {
   const axisEndMs = Math.ceil(useNow() / GROWS_BY_MS) * GROWS_BY_MS;
   const axis = useMemo(() => timeAxis(knownTargets(list), axisEndMs), [list, axisEndMs]);
   const columnCount = useMemo(
@@ -37,6 +36,7 @@ export function TargetTimes({ region, deploymentId, list, ids, showFirst }: Targ
   return (
     <TargetGrid
       name="Targets and when their lifecycle events ran"
+      list={list}
       ids={ids}
       columnCount={columnCount}
       minWidthRem={TARGET_REM + TRACK_REM}
@@ -70,7 +70,7 @@ export function TargetTimes({ region, deploymentId, list, ids, showFirst }: Targ
           </thead>
         </>
       }
-      renderCells={(row) => <TimesCells {...row} region={region} deploymentId={deploymentId} axis={axis} />}
+      renderCells={(row) => <TimesCells {...row} axis={axis} />}
     />
   );
 }

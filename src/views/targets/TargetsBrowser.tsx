@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from "react";
 import type { EventColumn } from "../../domain/event-columns.ts";
-import type { DeploymentRef } from "../../domain/deployment.ts";
 import type { TargetList } from "../../domain/target-list.ts";
 import { targetOrder } from "../../domain/target-order.ts";
 import { labelSummary } from "../../domain/target-summary.ts";
@@ -14,7 +13,8 @@ import { TargetRows } from "./TargetRows.tsx";
 import { TargetTimes } from "./TargetTimes.tsx";
 import { changeTargetsView, closeTarget, useTargetsView } from "./targets-view.ts";
 
-interface TargetsBrowserProps extends DeploymentRef {
+interface TargetsBrowserProps {
+  region: string;
   /** The deployment's. */
   status: string | undefined;
   list: TargetList;
@@ -24,7 +24,7 @@ interface TargetsBrowserProps extends DeploymentRef {
 
 /** The listed targets: narrowed down, as steps or on a time axis, and the one that is open. */
 export function TargetsBrowser(props: TargetsBrowserProps) {
-  const { region, deploymentId, list, columns, showFirst } = props;
+  const { region, list, columns, showFirst } = props;
   const view = useTargetsView();
   const [text, setText] = useState("");
   const isWide = useMedia("(min-width: 48rem)");
@@ -38,7 +38,7 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
     closeTarget();
     frameRef.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
   };
-  const shared = { region, deploymentId, ids, showFirst };
+  const shared = { list, ids, showFirst };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape bubbles up from the controls inside
     <div
@@ -67,7 +67,7 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
       {isWide && ids.length > 0 && layout === undefined && (
         <TargetMatrix {...shared} columns={columns} hasLabels={labelSummary(list).length > 0} />
       )}
-      {isWide && ids.length > 0 && layout === "times" && <TargetTimes {...shared} list={list} />}
+      {isWide && ids.length > 0 && layout === "times" && <TargetTimes {...shared} />}
       {target !== undefined && (
         <OpenTarget
           key={`${target} ${event}`}

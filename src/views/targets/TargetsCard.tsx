@@ -6,6 +6,7 @@ import { platformFacts } from "../../domain/platform.ts";
 import { isFinished } from "../../domain/status.ts";
 import type { TargetList } from "../../domain/target-list.ts";
 import { knownTargets } from "../../domain/target-list.ts";
+import { useTargetList } from "../../queries/use-target-list.ts";
 import { useTargets } from "../../queries/use-targets.ts";
 import { formatCountOf } from "../../format/number.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -24,7 +25,8 @@ interface TargetsCardProps extends DeploymentRef {
  * every other part of the page that shows targets listens to the same answers.
  */
 export function TargetsCard({ region, deploymentId, deployment, isPaused }: TargetsCardProps) {
-  const { list, showFirst } = useTargets({ region, deploymentId }, { isPaused });
+  const { showFirst } = useTargets({ region, deploymentId }, { isPaused });
+  const list = useTargetList({ region, deploymentId });
   const { targetNoun } = platformFacts(deployment);
   const columns = useStableColumns(
     useMemo(() => eventColumns(knownTargets(list), documentedEvents(deployment)), [list, deployment]),
@@ -39,7 +41,6 @@ export function TargetsCard({ region, deploymentId, deployment, isPaused }: Targ
       {list.ids.length > 0 && (
         <TargetsBrowser
           region={region}
-          deploymentId={deploymentId}
           status={deployment.status}
           list={list}
           columns={columns}

@@ -2,7 +2,6 @@ import { memo } from "react";
 import { keyedEvents } from "../../domain/event-columns.ts";
 import type { TimeAxis } from "../../domain/event-time-axis.ts";
 import { targetOf } from "../../domain/target-list.ts";
-import { useTarget } from "../../queries/use-targets.ts";
 import { EventBar } from "./EventBar.tsx";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { TargetCell } from "./TargetCell.tsx";
@@ -11,10 +10,9 @@ interface TimesCellsProps extends RowCellsProps {
   axis: TimeAxis;
 }
 
-/** One target's events as bars on the axis. Listens to this target alone. */
+/** One target's events as bars on the axis. Memoised as those of the matrix. */
 export const TimesCells = memo(function TimesCells(props: TimesCellsProps) {
-  const { region, deploymentId, id, axis, tabStop, isOpen, openEvent } = props;
-  const entry = useTarget({ region, deploymentId }, id);
+  const { id, entry, axis, tabStop, isOpen, openEvent } = props;
   const target = targetOf(entry);
   const events = target ? [...keyedEvents(target)] : [];
   return (
