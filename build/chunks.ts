@@ -10,8 +10,9 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `queries`: react-query's core, our queries, and the part of the domain that they share with the AWS room.
  * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
  *   own: the SDK would load them for operations that CodeDeploy does not have.
- * - `sts`: what is needed to assume a role, in one file rather than three that load each other in turn, so that it
- *   is there before Cognito has answered.
+ * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
+ * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
+ *   that it is there before Cognito has answered.
  */
 export const chunkGroups = [
   { name: "boot", tags: ["$initial" as const], priority: 5 },
@@ -30,11 +31,12 @@ export const chunkGroups = [
     ),
     priority: 2,
   },
+  { name: "page", test: path("src/App\\.tsx$"), priority: 1 },
   {
-    name: "sts",
+    name: "credentials",
     test: path(
       "src/credentials/assume-role\\.ts$" +
-        "|node_modules/@aws-sdk/(credential-providers/dist-es/fromWebToken|credential-provider-web-identity|nested-clients)",
+        "|node_modules/@aws-sdk/(credential-providers/dist-es/fromWebToken|credential-provider-web-identity)",
     ),
     priority: 1,
   },

@@ -1,16 +1,10 @@
-/** Cognito's own words for a refusal: `name` is the exception type, for example `NotAuthorizedException`. */
-class CognitoError extends Error {
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
-}
+import { AwsRefusal } from "./aws-refusal.ts";
 
 /**
  * Calls an operation of Cognito's identity service that needs no signature. The SDK's browser build has no
  * GetOpenIdToken, and these two calls can be on their way before the SDK has been loaded.
  *
- * @throws a TypeError when the service cannot be reached, else an error named after AWS's exception type
+ * @throws a TypeError when the service cannot be reached, else an AwsRefusal
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
  */
 export async function callCognitoIdentity(
@@ -30,11 +24,8 @@ export async function callCognitoIdentity(
   });
   const answer = asRecord(await response.json().catch(() => undefined));
   if (response.ok) return answer;
-  const type = textOf(answer["__type"])?.replace(/^.*#/, "") ?? `HTTP ${response.status}`;
-  throw new CognitoError(
-    type,
-    textOf(answer["message"]) ?? textOf(answer["Message"]) ?? "Cognito sent no message.",
-  );
+  const type = textOf(answer["__type"])?.replace(/^.*#/, "");
+  throw new AwsRefusal(response, type, textOf(answer["message"]) ?? textOf(answer["Message"]));
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -20,23 +20,21 @@ export function guestExchange(config: Config): () => Promise<AwsCredentialIdenti
   let identityId: string | undefined;
 
   return async () => {
-    const providers = import("./assume-role.ts");
-    providers.catch(() => {}); // Awaited below; until then a failed load is not an unhandled one.
+    const loaded = import("./assume-role.ts");
+    loaded.catch(() => {}); // Awaited below; until then a failed load is not an unhandled one.
     try {
       identityId ??= text(
         await callCognitoIdentity(cognitoIdentity, "GetId", { IdentityPoolId: config.identityPoolId }),
         "IdentityId",
       );
       const token = await callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", { IdentityId: identityId });
-      const { fromWebToken } = await providers;
-      const assumeRole = fromWebToken({
+      const { assumeRole } = await loaded;
+      return await assumeRole(sts, {
         roleArn: config.guest.roleArn,
         roleSessionName: SESSION_NAME,
         webIdentityToken: text(token, "Token"),
         durationSeconds: SESSION_SECONDS,
-        clientConfig: { region, maxAttempts: 1, ...(config.emulator && { endpoint: sts }) },
       });
-      return await assumeRole();
     } catch (error) {
       identityId = undefined;
       throw error;
