@@ -35,22 +35,29 @@ export async function countCommits(page: Page): Promise<void> {
   });
 }
 
-/** Stops the page's clock, so that {@link watch} alone moves it. */
+const WARM_UP_SECONDS = 10;
+
+/** Stops the page's clock, so that {@link watch} alone moves it, once what loads after the first screen is there. */
 export async function stopClock(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
-  await settled(page);
+  await runFor(page, WARM_UP_SECONDS);
 }
 
 /** Lets the page's clock run on for so many seconds, one by one, and counts what happens. */
 export async function watch(page: Page, deployment: DeploymentHandle, seconds: number): Promise<Watched> {
   const commitsBefore = await settled(page);
   const pollsBefore = await pollsOf(deployment);
+  await runFor(page, seconds);
+  const commits = (await settled(page)) - commitsBefore;
+  return { polls: (await pollsOf(deployment)) - pollsBefore, rendersBesidesClocks: commits - seconds };
+}
+
+async function runFor(page: Page, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second++) {
     await page.clock.runFor(1_000);
     await settled(page);
   }
-  const commits = (await settled(page)) - commitsBefore;
-  return { polls: (await pollsOf(deployment)) - pollsBefore, rendersBesidesClocks: commits - seconds };
 }
 
 async function pollsOf(deployment: DeploymentHandle): Promise<number> {

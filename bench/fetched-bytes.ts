@@ -11,14 +11,22 @@ export interface FetchedFile {
   readonly brotli: number;
 }
 
-/** The scripts and style sheets that the page has fetched so far, largest first, weighed as they lie in `dist`. */
-export async function fetchedFiles(page: Page): Promise<FetchedFile[]> {
-  const paths = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+/** The scripts and style sheets that had arrived so many milliseconds after navigation, largest first, as they lie in `dist`. */
+export async function fetchedFiles(page: Page, untilMs: number): Promise<FetchedFile[]> {
+  const paths = await page.evaluate(
+    (until) =>
+      performance
+        .getEntries()
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd <= until)
+        .map(({ name }) => new URL(name).pathname),
+    untilMs,
   );
   const files = [...new Set(paths)].filter((path) => /\.(?:js|css)$/.test(path)).map(weigh);
   return files.toSorted((one, other) => other.gzip - one.gzip);
 }
+
+/** Later than any file arrives. */
+export const FOREVER_MS = Number.MAX_SAFE_INTEGER;
 
 /** The sum over the files whose names end in `extension`. */
 export function total(files: readonly FetchedFile[], extension: ".js" | ".css"): Omit<FetchedFile, "name"> {
