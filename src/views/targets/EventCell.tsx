@@ -25,7 +25,7 @@ export function EventCell({ event, cell, isTabStop }: EventCellProps) {
       data-cell={cell}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={eventSentence(eventName(event.name), words)}
-      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-hover ${
+      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-sunken ${
         tone === "fail" || tone === "run" ? `font-semibold ${TONE_TEXT[tone]}` : "text-muted"
       }`}
     >

@@ -32,7 +32,7 @@ export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
       <th
         scope="row"
         aria-selected={isOpen && openEvent === undefined}
-        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-hover"
+        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-sunken"
       >
         <TargetCell id={id} entry={entry} isTabStop={tabStop === 0} />
       </th>
@@ -45,7 +45,7 @@ export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
             aria-selected={isSelected}
             className={clsx(
               "border-t border-l border-line p-0 text-xs",
-              isSelected && "bg-hover outline-2 -outline-offset-2 outline-ink",
+              isSelected && "bg-sunken outline-2 -outline-offset-2 outline-ink",
             )}
           >
             {event && <EventCell event={event} cell={index + 1} isTabStop={tabStop === index + 1} />}

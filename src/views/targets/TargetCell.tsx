@@ -21,7 +21,7 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       type="button"
       data-cell={0}
       tabIndex={isTabStop ? 0 : -1}
-      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-hover"
+      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken"
     >
       <TargetStateIcon state={status} tone={tone} />
       <bdi className="min-w-0 flex-1 truncate font-mono text-xs">{targetName(id)}</bdi>

@@ -25,7 +25,7 @@ export function TargetSteps({ target, eventKey }: { target: Target; eventKey: st
               onClick={() => openTarget(target.id, key)}
               className={clsx(
                 "inline-flex min-h-6 items-center gap-1 rounded-md border px-1.5 text-xs",
-                key === eventKey ? "border-ink bg-hover font-medium" : "border-line hover:bg-hover",
+                key === eventKey ? "border-ink bg-sunken font-medium" : "border-line hover:bg-sunken",
               )}
             >
               <TargetStateIcon state={event.status} tone={words.tone} />

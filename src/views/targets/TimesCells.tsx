@@ -20,7 +20,7 @@ export const TimesCells = memo(function TimesCells(props: TimesCellsProps) {
       <th
         scope="row"
         aria-selected={isOpen && openEvent === undefined}
-        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-hover"
+        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-sunken"
       >
         <TargetCell id={id} entry={entry} isTabStop={tabStop === 0} />
       </th>
