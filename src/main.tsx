@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   const deployments = createDeployments(codeDeploy, queryClient);
-  if (ref) void Promise.all([deployments.prefetch(ref), deployments.prefetchTargets(ref)]);
+  if (ref) void deployments.prefetch(ref);
   const { mountApp } = await page;
   mountApp({ config, queryClient, deployments });
 }

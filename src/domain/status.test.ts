@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFinished, statusFacts } from "./status.ts";
+import { isBeforeStart, isFinished, statusFacts } from "./status.ts";
 
 describe("the status of a deployment", () => {
   test.each([
@@ -37,4 +37,11 @@ describe("the status of a deployment", () => {
       isKnown: false,
     });
   });
+});
+
+test("targets are not asked for before a deployment has started", () => {
+  expect(["Created", "Queued"].every(isBeforeStart)).toBe(true);
+  expect(
+    ["InProgress", "Ready", "Baking", "Failed", "Stopped", "Paused", undefined].some(isBeforeStart),
+  ).toBe(false);
 });

@@ -107,3 +107,8 @@ export function statusFacts(status: string | undefined): StatusFacts {
 export function isFinished(status: string | undefined): boolean {
   return statusFacts(status).isFinished;
 }
+
+/** Whether a deployment with this status has no targets yet: AWS refuses to list them until it has started. */
+export function isBeforeStart(status: string | undefined): boolean {
+  return status === "Created" || status === "Queued";
+}

@@ -16,8 +16,6 @@ export interface Deployments {
   config(ref: DeploymentConfigRef): ReturnType<typeof deploymentConfigOptions>;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
   prefetch(ref: DeploymentRef): Promise<void>;
-  /** The same for the targets, which need not wait for the deployment. */
-  prefetchTargets(ref: DeploymentRef): Promise<void>;
 }
 
 /** @param queryClient must be the one that the views use */
@@ -37,7 +35,6 @@ export function createDeployments(codeDeploy: CodeDeploy, queryClient: QueryClie
     targets,
     config: (ref) => deploymentConfigOptions(codeDeploy, ref),
     prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),
-    prefetchTargets: (ref) => queryClient.prefetchQuery(targets(ref).options),
   };
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "../domain/app-error.ts";
 import type { Deployment } from "../domain/deployment.ts";
-import { isFinished } from "../domain/status.ts";
+import { isBeforeStart, isFinished } from "../domain/status.ts";
 import { listAll } from "./list-targets.ts";
 import { loadTargets } from "./load-targets.ts";
 import { withErrors } from "./target-list-changes.ts";
@@ -9,7 +9,7 @@ import type { TargetsContext, TargetsState } from "./targets-context.ts";
 import { isOpen, show } from "./targets-context.ts";
 
 /**
- * Asks for everything about targets that may have changed: the ids where {@link mustList} says so, then the
+ * Asks for everything about targets that may have changed, once the deployment is known to have started: the ids where {@link mustList} says so, then the
  * details of those that are not settled, 25 at a time, the failed ones first. Faults of the two parts end up in
  * the list, so that each takes away its own part only.
  *
@@ -17,6 +17,10 @@ import { isOpen, show } from "./targets-context.ts";
  */
 export async function refreshTargets(context: TargetsContext): Promise<void> {
   const { state, signal } = context;
+  if (isBeforeStart(context.deployment()?.status)) {
+    if (state.list.stage === "unknown") show(context, { ...state.list, stage: "not-started" });
+    return;
+  }
   const isDue = mustList(state.listedAt, state.list.ids.length === 0, context.deployment());
   const listError = isDue ? await errorOf(listAll(context), signal) : undefined;
   const isStopped = listError?.kind === "throttled";
