@@ -1,41 +1,32 @@
 import { test } from "@playwright/test";
-import type { FetchedFile } from "./fetched-bytes.ts";
-import { fetchedFiles, FOREVER_MS, total } from "./fetched-bytes.ts";
+import type { FileSize } from "./file-size.ts";
+import { sizesOf, total } from "./file-size.ts";
 import { startRig } from "./rig.ts";
-import { noteStanding, standsAtMs } from "./standing.ts";
 import { printTable } from "./table.ts";
+import { expectToStandOn, fetchedPaths } from "./visit.ts";
 
 for (const { scenario, moment } of [
   { scenario: "ec2-failing", moment: "failed" },
   { scenario: "ec2-rolling", moment: "halfway" },
 ]) {
-  test(`what the browser fetches for ${scenario}`, async ({ page }) => {
+  test(`what the browser fetches for ${scenario}`, async ({ browser }) => {
     const rig = await startRig();
-    const { region, deploymentId } = await rig.emulator.start(scenario, { moment });
-    await noteStanding(page);
-    await page.goto(`${rig.origin}/${region}/${deploymentId}`);
-    const first = await fetchedFiles(page, await standsAtMs(page));
-    await page.waitForLoadState("networkidle");
-    const names = new Set(first.map(({ name }) => name));
-    const later = (await fetchedFiles(page, FOREVER_MS)).filter(({ name }) => !names.has(name));
+    const deployment = await rig.emulator.start(scenario, { moment });
+    const { first, later } = await fetchedPaths(browser, rig, deployment);
+    await expectToStandOn(browser, rig, deployment, first);
     await rig.close();
 
+    const needed = sizesOf(first);
     printTable(`${scenario}: fetched until status and cause are visible (bytes)`, [
-      ...first.map(fileRow),
-      sumRow("all JS", total(first, ".js")),
-      sumRow("all CSS", total(first, ".css")),
+      ...needed.map(row),
+      row(total(needed, ".js")),
+      row(total(needed, ".css")),
     ]);
-    printTable(`${scenario}: fetched after that (bytes)`, [
-      ...later.map(fileRow),
-      sumRow("all JS", total(later, ".js")),
-    ]);
+    const rest = sizesOf(later);
+    printTable(`${scenario}: fetched after that (bytes)`, [...rest.map(row), row(total(rest, ".js"))]);
   });
 }
 
-function fileRow({ name, bytes, gzip, brotli }: FetchedFile) {
+function row({ name, bytes, gzip, brotli }: FileSize) {
   return { file: name, minified: bytes, gzip, brotli };
-}
-
-function sumRow(file: string, { bytes, gzip, brotli }: ReturnType<typeof total>) {
-  return { file, minified: bytes, gzip, brotli };
 }

@@ -30,8 +30,8 @@ export interface DistServer {
   readonly port: number;
   /** The paths that were asked for, in order. */
   readonly requests: string[];
-  /** Keeps the files whose path fits from being answered, until the function that it returns is called. */
-  hold(path: RegExp): () => void;
+  /** Keeps requests for some paths from being answered, until the function that it returns is called. */
+  hold(isHeld: (path: string) => boolean): () => void;
   close(): Promise<void>;
 }
 
@@ -44,12 +44,12 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
   for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (extname(file) in TYPES) compressed(join(DIST, file));
   }
-  let held: { readonly path: RegExp; readonly released: Promise<unknown> } | undefined;
+  let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
 
   const answer = async (request: Request, response: Response): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     requests.push(path);
-    if (held?.path.test(path)) await held.released;
+    if (held?.isHeld(path)) await held.released;
     if (path === "/config.json") {
       response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
       response.end(JSON.stringify(config()));
@@ -74,10 +74,13 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
   return {
     port: address.port,
     requests,
-    hold(path) {
+    hold(isHeld) {
       const gate = new EventEmitter();
-      held = { path, released: once(gate, "open") };
-      return () => gate.emit("open");
+      held = { isHeld, released: once(gate, "open") };
+      return () => {
+        held = undefined;
+        gate.emit("open");
+      };
     },
     close: () =>
       new Promise((resolve) => {

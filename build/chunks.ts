@@ -11,6 +11,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
  *   own: the SDK would load them for operations that CodeDeploy does not have.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
+ * - `target-facts`: what the targets add to the first screen, which is asked for in one go.
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
  *   that it is there before Cognito has answered.
  */
@@ -32,6 +33,11 @@ export const chunkGroups = [
     priority: 2,
   },
   { name: "page", test: path("src/App\\.tsx$"), priority: 1 },
+  {
+    name: "target-facts",
+    test: path("src/views/targets/(FailureHeadline|FailureSummary|HealthBudgetFact|WaitingFact)\\.tsx$"),
+    priority: 0,
+  },
   {
     name: "credentials",
     test: path(

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** What a file of the build weighs, as it is and on the wire. */
+export interface FileSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+/** Weighs the scripts and style sheets among the paths of a site, as they lie in `dist`, largest first. */
+export function sizesOf(paths: Iterable<string>): FileSize[] {
+  const files = [...new Set(paths)].filter((path) => /\.(?:js|css)$/.test(path)).map(sizeOf);
+  return files.toSorted((one, other) => other.gzip - one.gzip);
+}
+
+/** The sum over the files whose names end in `extension`. */
+export function total(files: readonly FileSize[], extension: ".js" | ".css"): FileSize {
+  const those = files.filter(({ name }) => name.endsWith(extension));
+  const sum = (key: "bytes" | "gzip" | "brotli") => those.reduce((so, file) => so + file[key], 0);
+  return { name: `all ${extension}`, bytes: sum("bytes"), gzip: sum("gzip"), brotli: sum("brotli") };
+}
+
+function sizeOf(path: string): FileSize {
+  const content = readFileSync(`dist${path}`);
+  return {
+    name: basename(path),
+    bytes: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  };
+}
