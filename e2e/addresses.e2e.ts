@@ -1,0 +1,65 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { card, expectHonestText } from "./page-parts.ts";
+
+test("the time zone is part of the address, so a link and a reload show the same", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  const created = card(page, "Status").getByRole("time").first();
+  await expect(created).toBeVisible();
+  const local = await created.getAttribute("title");
+  await page.getByRole("button", { name: "UTC" }).click();
+  await expect(page).toHaveURL(/\?tz=utc$/);
+  await expect(created).toHaveAttribute("title", /UTC/);
+  expect(await created.getAttribute("title")).not.toBe(local);
+  await page.reload();
+  await expect(created).toHaveAttribute("title", /UTC/);
+});
+
+test("back and forward go between the pages that were seen", async ({ page, emulator, site, open }) => {
+  const failed = await emulator.start("ec2-failing", { moment: "failed" });
+  await page.goto(site.origin);
+  await open(failed);
+  const rollback = failed.related["rollback"] ?? "";
+  await card(page, "Why it failed").getByRole("link", { name: rollback }).click();
+  await expect(page).toHaveURL(new RegExp(`/${rollback}$`));
+  await expect(page.getByRole("banner")).toContainText(rollback);
+  await page.goBack();
+  await expect(card(page, "Status")).toContainText("Failed");
+  await expect(page.getByRole("banner")).toContainText(failed.deploymentId);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole("banner")).toContainText(failed.deploymentId);
+});
+
+for (const [what, path] of [
+  ["another page", "/deployments"],
+  ["three parts", "/us-east-1/d-1/x"],
+] as const) {
+  test(`an address with ${what} is no page, and leads home`, async ({ page, site }) => {
+    await page.goto(site.origin + path);
+    await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("main").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+  });
+}
+
+for (const [what, id] of [
+  ["markup", "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"],
+  ["a null character", "d-%00"],
+  ["emoji", "d-%F0%9F%9A%80"],
+  ["300 characters", `d-${"A".repeat(300)}`],
+  ["text that runs from right to left", "d-%E2%80%AE123"],
+] as const) {
+  test(`an id with ${what} is refused without asking AWS`, async ({ page, emulator, site }) => {
+    await page.goto(`${site.origin}/us-east-1/${id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("img")).toHaveCount(0);
+    await expectHonestText(page);
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
+}

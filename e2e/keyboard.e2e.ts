@@ -1,0 +1,62 @@
+import { expect, test } from "./fixtures.ts";
+import { card } from "./page-parts.ts";
+
+test("a deployment is found, read and shared without a mouse", async ({ page, emulator, site, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { region, deploymentId } = await emulator.start("ec2-same-failure", { moment: "failed" });
+  await page.goto(site.origin);
+  await expect(page.getByRole("textbox", { name: /^Deployment id/ })).toBeFocused();
+  await page.keyboard.type(deploymentId);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${site.origin}/${region}/${deploymentId}`);
+  await expect(card(page, "Status")).toContainText("Failed");
+
+  const share = page.getByRole("button", { name: "Copy link to what you see" });
+  await share.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test("the first stop of every page leads past its header", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await expect(card(page, "Status")).toBeVisible();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("whatever has the focus shows it, and no stop is a trap", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  const stops: string[] = [];
+  for (let press = 0; press < 80; press += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const isShown = focused.matches(":focus-visible") && outlineStyle !== "none" && outlineWidth !== "0px";
+      return `${isShown ? "shown" : "NOT SHOWN"} ${focused.outerHTML.slice(0, 120)}`;
+    });
+    if (stop === undefined) break;
+    stops.push(stop);
+  }
+  expect(stops.length).toBeGreaterThan(8);
+  expect(stops.length, "the last stop gives the focus back to the browser").toBeLessThan(80);
+  expect(stops.filter((stop) => stop.startsWith("NOT"))).toEqual([]);
+});
+
+test("the raw answer opens and closes with the keyboard", async ({ page, emulator, open }) => {
+  const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+  await open({ region, deploymentId });
+  const raw = card(page, "Raw");
+  await raw.getByText("The whole answer as JSON").focus();
+  await page.keyboard.press("Enter");
+  await expect(raw).toContainText(`"deploymentId": "${deploymentId}"`);
+  await page.keyboard.press("Enter");
+  await expect(raw).not.toContainText(`"deploymentId": "${deploymentId}"`);
+});
