@@ -30,6 +30,6 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
-    include: ["src/**/*.test.ts", "emulator/**/*.test.ts", "build/**/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "emulator/**/*.test.ts", "build/**/*.test.ts"],
   },
 });

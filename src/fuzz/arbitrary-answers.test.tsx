@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { page } from "./arbitrary-page.ts";
+import { PROGRAM_WORDS } from "./arbitrary-values.ts";
+import { renderPage } from "./render-page.tsx";
+
+// React as it is delivered: the development build takes twice the time.
+vi.hoisted(() => {
+  process.env["NODE_ENV"] = "production";
+});
+vi.mock("react/jsx-dev-runtime", async () => {
+  const { Fragment, jsx } = await import("react/jsx-runtime");
+  return { Fragment, jsxDEV: jsx };
+});
+// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
+vi.mock(import("react"), async (importOriginal) => ({
+  ...(await importOriginal()),
+  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
+}));
+
+/** What React leaves of a part that threw, or whose code has not been loaded yet. */
+const NOT_RENDERED = "<!--$!-->";
+const LAST_CARD = ">Raw</h2>";
+/** The app's own addresses, and those on hosts that it names itself. */
+const LINK =
+  /^(?:#main$|\/(?!\/)|https:\/\/(?:github\.com|docs\.aws\.amazon\.com|us-east-1\.console\.aws\.amazon\.com)\/)/;
+
+beforeAll(async () => {
+  const [anything] = fc.sample(page, { seed: 1, numRuns: 1 });
+  if (!anything) throw new Error("There is no page to begin with.");
+  await vi.waitUntil(() => !renderPage(anything).includes(NOT_RENDERED), { timeout: 60_000 });
+}, 60_000);
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+test(
+  "10,000 arbitrary answers each give a whole page, without a word of a program's mistake or a foreign link",
+  { timeout: 600_000 },
+  () => {
+    fc.assert(
+      fc.property(page, (shown) => {
+        const html = renderPage(shown);
+        expect(html).not.toContain(NOT_RENDERED);
+        expect(html).toContain(LAST_CARD);
+        expect(PROGRAM_WORDS.exec(html)).toBeNull();
+        for (const [, href = ""] of html.matchAll(/ href="([^"]*)"/g)) expect(href).toMatch(LINK);
+      }),
+      { seed: 20_141_006, numRuns: 10_000 },
+    );
+  },
+);
