@@ -66,9 +66,8 @@ async function pollsOf(deployment: DeploymentHandle): Promise<number> {
     .length;
 }
 
-/** The commits so far, once requests have been answered and React, which works in tasks of its own, has none left. */
-async function settled(page: Page): Promise<number> {
-  await page.waitForLoadState("networkidle");
+/** The commits so far, once React, which works in tasks of its own, has none left. */
+function settled(page: Page): Promise<number> {
   return page.evaluate(async () => {
     await new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
