@@ -21,7 +21,7 @@ export function liveState(page: Page): Locator {
 }
 
 /** What stands on the page when a program's mistake, not a value, has been written out. */
-export const PROGRAM_WORDS = /\bundefined\b|\bNaN\b|Invalid Date|\[object/;
+const PROGRAM_WORDS = /\bundefined\b|\bNaN\b|Invalid Date|\[object/;
 
 /** Fails when the page says anything that only a program's mistake writes. */
 export async function expectHonestText(page: Page): Promise<void> {
