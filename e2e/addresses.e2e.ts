@@ -63,3 +63,53 @@ for (const [what, id] of [
     expect(await emulator.requests({ origin: site.origin })).toEqual([]);
   });
 }
+
+for (const [what, path] of [
+  ["a step upwards", "/us-east-1/..%2f..%2fetc"],
+  ["names of JavaScript's own", "/__proto__/constructor"],
+  ["a script for a Region", "/javascript:alert(1)/d-74D35AS7C"],
+  ["a host of its own", "//evil.example/d-74D35AS7C"],
+] as const) {
+  test(`an address with ${what} runs nothing, stays on the site and asks nothing`, async ({
+    page,
+    emulator,
+    site,
+  }) => {
+    await page.goto(site.origin + path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      /^(There is no such page|This is not a deployment id|This is not an AWS Region)$/,
+    );
+    await expect(page.getByRole("link", { name: "Find another deployment" })).toHaveAttribute("href", "/");
+    expect(new URL(page.url()).origin).toBe(site.origin);
+    await expectHonestText(page);
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
+}
+
+test("the time zone goes along to other pages, and is no step of its own for back", async ({
+  page,
+  emulator,
+  site,
+  open,
+}) => {
+  await page.goto(site.origin);
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await page.getByRole("button", { name: "UTC" }).click();
+  await expect(page).toHaveURL(/\?tz=utc$/);
+  await page.getByRole("link", { name: "Deploywatch" }).click();
+  await expect(page).toHaveURL(`${site.origin}/?tz=utc`);
+  await page.goBack();
+  await expect(card(page, "Status")).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(`${site.origin}/`);
+});
+
+test("an address with spaces around it, as mail programs make them, still leads there", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+  await page.goto(`${site.origin}/us-east-1/${deploymentId}%20/`);
+  await expect(card(page, "Status")).toContainText("Succeeded");
+});

@@ -113,3 +113,32 @@ test("an installation may offer deployments to look at, one sentence each", asyn
   await page.getByRole("link", { name: description }).click();
   await expect(card(page, "Status")).toContainText("Succeeded");
 });
+
+test("a text with several ids gives a choice", async ({ page, site }) => {
+  await page.goto(site.origin);
+  await box(page).fill("d-AAAAAAAA1 failed, d-BBBBBBBB2 rolled it back");
+  await expect(page.getByRole("status").getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
+});
+
+test("all recent deployments can be forgotten at once", async ({ page, emulator, site, open }) => {
+  for (const [scenario, moment] of [
+    ["ec2-succeeded", "done"],
+    ["ec2-failing", "failed"],
+  ] as const) {
+    await open(await emulator.start(scenario, { moment }));
+    await expect(card(page, "Status")).toBeVisible();
+  }
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: "Forget all" }).click();
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.reload();
+  await expect(box(page)).toBeVisible();
+  await expect(card(page, "Recent deployments")).toHaveCount(0);
+});
+
+test("the demo, as it starts, offers deployments that move", async ({ page }, { config }) => {
+  await page.goto(`http://127.0.0.1:${config.metadata["port"]}/`);
+  await page.getByRole("link", { name: /six instances behind a load balancer/ }).click();
+  await expect(card(page, "Status")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("checkout-api");
+});

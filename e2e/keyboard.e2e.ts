@@ -60,3 +60,41 @@ test("the raw answer opens and closes with the keyboard", async ({ page, emulato
   await page.keyboard.press("Enter");
   await expect(raw).not.toContainText(`"deploymentId": "${deploymentId}"`);
 });
+
+test("theme and time zone are switched with the keyboard, and keep the focus", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  const utc = page.getByRole("button", { name: "UTC" });
+  await utc.focus();
+  await page.keyboard.press("Space");
+  await expect(utc).toHaveAttribute("aria-pressed", "true");
+  await expect(utc).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Theme: system" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Theme: light" })).toBeFocused();
+});
+
+test("forgetting a recent deployment puts the focus on the next one, and at last on the page", async ({
+  page,
+  emulator,
+  site,
+  open,
+}) => {
+  const older = await emulator.start("ec2-succeeded", { moment: "done" });
+  const newer = await emulator.start("bare");
+  for (const deployment of [older, newer]) {
+    await open(deployment);
+    await expect(card(page, "Status")).toBeVisible();
+  }
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: `Forget ${newer.deploymentId} in us-east-1` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: `Forget ${older.deploymentId} in us-east-1` })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});

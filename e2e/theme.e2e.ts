@@ -78,3 +78,17 @@ test("at 200 % zoom everything is there and nothing has to be scrolled sideways"
   await expect(card(page, "Settings")).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
+
+test("larger letters grow with the reader's setting and cut nothing off", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "200%"));
+  });
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveCSS("font-size", "48px");
+  await expectNoSidewaysScroll(page);
+});
