@@ -16,6 +16,9 @@ interface TargetFiltersProps {
   hasLayouts: boolean;
 }
 
+/** A state or label that nobody knows yet may be longer than a phone is wide. */
+const FOREIGN_WORDS = "max-w-full whitespace-normal! wrap-anywhere";
+
 /** Counts per state, which filter; the search; and the choice between steps and times. */
 export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFiltersProps) {
   const { status, label, layout } = useTargetsView();
@@ -31,6 +34,7 @@ export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFilter
             <ToggleButton
               key={key}
               isOn={status === key}
+              className={FOREIGN_WORDS}
               onClick={() => changeTargetsView({ status: status === key ? undefined : key })}
             >
               <TargetStateIcon state={key} tone={tone} />
@@ -45,6 +49,7 @@ export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFilter
             <ToggleButton
               key={own}
               isOn={label === own}
+              className={FOREIGN_WORDS}
               onClick={() => changeTargetsView({ label: label === own ? undefined : own })}
             >
               {labelWords(own)} <span className="tabular-nums">{formatCount(count)}</span>
