@@ -56,7 +56,7 @@ export async function expectToStandOn(
 }
 
 /** Waits until a deployment's page shows the status and the card that says what is behind it. */
-export async function expectToStand(page: Page): Promise<void> {
+async function expectToStand(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Status" })).toBeVisible();
   await expect(page.getByRole("region", { name: /^(?:Why|Happening)/ })).toBeVisible();
 }
