@@ -24,8 +24,9 @@ test("a status, values and members of tomorrow are shown as AWS sent them, and f
   await expect(fact(card(page, "What changed"), "Source")).toContainText("OCI");
   await expect(fact(card(page, "What went wrong"), "Error code")).toContainText("UNABLE_TO_SEND_ASG");
 
-  const sent = fact(card(page, "Also sent by AWS"), "pauseInfo");
-  await expect(sent).toContainText('"reason":"Change freeze"');
+  const alsoSent = card(page, "Also sent by AWS");
+  await expect(fact(alsoSent, "pauseInfo")).toContainText('"reason":"Change freeze"');
+  await expect(fact(alsoSent, "deploymentOverview.Paused")).toHaveText("4");
 });
 
 test("hostile text is text: nothing of it runs, becomes an element or a link", async ({

@@ -18,6 +18,11 @@ describe("members that this version does not know", () => {
     ]);
   });
 
+  test("are found among the counts too, where a missing state would make the others look complete", () => {
+    const raw = { deploymentInfo: { deploymentOverview: { Succeeded: 3, Paused: 4 } } };
+    expect(unknownMembers(raw)).toEqual([{ name: "deploymentOverview.Paused", value: 4 }]);
+  });
+
   test.each(["__proto__", "constructor", "hasOwnProperty"])("are kept whatever their name: %s", (name) => {
     expect(unknownMembers(answer(`{"deploymentInfo":{${JSON.stringify(name)}:1}}`))).toEqual([
       { name, value: 1 },

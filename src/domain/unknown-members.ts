@@ -1,4 +1,5 @@
 import type { Deployment, Json } from "./deployment.ts";
+import { TARGET_STATES } from "./overview.ts";
 
 /** Every member of `deploymentInfo` that this version knows; a new one in the SDK is a compile error here. */
 const KNOWN: Readonly<Record<keyof Deployment, true>> = {
@@ -40,15 +41,26 @@ export interface UnknownMember {
   value: Json;
 }
 
-/** The members of an answer's `deploymentInfo` that AWS added after this version was made, as sent. */
+/** The members of an answer's `deploymentInfo`, and of its counts, that AWS added after this version was made, as sent. */
 export function unknownMembers(raw: Json): UnknownMember[] {
-  const info = isObject(raw) ? raw["deploymentInfo"] : undefined;
-  if (info === undefined || !isObject(info)) return [];
-  return Object.entries(info)
-    .filter(([name]) => !Object.hasOwn(KNOWN, name))
+  const info = membersOf(raw)["deploymentInfo"];
+  const counts = membersOf(info)["deploymentOverview"];
+  return [
+    ...strangers(info, KNOWN),
+    // A state that the counts leave out would make the others seem to be all there are.
+    ...strangers(counts, TARGET_STATES).map(({ name, value }) => ({
+      name: `deploymentOverview.${name}`,
+      value,
+    })),
+  ];
+}
+
+function strangers(json: Json | undefined, known: object): UnknownMember[] {
+  return Object.entries(membersOf(json))
+    .filter(([name]) => !Object.hasOwn(known, name))
     .map(([name, value]) => ({ name, value }));
 }
 
-function isObject(value: Json): value is { [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function membersOf(json: Json | undefined): { [key: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
 }
