@@ -8,6 +8,8 @@ interface Shot {
   atMs?: number;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** A card of the page instead of its first screen. */
+  card?: string;
 }
 
 const PHONE = { width: 390, height: 844 };
@@ -16,12 +18,13 @@ const PHONE = { width: 390, height: 844 };
 const SHOTS: readonly Shot[] = [
   { file: "running", scenario: "ec2-rolling", atMs: 95_000 },
   { file: "failed", scenario: "ec2-same-failure" },
+  { file: "targets", scenario: "ec2-failing", atMs: 190_000, card: "Instances" },
   { file: "waiting", scenario: "ec2-blue-green-ready", atMs: 16 * 60_000 },
   { file: "dark", scenario: "ecs-linear", atMs: 300_000, colorScheme: "dark" },
   { file: "phone", scenario: "ec2-failing", viewport: PHONE },
 ];
 
-for (const { file, scenario, atMs, viewport, colorScheme } of SHOTS) {
+for (const { file, scenario, atMs, viewport, colorScheme, card } of SHOTS) {
   test(`screenshot: ${file}`, async ({ page, emulator, open }) => {
     if (viewport) await page.setViewportSize(viewport);
     if (colorScheme) await page.emulateMedia({ colorScheme });
@@ -30,7 +33,8 @@ for (const { file, scenario, atMs, viewport, colorScheme } of SHOTS) {
     else await deployment.moveTo(atMs);
     await open(deployment);
     await page.getByRole("heading", { name: "What changed" }).waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: fileURLToPath(new URL(`screenshots/${file}.png`, import.meta.url)) });
+    await page.waitForLoadState("networkidle");
+    const shown = card === undefined ? page : page.getByRole("region", { name: card, exact: true }).first();
+    await shown.screenshot({ path: fileURLToPath(new URL(`screenshots/${file}.png`, import.meta.url)) });
   });
 }
