@@ -79,6 +79,15 @@ export { expect };
 
 /** Fails on any accessibility violation of the page as it stands, in the theme that it has. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A change of theme fades; half-way through, no contrast is what it will be.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) =>
+          playState !== "running" || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
