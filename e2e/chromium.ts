@@ -40,7 +40,9 @@ function fromDebian(): string | undefined {
       ? run("apt-get", args, { DEBIAN_FRONTEND: "noninteractive" })
       : run("sudo", ["--non-interactive", "apt-get", ...args]);
   if (process.platform !== "linux" || !aptGet("update", "-q")) return undefined;
-  return aptGet("install", "-q", "-y", "--no-install-recommends", "chromium") ? onMachine() : undefined;
+  return aptGet("install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-liberation")
+    ? onMachine()
+    : undefined;
 }
 
 /** Runs a command with its output on standard error; `false` when it fails, is missing or takes too long. */
