@@ -17,6 +17,9 @@ interface TargetGridProps {
   /** Including that of the targets. */
   columnCount: number;
   minWidthRem: number;
+  /** How wide the column of the targets is. */
+  targetRem: number;
+  /** The header cells of the other columns. */
   head: ReactNode;
   renderCells: (row: RowCellsProps) => ReactNode;
   onOpen: (id: string, column: number) => void;
@@ -25,7 +28,8 @@ interface TargetGridProps {
 
 /** A row for each target, of which only those in sight are drawn; arrow keys lead from cell to cell. */
 export function TargetGrid(props: TargetGridProps) {
-  const { name, ids, list, columnCount, minWidthRem, head, renderCells, onOpen, showFirst } = props;
+  const { name, ids, list, columnCount, targetRem, minWidthRem, head, renderCells, onOpen, showFirst } =
+    props;
   const { target: openId, event: openEvent } = useTargetsView();
   const rows = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
   const { regionRef, onScroll, first, end, reveal } = rows;
@@ -79,7 +83,17 @@ export function TargetGrid(props: TargetGridProps) {
           if (at && id !== undefined) onOpen(id, at.column);
         }}
       >
-        {head}
+        <colgroup>
+          <col style={{ width: `${targetRem}rem` }} />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1} className="h-11 text-left text-xs">
+            <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
+              Target
+            </th>
+            {head}
+          </tr>
+        </thead>
         <tbody>
           <Gap rows={first} />
           {drawn.map((id, index) => (

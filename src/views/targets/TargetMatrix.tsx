@@ -28,28 +28,15 @@ export function TargetMatrix(props: TargetMatrixProps) {
       list={list}
       ids={ids}
       columnCount={columns.length + 1}
+      targetRem={targetRem}
       minWidthRem={targetRem + columns.length * EVENT_REM}
       showFirst={showFirst}
       onOpen={(id, column) => openTarget(id, columns[column - 1]?.key)}
-      head={
-        <>
-          <colgroup>
-            <col style={{ width: `${targetRem}rem` }} />
-          </colgroup>
-          <thead>
-            <tr aria-rowindex={1} className="h-11 text-left text-xs">
-              <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
-                Target
-              </th>
-              {columns.map(({ key }) => (
-                <th key={key} scope="col" className="sticky top-0 z-2 bg-sunken px-2 font-medium">
-                  <BrokenName name={key} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-        </>
-      }
+      head={columns.map(({ key }) => (
+        <th key={key} scope="col" className="sticky top-0 z-2 bg-sunken px-2 font-medium">
+          <BrokenName name={key} />
+        </th>
+      ))}
       renderCells={(row) => <MatrixCells {...row} columns={columns} />}
     />
   );

@@ -39,36 +39,25 @@ export function TargetTimes({ list, ids, showFirst }: TargetTimesProps) {
       list={list}
       ids={ids}
       columnCount={columnCount}
+      targetRem={TARGET_REM}
       minWidthRem={TARGET_REM + TRACK_REM}
       showFirst={showFirst}
       onOpen={open}
       head={
-        <>
-          <colgroup>
-            <col style={{ width: `${TARGET_REM}rem` }} />
-          </colgroup>
-          <thead>
-            <tr aria-rowindex={1} className="h-11 text-left text-xs">
-              <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
-                Target
-              </th>
-              <th scope="col" className="sticky top-0 z-2 bg-sunken p-0 font-medium">
-                <span className="sr-only">Time since the first event</span>
-                <span aria-hidden className="relative block h-11 text-muted tabular-nums">
-                  {axis.ticks.map(({ atMs, share }) => (
-                    <span
-                      key={atMs}
-                      className="absolute bottom-1 border-l border-line pl-1"
-                      style={{ left: `${share * 100}%` }}
-                    >
-                      {formatDuration(atMs - axis.startMs)}
-                    </span>
-                  ))}
-                </span>
-              </th>
-            </tr>
-          </thead>
-        </>
+        <th scope="col" className="sticky top-0 z-2 bg-sunken p-0 font-medium">
+          <span className="sr-only">Time since the first event</span>
+          <span aria-hidden className="relative block h-11 text-muted tabular-nums">
+            {axis.ticks.map(({ atMs, share }) => (
+              <span
+                key={atMs}
+                className="absolute bottom-1 border-l border-line pl-1"
+                style={{ left: `${share * 100}%` }}
+              >
+                {formatDuration(atMs - axis.startMs)}
+              </span>
+            ))}
+          </span>
+        </th>
       }
       renderCells={(row) => <TimesCells {...row} axis={axis} />}
     />
