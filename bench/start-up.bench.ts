@@ -91,7 +91,7 @@ async function coldAndWarm(options: { args?: string[] }): Promise<{ cold: Visit;
 async function see(context: BrowserContext, url: string): Promise<Pick<Visit, "standsMs" | "timings">> {
   const page = await context.newPage();
   // A browser that has just been started is busy with itself.
-  await page.waitForTimeout(2_000);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await noteStanding(page);
   await page.goto(url);
   const standsMs = await standsAtMs(page);
