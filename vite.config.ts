@@ -4,11 +4,13 @@ import { defineConfig } from "vitest/config";
 import { chunkGroups } from "./build/chunks.ts";
 import { preloadChunks } from "./build/preload-chunks.ts";
 import { emulator } from "./emulator/vite-plugin.ts";
+import { productionHost } from "./hosting/vite-plugin.ts";
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    productionHost(),
     emulator(),
     preloadChunks([
       "src/App.tsx",
@@ -21,6 +23,8 @@ export default defineConfig({
     // The package names its browser build in a way that Vite's resolver does not follow.
     alias: { "@aws-sdk/credential-providers": "@aws-sdk/credential-providers/dist-es/index.browser.js" },
   },
+  // No other site has any business with these files.
+  preview: { cors: false },
   build: {
     target: "es2023",
     // The content security policy allows no data: addresses.
@@ -30,6 +34,11 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "emulator/**/*.test.ts", "build/**/*.test.ts"],
+    include: [
+      "src/**/*.test.{ts,tsx}",
+      "emulator/**/*.test.ts",
+      "build/**/*.test.ts",
+      "hosting/**/*.test.ts",
+    ],
   },
 });

@@ -1,0 +1,55 @@
+import { expect, test } from "./fixtures.ts";
+
+test("a page comes with a policy that lets it talk to what config.json implies, and to nobody else", async ({
+  page,
+  site,
+  emulator,
+}, { config }) => {
+  const { deploymentId, region } = await emulator.start("ec2-succeeded", { moment: "done" });
+  const response = await page.goto(`${site.origin}/${region}/${deploymentId}`);
+  const headers = response?.headers() ?? {};
+  expect(headers["content-security-policy"]).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
+      `connect-src 'self' http://127.0.0.1:${config.metadata["emulatorPort"]}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
+      "frame-src 'none'; worker-src 'none'; object-src 'none'; require-trusted-types-for 'script'; " +
+      "trusted-types 'none'; upgrade-insecure-requests",
+  );
+  expect(headers).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cache-control": "no-cache",
+  });
+});
+
+test("only the hosts of a real account are let through for a configuration that names one", async ({
+  request,
+  site,
+  emulator,
+}, { config }) => {
+  const { emulator: _, ...realAccount } = site.config;
+  await emulator.setConfig(site.host, { body: realAccount });
+  const response = await request.get(`http://127.0.0.1:${config.metadata["port"]}/`, {
+    headers: { host: site.host },
+  });
+  expect(response.headers()["content-security-policy"]).toContain(
+    "connect-src 'self' https://codedeploy.eu-west-1.amazonaws.com https://codedeploy.us-east-1.amazonaws.com " +
+      "https://cognito-identity.us-east-1.amazonaws.com https://sts.us-east-1.amazonaws.com; ",
+  );
+});
+
+test("files of the build are kept for ever, and one that is gone is not answered with the app", async ({
+  request,
+}, { config }) => {
+  const origin = `http://127.0.0.1:${config.metadata["port"]}`;
+  const html = await (await request.get(`${origin}/`)).text();
+  const script = /\/assets\/index-[\w-]+\.js/.exec(html)?.[0] ?? "";
+  const found = await request.get(origin + script);
+  expect(found.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
+  const gone = await request.get(`${origin}/assets/index-gone.js`, {
+    headers: { accept: "text/html,*/*" },
+  });
+  expect(gone.status()).toBe(404);
+  expect(await gone.text()).not.toContain("<html");
+});

@@ -1,0 +1,13 @@
+/**
+ * The paths that are pages of the app and no files: `/`, `/index.html`, `/signed-in`, and
+ * `/{region}/{deployment id}`. A host answers them with index.html. Everything else is a file or a 404: a
+ * missing script that came as HTML would be cached, and looks like a broken app.
+ *
+ * A deployment id may hold a dot, so a dot in the last part does not make a path a file.
+ */
+const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|(?!assets\/)[^/]+\/+[^/]+\/?)?$/;
+
+/** Whether a path, as it stands in the request, is a page of the app. */
+export function isAppRoute(path: string): boolean {
+  return APP_ROUTE.test(path);
+}
