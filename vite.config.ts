@@ -34,11 +34,14 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
+    // A slow machine makes a test slow, never red: the CDK takes its time.
+    testTimeout: 60_000,
     include: [
       "src/**/*.test.{ts,tsx}",
       "emulator/**/*.test.ts",
       "build/**/*.test.ts",
       "hosting/**/*.test.ts",
+      "infra/**/*.test.ts",
     ],
   },
 });

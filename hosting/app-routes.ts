@@ -5,7 +5,7 @@
  *
  * A deployment id may hold a dot, so a dot in the last part does not make a path a file.
  */
-const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|(?!assets\/)[^/]+\/+[^/]+\/?)?$/;
+export const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|(?!assets\/)[^/]+\/+[^/]+\/?)?$/;
 
 /** Whether a path, as it stands in the request, is a page of the app. */
 export function isAppRoute(path: string): boolean {

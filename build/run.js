@@ -1,0 +1,8 @@
+// Runs a TypeScript file of the project with Node 20, which cannot read it itself:
+// node build/run.js infra/app.ts
+import process from "node:process";
+import { runnerImport } from "vite";
+
+const [file, ...rest] = process.argv.slice(2);
+process.argv.splice(1, process.argv.length - 1, file, ...rest);
+await runnerImport(`./${file}`);

@@ -1,0 +1,42 @@
+import { App, BootstraplessSynthesizer, CfnOutput, type IStackSynthesizer, Stack } from "aws-cdk-lib";
+import { acknowledgeFindings } from "./acknowledged.ts";
+import { configJson } from "./config-json.ts";
+import { connectSources } from "./connect-sources.ts";
+import { addConditions, addParameters } from "./parameters.ts";
+import { addRoles } from "./roles.ts";
+import { addSignIn } from "./sign-in.ts";
+import { addResponseHeaders, addWebsite } from "./website.ts";
+
+/**
+ * All that a company needs to run Deploywatch: the website, sign-in, and roles that read. The template needs no
+ * bootstrapped account and no assets, so that it can be deployed as it is.
+ */
+export function createStack(app = new App({ analyticsReporting: false })): Stack {
+  const stack = new Stack(app, "Deploywatch", {
+    description: "Deploywatch: watch AWS CodeDeploy deployments live in the browser.",
+    // The package is not written for exactOptionalPropertyTypes.
+    // eslint-disable-next-line typescript/no-unsafe-type-assertion
+    synthesizer: new BootstraplessSynthesizer() as IStackSynthesizer,
+  });
+  const parameters = addParameters(stack);
+  const conditions = addConditions(stack, parameters);
+  const website = addWebsite(stack, parameters, conditions);
+  const signIn = addSignIn(stack, parameters, conditions, website.origin);
+  addRoles(stack, parameters, conditions, signIn);
+  addResponseHeaders(stack, connectSources(parameters, signIn));
+  const output = (id: string, description: string, value: string) =>
+    new CfnOutput(stack, id, { description, value });
+  output("Url", "Where people open Deploywatch.", website.origin);
+  output("BucketName", "Where the files of the build go.", website.bucket.ref);
+  output("DistributionId", "The CloudFront distribution.", website.distribution.ref);
+  output("CallbackUrl", "Register this with an app client of your own.", `${website.origin}/signed-in`);
+  output("SignOutUrl", "And this, as sign-out address.", `${website.origin}/`);
+  output(
+    "ConfigJson",
+    "The config.json that goes beside index.html.",
+    configJson(parameters, conditions, signIn),
+  );
+  output("UserPoolInUse", "The user pool of the people who may sign in.", signIn.userPoolId);
+  acknowledgeFindings(stack);
+  return stack;
+}

@@ -1,0 +1,28 @@
+const regions = {
+  Regions: "eu-west-1,us-east-1",
+  DeploymentGroupArns: "arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*",
+};
+
+/** The ways to deploy the template, as parameters. */
+export const situations = {
+  "a user pool of its own": regions,
+  "a domain name of its own": {
+    ...regions,
+    DomainName: "deploys.example.com",
+    CertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-90ab-cdef-1234-567890abcdef",
+  },
+  "an existing user pool": {
+    ...regions,
+    ExistingUserPoolId: "eu-west-1_Existing1",
+    ExistingUserPoolClientId: "existingclient",
+    ExistingUserPoolDomain: "https://acme.auth.eu-west-1.amazoncognito.com",
+  },
+  "another issuer": {
+    ...regions,
+    OidcProviderArn: "arn:aws:iam::123456789012:oidc-provider/login.example.com",
+    OidcIssuer: "https://login.example.com",
+    OidcClientId: "deploywatch",
+    OidcAuthorizationEndpoint: "https://login.example.com/authorize",
+    OidcTokenEndpoint: "https://login.example.com/oauth/token",
+  },
+} as const;
