@@ -7,9 +7,13 @@ import type { Plugin } from "vite";
  * @param modules paths of dynamically imported modules, relative to the project's root
  */
 export function preloadChunks(modules: readonly string[]): Plugin {
+  let base = "/";
   return {
     name: "preload-chunks",
     apply: "build",
+    configResolved(config) {
+      base = config.base;
+    },
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle = {} }) {
@@ -28,7 +32,7 @@ export function preloadChunks(modules: readonly string[]): Plugin {
         }
         return [...wanted].map((fileName) => ({
           tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+          attrs: { rel: "modulepreload", crossorigin: true, href: base + fileName },
           injectTo: "head",
         }));
       },

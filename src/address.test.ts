@@ -129,3 +129,20 @@ describe("an address", () => {
     );
   });
 });
+
+describe("an app that lies under a sub-path of its host", () => {
+  test.each([
+    "/deploywatch/",
+    "/deploywatch/us-east-1/d-74D35AS7C",
+    "/deploywatch/us-east-1/d-74D35AS7C?tz=utc&target=i-1",
+    "/deploywatch/a/b/c",
+  ])("reads and writes %s", (path) => {
+    const address = parseAddress(new URL(path, ORIGIN), "/deploywatch/");
+    expect(formatAddress(address, "/deploywatch/")).toBe(path);
+    expect(address).toEqual(parse(path.slice("/deploywatch".length)));
+  });
+
+  test("is at home without the slash at the end, too", () => {
+    expect(parseAddress(new URL("/deploywatch", ORIGIN), "/deploywatch/")).toEqual(parse("/"));
+  });
+});

@@ -33,14 +33,18 @@ export type Address =
     }
   | { page: "unknown"; path: string; view: ViewState };
 
+/** Where the app lies on its host: `/`, or the sub-path that it was built for, with a slash at either end. */
+const BASE = import.meta.env.BASE_URL;
+
 /** The parts of `URL` or `Location` that an address is made of. */
 type UrlParts = Pick<URL, "pathname" | "search">;
 
 /** The address that a URL stands for. Unknown parameters are ignored; nothing is thrown. */
-export function parseAddress(url: UrlParts): Address {
+export function parseAddress(url: UrlParts, base = BASE): Address {
   const query = new URLSearchParams(url.search);
   const view = parseView(query);
-  const parts = url.pathname.split("/").filter((part) => part !== "");
+  const path = `${url.pathname}/`.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
+  const parts = path.split("/").filter((part) => part !== "");
   if (parts.length === 0) return { page: "home", view };
   const [region, deploymentId] = parts.map(decode);
   if (parts.length === 2 && isName(region) && isName(deploymentId)) {
@@ -52,16 +56,16 @@ export function parseAddress(url: UrlParts): Address {
 }
 
 /** The path and query of an address; the inverse of {@link parseAddress}. */
-export function formatAddress(address: Address): string {
+export function formatAddress(address: Address, base = BASE): string {
   const query = formatView(address.view);
   switch (address.page) {
     case "home":
-      return `/${asSearch(query)}`;
+      return `${base}${asSearch(query)}`;
     case "deployment":
       for (const [name, value] of Object.entries(address.targets ?? {})) query.set(name, value);
-      return `/${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${asSearch(query)}`;
+      return `${base}${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${asSearch(query)}`;
     case "unknown":
-      return `${address.path}${asSearch(query)}`;
+      return `${base}${address.path.slice(1)}${asSearch(query)}`;
   }
 }
 

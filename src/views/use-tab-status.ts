@@ -7,6 +7,6 @@ export function useTabStatus(title: string, tone: Tone = "neutral"): void {
   useEffect(() => {
     document.title = visibleText(title);
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (icon) icon.href = `/favicon-${tone}.svg`;
+    if (icon) icon.href = `${import.meta.env.BASE_URL}favicon-${tone}.svg`;
   }, [title, tone]);
 }
