@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { installDebianPackages, run } from "./debian-packages.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const INSTALL_TIMEOUT_MS = 5 * 60_000;
 
 /**
  * A Chromium to test with: `CHROMIUM_PATH`, one that is on the machine, Playwright's own, Playwright's download,
@@ -34,28 +33,5 @@ function downloaded(): string | undefined {
 }
 
 function fromDebian(): string | undefined {
-  const isRoot = process.getuid?.() === 0;
-  const aptGet = (...args: string[]) =>
-    isRoot
-      ? run("apt-get", args, { DEBIAN_FRONTEND: "noninteractive" })
-      : run("sudo", ["--non-interactive", "apt-get", ...args]);
-  if (process.platform !== "linux" || !aptGet("update", "-q")) return undefined;
-  return aptGet("install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-liberation")
-    ? onMachine()
-    : undefined;
-}
-
-/** Runs a command with its output on standard error; `false` when it fails, is missing or takes too long. */
-function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
-  process.stderr.write(`No Chromium yet: ${command} ${args.join(" ")}\n`);
-  try {
-    execFileSync(command, args, {
-      stdio: ["ignore", 2, 2],
-      timeout: INSTALL_TIMEOUT_MS,
-      env: { ...process.env, ...env },
-    });
-    return true;
-  } catch {
-    return false;
-  }
+  return installDebianPackages("chromium", "fonts-liberation") ? onMachine() : undefined;
 }

@@ -5,7 +5,7 @@
  * @param connectSources the origins that the app may send requests to, besides its own
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Security-Policy
  */
-function contentSecurityPolicy(connectSources: readonly string[]): string {
+export function contentSecurityPolicy(connectSources: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
