@@ -50,6 +50,26 @@ test("when the first rows of a fleet are there, and how much the page holds then
   );
 });
 
+test("how long 5,000 rows take to paint", async ({ browser }) => {
+  const rig = await startRig();
+  const page = await openFleet(browser, rig, { scenario: "ec2-fleet-5000", moment: "done" });
+  await expect(page.getByRole("button", { name: /^4,994 succeeded$/ })).toBeVisible({ timeout: 60_000 });
+  await page.waitForLoadState("networkidle");
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await page.getByRole("button", { name: "Times" }).click();
+    await page.waitForLoadState("networkidle");
+    times.push(await paintDelayMs(page));
+  }
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "5001");
+  const nodes = await page.locator("*").count();
+  await page.context().close();
+  await rig.close();
+  printTable(`5,000 targets, from a click on "Steps" to their rows, with ${SLOW_CPU}× CPU slow-down`, [
+    { [`ms to the paint (median of ${RUNS})`]: Math.round(median(times)), "DOM nodes": nodes },
+  ]);
+});
+
 test("how smoothly a fleet scrolls", async ({ browser }) => {
   const rig = await startRig();
   const page = await openFleet(browser, rig, { scenario: "ec2-fleet", moment: "done" });
@@ -126,6 +146,17 @@ async function openFleet(
   await page.goto(addressOf(rig, await rig.emulator.start(scenario, { moment })));
   await page.waitForFunction(() => window.firstRowAtMs !== undefined);
   return page;
+}
+
+/** From a click on "Steps", which makes the matrix anew, until it has been painted. */
+function paintDelayMs(page: Page): Promise<number> {
+  return page.getByRole("button", { name: "Steps" }).evaluate(async (button: HTMLElement) => {
+    const startMs = performance.now();
+    button.click();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    if (!document.querySelector("[role=grid] tbody [data-row]")) throw new Error("There is no row yet.");
+    return performance.now() - startMs;
+  });
 }
 
 /** From the arrival of the last answer or script that the first row waited for, to that row. */

@@ -1,5 +1,8 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
+import { BATCH, noteTargets, operationOf } from "./target-answers.ts";
+import { noteRowRenders, rowTexts } from "./row-renders.ts";
 
 test("a fleet of 1,000 shows its failures first, and draws only what is in sight", async ({
   page,
@@ -32,6 +35,40 @@ test("a fleet at rest costs no more requests for its targets", async ({ page, em
   await expect.poll(targetRequests).toBe(before);
 });
 
+test("a refresh asks for what can still change, 25 to a request, and lists nothing again", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  const targets = noteTargets(page);
+  const inFlight = new Set<unknown>();
+  page.on("request", (request) => inFlight.add(request));
+  page.on("requestfinished", (request) => inFlight.delete(request));
+  const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: /^\d+ pending$/ })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500);
+  const unfinished = [...(await targets()).values()].filter((target) =>
+    /"status":"(?:Pending|InProgress)","lastUpdatedAt"/.test(target),
+  );
+  const countOf = async (operation: string) => {
+    const requests = await deployment.requests();
+    return requests.filter((request) => request.operation === operation && request.method === "POST").length;
+  };
+  const oneRefresh = Math.ceil(unfinished.length / 25);
+  const lists = await countOf("ListDeploymentTargets");
+  // What was under way when the clock stopped comes to its end first, and then two refreshes or three.
+  for (let second = 0; second < 6; second++) await runSecond(page, inFlight);
+  const before = await countOf(BATCH);
+  for (let second = 0; second < 14; second++) await runSecond(page, inFlight);
+  const asked = (await countOf(BATCH)) - before;
+  expect(asked).toBeGreaterThan(0);
+  expect(asked % oneRefresh).toBe(0);
+  expect(await countOf("ListDeploymentTargets")).toBe(lists);
+});
+
 test("a link opens an instance far down the list, at its event, with its row in sight", async ({
   page,
   emulator,
@@ -60,3 +97,51 @@ test("the search finds an instance by a part of its id", async ({ page, emulator
   await expect(grid.getByRole("row")).toHaveCount(2);
   await expect(grid.getByRole("rowheader")).toContainText(id);
 });
+
+test("a poll renders the rows of the targets that it changed, and no others", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await noteRowRenders(page);
+  const targets = noteTargets(page);
+  const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: /succeeded$/ }).first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  let mixed = 0;
+  for (let step = 0; step < 8; step++) {
+    const before = { rows: await rowTexts(page), targets: await targets() };
+    await page.evaluate(() => (window.renderedRows.length = 0));
+    await deployment.advance(400);
+    await page.clock.fastForward(4_000);
+    const refreshed = page.waitForResponse((response) => operationOf(response) === BATCH);
+    await page.getByRole("button", { name: "Refresh now" }).click();
+    await refreshed;
+    await page.waitForLoadState("networkidle");
+    const rows = await rowTexts(page);
+    const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);
+    const isOther = new Set(looksOther);
+    for (const [id, answer] of await targets()) if (answer !== before.targets.get(id)) isOther.add(id);
+    const rendered = await page.evaluate(() => [...new Set(window.renderedRows)]);
+    expect(
+      rendered.filter((id) => id in before.rows && !isOther.has(id)),
+      "rendered in vain",
+    ).toEqual([]);
+    expect(
+      looksOther.filter((id) => !rendered.includes(id)),
+      "changed without React",
+    ).toEqual([]);
+    if (rendered.length > 0 && rendered.length < Object.keys(rows).length) mixed += 1;
+  }
+  expect(mixed, "polls that rendered some of the drawn rows").toBeGreaterThan(0);
+});
+
+/** A second of the page's clock, with the answers to all that is asked for within it. */
+async function runSecond(page: Page, inFlight: ReadonlySet<unknown>): Promise<void> {
+  for (let slice = 0; slice < 10; slice++) {
+    await page.clock.runFor(100);
+    await expect.poll(() => inFlight.size).toBe(0);
+  }
+}

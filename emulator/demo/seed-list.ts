@@ -59,6 +59,7 @@ export const staticSeeds: readonly StaticSeed[] = [
   still("ec2-succeeded", virginia, "d-SUCCEED01"),
   still("ec2-succeeded-with-failures", virginia, "d-PARTIAL01"),
   still("ec2-auto-update", virginia, "d-UPDATED01"),
+  still("ec2-fleet-5000", virginia, "d-FLEET5000"),
   still("ec2-created", virginia, "d-CREATED01"),
   still("ec2-queued", virginia, "d-QUEUED001"),
   still("ec2-failure-counted", ireland, "d-COUNTED01", "failureCounted"),

@@ -16,7 +16,7 @@ import { ec2FailedWithoutReason } from "./ec2-failed-without-reason.ts";
 import { ec2StartAfterComplete } from "./ec2-start-after-complete.ts";
 import { ec2StoppedByHand } from "./ec2-stopped-by-hand.ts";
 import { ec2AutoUpdate } from "./ec2-auto-update.ts";
-import { ec2Fleet } from "./ec2-fleet.ts";
+import { ec2Fleet, ec2Fleet5000 } from "./ec2-fleet.ts";
 import { ec2BlueGreen } from "./ec2-blue-green.ts";
 import { ec2BlueGreenReady } from "./ec2-blue-green-ready.ts";
 import { ecsLinear } from "./ecs-linear.ts";
@@ -54,6 +54,7 @@ export const scenarios: readonly Scenario[] = [
   ec2StoppedByHand,
   ec2AutoUpdate,
   ec2Fleet,
+  ec2Fleet5000,
   ec2BlueGreen,
   ec2BlueGreenReady,
   ecsLinear,

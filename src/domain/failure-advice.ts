@@ -29,6 +29,12 @@ const NO_DIAGNOSTICS: ErrorFacts = {
     "For an event with a hook, read the CloudWatch log of its Lambda function, which must report success within an hour. Otherwise read the events of the service and its health checks.",
 };
 
+/** The codes of diagnostics speak of scripts and of an agent, which only instances have. */
+const FAILED_WITHOUT_AGENT: ErrorFacts = {
+  meaning: "The event's hook function reported a failure, or CodeDeploy's own step failed.",
+  nextStep: NO_DIAGNOSTICS.nextStep,
+};
+
 const CUT_OFF: ErrorFacts = {
   meaning: "It was running when the deployment was stopped, and did not fail by itself.",
   nextStep: "Find out why the deployment was stopped. The target may be left half-way.",
@@ -57,7 +63,7 @@ export function failureAdvice(
   if (isInstance && isAgentSilent(failure)) return NOTHING_BEGAN_ON_INSTANCE;
   if (failure.kind === "nothing-began") return NOTHING_BEGAN;
   const code = failure.kind === "event" ? failure.diagnostics?.errorCode : undefined;
-  if (code !== undefined) return diagnosticsFacts(code);
+  if (code !== undefined) return isInstance ? diagnosticsFacts(code) : FAILED_WITHOUT_AGENT;
   if (status === "Stopped") return CUT_OFF;
   return isInstance ? NO_DIAGNOSTICS_ON_INSTANCE : NO_DIAGNOSTICS;
 }

@@ -2,9 +2,9 @@ import type { RefObject, UIEvent } from "react";
 import { startTransition, useRef, useState } from "react";
 
 /** Rows beyond the visible ones, so that scrolling finds them drawn. */
-const OVERSCAN = 6;
+const OVERSCAN = 2;
 /** The window moves in steps, so that scrolling seldom renders anything. */
-const STEP = 4;
+const STEP = 2;
 
 export interface RowWindow<Region extends HTMLElement> {
   regionRef: RefObject<Region | null>;

@@ -44,7 +44,7 @@ export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
             key={key}
             aria-selected={isSelected}
             className={clsx(
-              "border-t border-l border-line p-0 text-xs",
+              "border-t border-line p-0 text-xs",
               isSelected && "bg-sunken outline-2 -outline-offset-2 outline-ink",
             )}
           >

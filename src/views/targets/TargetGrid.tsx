@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { TargetList } from "../../domain/target-list.ts";
 import { gridKeys, gridPlace } from "../../ui/grid-keys.ts";
+import { recycledKeys } from "../../ui/recycled-keys.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { useTargetsView } from "./targets-view.ts";
@@ -35,6 +36,8 @@ export function TargetGrid(props: TargetGridProps) {
   const { regionRef, onScroll, first, end, reveal } = rows;
   const [stop, setStop] = useState({ id: openId, column: 0 });
   const drawn = ids.slice(first, end);
+  const [keysOf] = useState(recycledKeys);
+  const keys = keysOf(drawn);
   const stopId = stop.id !== undefined && drawn.includes(stop.id) ? stop.id : drawn[0];
   const openRow = openId === undefined ? -1 : ids.indexOf(openId);
   const hasMoved = useRef(false);
@@ -59,7 +62,7 @@ export function TargetGrid(props: TargetGridProps) {
       onScroll={onScroll}
       onWheel={noteMove}
       onPointerDown={noteMove}
-      className="relative scroll-pt-11 scroll-pl-72 overflow-auto rounded-md border border-line"
+      className="relative [contain:content] scroll-pt-11 scroll-pl-72 overflow-auto rounded-md border border-line"
       style={{ maxHeight: `${VISIBLE_ROWS * ROW_PX + 44}px` }}
     >
       <table
@@ -97,7 +100,7 @@ export function TargetGrid(props: TargetGridProps) {
         <tbody>
           <Gap rows={first} />
           {drawn.map((id, index) => (
-            <tr key={id} data-row={first + index} aria-rowindex={first + index + 2} className="h-9">
+            <tr key={keys.get(id)} data-row={first + index} aria-rowindex={first + index + 2} className="h-9">
               {renderCells({
                 id,
                 entry: list.entries.get(id),
