@@ -14,6 +14,7 @@ import { useAddress } from "./views/navigation.ts";
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
 const HomePage = lazy(async () => ({ default: (await import("./views/home/HomePage.tsx")).HomePage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./views/NotFoundPage.tsx")).NotFoundPage }));
+const WallPage = lazy(async () => ({ default: (await import("./views/wall/WallPage.tsx")).WallPage }));
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./views/ConfigErrorPage.tsx")).ConfigErrorPage,
 }));
@@ -65,6 +66,8 @@ function Page({ config }: { config: Config }) {
           regions={config.regions}
         />
       );
+    case "wall":
+      return <WallPage deployments={address.deployments} regions={config.regions} />;
     case "unknown":
       return <NotFoundPage path={address.path} />;
   }

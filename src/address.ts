@@ -1,3 +1,5 @@
+import type { DeploymentRef } from "./domain/deployment.ts";
+
 /** What a person looks at beyond the deployment itself; kept in the query string, so that a link shows it. */
 export interface ViewState {
   timeZone: "local" | "utc";
@@ -31,6 +33,8 @@ export type Address =
       /** Absent where it would be empty. */
       targets?: TargetsView;
     }
+  /** Several deployments, or one, to be seen from across the room; one at least. */
+  | { page: "wall"; deployments: readonly DeploymentRef[]; view: ViewState }
   | { page: "unknown"; path: string; view: ViewState };
 
 /** Where the app lies on its host: `/`, or the sub-path that it was built for, with a slash at either end. */
@@ -46,6 +50,8 @@ export function parseAddress(url: UrlParts, base = BASE): Address {
   const path = `${url.pathname}/`.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
   const parts = path.split("/").filter((part) => part !== "");
   if (parts.length === 0) return { page: "home", view };
+  const wall = parts.length === 2 ? parseWall(parts, query) : undefined;
+  if (wall) return { page: "wall", deployments: wall, view };
   const [region, deploymentId] = parts.map(decode);
   if (parts.length === 2 && isName(region) && isName(deploymentId)) {
     const targets = parseTargets(query);
@@ -64,6 +70,12 @@ export function formatAddress(address: Address, base = BASE): string {
     case "deployment":
       for (const [name, value] of Object.entries(address.targets ?? {})) query.set(name, value);
       return `${base}${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${asSearch(query)}`;
+    case "wall": {
+      const [first = "", ...others] = formatWall(address.deployments);
+      for (const group of others) query.append("also", group);
+      query.set("view", "wall");
+      return `${base}${first}${asSearch(query)}`;
+    }
     case "unknown":
       return `${base}${address.path.slice(1)}${asSearch(query)}`;
   }
@@ -93,6 +105,33 @@ function parseTargets(query: URLSearchParams): TargetsView | undefined {
     ...(query.get("layout") === "times" && { layout: "times" }),
   };
   return Object.keys(targets).length === 0 ? undefined : targets;
+}
+
+/**
+ * `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is
+ * one only with `view=wall`.
+ */
+function parseWall(parts: readonly string[], query: URLSearchParams): DeploymentRef[] | undefined {
+  if (query.get("view") !== "wall" && !parts[1]?.includes(",")) return undefined;
+  const groups = [parts, ...query.getAll("also").map((group) => group.split("/"))];
+  const deployments = groups.flatMap(([region = "", ids = ""]) =>
+    ids.split(",").map((id) => ({ region: decode(region), deploymentId: decode(id) })),
+  );
+  const named = deployments.filter(({ region, deploymentId }) => isName(region) && isName(deploymentId));
+  return named.length === 0 ? undefined : named;
+}
+
+/** `us-east-1/d-A,d-B` for each run of deployments in one Region. */
+function formatWall(deployments: readonly DeploymentRef[]): string[] {
+  const groups: string[] = [];
+  let last: string | undefined;
+  for (const { region, deploymentId } of deployments) {
+    const id = encodeURIComponent(deploymentId);
+    if (region === last) groups.push(`${groups.pop()},${id}`);
+    else groups.push(`${encodeURIComponent(region)}/${id}`);
+    last = region;
+  }
+  return groups;
 }
 
 function asSearch(query: URLSearchParams): string {

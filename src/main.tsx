@@ -1,3 +1,4 @@
+import type { Address } from "./address.ts";
 import { parseAddress } from "./address.ts";
 import { createCodeDeploy } from "./aws/create-code-deploy.ts";
 import { endpointsFor } from "./config/endpoints.ts";
@@ -5,6 +6,7 @@ import { loadConfig } from "./config/load-config.ts";
 import type { Config } from "./config/schema.ts";
 import { createCredentials } from "./credentials/create-credentials.ts";
 import { addressFault } from "./domain/address-fault.ts";
+import type { DeploymentRef } from "./domain/deployment.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
 // react-query and the SDK load beside each other while the configuration and the credentials are under way.
@@ -12,6 +14,7 @@ const address = parseAddress(location);
 const page = import("./App.tsx");
 const queries = Promise.all([import("./queries/query-client.ts"), import("./queries/deployments.ts")]);
 if (address.page === "home") import("./views/home/HomePage.tsx").catch(() => {}); // The page reports it.
+if (address.page === "wall") import("./views/wall/WallPage.tsx").catch(() => {});
 
 async function start(): Promise<void> {
   const loaded = await loadConfig();
@@ -21,23 +24,30 @@ async function start(): Promise<void> {
     return;
   }
   const { config } = loaded;
-  const ref = address.page === "deployment" && !addressFault(address, config.regions) ? address : undefined;
+  const refs = deploymentsOf(address).filter((ref) => !addressFault(ref, config.regions));
   const credentials = createCredentials(config);
-  if (ref) {
-    preconnect(config, ref.region);
+  if (refs.length > 0) {
+    preconnect(config, refs);
     credentials.provide().catch(() => {}); // The first request reports it.
   }
   const codeDeploy = createCodeDeploy(config, credentials);
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   const deployments = createDeployments(codeDeploy, queryClient);
-  if (ref) void deployments.prefetch(ref);
+  for (const ref of refs) void deployments.prefetch(ref);
   const { mountApp } = await page;
   mountApp({ config, queryClient, deployments });
 }
 
-function preconnect(config: Config, region: string): void {
-  for (const href of new Set(Object.values(endpointsFor(config, region)))) {
+/** The deployments that an address shows. */
+function deploymentsOf(shown: Address): readonly DeploymentRef[] {
+  if (shown.page === "wall") return shown.deployments;
+  return shown.page === "deployment" ? [shown] : [];
+}
+
+function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
+  const origins = refs.flatMap(({ region }) => Object.values<string>({ ...endpointsFor(config, region) }));
+  for (const href of new Set(origins)) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });
     document.head.append(link);

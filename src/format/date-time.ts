@@ -26,6 +26,19 @@ export function formatClock(atMs: number, nowMs: number, zone: TimeZone, locale?
   return formatter(zone, locale, isToday ? "time" : "short").format(atMs);
 }
 
+/**
+ * The time of day alone, for moments of the last minutes: `14:03:21`. `zoned` adds the zone's short name, for a clock
+ * on a wall.
+ */
+export function formatTimeOfDay(
+  atMs: number,
+  zone: TimeZone,
+  form: "time" | "zoned" = "time",
+  locale?: string,
+): string {
+  return isMoment(atMs) ? formatter(zone, locale, form).format(atMs) : noMoment(atMs);
+}
+
 /** A moment for machines: `2026-11-22T14:02:10.000Z`; `undefined` for a number that is no moment. */
 export function isoDateTime(atMs: number): string | undefined {
   return isMoment(atMs) ? new Date(atMs).toISOString() : undefined;
@@ -35,7 +48,7 @@ function noMoment(atMs: number): string {
   return Number.isFinite(atMs) ? String(atMs) : "not a date";
 }
 
-type Form = "full" | "short" | "time" | "day";
+type Form = "full" | "short" | "time" | "zoned" | "day";
 
 const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   full: {
@@ -57,6 +70,13 @@ const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
     hourCycle: "h23",
   },
   time: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+  zoned: {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  },
   day: { year: "numeric", month: "short", day: "numeric" },
 };
 

@@ -4,6 +4,8 @@ import type { CodeDeploy } from "../aws/code-deploy.ts";
 import { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import { isFinished } from "../domain/status.ts";
+import type { Transition } from "../domain/transitions.ts";
+import { withTransition } from "../domain/transitions.ts";
 import { pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
@@ -17,6 +19,8 @@ export interface DeploymentPoll {
   options: ReturnType<typeof deploymentOptions>;
   /** Read it on a tick: it changes outside React, so that an unchanged poll renders nothing. */
   record(): PollRecord;
+  /** The changes of status that this tab has seen, oldest first. The same list until there is another. */
+  transitions(): readonly Transition[];
   /** The failure of the last poll; absent after an answer. Unlike react-query's it outlives the next try. */
   lastError(): AppError | undefined;
 }
@@ -25,13 +29,18 @@ export interface DeploymentPoll {
 export function deploymentPoll(codeDeploy: CodeDeploy, ref: DeploymentRef): DeploymentPoll {
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let lastError: AppError | undefined;
+  let transitions: readonly Transition[] = [];
 
   async function poll(client: QueryClient, signal: AbortSignal): Promise<DeploymentAnswer> {
     try {
       const answer = await codeDeploy.getDeployment(ref, signal);
       const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
       const hasChanged = replaceEqualDeep(last, answer) !== last;
-      record = afterAnswer(record, answer.deployment.status, hasChanged, Date.now());
+      const seen = { status: answer.deployment.status, atMs: Date.now() };
+      const { answeredAtMs, status } = record;
+      const before = answeredAtMs === undefined ? undefined : { status, atMs: answeredAtMs };
+      transitions = withTransition(transitions, before, seen);
+      record = afterAnswer(record, seen.status, hasChanged, seen.atMs);
       lastError = undefined;
       return answer;
     } catch (error) {
@@ -46,6 +55,7 @@ export function deploymentPoll(codeDeploy: CodeDeploy, ref: DeploymentRef): Depl
   return {
     options: deploymentOptions(ref, poll, () => record),
     record: () => record,
+    transitions: () => transitions,
     lastError: () => lastError,
   };
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
+import type { Transition } from "../domain/transitions.ts";
 import { useDeployments } from "./deployments-context.ts";
 import { pollIntervalMs } from "./poll-interval.ts";
 import { isTooSoon } from "./refresh-spacing.ts";
@@ -14,6 +15,8 @@ export interface LiveDeployment {
   error: AppError | undefined;
   /** Failed polls in a row. */
   failures: number;
+  /** The changes of status that this tab has seen, oldest first. */
+  transitions: readonly Transition[];
   isPaused: boolean;
   setPaused: (isPaused: boolean) => void;
   /** Asks at once, for the targets too, unless the last poll ended less than 3 s ago. */
@@ -65,6 +68,7 @@ export function useDeployment(ref: DeploymentRef): LiveDeployment {
     answer: data,
     error: error ?? poll.lastError(),
     failures: poll.record().failures,
+    transitions: poll.transitions(),
     isPaused,
     setPaused,
     refresh,

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
+import type { Transition } from "../../domain/transitions.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { HappeningNow } from "./HappeningNow.tsx";
 import {
@@ -15,10 +16,12 @@ import { WhyCard } from "./WhyCard.tsx";
 interface DeploymentCardsProps extends DeploymentRef {
   answer: DeploymentAnswer;
   isPaused: boolean;
+  /** The changes of status that this page has seen. */
+  transitions: readonly Transition[];
 }
 
 /** Everything of a deployment and its targets, in the order of a person's questions. */
-export function DeploymentCards({ answer, isPaused, ...ref }: DeploymentCardsProps) {
+export function DeploymentCards({ answer, isPaused, transitions, ...ref }: DeploymentCardsProps) {
   const { deployment } = answer;
   const failures = (
     <Suspense fallback={<Skeleton className="h-32 w-full" />}>
@@ -29,6 +32,7 @@ export function DeploymentCards({ answer, isPaused, ...ref }: DeploymentCardsPro
     <>
       <StatusStrip
         deployment={deployment}
+        transitions={transitions}
         headline={
           <Suspense fallback={null}>
             <FailureHeadline {...ref} deployment={deployment} />

@@ -4,6 +4,7 @@ import { isFinished } from "../../domain/status.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { WallLink } from "./WallLink.tsx";
 import { LiveState } from "./LiveState.tsx";
 
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
@@ -37,6 +38,7 @@ export function LiveControls({ live }: { live: LiveDeployment }) {
       >
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
+      <WallLink />
       <CopyButton text={() => location.href} what="link to what you see" label="Share" />
     </div>
   );

@@ -21,7 +21,13 @@ export function ShownDeployment({ live, answer, region, deploymentId }: ShownDep
   return (
     <div className="space-y-4">
       <RefreshFailure live={live} />
-      <DeploymentCards answer={answer} isPaused={live.isPaused} region={region} deploymentId={deploymentId} />
+      <DeploymentCards
+        answer={answer}
+        isPaused={live.isPaused}
+        transitions={live.transitions}
+        region={region}
+        deploymentId={deploymentId}
+      />
       <StatusAnnouncer status={deployment.status} />
     </div>
   );

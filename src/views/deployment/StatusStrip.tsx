@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Deployment } from "../../domain/deployment.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { timing } from "../../domain/timing.ts";
+import type { Transition } from "../../domain/transitions.ts";
 import { waiting } from "../../domain/waiting.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { StatusIcon } from "../StatusIcon.tsx";
@@ -10,16 +11,18 @@ import { TONE_SURFACE, TONE_TEXT } from "../tone.ts";
 import { SpanClock } from "./SpanClock.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
+import { Transitions } from "./Transitions.tsx";
 import { waitingWords } from "./waiting-words.ts";
 
 interface StatusStripProps {
   deployment: Deployment;
   /** What failed where, in one line, once the targets have told. */
   headline: ReactNode;
+  transitions: readonly Transition[];
 }
 
 /** The answer at a glance: is it fine, how far is it, how long has it taken. */
-export function StatusStrip({ deployment, headline }: StatusStripProps) {
+export function StatusStrip({ deployment, headline, transitions }: StatusStripProps) {
   const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
   const words = waitingWords(waiting(deployment));
@@ -49,6 +52,7 @@ export function StatusStrip({ deployment, headline }: StatusStripProps) {
       </div>
       <TargetCounts deployment={deployment} />
       <TimingFacts timing={times} hasEnded={isFinished} />
+      <Transitions transitions={transitions} />
     </section>
   );
 }

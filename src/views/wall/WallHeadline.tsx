@@ -1,0 +1,18 @@
+import { Suspense } from "react";
+import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
+import { useTargets } from "../../queries/use-targets.ts";
+import { FailureHeadline } from "../deployment/later-parts.ts";
+
+interface WallHeadlineProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/** Where it failed, in a line. Asks for targets, so it stands only where one has failed. */
+export function WallHeadline({ deployment, ...ref }: WallHeadlineProps) {
+  useTargets(ref, { isPaused: false });
+  return (
+    <Suspense fallback={null}>
+      <FailureHeadline {...ref} deployment={deployment} />
+    </Suspense>
+  );
+}
