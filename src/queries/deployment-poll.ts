@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { queryOptions, replaceEqualDeep } from "@tanstack/react-query";
+import { focusManager, queryOptions, replaceEqualDeep } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/code-deploy.ts";
 import { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
@@ -12,6 +12,7 @@ import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
 
 /** Coming back to the tab asks anew, but not more often than this. */
 const STALE_AFTER_MS = 3_000;
+const UNSEEN_MS = 30_000;
 const KEPT_FOR_MS = 30 * 60_000;
 
 /** The polling of one deployment: what to hand to react-query, and what has been seen. */
@@ -74,8 +75,13 @@ function deploymentOptions(
     retryOnMount: false,
     staleTime: () => (isFinished(record().status) ? Number.POSITIVE_INFINITY : STALE_AFTER_MS),
     gcTime: KEPT_FOR_MS,
-    refetchInterval: () => pollIntervalMs(record()),
+    refetchInterval: () => sightedIntervalMs(pollIntervalMs(record())),
   });
+}
+
+/** A tab that nobody sees has time; react-query lets it ask at all only where somebody wants to be told. */
+function sightedIntervalMs(intervalMs: number | false): number | false {
+  return intervalMs === false || focusManager.isFocused() ? intervalMs : Math.max(intervalMs, UNSEEN_MS);
 }
 
 function queryKey({ region, deploymentId }: DeploymentRef) {

@@ -35,8 +35,13 @@ export interface PollTiming {
 /**
  * Watches a deployment. Call it once a page: each call polls. Renders on a changed answer, on a failure and on
  * the recovery from one; never on an unchanged answer.
+ *
+ * @param keepsWatching whether to go on asking, slowly, while nobody sees the tab, because somebody wants to be told
  */
-export function useDeployment(ref: DeploymentRef): LiveDeployment {
+export function useDeployment(
+  ref: DeploymentRef,
+  { keepsWatching = false }: { keepsWatching?: boolean } = {},
+): LiveDeployment {
   const deployments = useDeployments();
   const poll = deployments.poll(ref);
   const targetsKey = deployments.targets(ref).options.queryKey;
@@ -44,6 +49,7 @@ export function useDeployment(ref: DeploymentRef): LiveDeployment {
   const [isPaused, setPaused] = useState(false);
   const { data, error, refetch } = useQuery({
     ...poll.options,
+    refetchIntervalInBackground: keepsWatching,
     ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
   });
 

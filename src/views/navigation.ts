@@ -20,6 +20,11 @@ export function useAddress(): Address {
   return useMemo(() => parseAddress(new URL(location.origin + url)), [url]);
 }
 
+/** Where the app is at this moment, for what happens outside a render. */
+export function currentAddress(): Address {
+  return parseAddress(location);
+}
+
 /**
  * Goes to another address of the app without loading the page anew. `replace` changes the present history
  * entry instead of adding one: for view state, which back should not step through.

@@ -1,14 +1,19 @@
 import { Pause, Play, RotateCw } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
+import type { DeploymentRef } from "../../domain/deployment.ts";
 import { isFinished } from "../../domain/status.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { WallLink } from "./WallLink.tsx";
+import { LiveExtras } from "./later-parts.ts";
 import { LiveState } from "./LiveState.tsx";
 
+interface LiveControlsProps extends DeploymentRef {
+  live: LiveDeployment;
+}
+
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
-export function LiveControls({ live }: { live: LiveDeployment }) {
+export function LiveControls({ live, ...ref }: LiveControlsProps) {
   const [isRefreshing, setRefreshing] = useState(false);
   const hasEnded = isFinished(live.answer?.deployment.status);
   const refresh = async () => {
@@ -38,7 +43,9 @@ export function LiveControls({ live }: { live: LiveDeployment }) {
       >
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
-      <WallLink />
+      <Suspense fallback={<span className="inline-block min-h-8 w-25" />}>
+        <LiveExtras live={live} {...ref} />
+      </Suspense>
       <CopyButton text={() => location.href} what="link to what you see" label="Share" />
     </div>
   );

@@ -6,6 +6,7 @@ import { deploymentTitle, pageTitle } from "../../domain/page-title.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { FirstLoadError } from "../FirstLoadError.tsx";
 import { PageFrame } from "../PageFrame.tsx";
+import { usePreference } from "../../ui/use-preference.ts";
 import { useTabStatus } from "../use-tab-status.ts";
 import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
 import { DeploymentTitle } from "./DeploymentTitle.tsx";
@@ -18,14 +19,15 @@ interface WatchedDeploymentProps extends DeploymentRef {
 
 /** A deployment from its first request on: on its way, not to be had, or shown and kept up to date. */
 export function WatchedDeployment({ region, deploymentId, regions }: WatchedDeploymentProps) {
-  const live = useDeployment({ region, deploymentId });
+  const [notifies] = usePreference("notify", false);
+  const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies });
   const { answer, error } = live;
   const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
   useTabStatus(tabTitle(live, deploymentId), tone);
   return (
     <PageFrame
       title={<DeploymentTitle deployment={answer?.deployment} deploymentId={deploymentId} />}
-      controls={answer && <LiveControls live={live} />}
+      controls={answer && <LiveControls live={live} region={region} deploymentId={deploymentId} />}
     >
       {answer && <ShownDeployment live={live} answer={answer} region={region} deploymentId={deploymentId} />}
       {!answer && error && (

@@ -6,6 +6,10 @@ export const DeploymentDetails = lazy(async () => ({
   default: (await import("./DeploymentDetails.tsx")).DeploymentDetails,
 }));
 
+export const LiveExtras = lazy(async () => ({
+  default: (await import("./LiveExtras.tsx")).LiveExtras,
+}));
+
 export const FailureHeadline = lazy(async () => ({
   default: (await import("../targets/FailureHeadline.tsx")).FailureHeadline,
 }));

@@ -1,6 +1,5 @@
 import type { TargetsView } from "../../address.ts";
-import { parseAddress } from "../../address.ts";
-import { navigate, useAddress } from "../navigation.ts";
+import { currentAddress, navigate, useAddress } from "../navigation.ts";
 
 const NOTHING: TargetsView = {};
 
@@ -14,7 +13,7 @@ type Change = { [Key in keyof TargetsView]: TargetsView[Key] | undefined };
 
 /** Changes some of it, without a step in the history; `undefined` takes a member away. */
 export function changeTargetsView(change: Change): void {
-  const address = parseAddress(location);
+  const address = currentAddress();
   if (address.page !== "deployment") return;
   const { targets: before, ...rest } = address;
   const members = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined);

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import type { AlertMood } from "../../domain/alert.ts";
+import { alertMood } from "../../domain/alert.ts";
+import type { DeploymentRef } from "../../domain/deployment.ts";
+import { deploymentTitle } from "../../domain/page-title.ts";
+import { visibleText } from "../../format/visible-text.ts";
+import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { playTones } from "../../ui/play-tones.ts";
+import { usePreference } from "../../ui/use-preference.ts";
+
+/** Rising for good news, falling for bad, one tone twice for a question. */
+export const MELODIES_HZ: Readonly<Record<AlertMood, readonly number[]>> = {
+  good: [523, 784],
+  bad: [440, 262],
+  waiting: [587, 587],
+};
+
+const WAITS = "It waits for you.";
+
+/** Tells once of each change of status that is worth it and that this page has seen itself. */
+export function useAlerts(live: LiveDeployment, { region, deploymentId }: DeploymentRef): void {
+  const [notifies] = usePreference("notify", false);
+  const [sounds] = usePreference("sound", false);
+  const last = live.transitions.at(-1);
+  const told = useRef(last);
+  useEffect(() => {
+    if (!last || told.current === last) return;
+    told.current = last;
+    const mood = alertMood(last);
+    if (!mood) return;
+    if (sounds) void playTones(MELODIES_HZ[mood]);
+    if (!notifies || !live.answer || !("Notification" in window) || Notification.permission !== "granted")
+      return;
+    const title = visibleText(deploymentTitle(live.answer.deployment, deploymentId));
+    // One for each deployment, however many tabs show it.
+    const options = { tag: `${region}/${deploymentId}`, ...(mood === "waiting" && { body: WAITS }) };
+    const notification = new Notification(title, options);
+    notification.addEventListener("click", () => window.focus());
+  }, [last, notifies, sounds, live.answer, region, deploymentId]);
+}

@@ -1,0 +1,24 @@
+import { useEffect } from "react";
+
+/** What a key does, by the character that it types. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+/** Elements that want the characters for themselves. */
+const TYPING = "input, textarea, select, [contenteditable], dialog[open], [popover]:popover-open";
+
+/** Runs a shortcut when its key is pressed alone, and not where somebody is typing. */
+export function useShortcuts(shortcuts: Shortcuts, areOn: boolean): void {
+  useEffect(() => {
+    if (!areOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [shortcuts, areOn]);
+}
