@@ -34,7 +34,12 @@ const alertsOf = (page: Page): Promise<string[]> =>
 
 async function choose(page: Page, ...labels: string[]): Promise<void> {
   await page.getByRole("button", { name: "Tell me when it ends" }).click();
-  for (const label of labels) await page.getByRole("checkbox", { name: label }).check();
+  for (const label of labels) {
+    const box = page.getByRole("checkbox", { name: label });
+    // Not check(): a notification is chosen only once the browser has answered.
+    await box.click();
+    await expect(box).toBeChecked();
+  }
   await page.keyboard.press("Escape");
 }
 

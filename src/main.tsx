@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const codeDeploy = createCodeDeploy(config, credentials);
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
-  const deployments = createDeployments(codeDeploy, queryClient);
+  const deployments = createDeployments(codeDeploy, queryClient, config.identityPoolId);
   for (const ref of refs) void deployments.prefetch(ref);
   const { mountApp } = await page;
   mountApp({ config, queryClient, deployments });

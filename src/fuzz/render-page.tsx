@@ -28,7 +28,7 @@ export function renderPage({ info, list, config, timeZone, targets, isWide }: Pa
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
 
   const client = new QueryClient();
-  const deployments = createDeployments(SILENT, client);
+  const deployments = createDeployments(SILENT, client, "fuzz");
   const deployment: Deployment = decode(info);
   const configName = deployment.deploymentConfigName ?? "";
   client.setQueryData(deployments.poll(REF).options.queryKey, { deployment, raw: { deploymentInfo: info } });

@@ -8,7 +8,10 @@ import type { Transition } from "../domain/transitions.ts";
 import { withTransition } from "../domain/transitions.ts";
 import { pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
-import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
+import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
+import { answerFrom } from "./shared-answer.ts";
+import type { TabShare } from "./tab-share.ts";
+import { mustAsk } from "./tab-share.ts";
 
 /** Coming back to the tab asks anew, but not more often than this. */
 const STALE_AFTER_MS = 3_000;
@@ -24,31 +27,86 @@ export interface DeploymentPoll {
   transitions(): readonly Transition[];
   /** The failure of the last poll; absent after an answer. Unlike react-query's it outlives the next try. */
   lastError(): AppError | undefined;
+  /** Lets the next poll ask AWS, whoever else does. */
+  insist(): void;
+  /** Leaves the asking to other tabs: this one is paused, or shows something else. */
+  rest(): void;
 }
 
+/** What a poll works with. */
+export interface DeploymentPollContext {
+  codeDeploy: CodeDeploy;
+  ref: DeploymentRef;
+  client: QueryClient;
+  /** With the other tabs that show this deployment. */
+  share: TabShare;
+}
+
+const TOPIC = "deployment";
+/** After the last poll of all there is no next one to announce. */
+const AFTER_LAST_MS = 60_000;
+
 /** Starts a record for a deployment; nothing is asked before react-query fetches. */
-export function deploymentPoll(codeDeploy: CodeDeploy, ref: DeploymentRef): DeploymentPoll {
+export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPollContext): DeploymentPoll {
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let lastError: AppError | undefined;
   let transitions: readonly Transition[] = [];
+  let newestAskedAtMs = 0;
+  let insists = false;
 
-  async function poll(client: QueryClient, signal: AbortSignal): Promise<DeploymentAnswer> {
+  /** Takes an answer over that came at `atMs`, here or in another tab. */
+  function note(answer: DeploymentAnswer, askedAtMs: number, atMs: number): void {
+    const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    const hasChanged = replaceEqualDeep(last, answer) !== last;
+    const { status } = answer.deployment;
+    const { answeredAtMs } = record;
+    const before = answeredAtMs === undefined ? undefined : { status: record.status, atMs: answeredAtMs };
+    transitions = withTransition(transitions, before, { status, atMs });
+    record = afterHearing(record, status, hasChanged, atMs, Date.now());
+    newestAskedAtMs = askedAtMs;
+    lastError = undefined;
+  }
+
+  function tell(askedAtMs: number, body: DeploymentAnswer | undefined): void {
+    const nextInMs = pollIntervalMs(record);
+    share.channel.post({
+      topic: TOPIC,
+      askedAtMs,
+      atMs: Date.now(),
+      nextInMs: nextInMs === false ? AFTER_LAST_MS : nextInMs,
+      body,
+    });
+  }
+
+  share.channel.onMessage(({ topic, askedAtMs, atMs, body }) => {
+    const answer = topic === TOPIC && askedAtMs > newestAskedAtMs ? answerFrom(body) : undefined;
+    if (!answer) return;
+    note(answer, askedAtMs, atMs);
+    client.setQueryData<DeploymentAnswer>(queryKey(ref), answer);
+  });
+
+  async function poll(signal: AbortSignal): Promise<DeploymentAnswer> {
+    const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    const isInsisting = insists;
+    insists = false;
+    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) {
+      record = afterWaiting(record, Date.now());
+      return known;
+    }
+    const askedAtMs = Date.now();
     try {
       const answer = await codeDeploy.getDeployment(ref, signal);
-      const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-      const hasChanged = replaceEqualDeep(last, answer) !== last;
-      const seen = { status: answer.deployment.status, atMs: Date.now() };
-      const { answeredAtMs, status } = record;
-      const before = answeredAtMs === undefined ? undefined : { status, atMs: answeredAtMs };
-      transitions = withTransition(transitions, before, seen);
-      record = afterAnswer(record, seen.status, hasChanged, seen.atMs);
-      lastError = undefined;
+      const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+      if (newer && newestAskedAtMs > askedAtMs) return newer;
+      note(answer, askedAtMs, Date.now());
+      tell(askedAtMs, answer);
       return answer;
     } catch (error) {
       signal.throwIfAborted();
       lastError =
         error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error });
       record = afterFailure(record, lastError, Date.now());
+      tell(askedAtMs, undefined);
       throw lastError;
     }
   }
@@ -58,17 +116,21 @@ export function deploymentPoll(codeDeploy: CodeDeploy, ref: DeploymentRef): Depl
     record: () => record,
     transitions: () => transitions,
     lastError: () => lastError,
+    insist: () => {
+      insists = true;
+    },
+    rest: () => share.lead.release(),
   };
 }
 
 function deploymentOptions(
   ref: DeploymentRef,
-  poll: (client: QueryClient, signal: AbortSignal) => Promise<DeploymentAnswer>,
+  poll: (signal: AbortSignal) => Promise<DeploymentAnswer>,
   record: () => PollRecord,
 ) {
   return queryOptions<DeploymentAnswer, AppError>({
     queryKey: queryKey(ref),
-    queryFn: ({ client, signal }) => poll(client, signal),
+    queryFn: ({ signal }) => poll(signal),
     // The one retry policy stands in the aws room.
     retry: false,
     // A first request that failed ahead of the view is not repeated when the view comes.

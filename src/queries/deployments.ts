@@ -6,6 +6,7 @@ import { deploymentConfigOptions } from "./deployment-config-options.ts";
 import type { DeploymentPoll } from "./deployment-poll.ts";
 import { deploymentPoll } from "./deployment-poll.ts";
 import { createRequestSlots, MAX_IN_FLIGHT } from "./request-slots.ts";
+import { createTabShare } from "./tab-share.ts";
 import type { TargetsPoll } from "./targets-poll.ts";
 import { targetsPoll } from "./targets-poll.ts";
 
@@ -18,15 +19,29 @@ export interface Deployments {
   prefetch(ref: DeploymentRef): Promise<void>;
 }
 
-/** @param queryClient must be the one that the views use */
-export function createDeployments(codeDeploy: CodeDeploy, queryClient: QueryClient): Deployments {
+/**
+ * @param queryClient must be the one that the views use
+ * @param account what tells this account's deployments from another's, for the tabs of this browser that share them
+ */
+export function createDeployments(
+  codeDeploy: CodeDeploy,
+  queryClient: QueryClient,
+  account: string,
+): Deployments {
   const slots = createRequestSlots(MAX_IN_FLIGHT);
-  const poll = onceForEach((ref) => deploymentPoll(codeDeploy, ref));
+  const share = onceForEach(({ region, deploymentId }) =>
+    createTabShare(`deploywatch ${account} ${region}/${deploymentId}`),
+  );
+  const poll = onceForEach((ref) =>
+    deploymentPoll({ codeDeploy, ref, client: queryClient, share: share(ref) }),
+  );
   const targets = onceForEach((ref) =>
     targetsPoll({
       codeDeploy,
       ref,
       slots,
+      client: queryClient,
+      share: share(ref),
       deployment: () => queryClient.getQueryData(poll(ref).options.queryKey)?.deployment,
     }),
   );

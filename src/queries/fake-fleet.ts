@@ -5,6 +5,7 @@ import type { Deployment } from "../domain/deployment.ts";
 import type { TargetPageInput } from "../domain/target-page.ts";
 import { toTarget } from "../domain/target.ts";
 import { createRequestSlots, MAX_IN_FLIGHT } from "./request-slots.ts";
+import { createTabShare } from "./tab-share.ts";
 import { targetsPoll } from "./targets-poll.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
@@ -65,6 +66,8 @@ export function fakeFleet(statuses: Record<string, "Pending" | "InProgress" | "S
   const poll = targetsPoll({
     codeDeploy,
     ref: REF,
+    client,
+    share: createTabShare("test"),
     slots: createRequestSlots(MAX_IN_FLIGHT),
     deployment: () => world.deployment,
   });

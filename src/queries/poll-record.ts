@@ -65,6 +65,25 @@ export function afterAnswer(
   };
 }
 
+/**
+ * The record after an answer that another tab has asked for; `atMs` is when it came there. It is as old as it is, however
+ * late this tab hears of it.
+ */
+export function afterHearing(
+  record: PollRecord,
+  status: string | undefined,
+  hasChanged: boolean,
+  atMs: number,
+  nowMs: number,
+): PollRecord {
+  return { ...afterAnswer(record, status, hasChanged, nowMs), answeredAtMs: atMs };
+}
+
+/** The record after a poll that asked nothing, because another tab asks for this one too. */
+export function afterWaiting(record: PollRecord, nowMs: number): PollRecord {
+  return { ...record, polls: record.polls + 1, endedAtMs: nowMs };
+}
+
 /** The record after a poll that failed. */
 export function afterFailure(record: PollRecord, error: AppError, nowMs: number): PollRecord {
   return {

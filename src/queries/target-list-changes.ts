@@ -58,3 +58,11 @@ export function withErrors(
   if (list.listError === listError && list.detailsError === detailsError) return list;
   return { ...list, listError, detailsError };
 }
+
+/** A list that another tab has sent, with the entries of ours that are the same. */
+export function keepUnchanged(list: TargetList, heard: TargetList): TargetList {
+  const entries = [...heard.entries].map(
+    ([id, entry]) => [id, replaceEqualDeep(list.entries.get(id), entry)] as const,
+  );
+  return { ...heard, entries: new Map(entries) };
+}

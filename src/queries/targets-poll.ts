@@ -6,11 +6,18 @@ import type { Deployment, DeploymentRef } from "../domain/deployment.ts";
 import type { TargetList } from "../domain/target-list.ts";
 import { NO_TARGETS } from "../domain/target-list.ts";
 import { pollIntervalMs } from "./poll-interval.ts";
-import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
+import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import type { RequestSlots } from "./request-slots.ts";
+import { targetsStateFrom } from "./shared-answer.ts";
+import type { TabShare } from "./tab-share.ts";
+import { mustAsk } from "./tab-share.ts";
+import { keepUnchanged } from "./target-list-changes.ts";
 import type { TargetsState } from "./targets-context.ts";
 import { isAtRest, refreshTargets } from "./targets-refresh.ts";
 
+const TOPIC = "targets";
+/** After the last refresh of all there is no next one to announce. */
+const AFTER_LAST_MS = 60_000;
 const STALE_AFTER_MS = 3_000;
 const KEPT_FOR_MS = 30 * 60_000;
 
@@ -28,6 +35,9 @@ export interface TargetsPoll {
 export interface TargetsPollContext {
   codeDeploy: CodeDeploy;
   ref: DeploymentRef;
+  client: QueryClient;
+  /** With the other tabs that show this deployment. */
+  share: TabShare;
   /** Shared by the pollings of all deployments. */
   slots: RequestSlots;
   /** The latest answer of GetDeployment; absent before the first. */
@@ -48,9 +58,22 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
   };
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let onScreen: readonly string[] = [];
+  const { client, share } = context;
   const { queryKey } = targetsKey(context.ref);
 
-  async function poll(client: QueryClient, signal: AbortSignal): Promise<TargetList> {
+  share.channel.onMessage(({ topic, body }) => {
+    const heard = topic === TOPIC ? targetsStateFrom(body) : undefined;
+    if (!heard) return;
+    Object.assign(state, heard, { list: keepUnchanged(state.list, heard.list) });
+    client.setQueryData<TargetList>(queryKey, state.list);
+  });
+
+  async function poll(signal: AbortSignal): Promise<TargetList> {
+    const askedAtMs = Date.now();
+    if (!(await mustAsk(share, TOPIC, askedAtMs))) {
+      record = { ...afterWaiting(record, Date.now()), status: context.deployment()?.status };
+      return state.list;
+    }
     const before = state.list;
     await refreshTargets({
       ...context,
@@ -63,7 +86,20 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     record = error
       ? afterFailure(record, error, Date.now())
       : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
+    // Without targets, the others find out for themselves what keeps them away.
+    if (!error) tell(askedAtMs, state.list === before ? undefined : state);
     return state.list;
+  }
+
+  function tell(askedAtMs: number, body: TargetsState | undefined): void {
+    const nextInMs = intervalMs();
+    share.channel.post({
+      topic: TOPIC,
+      askedAtMs,
+      atMs: Date.now(),
+      nextInMs: nextInMs === false ? AFTER_LAST_MS : nextInMs,
+      body,
+    });
   }
 
   function intervalMs(): number | false {
@@ -90,13 +126,13 @@ function targetsKey({ region, deploymentId }: DeploymentRef) {
 
 function targetsOptions(
   ref: DeploymentRef,
-  poll: (client: QueryClient, signal: AbortSignal) => Promise<TargetList>,
+  poll: (signal: AbortSignal) => Promise<TargetList>,
   intervalMs: () => number | false,
   latest: () => TargetList,
 ) {
   return queryOptions<TargetList, AppError>({
     ...targetsKey(ref),
-    queryFn: ({ client, signal }) => poll(client, signal),
+    queryFn: ({ signal }) => poll(signal),
     // The one retry policy stands in the aws room.
     retry: false,
     // The list shares its unchanged parts itself: react-query does not look into a Map.

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import type { Transition } from "../domain/transitions.ts";
@@ -47,6 +47,10 @@ export function useDeployment(
   const targetsKey = deployments.targets(ref).options.queryKey;
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
+  useEffect(() => {
+    if (isPaused) poll.rest();
+    return () => poll.rest();
+  }, [poll, isPaused]);
   const { data, error, refetch } = useQuery({
     ...poll.options,
     refetchIntervalInBackground: keepsWatching,
@@ -55,6 +59,7 @@ export function useDeployment(
 
   const refresh = useCallback(async () => {
     if (isTooSoon(poll.record().endedAtMs, Date.now())) return;
+    poll.insist();
     await Promise.all([
       refetch({ cancelRefetch: false }),
       client.refetchQueries({ queryKey: targetsKey, type: "active" }, { cancelRefetch: false }),
