@@ -13,6 +13,8 @@ const readDeployments = [
   "codedeploy:ListDeploymentTargets",
   "codedeploy:BatchGetDeploymentTargets",
   "codedeploy:GetDeploymentConfig",
+  "codedeploy:ListDeployments",
+  "codedeploy:BatchGetDeployments",
 ];
 
 /** The role that the demo's guests take. */

@@ -15,6 +15,8 @@ export const startRequestSchema = v.strictObject({
   runs: v.exactOptional(v.boolean()),
   speed: v.exactOptional(milliseconds),
   createdAgoMs: v.exactOptional(milliseconds),
+  /** How many earlier deployments of its group there are, one a day. */
+  pastRuns: v.exactOptional(v.number()),
 });
 
 export type StartRequest = v.InferOutput<typeof startRequestSchema>;

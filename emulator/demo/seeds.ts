@@ -21,6 +21,8 @@ interface LiveRuns {
 
 const pauseMs = seconds(20);
 const keptRuns = 4;
+/** Enough to say what is usual. */
+const pastRuns = 4;
 const ageStepMs = minutes(47);
 
 /** The demo's deployments: some are over, some move for ever, one run after the other. */
@@ -55,7 +57,7 @@ export class Seeds {
     const { scenario, region, idPrefix } = runs.seed;
     runs.count += 1;
     const deploymentId = `d-${idPrefix}${String(runs.count).padStart(9 - idPrefix.length, "0")}`;
-    const options = { region, deploymentId, atMs, speed: 1 };
+    const options = { region, deploymentId, atMs, speed: 1, pastRuns: runs.count === 1 ? pastRuns : 0 };
     runs.deployments.push(this.#deployments.start(requireScenario(scenario), options));
     const surplus = runs.deployments.splice(0, runs.deployments.length - keptRuns);
     for (const deployment of surplus) this.#deployments.remove(deployment);
@@ -78,5 +80,5 @@ function startStill(deployments: Deployments, seed: StaticSeed, place: number): 
   const { region, deploymentId, moment } = seed;
   const atMs = scenario.moments[moment ?? ""] ?? fullLengthMs(scenario);
   const createdAgoMs = fullLengthMs(scenario) + ageStepMs * (place + 1);
-  return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs });
+  return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs, pastRuns });
 }

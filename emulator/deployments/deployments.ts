@@ -1,3 +1,4 @@
+import { pastRunOf } from "../scenarios/past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
 import { fullLengthMs } from "../timeline/full-length.ts";
@@ -12,6 +13,8 @@ export interface StartOptions {
   readonly atMs?: number;
   /** 0, which is the default, stands still; 1 keeps pace with the real clock. */
   readonly speed?: number;
+  /** How many earlier deployments its group has had, one a day. */
+  readonly pastRuns?: number;
   /** How long before now it was created; by default as long as needed for all of its future to lie in the past. */
   readonly createdAgoMs?: number;
 }
@@ -52,7 +55,25 @@ export class Deployments {
     }
     const deployment = new Deployment(scenario, { deploymentId, region, createdAtMs, related }, clock);
     this.#all.set(deploymentId, deployment);
+    for (let days = 1; days <= (options.pastRuns ?? 0); days++) this.#addPast(deployment, days);
     return deployment;
+  }
+
+  /** Adds an earlier deployment of the same group, which is over. */
+  #addPast({ id, scenario, setting }: Deployment, days: number): void {
+    const past = pastRunOf(scenario);
+    const deploymentId = deploymentIdFor(`${id} ${days} days before`);
+    const createdAtMs = setting.createdAtMs - days * minutes(24 * 60);
+    const clock = new ScenarioClock(this.#now, past.lengthMs, 0);
+    this.#all.set(
+      deploymentId,
+      new Deployment(past, { deploymentId, region: setting.region, createdAtMs, related: {} }, clock),
+    );
+  }
+
+  /** All that have been created in a Region. */
+  inRegion(region: string): Deployment[] {
+    return [...this.#all.values()].filter(({ setting, atMs }) => setting.region === region && atMs >= 0);
   }
 
   /** Finds a deployment wherever and whenever it is. */

@@ -3,11 +3,13 @@ import { authorize } from "../access/authorize.ts";
 import { verifySignature } from "../access/verify-signature.ts";
 import type { ReceivedRequest } from "../http/received-request.ts";
 import type { EmulatorState } from "../state.ts";
+import { batchGetDeployments } from "./batch-get-deployments.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
 import type { CodeDeployCall, CodeDeployOperation } from "./codedeploy-call.ts";
 import { getDeploymentConfig } from "./get-deployment-config.ts";
 import { getDeployment } from "./get-deployment.ts";
 import { JsonInput } from "./json-input.ts";
+import { listDeployments } from "./list-deployments.ts";
 import { listDeploymentTargets } from "./list-deployment-targets.ts";
 import { resourceArn } from "./resource-arn.ts";
 
@@ -16,6 +18,8 @@ const operations: Readonly<Record<string, CodeDeployOperation>> = {
   ListDeploymentTargets: listDeploymentTargets,
   BatchGetDeploymentTargets: batchGetDeploymentTargets,
   GetDeploymentConfig: getDeploymentConfig,
+  ListDeployments: listDeployments,
+  BatchGetDeployments: batchGetDeployments,
 };
 
 /**

@@ -6,6 +6,10 @@ export function resourceArn({ input, region, deployments }: CodeDeployCall): str
   const prefix = `arn:aws:codedeploy:${region}:${accountId}`;
   const configName = input.text("deploymentConfigName");
   if (configName) return `${prefix}:deploymentconfig:${configName}`;
+  const application = input.text("applicationName");
+  if (application) {
+    return `${prefix}:deploymentgroup:${application}/${input.text("deploymentGroupName") ?? "*"}`;
+  }
   const info = deployments.find(input.text("deploymentId") ?? "", region)?.snapshot().info;
   const { applicationName = "*", deploymentGroupName = "*" } = info ?? {};
   return `${prefix}:deploymentgroup:${applicationName}/${deploymentGroupName}`;

@@ -1,8 +1,10 @@
 import type { DeploymentConfigInfo, DeploymentConfigRef } from "../domain/deployment-config-info.ts";
-import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
+import type { Deployment, DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import type { TargetPage, TargetPageInput } from "../domain/target-page.ts";
 import type { Target } from "../domain/target.ts";
 import type { TargetsInput } from "./batch-get-deployment-targets.ts";
+import type { DeploymentsInput } from "./batch-get-deployments.ts";
+import type { GroupInput } from "./list-deployments.ts";
 
 /**
  * CodeDeploy as the rest of the app sees it. Every operation ends within 15 s, whatever hangs, and rejects
@@ -17,4 +19,8 @@ export interface CodeDeploy {
   batchGetDeploymentTargets(input: TargetsInput, signal: AbortSignal): Promise<Target[]>;
   /** The rules of a deployment configuration, which never change. */
   getDeploymentConfig(ref: DeploymentConfigRef, signal: AbortSignal): Promise<DeploymentConfigInfo>;
+  /** The ids of a group's deployments: the first page, in practice the newest. */
+  listDeployments(input: GroupInput, signal: AbortSignal): Promise<string[]>;
+  /** At most 25 deployments, in no particular order. */
+  batchGetDeployments(input: DeploymentsInput, signal: AbortSignal): Promise<Deployment[]>;
 }

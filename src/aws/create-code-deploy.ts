@@ -13,5 +13,7 @@ export function createCodeDeploy(config: Config, credentials: CredentialSource):
     listDeploymentTargets: async (...args) => (await loaded).listDeploymentTargets(...args),
     batchGetDeploymentTargets: async (...args) => (await loaded).batchGetDeploymentTargets(...args),
     getDeploymentConfig: async (...args) => (await loaded).getDeploymentConfig(...args),
+    listDeployments: async (...args) => (await loaded).listDeployments(...args),
+    batchGetDeployments: async (...args) => (await loaded).batchGetDeployments(...args),
   };
 }

@@ -3,10 +3,12 @@ import { endpointsFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
+import { batchGetDeployments } from "./batch-get-deployments.ts";
 import { callAws } from "./call-aws.ts";
 import type { CodeDeploy } from "./code-deploy.ts";
 import { getDeploymentConfig } from "./get-deployment-config.ts";
 import { getDeployment } from "./get-deployment.ts";
+import { listDeployments } from "./list-deployments.ts";
 import { listDeploymentTargets } from "./list-deployment-targets.ts";
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -41,6 +43,8 @@ export function sdkCodeDeploy(config: Config, credentials: CredentialSource): Co
     listDeploymentTargets: operation("ListDeploymentTargets", listDeploymentTargets),
     batchGetDeploymentTargets: operation("BatchGetDeploymentTargets", batchGetDeploymentTargets),
     getDeploymentConfig: operation("GetDeploymentConfig", getDeploymentConfig),
+    listDeployments: operation("ListDeployments", listDeployments),
+    batchGetDeployments: operation("BatchGetDeployments", batchGetDeployments),
   };
 }
 

@@ -18,6 +18,8 @@ const SILENT: CodeDeploy = {
   listDeploymentTargets: unasked,
   batchGetDeploymentTargets: unasked,
   getDeploymentConfig: unasked,
+  listDeployments: unasked,
+  batchGetDeployments: unasked,
 };
 
 /** The HTML of a deployment's page once everything has been answered. */

@@ -12,6 +12,8 @@ import { targetsPoll } from "./targets-poll.ts";
 
 /** The deployments that this tab has asked for, each with its polling. */
 export interface Deployments {
+  /** For what is asked once and not polled. */
+  codeDeploy: CodeDeploy;
   poll(ref: DeploymentRef): DeploymentPoll;
   targets(ref: DeploymentRef): TargetsPoll;
   config(ref: DeploymentConfigRef): ReturnType<typeof deploymentConfigOptions>;
@@ -46,6 +48,7 @@ export function createDeployments(
     }),
   );
   return {
+    codeDeploy,
     poll,
     targets,
     config: (ref) => deploymentConfigOptions(codeDeploy, ref),

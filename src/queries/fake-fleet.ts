@@ -37,6 +37,8 @@ export function fakeFleet(statuses: Record<string, "Pending" | "InProgress" | "S
   const codeDeploy: CodeDeploy = {
     getDeployment: () => Promise.reject(new Error("not asked here")),
     getDeploymentConfig: () => Promise.reject(new Error("not asked here")),
+    listDeployments: () => Promise.reject(new Error("not asked here")),
+    batchGetDeployments: () => Promise.reject(new Error("not asked here")),
     listDeploymentTargets: (input) =>
       request(() => {
         world.lists.push(input);

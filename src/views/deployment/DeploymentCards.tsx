@@ -31,6 +31,7 @@ export function DeploymentCards({ answer, isPaused, transitions, ...ref }: Deplo
   return (
     <>
       <StatusStrip
+        region={ref.region}
         deployment={deployment}
         transitions={transitions}
         headline={

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { Suspense } from "react";
 import type { Deployment } from "../../domain/deployment.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { timing } from "../../domain/timing.ts";
@@ -8,6 +9,7 @@ import { waiting } from "../../domain/waiting.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { StatusIcon } from "../StatusIcon.tsx";
 import { TONE_SURFACE, TONE_TEXT } from "../tone.ts";
+import { GroupNeighbours, UsualDuration } from "./later-parts.ts";
 import { SpanClock } from "./SpanClock.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
@@ -15,6 +17,7 @@ import { Transitions } from "./Transitions.tsx";
 import { waitingWords } from "./waiting-words.ts";
 
 interface StatusStripProps {
+  region: string;
   deployment: Deployment;
   /** What failed where, in one line, once the targets have told. */
   headline: ReactNode;
@@ -22,7 +25,7 @@ interface StatusStripProps {
 }
 
 /** The answer at a glance: is it fine, how far is it, how long has it taken. */
-export function StatusStrip({ deployment, headline, transitions }: StatusStripProps) {
+export function StatusStrip({ region, deployment, headline, transitions }: StatusStripProps) {
   const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
   const words = waitingWords(waiting(deployment));
@@ -48,11 +51,21 @@ export function StatusStrip({ deployment, headline, transitions }: StatusStripPr
             {words !== undefined && <span className="font-medium"> {words.now}</span>}
           </p>
         </div>
-        <SpanClock span={times.span} />
+        <SpanClock
+          span={times.span}
+          usual={
+            <Suspense fallback={null}>
+              <UsualDuration region={region} deployment={deployment} span={times.span} />
+            </Suspense>
+          }
+        />
       </div>
       <TargetCounts deployment={deployment} />
       <TimingFacts timing={times} hasEnded={isFinished} />
       <Transitions transitions={transitions} />
+      <Suspense fallback={null}>
+        <GroupNeighbours region={region} deployment={deployment} />
+      </Suspense>
     </section>
   );
 }

@@ -18,6 +18,14 @@ export const FailureSummary = lazy(async () => ({
   default: (await import("../targets/FailureSummary.tsx")).FailureSummary,
 }));
 
+export const UsualDuration = lazy(async () => ({
+  default: (await import("./UsualDuration.tsx")).UsualDuration,
+}));
+
+export const GroupNeighbours = lazy(async () => ({
+  default: (await import("./GroupNeighbours.tsx")).GroupNeighbours,
+}));
+
 export const HealthBudgetFact = lazy(async () => ({
   default: (await import("../targets/HealthBudgetFact.tsx")).HealthBudgetFact,
 }));
