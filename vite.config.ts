@@ -34,6 +34,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
+    setupFiles: ["load/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
     testTimeout: 60_000,
     include: [
@@ -42,6 +43,7 @@ export default defineConfig({
       "build/**/*.test.ts",
       "hosting/**/*.test.ts",
       "infra/**/*.test.ts",
+      "load/**/*.test.ts",
     ],
   },
 });

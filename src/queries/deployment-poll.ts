@@ -6,7 +6,7 @@ import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import { isFinished } from "../domain/status.ts";
 import type { Transition } from "../domain/transitions.ts";
 import { withTransition } from "../domain/transitions.ts";
-import { pollIntervalMs } from "./poll-interval.ts";
+import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
 import { answerFrom } from "./shared-answer.ts";
@@ -105,7 +105,7 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
       signal.throwIfAborted();
       lastError =
         error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error });
-      record = afterFailure(record, lastError, Date.now());
+      record = afterFailure(record, lastError, maxThrottleFactor(record), Date.now());
       tell(askedAtMs, undefined);
       throw lastError;
     }

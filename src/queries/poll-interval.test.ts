@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppErrorKind } from "../domain/app-error.ts";
 import { AppError } from "../domain/app-error.ts";
-import { pollIntervalMs } from "./poll-interval.ts";
+import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
 import type { PollRecord } from "./poll-record.ts";
 
@@ -26,7 +26,9 @@ const answered = (
   hasChanged = false,
 ) => afterAnswer(record, status, hasChanged, nowMs);
 const failed = (kind: AppErrorKind, times = 1, record = newPollRecord(1, NOW)): PollRecord =>
-  times === 0 ? record : failed(kind, times - 1, afterFailure(record, new AppError(kind), NOW));
+  times === 0
+    ? record
+    : failed(kind, times - 1, afterFailure(record, new AppError(kind), maxThrottleFactor(record), NOW));
 
 /** The interval without its jitter of ±20 %. */
 function expectAround(record: PollRecord, expectedMs: number) {
@@ -111,7 +113,10 @@ test("no history of polls stops the watching of an unfinished deployment, or ask
     fc
       .constantFrom(...STATUSES.slice(0, 5), "Paused")
       .map((status) => (record: PollRecord) => answered(status, record)),
-    transient.map((kind) => (record: PollRecord) => afterFailure(record, new AppError(kind), NOW)),
+    transient.map(
+      (kind) => (record: PollRecord) =>
+        afterFailure(record, new AppError(kind), maxThrottleFactor(record), NOW),
+    ),
   );
   fc.assert(
     fc.property(fc.integer(), fc.array(poll, { minLength: 1 }), (seed, polls) => {

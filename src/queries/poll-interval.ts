@@ -38,10 +38,23 @@ export function pollIntervalMs(record: PollRecord): number | false {
   return baseMs === false ? false : Math.round(baseMs * jitter(record));
 }
 
+/** How many times as long as usual the longest wait is. */
+export function maxThrottleFactor(record: PollRecord): number {
+  return MAX_THROTTLED_MS / usualMs(record);
+}
+
+/** The interval while nothing is wrong. */
+function usualMs(record: PollRecord): number {
+  const pace = lookUp(PACES, record.status);
+  const unchangedForMs = (record.endedAtMs ?? record.changedAtMs) - record.changedAtMs;
+  const isActive = pace === "finished" || record.answeredAtMs === undefined;
+  return steadyMs(isActive ? "active" : pace, unchangedForMs);
+}
+
 function afterAnswerMs(record: PollRecord): number | false {
   const pace = lookUp(PACES, record.status);
   if (pace === "finished") return AFTER_FINISH_MS[record.finishedPolls - 1] ?? false;
-  return throttled(record, steadyMs(pace, (record.endedAtMs ?? record.changedAtMs) - record.changedAtMs));
+  return throttled(record, usualMs(record));
 }
 
 /** The usual interval: short while things happen, longer the longer nothing has. */
@@ -61,7 +74,7 @@ function steadyMs(pace: Exclude<Pace, "finished"> | undefined, unchangedForMs: n
 
 function afterFailureMs(record: PollRecord): number | false {
   if (!record.lastFailure?.isTransient) return false;
-  if (record.lastFailure.kind === "throttled") return throttled(record, 5 * SECOND_MS);
+  if (record.lastFailure.kind === "throttled") return throttled(record, usualMs(record));
   if (record.lastFailure.kind === "malformed") return MALFORMED_MS;
   const step = Math.min(record.failures, AFTER_FAILURES_MS.length) - 1;
   return AFTER_FAILURES_MS[step] ?? UNKNOWN_STATUS_MS;

@@ -26,7 +26,6 @@ export interface PollRecord {
 const THROTTLE_GROWTH = 2;
 /** The way back is slow: viewers that come back at once are throttled at once. */
 const THROTTLE_DECAY = 0.8;
-const MAX_THROTTLE_FACTOR = 24;
 
 /** The record before the first poll. */
 export function newPollRecord(seed: number, nowMs: number): PollRecord {
@@ -84,8 +83,17 @@ export function afterWaiting(record: PollRecord, nowMs: number): PollRecord {
   return { ...record, polls: record.polls + 1, endedAtMs: nowMs };
 }
 
-/** The record after a poll that failed. */
-export function afterFailure(record: PollRecord, error: AppError, nowMs: number): PollRecord {
+/**
+ * The record after a poll that failed.
+ *
+ * @param maxThrottleFactor beyond which waiting longer serves nobody, and makes the way back longer
+ */
+export function afterFailure(
+  record: PollRecord,
+  error: AppError,
+  maxThrottleFactor: number,
+  nowMs: number,
+): PollRecord {
   return {
     ...record,
     polls: record.polls + 1,
@@ -94,7 +102,7 @@ export function afterFailure(record: PollRecord, error: AppError, nowMs: number)
     lastFailure: { kind: error.kind, isTransient: error.isTransient },
     throttleFactor:
       error.kind === "throttled"
-        ? Math.min(MAX_THROTTLE_FACTOR, record.throttleFactor * THROTTLE_GROWTH)
+        ? Math.min(maxThrottleFactor, record.throttleFactor * THROTTLE_GROWTH)
         : record.throttleFactor,
   };
 }

@@ -5,7 +5,7 @@ import type { AppError } from "../domain/app-error.ts";
 import type { Deployment, DeploymentRef } from "../domain/deployment.ts";
 import type { TargetList } from "../domain/target-list.ts";
 import { NO_TARGETS } from "../domain/target-list.ts";
-import { pollIntervalMs } from "./poll-interval.ts";
+import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import type { RequestSlots } from "./request-slots.ts";
 import { targetsStateFrom } from "./shared-answer.ts";
@@ -84,7 +84,7 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     });
     const error = state.list.detailsError ?? state.list.listError;
     record = error
-      ? afterFailure(record, error, Date.now())
+      ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
       : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
     // Without targets, the others find out for themselves what keeps them away.
     if (!error) tell(askedAtMs, state.list === before ? undefined : state);

@@ -1,0 +1,43 @@
+import { vi } from "vitest";
+
+/**
+ * Lets the time of this process stand still until {@link pass} moves it: timers, dates, and the time-outs of abort signals,
+ * which fake timers leave out. Chance is the same at each run.
+ */
+export function useVirtualTime(): void {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.setSystemTime(Date.UTC(2026, 0, 1));
+  // The same at each run: the jitter of each viewer comes from here.
+  let drawn = 0;
+  vi.spyOn(crypto, "getRandomValues").mockImplementation((array) => {
+    if (array instanceof Uint32Array) array[0] = Math.imul((drawn += 1), 0x9e3779b1);
+    return array;
+  });
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException("It took too long.", "TimeoutError")), ms);
+    return controller.signal;
+  });
+}
+
+/** Fine enough for requests of 50 ms and more. */
+const STEP_MS = 50;
+/** More promises than hang together anywhere in the app. */
+const TURNS = 40;
+
+/**
+ * Lets so many milliseconds pass, with all that happens within them. In steps, and with turns of the microtask queue in
+ * between: waiting for a real timer after each virtual one, as Vitest does, makes hours of 200 viewers take minutes.
+ */
+export async function pass(ms: number): Promise<void> {
+  for (let passedMs = 0; passedMs < ms; passedMs += STEP_MS) {
+    vi.advanceTimersByTime(Math.min(STEP_MS, ms - passedMs));
+    for (let turn = 0; turn < TURNS; turn++) await Promise.resolve();
+  }
+}
+
+/** Gives the process its own time back. */
+export function useRealTime(): void {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+}
