@@ -10,6 +10,10 @@ test.beforeEach(async ({ page }) => {
 
 const SIGN_IN_PAGE = { body: "<html>Please sign in to the network</html>", contentType: "text/html" };
 
+const WRONG_TYPES = JSON.stringify({
+  deploymentInfo: { status: {}, loadBalancerInfo: { elbInfoList: "none" } },
+});
+
 /** What can become of a poll, and what the page calls it. */
 const FAULTS: readonly (readonly [what: string, title: string, effect: FaultInput["effect"]])[] = [
   ["throttled", "AWS asks for fewer requests", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
@@ -21,6 +25,9 @@ const FAULTS: readonly (readonly [what: string, title: string, effect: FaultInpu
   ["answered with another page", "The answer could not be read", { kind: "answer", ...SIGN_IN_PAGE }],
   ["answered in half", "The answer could not be read", { kind: "answer", body: '{"deploymentInfo":{"sta' }],
   ["answered with nothing", "The answer could not be read", { kind: "answer", body: "{}" }],
+  ["answered with an empty body", "The answer could not be read", { kind: "answer", body: "" }],
+  ["answered with wrong types", "The answer could not be read", { kind: "answer", body: WRONG_TYPES }],
+  ["answered at a byte a second", "AWS cannot be reached", { kind: "drip" }],
   ["refused for a reason of tomorrow", "AWS refused the request", awsError("TeapotException", "I am one.")],
 ];
 

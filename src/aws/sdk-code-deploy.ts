@@ -10,6 +10,7 @@ import { getDeploymentConfig } from "./get-deployment-config.ts";
 import { getDeployment } from "./get-deployment.ts";
 import { listDeployments } from "./list-deployments.ts";
 import { listDeploymentTargets } from "./list-deployment-targets.ts";
+import { refuseWrongTypes } from "./refuse-wrong-types.ts";
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -49,7 +50,7 @@ export function sdkCodeDeploy(config: Config, credentials: CredentialSource): Co
 }
 
 function createClient(config: Config, credentials: CredentialSource, region: string): CodeDeployClient {
-  return new CodeDeployClient({
+  const client = new CodeDeployClient({
     region,
     // `memoized` keeps the SDK from holding a copy of its own, which it would not give up when AWS refuses it.
     credentials: Object.assign(() => credentials.provide(), { memoized: true }),
@@ -59,4 +60,6 @@ function createClient(config: Config, credentials: CredentialSource, region: str
     requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
     ...(config.emulator && { endpoint: endpointsFor(config, region).codeDeploy }),
   });
+  refuseWrongTypes(client);
+  return client;
 }

@@ -1,0 +1,70 @@
+import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import { NormalizedSchema } from "@smithy/core/schema";
+import { getSmithyContext } from "@smithy/core/transport";
+import type { SchemaRef } from "@smithy/types";
+import { AppError } from "../domain/app-error.ts";
+
+/**
+ * Makes a client refuse answers whose members have another type than AWS's model gives them. The SDK hands a text
+ * through where a list belongs, and the page would break on it.
+ *
+ * @throws from `send`: AppError `malformed`, which names the first such member
+ */
+export function refuseWrongTypes(client: CodeDeployClient): void {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next(args);
+      const schema: unknown = getSmithyContext(context)["operationSchema"];
+      const output: SchemaRef | undefined = Array.isArray(schema) ? schema[5] : undefined;
+      const path = output && wrongMember(NormalizedSchema.of(output), result.output, "answer");
+      if (path !== undefined) throw new AppError("malformed", { detail: `${path} has a wrong type.` });
+      return result;
+    },
+    { step: "initialize", name: "refuseWrongTypes" },
+  );
+}
+
+/** The path of the first member with a wrong type. Absent members are right, and so are unknown enum values. */
+function wrongMember(schema: NormalizedSchema, value: unknown, path: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (schema.isListSchema()) {
+    if (!Array.isArray(value)) return path;
+    const item = schema.getValueSchema();
+    return firstOf(value, (each, index) => wrongMember(item, each, `${path}[${index}]`));
+  }
+  if (schema.isStructSchema()) {
+    if (!isRecord(value)) return path;
+    return firstOf([...schema.structIterator()], ([name, member]) =>
+      wrongMember(member, value[name], `${path}.${name}`),
+    );
+  }
+  if (schema.isMapSchema()) {
+    if (!isRecord(value)) return path;
+    const entry = schema.getValueSchema();
+    return firstOf(Object.entries(value), ([name, each]) => wrongMember(entry, each, `${path}.${name}`));
+  }
+  return isRightScalar(schema, value) ? undefined : path;
+}
+
+function isRightScalar(schema: NormalizedSchema, value: unknown): boolean {
+  if (schema.isStringSchema()) return typeof value === "string";
+  if (schema.isBooleanSchema()) return typeof value === "boolean";
+  if (schema.isNumericSchema()) return typeof value === "number";
+  if (schema.isTimestampSchema()) return value instanceof Date;
+  return true;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function firstOf<Item>(
+  items: readonly Item[],
+  pathOf: (item: Item, index: number) => string | undefined,
+): string | undefined {
+  for (const [index, item] of items.entries()) {
+    const path = pathOf(item, index);
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
