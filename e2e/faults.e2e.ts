@@ -48,7 +48,9 @@ for (const [what, title, effect] of FAULTS) {
     await passTimeUntil(page, () => expect(notice).toBeVisible({ timeout: 200 }));
     await expect(page.getByText("What you see is the last good answer.")).toBeVisible();
     await expect(page.getByText("The page keeps trying by itself.")).toBeVisible();
-    await expect(liveState(page)).toContainText(/^Reconnecting· updated \d+[sm] ago/);
+    await expect(liveState(page)).toContainText(
+      /^(?:Reconnecting|AWS is rate limiting)· updated \d+[sm] ago/,
+    );
     await expect(status).toContainText("0 succeeded");
 
     await fault.clear();
@@ -64,7 +66,7 @@ test("one failed poll takes one quiet word and no notice", async ({ page, emulat
   const effect = { kind: "throttle", ratePerSecond: 0, burst: 0 } as const;
   await deployment.fault(effect, { operation: "GetDeployment", times: 1 });
   await page.clock.fastForward(7_000);
-  await expect(liveState(page)).toContainText("Reconnecting");
+  await expect(liveState(page)).toContainText("AWS is rate limiting");
   await expect(page.getByText("Not refreshed")).toHaveCount(0);
   await passTimeUntil(page, () => expect(liveState(page)).toContainText("Live", { timeout: 200 }));
 });
@@ -74,7 +76,9 @@ test("a throttled page asks less and less often", async ({ page, emulator, open 
   await open(deployment);
   await expect(card(page, "Status")).toContainText("In progress");
   await deployment.fault({ kind: "throttle", ratePerSecond: 0, burst: 0 }, { operation: "GetDeployment" });
-  await passTimeUntil(page, () => expect(liveState(page)).toContainText("Reconnecting", { timeout: 200 }));
+  await passTimeUntil(page, () =>
+    expect(liveState(page)).toContainText("AWS is rate limiting", { timeout: 200 }),
+  );
   // Twice the usual five seconds, and up to a fifth more of jitter.
   await expect.poll(() => nextInSeconds(page)).toBeLessThanOrEqual(12);
 
@@ -143,7 +147,7 @@ test("a browser that loses its network says so, and goes on when it is back", as
 /** In how many seconds the page says that it asks again. */
 async function nextInSeconds(page: Page): Promise<number> {
   const [, minutes = "0", seconds = "0"] =
-    /next in (?:(\d+)m)? ?(?:(\d+)s)?/.exec(await liveState(page).innerText()) ?? [];
+    /next(?: try)? in (?:(\d+)m)? ?(?:(\d+)s)?/.exec(await liveState(page).innerText()) ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }
 
@@ -158,3 +162,41 @@ async function passTimeUntil(page: Page, expected: () => Promise<void>): Promise
 function awsError(type: string, message: string, status = 400): FaultInput["effect"] {
   return { kind: "error", type, message, status };
 }
+
+test("a status that goes backwards is shown as AWS says, with a word about it, and the polling goes on", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
+  await open(deployment);
+  await deployment.moveTo("done");
+  await page.clock.runFor(7_000);
+  await expect(card(page, "Status")).toContainText("Succeeded");
+  await deployment.moveTo("running");
+  await page.clock.runFor(7_000);
+  await expect(card(page, "Status")).toContainText("AWS reports it as running again after it had ended");
+  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveText("In progress");
+  await deployment.moveTo("done");
+  await page.clock.runFor(7_000);
+  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveText("Succeeded");
+});
+
+test("a page whose storage is blocked works all the same", async ({ page, emulator, open }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    }
+  });
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await expect(card(page, "Status")).toContainText("In progress");
+  await expect(card(page, "Instances")).toContainText("6 instances");
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await page.getByRole("checkbox", { name: "Sound" }).check();
+  await expect(page.getByRole("checkbox", { name: "Sound" })).toBeChecked();
+});

@@ -24,7 +24,8 @@ interface Fixtures {
 }
 
 /** The browser's own words for a request that failed, which no page can keep from the console. */
-const FAILED_REQUEST = /^Failed to load resource|net::ERR_|blocked by CORS policy/;
+const FAILED_REQUEST =
+  /^Failed to load resource|net::ERR_|blocked by CORS policy|Failed to fetch dynamically imported module/;
 
 export const test = base.extend<Fixtures>({
   expectsFailedRequests: [false, { option: true }],

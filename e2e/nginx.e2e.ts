@@ -79,3 +79,23 @@ test("a build for a sub-path works there, links, files and all", async ({
   await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
   await nginx.close();
 });
+
+test.describe("after a new release", () => {
+  test.use({ expectsFailedRequests: true });
+
+  test("a part of the page that is gone makes it load anew, once, and then say so", async ({
+    page,
+    emulator,
+    nginx,
+  }) => {
+    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+    let visits = 0;
+    page.on("request", (request) => {
+      if (request.isNavigationRequest()) visits += 1;
+    });
+    expect(nginx.remove(/^DeploymentDetails-.*\.js$/)).toBe(1);
+    await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
+    await expect(page.getByRole("button", { name: /reload|load.*again|anew/i })).toBeVisible();
+    expect(visits).toBe(2);
+  });
+});

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +18,8 @@ import { installDebianPackages } from "./debian-packages.ts";
 /** A running nginx with the project's configuration. */
 export interface Nginx {
   readonly origin: string;
+  /** Takes files of the build away, as a new release does; gives back how many. */
+  remove(name: RegExp): number;
   close(): Promise<void>;
 }
 
@@ -68,6 +79,12 @@ async function start({ dist, path, config, configuration }: Site): Promise<Nginx
   const ended = new Promise<void>((resolve) => running.once("exit", () => resolve()));
   return {
     origin: `http://127.0.0.1:${port}`,
+    remove: (name) => {
+      const assets = join(site, path, "assets");
+      const gone = readdirSync(assets).filter((file) => name.test(file));
+      for (const file of gone) rmSync(join(assets, file));
+      return gone.length;
+    },
     close: async () => {
       running.kill();
       await ended;

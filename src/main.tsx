@@ -7,9 +7,11 @@ import type { Config } from "./config/schema.ts";
 import { createCredentials } from "./credentials/create-credentials.ts";
 import { addressFault } from "./domain/address-fault.ts";
 import type { DeploymentRef } from "./domain/deployment.ts";
+import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
 // react-query and the SDK load beside each other while the configuration and the credentials are under way.
+reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 const page = import("./App.tsx");
 const queries = Promise.all([import("./queries/query-client.ts"), import("./queries/deployments.ts")]);

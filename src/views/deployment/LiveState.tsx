@@ -17,7 +17,8 @@ export function LiveState({ live }: { live: LiveDeployment }) {
       {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
       {next !== undefined && (
         <span className="text-muted max-sm:sr-only">
-          · next in {nextAtMs !== undefined && nextAtMs <= nowMs ? "a moment" : next}
+          · {live.error ? "next try" : "next"} in{" "}
+          {nextAtMs !== undefined && nextAtMs <= nowMs ? "a moment" : next}
         </span>
       )}
     </p>
@@ -27,6 +28,7 @@ export function LiveState({ live }: { live: LiveDeployment }) {
 function stateWord({ answer, error, isPaused }: LiveDeployment): string {
   if (isFinished(answer?.deployment.status)) return "Final";
   if (isPaused) return "Paused";
+  if (error?.kind === "throttled") return "AWS is rate limiting";
   if (error) return error.isTransient ? "Reconnecting" : "Not refreshing";
   return "Live";
 }
