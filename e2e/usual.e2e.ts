@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
 
 test("the duration stands beside the median of the group's last successes, and its neighbours are a click away", async ({
@@ -13,6 +13,10 @@ test("the duration stands beside the median of the group's last successes, and i
   });
   await open(deployment);
   await expect(card(page, "Status")).toContainText(/usually 4m \d+s/);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
   await page
     .getByRole("navigation", { name: "Deployments of the same group" })
     .getByRole("link")

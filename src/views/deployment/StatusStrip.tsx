@@ -61,11 +61,16 @@ export function StatusStrip({ region, deployment, headline, transitions }: Statu
         />
       </div>
       <TargetCounts deployment={deployment} />
-      <TimingFacts timing={times} hasEnded={isFinished} />
+      <TimingFacts
+        timing={times}
+        hasEnded={isFinished}
+        neighbours={
+          <Suspense fallback={null}>
+            <GroupNeighbours region={region} deployment={deployment} />
+          </Suspense>
+        }
+      />
       <Transitions transitions={transitions} />
-      <Suspense fallback={null}>
-        <GroupNeighbours region={region} deployment={deployment} />
-      </Suspense>
     </section>
   );
 }

@@ -13,29 +13,39 @@ const ODDITIES: Readonly<Record<TimingOddity, string>> = {
   "end-before-creation": "AWS reports an end before the creation: the clocks of its servers differ.",
 };
 
+interface TimingFactsProps {
+  timing: Timing;
+  hasEnded: boolean;
+  /** What was deployed before and after it; beside the times, where there is room for what comes later. */
+  neighbours: ReactNode;
+}
+
 /** When the deployment was created, started and ended, and what is strange about these times. */
-export function TimingFacts({ timing, hasEnded }: { timing: Timing; hasEnded: boolean }) {
+export function TimingFacts({ timing, hasEnded, neighbours }: TimingFactsProps) {
   const { createdMs, startedMs, completedMs, queue, oddities } = timing;
   const notStarted = hasEnded ? "not reported" : "not reported yet";
   const notEnded = hasEnded ? "not reported" : "not yet";
   return (
     <div className="space-y-1.5">
-      <dl className="grid gap-x-8 gap-y-1 sm:flex sm:flex-wrap">
-        <Fact name="Created">
-          {createdMs === undefined ? "not reported" : <Timestamp atMs={createdMs} />}
-        </Fact>
-        {queue.kind !== "unknown" && (
-          <Fact name="Queued for">
-            {queue.kind === "over" ? (
-              <Duration lengthMs={queue.lengthMs} />
-            ) : (
-              <Elapsed sinceMs={queue.sinceMs} />
-            )}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
+        <dl className="grid gap-x-8 gap-y-1 sm:flex sm:flex-wrap">
+          <Fact name="Created">
+            {createdMs === undefined ? "not reported" : <Timestamp atMs={createdMs} />}
           </Fact>
-        )}
-        <Fact name="Started">{startedMs === undefined ? notStarted : <Timestamp atMs={startedMs} />}</Fact>
-        <Fact name="Ended">{completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}</Fact>
-      </dl>
+          {queue.kind !== "unknown" && (
+            <Fact name="Queued for">
+              {queue.kind === "over" ? (
+                <Duration lengthMs={queue.lengthMs} />
+              ) : (
+                <Elapsed sinceMs={queue.sinceMs} />
+              )}
+            </Fact>
+          )}
+          <Fact name="Started">{startedMs === undefined ? notStarted : <Timestamp atMs={startedMs} />}</Fact>
+          <Fact name="Ended">{completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}</Fact>
+        </dl>
+        {neighbours}
+      </div>
       {oddities.map((oddity) => (
         <p key={oddity} className="text-muted">
           {ODDITIES[oddity]}

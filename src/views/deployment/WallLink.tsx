@@ -1,4 +1,4 @@
-import { Monitor } from "lucide-react";
+import { Tv } from "lucide-react";
 import { Link } from "../Link.tsx";
 import { useAddress } from "../navigation.ts";
 
@@ -12,7 +12,7 @@ export function WallLink() {
       to={{ page: "wall", deployments: [{ region, deploymentId }], view }}
       className="inline-flex size-7 items-center justify-center rounded-md hover:bg-hover"
     >
-      <Monitor aria-hidden size={16} />
+      <Tv aria-hidden size={16} />
       <span className="sr-only">Wall view</span>
     </Link>
   );
