@@ -9,9 +9,9 @@ import { withTransition } from "../domain/transitions.ts";
 import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
-import { answerFrom } from "./shared-answer.ts";
+import { isAnswer } from "./shared-answer.ts";
 import type { TabShare } from "./tab-share.ts";
-import { mustAsk } from "./tab-share.ts";
+import { mustAsk, tellTabs } from "./tab-share.ts";
 
 /** Coming back to the tab asks anew, but not more often than this. */
 const STALE_AFTER_MS = 3_000;
@@ -43,8 +43,6 @@ export interface DeploymentPollContext {
 }
 
 const TOPIC = "deployment";
-/** After the last poll of all there is no next one to announce. */
-const AFTER_LAST_MS = 60_000;
 
 /** Starts a record for a deployment; nothing is asked before react-query fetches. */
 export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPollContext): DeploymentPoll {
@@ -68,21 +66,13 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
   }
 
   function tell(askedAtMs: number, body: DeploymentAnswer | undefined): void {
-    const nextInMs = pollIntervalMs(record);
-    share.channel.post({
-      topic: TOPIC,
-      askedAtMs,
-      atMs: Date.now(),
-      nextInMs: nextInMs === false ? AFTER_LAST_MS : nextInMs,
-      body,
-    });
+    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: pollIntervalMs(record), body });
   }
 
   share.channel.onMessage(({ topic, askedAtMs, atMs, body }) => {
-    const answer = topic === TOPIC && askedAtMs > newestAskedAtMs ? answerFrom(body) : undefined;
-    if (!answer) return;
-    note(answer, askedAtMs, atMs);
-    client.setQueryData<DeploymentAnswer>(queryKey(ref), answer);
+    if (topic !== TOPIC || askedAtMs <= newestAskedAtMs || !isAnswer(body)) return;
+    note(body, askedAtMs, atMs);
+    client.setQueryData<DeploymentAnswer>(queryKey(ref), body);
   });
 
   async function poll(signal: AbortSignal): Promise<DeploymentAnswer> {

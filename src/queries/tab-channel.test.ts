@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { answerFrom, targetsStateFrom } from "./shared-answer.ts";
+import { isAnswer, isTargetsState } from "./shared-answer.ts";
 import { messageFrom } from "./tab-channel.ts";
 
 const MESSAGE = { topic: "deployment", askedAtMs: 1, atMs: 2, nextInMs: 5_000, body: undefined };
@@ -21,10 +21,10 @@ test.each([
 
 test("an answer has a deployment with a status of text, or none", () => {
   const answer = { deployment: { status: "InProgress" }, raw: {} };
-  expect(answerFrom(answer)).toBe(answer);
-  expect(answerFrom({ deployment: {}, raw: null })).toBeDefined();
-  expect(answerFrom({ deployment: { status: 1 }, raw: {} })).toBeUndefined();
-  expect(answerFrom({ deployment: [], raw: {} })).toBeUndefined();
+  expect(isAnswer(answer)).toBe(true);
+  expect(isAnswer({ deployment: {}, raw: null })).toBe(true);
+  expect(isAnswer({ deployment: { status: 1 }, raw: {} })).toBe(false);
+  expect(isAnswer({ deployment: [], raw: {} })).toBe(false);
 });
 
 test("targets have ids, entries, and what is settled", () => {
@@ -33,17 +33,17 @@ test("targets have ids, entries, and what is settled", () => {
     settled: new Set(),
     missing: new Set(),
   };
-  expect(targetsStateFrom(state)).toBe(state);
-  expect(targetsStateFrom({ ...state, settled: [] })).toBeUndefined();
-  expect(targetsStateFrom({ ...state, list: { ids: [1], entries: new Map() } })).toBeUndefined();
-  expect(targetsStateFrom({ ...state, list: { ids: [], entries: new Map([["i", null]]) } })).toBeUndefined();
+  expect(isTargetsState(state)).toBe(true);
+  expect(isTargetsState({ ...state, settled: [] })).toBe(false);
+  expect(isTargetsState({ ...state, list: { ids: [1], entries: new Map() } })).toBe(false);
+  expect(isTargetsState({ ...state, list: { ids: [], entries: new Map([["i", null]]) } })).toBe(false);
 });
 
 test("anything else that comes over the line is refused without a throw", () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(messageFrom(data)).toBeUndefined();
-      expect(targetsStateFrom(data)).toBeUndefined();
+      expect(isTargetsState(data)).toBe(false);
     }),
   );
 });

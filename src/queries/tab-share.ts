@@ -33,3 +33,15 @@ export async function mustAsk({ lead, channel }: TabShare, topic: string, nowMs:
 function isFresh(message: TabMessage | undefined, nowMs: number): boolean {
   return message !== undefined && nowMs <= message.atMs + message.nextInMs * 1.2 + GRACE_MS;
 }
+
+/** After the last poll of all there is no next one to announce. */
+const AFTER_LAST_MS = 60_000;
+
+/** Tells the other tabs how a poll has ended: with something new, or without; `nextInMs` is `false` after the last one. */
+export function tellTabs(
+  { channel }: TabShare,
+  message: Pick<TabMessage, "topic" | "askedAtMs" | "body"> & { nextInMs: number | false },
+): void {
+  const nextInMs = message.nextInMs === false ? AFTER_LAST_MS : message.nextInMs;
+  channel.post({ ...message, atMs: Date.now(), nextInMs });
+}

@@ -8,16 +8,14 @@ import { NO_TARGETS } from "../domain/target-list.ts";
 import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import type { RequestSlots } from "./request-slots.ts";
-import { targetsStateFrom } from "./shared-answer.ts";
+import { isTargetsState } from "./shared-answer.ts";
 import type { TabShare } from "./tab-share.ts";
-import { mustAsk } from "./tab-share.ts";
+import { mustAsk, tellTabs } from "./tab-share.ts";
 import { keepUnchanged } from "./target-list-changes.ts";
 import type { TargetsState } from "./targets-context.ts";
 import { isAtRest, refreshTargets } from "./targets-refresh.ts";
 
 const TOPIC = "targets";
-/** After the last refresh of all there is no next one to announce. */
-const AFTER_LAST_MS = 60_000;
 const STALE_AFTER_MS = 3_000;
 const KEPT_FOR_MS = 30 * 60_000;
 
@@ -62,9 +60,8 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
   const { queryKey } = targetsKey(context.ref);
 
   share.channel.onMessage(({ topic, body }) => {
-    const heard = topic === TOPIC ? targetsStateFrom(body) : undefined;
-    if (!heard) return;
-    Object.assign(state, heard, { list: keepUnchanged(state.list, heard.list) });
+    if (topic !== TOPIC || !isTargetsState(body)) return;
+    Object.assign(state, body, { list: keepUnchanged(state.list, body.list) });
     client.setQueryData<TargetList>(queryKey, state.list);
   });
 
@@ -87,19 +84,11 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
       ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
       : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
     // Without targets, the others find out for themselves what keeps them away.
-    if (!error) tell(askedAtMs, state.list === before ? undefined : state);
+    if (!error) {
+      const body = state.list === before ? undefined : state;
+      tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: intervalMs(), body });
+    }
     return state.list;
-  }
-
-  function tell(askedAtMs: number, body: TargetsState | undefined): void {
-    const nextInMs = intervalMs();
-    share.channel.post({
-      topic: TOPIC,
-      askedAtMs,
-      atMs: Date.now(),
-      nextInMs: nextInMs === false ? AFTER_LAST_MS : nextInMs,
-      body,
-    });
   }
 
   function intervalMs(): number | false {

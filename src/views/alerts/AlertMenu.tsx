@@ -1,6 +1,7 @@
 import { Bell, BellRing } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
 import { playTones } from "../../ui/play-tones.ts";
 import { usePreference } from "../../ui/use-preference.ts";
 import { MELODIES_HZ } from "./use-alerts.ts";
@@ -29,12 +30,12 @@ export function AlertMenu() {
         className="fixed inset-auto top-14 right-4 max-w-80 space-y-2 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
       >
         <legend className="float-left mb-2 w-full font-semibold">When it ends or waits for somebody</legend>
-        <Choice
+        <Checkbox
           label="Desktop notification"
           isOn={notifies && permission === "granted"}
           set={(wanted) => void chooseNotifications(wanted)}
         />
-        <Choice
+        <Checkbox
           label="Sound"
           isOn={sounds}
           set={(wanted) => {
@@ -54,20 +55,6 @@ export function AlertMenu() {
         </p>
       </fieldset>
     </>
-  );
-}
-
-function Choice({ label, isOn, set }: { label: string; isOn: boolean; set: (isOn: boolean) => void }) {
-  return (
-    <label className="flex min-h-6 items-center gap-2">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={({ target }) => set(target.checked)}
-        className="size-4"
-      />
-      {label}
-    </label>
   );
 }
 

@@ -2,6 +2,7 @@ import { Keyboard } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
 import { copyText } from "../../ui/copy-text.ts";
 import { usePreference } from "../../ui/use-preference.ts";
 import { currentAddress, navigate } from "../navigation.ts";
@@ -69,15 +70,7 @@ export function KeyboardHelp({ live }: { live: LiveDeployment }) {
             </div>
           ))}
         </dl>
-        <label className="mt-4 flex min-h-6 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={areOn}
-            onChange={({ target }) => setOn(target.checked)}
-            className="size-4"
-          />
-          Shortcuts are on
-        </label>
+        <Checkbox label="Shortcuts are on" isOn={areOn} set={setOn} className="mt-4" />
         <form method="dialog" className="mt-4 text-right">
           <Button type="submit">Close</Button>
         </form>
