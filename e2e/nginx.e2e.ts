@@ -99,3 +99,18 @@ test.describe("after a new release", () => {
     expect(visits).toBe(2);
   });
 });
+
+test("a policy that forgets one of AWS's hosts is named as the fault, with the host", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const nginx = await startNginx(site.config, "https://somewhere.else.example");
+  const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+  // A page of its own: the browser reports the violation on its console.
+  const page = await context.newPage();
+  await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
+  await expect(page.getByRole("main")).toContainText("security policy stops the request");
+  await expect(page.getByRole("main")).toContainText(/connect-src does not allow http:\/\/127\.0\.0\.1:\d+/);
+  await nginx.close();
+});

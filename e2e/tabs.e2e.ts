@@ -159,6 +159,23 @@ test("what does not fit on the line between tabs changes nothing", async ({ page
   await expect(card(page, "Status")).toContainText("In progress");
 });
 
+test("a paused tab stays as it is, whatever the others hear", async ({ context, emulator, site }) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
+  await context.clock.install();
+  const paused = await openTab(context, url);
+  const other = await openTab(context, url);
+  await paused.getByRole("button", { name: "Pause refreshing" }).click();
+  await stopClock(context, paused);
+  await deployment.moveTo("done");
+  await run(context, 14);
+  await expect(card(other, "Status")).toContainText("Succeeded");
+  await expect(card(paused, "Status")).toContainText("In progress");
+  await paused.getByRole("button", { name: "Resume refreshing" }).click();
+  await run(context, 8);
+  await expect(card(paused, "Status")).toContainText("Succeeded");
+});
+
 for (const api of ["BroadcastChannel", "locks"] as const) {
   test(`without ${api} each tab looks after itself`, async ({ context, emulator, site }) => {
     await context.addInitScript((missing) => {

@@ -69,10 +69,13 @@ const REFUSED_ACTION = /not authorized to perform:? ([\w-]+:\w+)/i;
 export function appErrorFrom(thrown: unknown, context: { action: string; origin: string }): AppError {
   if (thrown instanceof AppError) return thrown;
   const { name, message, status, requestId } = evidence(thrown);
-  return new AppError(kindOf(name, message, status, context.origin), {
+  const kind = kindOf(name, message, status, context.origin);
+  const detail =
+    kind === "blocked" ? `connect-src does not allow ${context.origin}.` : message.split("\n")[0];
+  return new AppError(kind, {
     awsCode: NOT_FROM_AWS.has(name) ? undefined : name,
     requestId,
-    detail: message.split("\n")[0],
+    detail,
     action: REFUSED_ACTION.exec(message)?.[1] ?? context.action,
     cause: thrown,
   });

@@ -29,8 +29,8 @@ export interface DeploymentPoll {
   lastError(): AppError | undefined;
   /** Lets the next poll ask AWS, whoever else does. */
   insist(): void;
-  /** Leaves the asking to other tabs: this one is paused, or shows something else. */
-  rest(): void;
+  /** Whether this tab is paused or shows something else: it leaves the asking to others, and changes nothing. */
+  setResting(isResting: boolean): void;
 }
 
 /** What a poll works with. */
@@ -109,7 +109,10 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     insist: () => {
       insists = true;
     },
-    rest: () => share.lead.release(),
+    setResting: (isResting) => {
+      share.channel.setDeaf(isResting);
+      if (isResting) share.lead.release();
+    },
   };
 }
 

@@ -73,7 +73,7 @@ describe("after an answer", () => {
 });
 
 describe("after a failure", () => {
-  test.each(["network", "server", "clock-skew", "unknown"] as const)("%s backs off to a minute", (kind) => {
+  test.each(["network", "server", "unknown"] as const)("%s backs off to a minute", (kind) => {
     for (const [index, expectedMs] of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000].entries()) {
       expectAround(failed(kind, index + 1), expectedMs);
     }
@@ -88,6 +88,11 @@ describe("after a failure", () => {
 
   test("a malformed answer is followed by a try after half a minute", () => {
     expectAround(failed("malformed"), 30_000);
+  });
+
+  test("a wrong clock is tried three times, and then left to a person", () => {
+    expect(pollIntervalMs(failed("clock-skew", 2))).not.toBe(false);
+    expect(pollIntervalMs(failed("clock-skew", 3))).toBe(false);
   });
 
   test("throttling doubles the interval up to two minutes, and success brings it back slowly", () => {

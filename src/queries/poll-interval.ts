@@ -14,6 +14,9 @@ const AFTER_FAILURES_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_
 /** AWS may complete an answer, for example with rollbackInfo, shortly after the deployment has finished. */
 const AFTER_FINISH_MS = [5, 15, 30].map((seconds) => seconds * SECOND_MS);
 
+/** Refusals for a wrong clock in a row, before the page gives up. */
+const MAX_SKEWED = 3;
+
 type Pace = "active" | "baking" | "waiting" | "finished";
 
 const PACES: Readonly<Record<NonNullable<Deployment["status"]>, Pace>> = {
@@ -74,6 +77,8 @@ function steadyMs(pace: Exclude<Pace, "finished"> | undefined, unchangedForMs: n
 
 function afterFailureMs(record: PollRecord): number | false {
   if (!record.lastFailure?.isTransient) return false;
+  // The SDK corrects its clock where it can read AWS's; where it cannot, only a person can correct this device's.
+  if (record.lastFailure.kind === "clock-skew" && record.failures >= MAX_SKEWED) return false;
   if (record.lastFailure.kind === "throttled") return throttled(record, usualMs(record));
   if (record.lastFailure.kind === "malformed") return MALFORMED_MS;
   const step = Math.min(record.failures, AFTER_FAILURES_MS.length) - 1;

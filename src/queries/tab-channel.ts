@@ -18,12 +18,14 @@ export interface TabChannel {
   /** The latest message on a topic, whatever it says; absent before one. */
   heard(topic: string): TabMessage | undefined;
   onMessage(listener: (message: TabMessage) => void): void;
+  /** Closes its ears, or opens them again. */
+  setDeaf(isDeaf: boolean): void;
 }
 
 /** Tabs of another release, which may speak otherwise, do not listen to each other. */
 const VERSION = 1;
 
-const MUTE: TabChannel = { post() {}, heard: () => undefined, onMessage() {} };
+const MUTE: TabChannel = { post() {}, heard: () => undefined, onMessage() {}, setDeaf() {} };
 
 /**
  * The channel of that name. What comes over it is checked: anything else than a message of this version is as if
@@ -35,9 +37,10 @@ export function createTabChannel(name: string): TabChannel {
   if (!globalThis.document || !globalThis.BroadcastChannel) return MUTE;
   const channel = new BroadcastChannel(name);
   const latest = new Map<string, TabMessage>();
+  let isDeaf = false;
   const listeners: ((message: TabMessage) => void)[] = [];
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    const message = messageFrom(data);
+    const message = isDeaf ? undefined : messageFrom(data);
     if (!message || message.askedAtMs < (latest.get(message.topic)?.askedAtMs ?? 0)) return;
     latest.set(message.topic, message);
     for (const listener of listeners) listener(message);
@@ -47,6 +50,9 @@ export function createTabChannel(name: string): TabChannel {
     post: (message) => channel.postMessage({ version: VERSION, ...message }),
     heard: (topic) => latest.get(topic),
     onMessage: (listener) => void listeners.push(listener),
+    setDeaf: (deaf) => {
+      isDeaf = deaf;
+    },
   };
 }
 

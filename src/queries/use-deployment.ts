@@ -48,8 +48,8 @@ export function useDeployment(
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
   useEffect(() => {
-    if (isPaused) poll.rest();
-    return () => poll.rest();
+    poll.setResting(isPaused);
+    return () => poll.setResting(true);
   }, [poll, isPaused]);
   const { data, error, refetch } = useQuery({
     ...poll.options,

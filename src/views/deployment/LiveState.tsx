@@ -13,7 +13,7 @@ export function LiveState({ live }: { live: LiveDeployment }) {
   const next = nextAtMs === undefined || isFinal ? undefined : formatDuration(Math.max(0, nextAtMs - nowMs));
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums">
-      <span className="font-medium">{stateWord(live)}</span>
+      <span className="font-medium">{stateWord(live, nextAtMs !== undefined)}</span>
       {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
       {next !== undefined && (
         <span className="text-muted max-sm:sr-only">
@@ -25,10 +25,10 @@ export function LiveState({ live }: { live: LiveDeployment }) {
   );
 }
 
-function stateWord({ answer, error, isPaused }: LiveDeployment): string {
+function stateWord({ answer, error, isPaused }: LiveDeployment, isTrying: boolean): string {
   if (isFinished(answer?.deployment.status)) return "Final";
   if (isPaused) return "Paused";
   if (error?.kind === "throttled") return "AWS is rate limiting";
-  if (error) return error.isTransient ? "Reconnecting" : "Not refreshing";
+  if (error) return isTrying ? "Reconnecting" : "Not refreshing";
   return "Live";
 }

@@ -11,11 +11,12 @@ export function RefreshFailure({ live }: { live: LiveDeployment }) {
   const { error, failures } = live;
   if (!error || (error.isTransient && failures < WORTH_A_NOTICE)) return null;
   const { title, meaning, steps } = errorWords(error);
+  const isTrying = live.timing().nextAtMs !== undefined || live.isPaused;
   return (
-    <Notice tone={error.isTransient ? "wait" : "fail"} title={`Not refreshed: ${title}`}>
+    <Notice tone={isTrying ? "wait" : "fail"} title={`Not refreshed: ${title}`}>
       <p>
         {meaning} What you see is the last good answer.{" "}
-        {error.isTransient ? "The page keeps trying by itself." : steps[0]}
+        {isTrying && error.isTransient ? "The page keeps trying by itself." : steps[0]}
       </p>
       <Button className="mt-2" onClick={() => live.refresh()}>
         Try again now
