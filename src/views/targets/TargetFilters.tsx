@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { TargetList } from "../../domain/target-list.ts";
 import { labelSummary, targetSummary } from "../../domain/target-summary.ts";
 import { formatCount } from "../../format/number.ts";
@@ -22,8 +22,8 @@ const FOREIGN_WORDS = "max-w-full whitespace-normal! wrap-anywhere";
 /** Counts per state, which filter; the search; and the choice between steps and times. */
 export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFiltersProps) {
   const { status, label, layout } = useTargetsView();
-  const states = targetSummary(list);
-  const labels = labelSummary(list);
+  const states = useMemo(() => targetSummary(list), [list]);
+  const labels = useMemo(() => labelSummary(list), [list]);
   const searchId = useId();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

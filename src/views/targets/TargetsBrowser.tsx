@@ -34,6 +34,7 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
     () => searchTargets(list, targetOrder(list), { text, state: status, label }),
     [list, text, status, label],
   );
+  const hasLabels = useMemo(() => labelSummary(list).length > 0, [list]);
   const close = () => {
     closeTarget();
     frameRef.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
@@ -65,7 +66,7 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
       )}
       {!isWide && <TargetRows {...shared} />}
       {isWide && ids.length > 0 && layout === undefined && (
-        <TargetMatrix {...shared} columns={columns} hasLabels={labelSummary(list).length > 0} />
+        <TargetMatrix {...shared} columns={columns} hasLabels={hasLabels} />
       )}
       {isWide && ids.length > 0 && layout === "times" && <TargetTimes {...shared} />}
       {target !== undefined && (
