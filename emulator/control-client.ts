@@ -8,6 +8,7 @@ import type { DeploymentSummary, ScenarioSummary } from "./control/deployment-ro
 import type { FaultInput } from "./control/fault.ts";
 import type { RequestFacts } from "./control/request-facts.ts";
 import type { LoggedRequest } from "./control/request-log.ts";
+import type { AppClientRequest, SignInAddresses } from "./control/sign-in-routes.ts";
 import type { SiteConfig } from "./control/site-configs.ts";
 import type { ClockRequest, StartRequest } from "./control/start-request.ts";
 
@@ -117,6 +118,21 @@ export class Control {
   /** Makes Cognito forget the identities of a pool that browsers may remember. */
   forgetIdentities(poolId: string): Promise<void> {
     return this.#do("POST", `/identity-pools/${encodeURIComponent(poolId)}/forget-identities`);
+  }
+
+  /** Where the user pool is, in the words of config.json. */
+  signIn(): Promise<SignInAddresses> {
+    return this.#call("GET", "/sign-in");
+  }
+
+  /** Creates or changes an app client of the user pool. */
+  setAppClient(id: string, client: AppClientRequest): Promise<void> {
+    return this.#do("PUT", `/app-clients/${id}`, client);
+  }
+
+  /** Ends the sign-ins of an app client: its refresh tokens are refused from now on. */
+  revokeTokens(clientId: string): Promise<void> {
+    return this.#do("POST", `/app-clients/${clientId}/revoke-tokens`);
   }
 
   /** Credentials without asking Cognito, for the CLI and for tests of the SDK. */

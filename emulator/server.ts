@@ -6,6 +6,7 @@ import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/send-reply.ts";
 import { isVisit, welcome } from "./http/welcome.ts";
 import { answerAws } from "./operations/answer-aws.ts";
+import { startSignInServer } from "./sign-in/sign-in-server.ts";
 import { createState, type EmulatorState } from "./state.ts";
 
 /** How the emulator is started. */
@@ -21,6 +22,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   readonly url: string;
   readonly port: number;
+  /** The origin of the user pool's login pages. */
+  readonly signInUrl: string;
   readonly state: EmulatorState;
   close(): Promise<void>;
 }
@@ -36,12 +39,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const state = createState(options.now ?? Date.now);
   const server = createServer((incoming, response) => void answer(incoming, response, state));
   const port = await listen(server, options.port ?? defaultPort, options.strictPort ?? false);
+  const url = `http://127.0.0.1:${port}`;
+  state.userPool.issuer = `${url}/${state.userPool.id}`;
+  const signIn = await startSignInServer(state, options.port === 0 ? 0 : port + 1);
+  state.userPool.domain = signIn.domain;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     port,
+    signInUrl: signIn.domain,
     state,
     close: () =>
       new Promise((resolve) => {
+        signIn.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

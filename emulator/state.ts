@@ -6,6 +6,8 @@ import { Faults } from "./control/faults.ts";
 import { RequestLog } from "./control/request-log.ts";
 import { SiteConfigs } from "./control/site-configs.ts";
 import { Deployments } from "./deployments/deployments.ts";
+import { TokenStore } from "./sign-in/token-store.ts";
+import { UserPool } from "./sign-in/user-pool.ts";
 
 /** All that the emulator remembers. */
 export interface EmulatorState {
@@ -14,6 +16,8 @@ export interface EmulatorState {
   readonly credentials: CredentialStore;
   readonly identityPools: IdentityPools;
   readonly openIdTokens: OpenIdTokens;
+  readonly userPool: UserPool;
+  readonly tokens: TokenStore;
   readonly roles: Roles;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -22,12 +26,15 @@ export interface EmulatorState {
 
 /** A fresh account: no deployments, the demo's identity pool and its guest role. */
 export function createState(now: () => number): EmulatorState {
+  const userPool = new UserPool();
   return {
     now,
     deployments: new Deployments(now),
     credentials: new CredentialStore(),
     identityPools: new IdentityPools(),
     openIdTokens: new OpenIdTokens(),
+    userPool,
+    tokens: new TokenStore(userPool),
     roles: new Roles(),
     faults: new Faults(),
     requests: new RequestLog(),

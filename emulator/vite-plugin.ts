@@ -1,6 +1,8 @@
+import type { Server } from "node:http";
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from "vite";
 import { configReply } from "./demo/config-reply.ts";
 import { demoConfig } from "./demo/demo-config.ts";
+import { admitDemoClient } from "./demo/demo-client.ts";
 import { Seeds } from "./demo/seeds.ts";
 import { sendReply } from "./http/send-reply.ts";
 import { defaultPort, type Emulator, startEmulator } from "./server.ts";
@@ -22,7 +24,7 @@ export function emulator(): Plugin {
 function attach(vite: ViteDevServer | PreviewServer): void {
   const started = new Promise<Demo>((resolve) => {
     vite.httpServer?.once("listening", () => {
-      startDemo().then(resolve, (error: Error) => {
+      startDemo(vite.httpServer?.address()).then(resolve, (error: Error) => {
         vite.config.logger.error(error.message);
         process.exit(1);
       });
@@ -37,28 +39,35 @@ function attach(vite: ViteDevServer | PreviewServer): void {
   };
 }
 
+/** `npm start -- --sign-in` asks for it. */
+const signsIn = process.env["DEPLOYWATCH_DEMO"] === "sign-in";
+
 interface Demo {
   readonly running: Emulator;
   readonly seeds: Seeds;
   readonly notice: string;
 }
 
-async function startDemo(): Promise<Demo> {
+async function startDemo(site: ReturnType<Server["address"]> | undefined): Promise<Demo> {
   const fixedPort = process.env["EMULATOR_PORT"];
   const running = await startEmulator(fixedPort ? { port: Number(fixedPort), strictPort: true } : {});
   const isElsewhere = !fixedPort && running.port !== defaultPort;
   const reason = isElsewhere ? ` (port ${defaultPort} is in use, so another one was taken)` : "";
+  if (typeof site === "object" && site) admitDemoClient(running.state.userPool, site.port);
+  const pages = signsIn ? `\n  ➜  Its login pages: ${running.signInUrl}` : "";
   return {
     running,
     seeds: new Seeds(running.state.deployments),
-    notice: `  ➜  AWS emulator: ${running.url}${reason}`,
+    notice: `  ➜  AWS emulator: ${running.url}${reason}${pages}`,
   };
 }
 
 function serveConfig(started: Promise<Demo>): Connect.NextHandleFunction {
   return async (request, response) => {
     const { running, seeds } = await started;
+    const pool = signsIn ? running.state.userPool : undefined;
+    const demo = demoConfig(running.url, seeds.examples(), pool);
     const own = running.state.siteConfigs.find(request.headers.host ?? "");
-    sendReply(response, configReply(own ?? { body: demoConfig(running.url, seeds.examples()) }));
+    sendReply(response, configReply(own ?? { body: demo }));
   };
 }

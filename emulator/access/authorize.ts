@@ -1,7 +1,14 @@
 import { accountId } from "../account-id.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Session } from "./credential-store.ts";
-import { namesAction, type Roles } from "./roles.ts";
+import { namesAction, namesResource, type Role, type Roles } from "./roles.ts";
+
+/** The actions that AWS lets a policy narrow to deployment groups. */
+const groupActions: ReadonlySet<string> = new Set([
+  "codedeploy:GetDeployment",
+  "codedeploy:ListDeployments",
+  "codedeploy:BatchGetDeployments",
+]);
 
 /**
  * Lets a session do an action or refuses it in AWS's words.
@@ -9,7 +16,7 @@ import { namesAction, type Roles } from "./roles.ts";
  */
 export function authorize(session: Session, roles: Roles, action: string, resource: string): void {
   const role = roles.find(session.roleName);
-  const because = reasonToDeny(session, role?.allow ?? [], role?.deny ?? [], action);
+  const because = reasonToDeny(session, role, action, resource);
   if (because) {
     const user = `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.sessionName}`;
     throw new AwsError(
@@ -21,12 +28,14 @@ export function authorize(session: Session, roles: Roles, action: string, resour
 
 function reasonToDeny(
   session: Session,
-  allow: readonly string[],
-  deny: readonly string[],
+  role: Role | undefined,
   action: string,
+  resource: string,
 ): string | undefined {
-  if (namesAction(deny, action)) return "with an explicit deny in an identity-based policy";
+  if (namesAction(role?.deny ?? [], action)) return "with an explicit deny in an identity-based policy";
   if (session.hasGuestSessionPolicy) return `because no session policy allows the ${action} action`;
-  if (!namesAction(allow, action)) return `because no identity-based policy allows the ${action} action`;
-  return undefined;
+  const isAllowed =
+    namesAction(role?.allow ?? [], action) &&
+    (!groupActions.has(action) || namesResource(role?.resources ?? [], resource));
+  return isAllowed ? undefined : `because no identity-based policy allows the ${action} action`;
 }

@@ -1,15 +1,30 @@
 import { randomUUID } from "node:crypto";
+import { checkoutGroup, demoClientId } from "../sign-in/user-pool.ts";
 import { AwsError } from "./aws-error.ts";
+import { checkoutRoleName, readerRoleName } from "./roles.ts";
 
-/** What a Cognito identity pool permits its guests. */
+/** Whom a Cognito identity pool gives credentials. */
 export interface IdentityPool {
   readonly id: string;
   readonly allowsGuests: boolean;
   readonly allowsClassicFlow: boolean;
+  /** For people who have signed in to the user pool; without it, it trusts no issuer. */
+  readonly signIn?: TrustedSignIn;
+}
+
+/** The app client whose ID tokens an identity pool takes, and the roles that it gives for them. */
+export interface TrustedSignIn {
+  readonly clientId: string;
+  readonly roleName: string;
+  /** Members of a group get another role. */
+  readonly rolesByGroup: Readonly<Record<string, string>>;
 }
 
 /** The pool of the demo's configuration. */
 export const demoIdentityPoolId = "us-east-1:0b3e5d9c-7f14-4c2a-9d56-2f8a1e6b4c70";
+
+/** The pool of the demo with sign-in. */
+export const demoSignInPoolId = "us-east-1:5c1f0a7e-92d4-4b6e-8a3f-6d0b9e2c7f18";
 
 /** The identity pools and the identities that they have given out. */
 export class IdentityPools {
@@ -18,6 +33,15 @@ export class IdentityPools {
 
   constructor() {
     this.set(demoIdentityPoolId, {});
+    this.set(demoSignInPoolId, {
+      allowsGuests: false,
+      allowsClassicFlow: false,
+      signIn: {
+        clientId: demoClientId,
+        roleName: readerRoleName,
+        rolesByGroup: { [checkoutGroup]: checkoutRoleName },
+      },
+    });
   }
 
   /** Creates a pool or replaces it. Unless told otherwise it admits guests and the classic flow. */
@@ -34,10 +58,23 @@ export class IdentityPools {
     }
   }
 
-  /** Makes a new guest identity. */
-  createGuest(poolId: string): string {
+  /** The pool of an id. */
+  find(poolId: string): IdentityPool {
     const pool = this.#pools.get(poolId);
     if (!pool) throw new AwsError("ResourceNotFoundException", `IdentityPool '${poolId}' not found.`);
+    return pool;
+  }
+
+  /** The identity of somebody who has signed in: always the same for the same person. */
+  identityOf(pool: IdentityPool, sub: string): string {
+    const identityId = `${pool.id.split(":")[0]}:${sub.slice(0, 23)}-${pool.id.slice(-12)}`;
+    this.#poolOfIdentity.set(identityId, pool.id);
+    return identityId;
+  }
+
+  /** Makes a new guest identity. */
+  createGuest(poolId: string): string {
+    const pool = this.find(poolId);
     if (!pool.allowsGuests) {
       throw new AwsError(
         "NotAuthorizedException",

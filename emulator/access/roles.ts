@@ -5,6 +5,8 @@ export interface Role {
   readonly name: string;
   readonly allow: readonly string[];
   readonly deny: readonly string[];
+  /** The deployment groups it is narrowed to, as ARNs with `*`; for the actions that AWS lets be narrowed. */
+  readonly resources: readonly string[];
   readonly sessionLastsMs?: number;
 }
 
@@ -17,6 +19,10 @@ const readDeployments = [
   "codedeploy:BatchGetDeployments",
 ];
 
+/** The roles of the demo's two people: one reads everything, the other one application. */
+export const readerRoleName = "DeploywatchReader";
+export const checkoutRoleName = "DeploywatchCheckoutReader";
+
 /** The role that the demo's guests take. */
 export const guestRoleName = "DeploywatchGuest";
 
@@ -26,11 +32,15 @@ export class Roles {
 
   constructor() {
     this.set(guestRoleName, {});
+    this.set(readerRoleName, {});
+    this.set(checkoutRoleName, {
+      resources: [`arn:aws:codedeploy:*:${accountId}:deploymentgroup:checkout-api/*`],
+    });
   }
 
   /** Creates a role or replaces it. Without `allow` it may read deployments and nothing else. */
   set(name: string, permissions: Partial<Omit<Role, "name">>): Role {
-    const role = { allow: readDeployments, deny: [], ...permissions, name };
+    const role = { allow: readDeployments, deny: [], resources: ["*"], ...permissions, name };
     this.#roles.set(name, role);
     return role;
   }
@@ -49,6 +59,14 @@ export class Roles {
 /** The ARN of a role of the emulated account. */
 export function roleArn(name: string): string {
   return `arn:aws:iam::${accountId}:role/${name}`;
+}
+
+/** Does one of the ARN patterns, in which `*` stands for anything, fit the resource? */
+export function namesResource(patterns: readonly string[], resource: string): boolean {
+  return patterns.some((pattern) => {
+    const parts = pattern.split("*").map((part) => part.replace(/[$()+.?[\\\]^{|}]/g, "\\$&"));
+    return new RegExp(`^${parts.join(".*")}$`).test(resource);
+  });
 }
 
 /** Does one of the patterns name the action? */

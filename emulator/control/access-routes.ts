@@ -10,6 +10,7 @@ const actions = v.exactOptional(v.array(v.string()));
 const roleSchema = v.strictObject({
   allow: actions,
   deny: actions,
+  resources: v.exactOptional(v.array(v.string())),
   sessionLastsMs: v.exactOptional(v.number()),
 });
 
@@ -22,11 +23,18 @@ const credentialsSchema = v.strictObject({
 const identityPoolSchema = v.strictObject({
   allowsGuests: v.exactOptional(v.boolean()),
   allowsClassicFlow: v.exactOptional(v.boolean()),
+  signIn: v.exactOptional(
+    v.strictObject({
+      clientId: v.string(),
+      roleName: v.string(),
+      rolesByGroup: v.exactOptional(v.record(v.string(), v.string()), {}),
+    }),
+  ),
 });
 
 export type RoleRequest = v.InferOutput<typeof roleSchema>;
 export type CredentialsRequest = v.InferOutput<typeof credentialsSchema>;
-export type IdentityPoolRequest = v.InferOutput<typeof identityPoolSchema>;
+export type IdentityPoolRequest = v.InferInput<typeof identityPoolSchema>;
 
 /** Credentials in the words of the AWS SDKs; the expiration is in ISO 8601. */
 export interface HandedOutCredentials {

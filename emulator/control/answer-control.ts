@@ -6,9 +6,10 @@ import { accessRoutes } from "./access-routes.ts";
 import { ControlError } from "./control-error.ts";
 import { deploymentRoutes } from "./deployment-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 import { siteConfigRoutes } from "./site-config-routes.ts";
 
-const routes = [...deploymentRoutes, ...faultRoutes, ...accessRoutes, ...siteConfigRoutes];
+const routes = [...deploymentRoutes, ...faultRoutes, ...accessRoutes, ...signInRoutes, ...siteConfigRoutes];
 
 /** The path under which the control interface lies. */
 export const controlPath = "/_emulator";

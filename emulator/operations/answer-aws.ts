@@ -11,7 +11,7 @@ import { answerCognitoIdentity } from "./cognito-identity.ts";
 import { factsOfRequest } from "./facts-of-request.ts";
 import { jsonErrorReply, jsonReply } from "./json-reply.ts";
 import { type FaultPlan, planFaults } from "./plan-faults.ts";
-import { assumeRoleWithWebIdentity } from "./sts.ts";
+import { assumeRoleWithWebIdentity, getCallerIdentity } from "./sts.ts";
 import { xmlErrorReply, xmlReply } from "./xml-reply.ts";
 
 /** Answers a request to any of the AWS services, as AWS would or as a fault has it, and logs it. */
@@ -50,6 +50,9 @@ async function answerInProtocol(
     }
     if (aws?.service === "cognito-identity") {
       return jsonReply(answerCognitoIdentity(state, aws.operation, request.body, clockOffsetMs));
+    }
+    if (aws?.service === "sts" && aws.operation === "GetCallerIdentity") {
+      return xmlReply(aws.operation, await getCallerIdentity(state, request, clockOffsetMs), requestId);
     }
     if (aws?.service === "sts" && aws.operation === "AssumeRoleWithWebIdentity") {
       return xmlReply(

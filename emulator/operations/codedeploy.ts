@@ -11,7 +11,7 @@ import { getDeployment } from "./get-deployment.ts";
 import { JsonInput } from "./json-input.ts";
 import { listDeployments } from "./list-deployments.ts";
 import { listDeploymentTargets } from "./list-deployment-targets.ts";
-import { resourceArn } from "./resource-arn.ts";
+import { resourceArns } from "./resource-arn.ts";
 
 const operations: Readonly<Record<string, CodeDeployOperation>> = {
   GetDeployment: getDeployment,
@@ -40,6 +40,8 @@ export async function answerCodeDeploy(
     region: caller.region,
     deployments: state.deployments,
   };
-  authorize(caller.credentials.session, state.roles, `codedeploy:${operationName}`, resourceArn(call));
+  for (const resource of resourceArns(call)) {
+    authorize(caller.credentials.session, state.roles, `codedeploy:${operationName}`, resource);
+  }
   return operation(call);
 }

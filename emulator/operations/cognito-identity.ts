@@ -1,4 +1,6 @@
 import { AwsError } from "../access/aws-error.ts";
+import type { IdentityPool } from "../access/identity-pools.ts";
+import { readLogins } from "../access/logins.ts";
 import { guestRoleName } from "../access/roles.ts";
 import { wireTime } from "../wire.ts";
 import type { EmulatorState } from "../state.ts";
@@ -8,9 +10,14 @@ import { JsonInput } from "./json-input.ts";
 type CognitoOperation = (state: EmulatorState, input: JsonInput, clockOffsetMs: number) => object;
 
 const operations: Readonly<Record<string, CognitoOperation>> = {
-  GetId: (state, input) => ({
-    IdentityId: state.identityPools.createGuest(requireText(input, "IdentityPoolId")),
-  }),
+  GetId: (state, input) => {
+    const poolId = requireText(input, "IdentityPoolId");
+    const logins = input.textMap("Logins");
+    if (Object.keys(logins).length === 0) return { IdentityId: state.identityPools.createGuest(poolId) };
+    const pool = state.identityPools.find(poolId);
+    const { sub } = readLogins(logins, pool, state.userPool, state.now());
+    return { IdentityId: state.identityPools.identityOf(pool, sub) };
+  },
 
   GetOpenIdToken: (state, input) => {
     const identityId = requireText(input, "IdentityId");
@@ -26,11 +33,14 @@ const operations: Readonly<Record<string, CognitoOperation>> = {
 
   GetCredentialsForIdentity: (state, input, clockOffsetMs) => {
     const identityId = requireText(input, "IdentityId");
+    const pool = state.identityPools.poolOf(identityId);
+    const logins = input.textMap("Logins");
+    const isGuest = Object.keys(logins).length === 0;
     const session = {
-      roleName: guestRoleName,
+      roleName: isGuest ? guestRoleName : roleFor(state, pool, identityId, logins),
       sessionName: "CognitoIdentityCredentials",
-      identityPoolId: state.identityPools.poolOf(identityId).id,
-      hasGuestSessionPolicy: true,
+      identityPoolId: pool.id,
+      hasGuestSessionPolicy: isGuest,
     };
     const issued = state.credentials.issue(session, state.now() + minutes(60));
     return {
@@ -45,8 +55,26 @@ const operations: Readonly<Record<string, CognitoOperation>> = {
   },
 };
 
+/** The role that an identity's logins give. */
+function roleFor(
+  state: EmulatorState,
+  pool: IdentityPool,
+  identityId: string,
+  logins: Readonly<Record<string, string>>,
+): string {
+  const claims = readLogins(logins, pool, state.userPool, state.now());
+  if (!pool.signIn || state.identityPools.identityOf(pool, claims.sub) !== identityId) {
+    throw new AwsError(
+      "NotAuthorizedException",
+      "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+    );
+  }
+  const { roleName, rolesByGroup } = pool.signIn;
+  return claims["cognito:groups"]?.map((group) => rolesByGroup[group]).find(Boolean) ?? roleName;
+}
+
 /**
- * Answers Cognito's unsigned operations for guests.
+ * Answers Cognito's unsigned operations.
  * @throws AwsError
  */
 export function answerCognitoIdentity(

@@ -21,6 +21,18 @@ export class JsonInput {
     return value === undefined ? undefined : listOfText(value);
   }
 
+  /** A member that maps names to strings; empty when it is absent. */
+  textMap(name: string): Record<string, string> {
+    const value = this.#members[name] ?? {};
+    if (!isObject(value)) throw wrongType(value, "Map");
+    return Object.fromEntries(
+      Object.entries(value).map(([key, text]) => {
+        if (typeof text === "string") return [key, text];
+        throw wrongType(text, "String");
+      }),
+    );
+  }
+
   /** A member that maps names to lists of strings. */
   textLists(name: string): Record<string, string[]> | undefined {
     const value = this.#members[name] ?? undefined;

@@ -1,5 +1,7 @@
 import { AwsError } from "../access/aws-error.ts";
+import { verifySignature } from "../access/verify-signature.ts";
 import { accountId } from "../account-id.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
 import type { EmulatorState } from "../state.ts";
 import { xmlElement } from "./xml-reply.ts";
 
@@ -50,6 +52,25 @@ export function assumeRoleWithWebIdentity(
     xmlElement("Expiration", new Date(issued.expiresAtMs + clockOffsetMs).toISOString()),
     "</Credentials>",
     xmlElement("Provider", "cognito-identity.amazonaws.com"),
+  ].join("");
+}
+
+/**
+ * Answers STS's GetCallerIdentity, which needs a signature and no permission.
+ * @returns the XML inside of the result element
+ * @throws AwsError
+ */
+export async function getCallerIdentity(
+  state: EmulatorState,
+  request: ReceivedRequest,
+  clockOffsetMs: number,
+): Promise<string> {
+  const caller = await verifySignature(request, "sts", state.credentials, state.now(), clockOffsetMs);
+  const { roleName, sessionName } = caller.credentials.session;
+  return [
+    xmlElement("Arn", `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`),
+    xmlElement("UserId", `AROAEMULATOREXAMPLE00:${sessionName}`),
+    xmlElement("Account", accountId),
   ].join("");
 }
 

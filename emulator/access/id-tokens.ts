@@ -1,0 +1,38 @@
+import { createPublicKey, verify } from "node:crypto";
+import type { UserPool } from "../sign-in/user-pool.ts";
+import { AwsError } from "./aws-error.ts";
+
+/** What an identity pool reads in an ID token. Times are epoch seconds. */
+export interface IdTokenClaims {
+  readonly iss: string;
+  readonly aud: string;
+  readonly sub: string;
+  readonly exp: number;
+  readonly "cognito:groups"?: readonly string[];
+}
+
+/**
+ * Reads an ID token of the user pool.
+ * @param nowMs epoch milliseconds
+ * @throws AwsError NotAuthorizedException, in Cognito's words
+ */
+export function readIdToken(token: string, pool: UserPool, nowMs: number): IdTokenClaims {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  const isGenuine = verify(
+    "RSA-SHA256",
+    Buffer.from(`${header}.${payload}`),
+    createPublicKey(pool.privateKey),
+    Buffer.from(signature, "base64url"),
+  );
+  if (!isGenuine) throw refused("Invalid login token. Couldn't verify signed token.");
+  const claims: IdTokenClaims = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+  const nowSeconds = Math.floor(nowMs / 1000);
+  if (claims.exp <= nowSeconds) {
+    throw refused(`Invalid login token. Token expired: ${nowSeconds} >= ${claims.exp}`);
+  }
+  return claims;
+}
+
+function refused(message: string): AwsError {
+  return new AwsError("NotAuthorizedException", message);
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { type Configuration, Provider } from "oidc-provider";
+import { messagePage } from "./pages.ts";
+import type { TokenStore } from "./token-store.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const hourSeconds = 3600;
+
+/**
+ * The OpenID provider behind the login pages, with the habits of a Cognito user pool: its paths, its claims, no
+ * consent page, refresh tokens for everybody, each good for one use.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
+ */
+export function createProvider(pool: UserPool, tokens: TokenStore): Provider {
+  const configuration: Configuration = {
+    adapter: (kind) => tokens.adapter(kind),
+    jwks: { keys: [{ ...pool.signingKey, kty: "RSA" }] },
+    cookies: { keys: [randomBytes(32).toString("hex")] },
+    scopes: ["openid", "email"],
+    claims: {
+      openid: ["sub", "token_use", "cognito:username", "cognito:groups"],
+      email: ["email", "email_verified"],
+    },
+    // Cognito puts the claims of the scopes into the ID token itself.
+    conformIdTokenClaims: false,
+    responseTypes: ["code"],
+    pkce: { required: () => true },
+    routes: {
+      authorization: "/oauth2/authorize",
+      token: "/oauth2/token",
+      revocation: "/oauth2/revoke",
+      end_session: "/oauth2/end-session",
+    },
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true },
+      rpInitiatedLogout: { enabled: true },
+    },
+    interactions: { url: (_context, { uid }) => `/login/${uid}` },
+    clientBasedCORS: () => true,
+    issueRefreshToken: () => true,
+    rotateRefreshToken: true,
+    ttl: {
+      Session: hourSeconds,
+      Interaction: hourSeconds,
+      Grant: 24 * hourSeconds,
+      AuthorizationCode: 300,
+      AccessToken: hourSeconds,
+      IdToken: (_context, _token, client) => (pool.client(client.clientId)?.idTokenLastsMs ?? 0) / 1000,
+      RefreshToken: (_context, _token, client) =>
+        (pool.client(client.clientId)?.refreshTokenLastsMs ?? 0) / 1000,
+    },
+    findAccount: (_context, sub) => {
+      const user = pool.user(sub);
+      if (!user) return undefined;
+      return {
+        accountId: sub,
+        claims: () => ({
+          sub,
+          token_use: "id",
+          "cognito:username": user.username,
+          "cognito:groups": [...user.groups],
+          email: user.username,
+          email_verified: true,
+        }),
+      };
+    },
+    // Nobody is asked whether they consent.
+    loadExistingGrant: async ({ oidc }) => {
+      const { client, session, provider } = oidc;
+      if (!client || !session?.accountId) return undefined;
+      const known = session.grantIdFor(client.clientId);
+      if (known) return provider.Grant.find(known);
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope("openid email");
+      await grant.save();
+      return grant;
+    },
+    renderError: (context, { error, error_description: description }) => {
+      context.type = "html";
+      context.body = messagePage("An error was encountered with the requested page.", description ?? error);
+    },
+  };
+  return new Provider(pool.issuer, configuration);
+}
