@@ -83,7 +83,7 @@ test("a role that may not read names the IAM action and gives the policy", async
   await open(deployment);
   await expectErrorPage(page, "Not allowed to read this deployment");
   await expect(page.getByRole("main")).toContainText(
-    "CodeDeploy refused codedeploy:GetDeployment to the role",
+    "CodeDeploy refused codedeploy:GetDeployment on arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:checkout-api/prod to the role Guest-",
   );
   await expect(page.getByRole("region", { name: "IAM policy" })).toContainText('"codedeploy:GetDeployment"');
   const { length } = await deployment.requests();

@@ -34,7 +34,7 @@ test("only the hosts of a real account are let through for a configuration that 
     headers: { host: site.host },
   });
   expect(response.headers()["content-security-policy"]).toContain(
-    "connect-src 'self' https://codedeploy.eu-west-1.amazonaws.com https://codedeploy.us-east-1.amazonaws.com " +
+    "connect-src 'self' https://codedeploy.us-east-1.amazonaws.com https://codedeploy.eu-west-1.amazonaws.com " +
       "https://cognito-identity.us-east-1.amazonaws.com https://sts.us-east-1.amazonaws.com; ",
   );
 });

@@ -6,5 +6,5 @@ import type { SignIn } from "./sign-in.ts";
 export function connectSources({ regions }: Parameters, { tokenOrigin }: SignIn): string {
   // CloudFormation wants a literal between the parts, so no AWS::URLSuffix: there is no Cognito user pool in China.
   const hosts = Fn.join(".amazonaws.com https://codedeploy.", regions.valueAsList);
-  return `https://codedeploy.${hosts}.amazonaws.com https://cognito-identity.${Aws.REGION}.amazonaws.com ${tokenOrigin}`;
+  return `https://codedeploy.${hosts}.amazonaws.com https://cognito-identity.${Aws.REGION}.amazonaws.com https://sts.${Aws.REGION}.amazonaws.com ${tokenOrigin}`;
 }

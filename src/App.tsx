@@ -8,12 +8,20 @@ import type { Config } from "./config/schema.ts";
 import type { Deployments } from "./queries/deployments.ts";
 import { DeploymentsProvider } from "./queries/deployments-context.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import type { Account } from "./views/account/account.ts";
+import { AccountProvider, useAccount } from "./views/account/account.ts";
 import { DeploymentPage } from "./views/deployment/DeploymentPage.tsx";
 import { useAddress } from "./views/navigation.ts";
 
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
 const HomePage = lazy(async () => ({ default: (await import("./views/home/HomePage.tsx")).HomePage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./views/NotFoundPage.tsx")).NotFoundPage }));
+const SignInFaultPage = lazy(async () => ({
+  default: (await import("./views/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+}));
+const SignInGate = lazy(async () => ({
+  default: (await import("./views/sign-in/SignInGate.tsx")).SignInGate,
+}));
 const WallPage = lazy(async () => ({ default: (await import("./views/wall/WallPage.tsx")).WallPage }));
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./views/ConfigErrorPage.tsx")).ConfigErrorPage,
@@ -21,6 +29,7 @@ const ConfigErrorPage = lazy(async () => ({
 
 interface AppProps {
   config: Config;
+  account: Account;
   queryClient: QueryClient;
   deployments: Deployments;
 }
@@ -29,9 +38,11 @@ interface AppProps {
 export function mountApp(props: AppProps): void {
   mount(
     <QueryClientProvider client={props.queryClient}>
-      <DeploymentsProvider value={props.deployments}>
-        <Page config={props.config} />
-      </DeploymentsProvider>
+      <AccountProvider value={props.account}>
+        <DeploymentsProvider value={props.deployments}>
+          <Page config={props.config} />
+        </DeploymentsProvider>
+      </AccountProvider>
     </QueryClientProvider>,
   );
 }
@@ -55,6 +66,9 @@ function mount(content: ReactNode): void {
 
 function Page({ config }: { config: Config }) {
   const address = useAddress();
+  const { visitor, fault, signIn } = useAccount();
+  const isClosed = visitor.kind === "nobody" && (address.page === "deployment" || address.page === "wall");
+  if (isClosed) return <SignInGate />;
   switch (address.page) {
     case "home":
       return <HomePage name={config.name} regions={config.regions} examples={config.examples ?? []} />;
@@ -68,6 +82,12 @@ function Page({ config }: { config: Config }) {
       );
     case "wall":
       return <WallPage deployments={address.deployments} regions={config.regions} />;
+    case "signed-in":
+      return fault && signIn ? (
+        <SignInFaultPage fault={fault} signIn={() => void signIn()} />
+      ) : (
+        <NotFoundPage path="/signed-in" />
+      );
     case "unknown":
       return <NotFoundPage path={address.path} />;
   }

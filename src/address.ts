@@ -35,10 +35,14 @@ export type Address =
     }
   /** Several deployments, or one, to be seen from across the room; one at least. */
   | { page: "wall"; deployments: readonly DeploymentRef[]; view: ViewState }
+  /** Where sign-in pages lead back to. Its query is the issuer's answer, which is no part of the address. */
+  | { page: "signed-in"; view: ViewState }
   | { page: "unknown"; path: string; view: ViewState };
 
 /** Where the app lies on its host: `/`, or the sub-path that it was built for, with a slash at either end. */
 const BASE = import.meta.env.BASE_URL;
+
+const SIGNED_IN = "signed-in";
 
 /** The parts of `URL` or `Location` that an address is made of. */
 type UrlParts = Pick<URL, "pathname" | "search">;
@@ -50,6 +54,7 @@ export function parseAddress(url: UrlParts, base = BASE): Address {
   const path = `${url.pathname}/`.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
   const parts = path.split("/").filter((part) => part !== "");
   if (parts.length === 0) return { page: "home", view };
+  if (parts.length === 1 && parts[0] === SIGNED_IN) return { page: "signed-in", view };
   const wall = parts.length === 2 ? parseWall(parts, query) : undefined;
   if (wall) return { page: "wall", deployments: wall, view };
   const [region, deploymentId] = parts.map(decode);
@@ -76,6 +81,8 @@ export function formatAddress(address: Address, base = BASE): string {
       query.set("view", "wall");
       return `${base}${first}${asSearch(query)}`;
     }
+    case "signed-in":
+      return `${base}${SIGNED_IN}${asSearch(query)}`;
     case "unknown":
       return `${base}${address.path.slice(1)}${asSearch(query)}`;
   }

@@ -1,18 +1,22 @@
 import type { Address } from "./address.ts";
 import { parseAddress } from "./address.ts";
+import { accountFor } from "./account.ts";
 import { createCodeDeploy } from "./aws/create-code-deploy.ts";
+import { createSts } from "./aws/create-sts.ts";
 import { endpointsFor } from "./config/endpoints.ts";
 import { loadConfig } from "./config/load-config.ts";
-import type { Config } from "./config/schema.ts";
+import type { Config, SignInConfig } from "./config/schema.ts";
 import { createCredentials } from "./credentials/create-credentials.ts";
 import { addressFault } from "./domain/address-fault.ts";
 import type { DeploymentRef } from "./domain/deployment.ts";
+import type { Entry } from "./enter.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
 // react-query and the SDK load beside each other while the configuration and the credentials are under way.
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
+let forgetCredentials = () => {};
 const page = import("./App.tsx");
 const queries = Promise.all([import("./queries/query-client.ts"), import("./queries/deployments.ts")]);
 if (address.page === "home") import("./views/home/HomePage.tsx").catch(() => {}); // The page reports it.
@@ -26,8 +30,12 @@ async function start(): Promise<void> {
     return;
   }
   const { config } = loaded;
-  const refs = deploymentsOf(address).filter((ref) => !addressFault(ref, config.regions));
-  const credentials = createCredentials(config);
+  const entry = config.signIn ? await cameIn(config.signIn) : undefined;
+  const credentials = createCredentials(config, entry?.signIn);
+  forgetCredentials = () => credentials.renew();
+  const mayAsk = !entry || entry.user !== undefined;
+  const asked = mayAsk ? deploymentsOf(parseAddress(location)) : [];
+  const refs = asked.filter((ref) => !addressFault(ref, config.regions));
   if (refs.length > 0) {
     preconnect(config, refs);
     credentials.provide().catch(() => {}); // The first request reports it.
@@ -35,10 +43,19 @@ async function start(): Promise<void> {
   const codeDeploy = createCodeDeploy(config, credentials);
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
-  const deployments = createDeployments(codeDeploy, queryClient, config.identityPoolId);
+  // Tabs share what they know with those that may see the same.
+  const readers = [config.identityPoolId, entry?.user?.sub ?? "guest"].join(" ");
+  const deployments = createDeployments(codeDeploy, queryClient, readers);
   for (const ref of refs) void deployments.prefetch(ref);
+  const account = accountFor(config, entry, createSts(config, credentials));
   const { mountApp } = await page;
-  mountApp({ config, queryClient, deployments });
+  mountApp({ config, account, queryClient, deployments });
+}
+
+/** Who has signed in; what that takes loads only where people do. */
+async function cameIn(signIn: SignInConfig): Promise<Entry> {
+  const { enter } = await import("./enter.ts");
+  return enter(signIn, address, () => forgetCredentials());
 }
 
 /** The deployments that an address shows. */
@@ -48,7 +65,10 @@ function deploymentsOf(shown: Address): readonly DeploymentRef[] {
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
-  const origins = refs.flatMap(({ region }) => Object.values<string>({ ...endpointsFor(config, region) }));
+  const origins = refs.flatMap(({ region }) => {
+    const { sts, ...needed } = endpointsFor(config, region);
+    return [...Object.values<string>(needed), ...(config.guest ? [sts] : [])];
+  });
   for (const href of new Set(origins)) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });

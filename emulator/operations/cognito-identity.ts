@@ -42,7 +42,8 @@ const operations: Readonly<Record<string, CognitoOperation>> = {
       identityPoolId: pool.id,
       hasGuestSessionPolicy: isGuest,
     };
-    const issued = state.credentials.issue(session, state.now() + minutes(60));
+    const lastsMs = state.roles.find(session.roleName)?.sessionLastsMs ?? minutes(60);
+    const issued = state.credentials.issue(session, state.now() + lastsMs);
     return {
       IdentityId: identityId,
       Credentials: {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Configuration, Provider } from "oidc-provider";
-import { messagePage } from "./pages.ts";
+import { endSessionPage, messagePage } from "./pages.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -34,7 +34,12 @@ export function createProvider(pool: UserPool, tokens: TokenStore): Provider {
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          context.body = endSessionPage(form);
+        },
+      },
     },
     interactions: { url: (_context, { uid }) => `/login/${uid}` },
     clientBasedCORS: () => true,

@@ -18,6 +18,14 @@ ${problem && `<p role="alert">${escapeHtml(problem)}</p>`}
   );
 }
 
+/** OpenID's own sign-out asks first. The form comes from the provider library. */
+export function endSessionPage(form: string): string {
+  return page(
+    "Sign out",
+    `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`,
+  );
+}
+
 /** A page with one sentence and its reason. */
 export function messagePage(title: string, text: string): string {
   return page(title, `<p>${escapeHtml(text)}</p>`);
@@ -25,7 +33,7 @@ export function messagePage(title: string, text: string): string {
 
 function page(title: string, content: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title>
 <style>body{font:16px/1.5 system-ui;max-width:34rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}
 label{display:block;margin:.75rem 0}input{display:block;width:100%;font:inherit;padding:.4rem;box-sizing:border-box}
 button{font:inherit;padding:.4rem 1rem}table{margin-top:2rem;border-spacing:.75rem .25rem;margin-left:-.75rem}

@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   ResourceNotFoundException: "access-denied",
   UnauthorizedOperation: "access-denied",
   OptInRequired: "access-denied",
+  // The app's own: no AWS exception is called so.
+  SignInEnded: "signed-out",
   ExpiredTokenException: "signed-out",
   ExpiredToken: "signed-out",
   UnrecognizedClientException: "signed-out",
@@ -60,6 +62,7 @@ const NOT_FROM_AWS = new Set([
   "TimeoutError",
   "AbortError",
   "DOMException",
+  "SignInEnded",
 ]);
 
 /** The IAM action in "… is not authorized to perform: codedeploy:GetDeployment on resource …". */

@@ -42,7 +42,7 @@ describe("a faulty config.json", () => {
     ).toEqual([
       { path: "$.regions[1]", expected: expect.stringContaining("eu-west-1"), found: '"Ireland"' },
       { path: "$.identityPoolId", expected: expect.stringContaining("required") },
-      { path: "$.guest.roleArn", expected: expect.stringContaining("required") },
+      { path: "$.guest.roleArn", expected: expect.stringContaining("the ARN of an IAM role") },
       { path: "$.guest.rolArn", expected: expect.stringContaining("no such key"), found: '"rolArn"' },
       {
         path: "$.emulator.endpoint",
@@ -59,6 +59,67 @@ describe("a faulty config.json", () => {
     ["https://codedeploy.us-east-1.amazonaws.com"],
   ])("may not point the app at %s", (endpoint) => {
     expect(problems({ ...valid, emulator: { endpoint } })).toHaveLength(1);
+  });
+
+  const { guest, ...open } = valid;
+  const signIn = {
+    authority: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+    clientId: "1h57kf5cpq17m0eml12EXAMPLE",
+    domain: "https://acme.auth.eu-west-1.amazoncognito.com",
+  };
+
+  test("needs one way in, and no more than one", () => {
+    expect(parse({ ...open, signIn })).toEqual({ config: { ...open, signIn } });
+    expect(problems(open)).toEqual([{ path: "$", expected: expect.stringContaining("signIn") }]);
+    expect(problems({ ...open, guest, signIn })).toEqual([
+      { path: "$.guest", expected: expect.stringContaining("not both") },
+    ]);
+  });
+
+  test.each([{ flow: "enhanced", roleArn: guest.roleArn }, { flow: "enhanced" }, {}])(
+    "may not give guests the enhanced flow, and says why: %j",
+    (asked) => {
+      const found = problems({ ...open, guest: asked });
+      expect(found.length).toBeGreaterThan(0);
+      for (const { path, expected } of found) {
+        expect(path).toMatch(/^\$\.guest\.(?:flow|roleArn)$/);
+        expect(expected).toContain("the session policy of the enhanced flow denies CodeDeploy to guests");
+      }
+    },
+  );
+
+  test("needs the endpoints of the issuer, by one of two keys", () => {
+    const bare = { authority: signIn.authority, clientId: signIn.clientId };
+    const metadata = {
+      authorizationEndpoint: "https://login.example.com/authorize",
+      tokenEndpoint: "https://login.example.com/oauth/token",
+    };
+    expect(problems({ ...open, signIn: bare })).toMatchObject([{ path: "$.signIn" }]);
+    expect(problems({ ...open, signIn: { ...signIn, metadata } })).toMatchObject([{ path: "$.signIn" }]);
+    expect(problems({ ...open, signIn: { ...bare, metadata } })).toEqual([]);
+  });
+
+  test.each([
+    { domain: "https://acme.example/path" },
+    { domain: "https://acme.example; script-src *" },
+    { domain: "https://user@acme.example" },
+    { domain: "javascript:alert(1)" },
+    { authority: "https://acme.example/pool?x=1" },
+    { clientId: "a client" },
+    { clientSecret: "s3cret" },
+    { scopes: ["openid email"] },
+  ])("may not sign people in with %j", (change) => {
+    expect(problems({ ...open, signIn: { ...signIn, ...change } })).toHaveLength(1);
+  });
+
+  test("may name addresses without TLS beside an emulator only", () => {
+    const plain = { ...signIn, authority: "http://127.0.0.1:4566/pool", domain: "http://127.0.0.1:4567" };
+    expect(problems({ ...open, signIn: plain }).map(({ path }) => path)).toEqual([
+      "$.signIn.authority",
+      "$.signIn.domain",
+    ]);
+    const emulator = { endpoint: "http://127.0.0.1:4566" };
+    expect(problems({ ...open, signIn: plain, emulator })).toEqual([]);
   });
 
   test("needs at least one Region", () => {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { checkAccess } from "./access-rules.ts";
 import type { ConfigFault, ConfigProblem } from "./config-fault.ts";
 import type { Config } from "./schema.ts";
-import { ConfigSchema } from "./schema.ts";
+import { ConfigSchema, REQUIRED } from "./schema.ts";
 
 /** A configuration, or everything that stands in its way. */
 export type ConfigResult = { config: Config } | { fault: ConfigFault };
@@ -21,20 +22,23 @@ export function parseConfig(text: string): ConfigResult {
     return { fault: { kind: "not-json", detail: error instanceof Error ? error.message : String(error) } };
   }
   const result = v.safeParse(ConfigSchema, json);
-  if (result.success) return { config: result.output };
+  if (result.success) {
+    const checked = checkAccess(result.output);
+    return "config" in checked ? checked : { fault: { kind: "invalid", problems: checked.problems } };
+  }
   return { fault: { kind: "invalid", problems: result.issues.map(problemFrom) } };
 }
 
 function problemFrom(issue: v.BaseIssue<unknown>): ConfigProblem {
   const path = `$${(issue.path ?? []).map(({ key }) => pathStep(key)).join("")}`;
   const found = issue.input === undefined ? undefined : shorten(JSON.stringify(issue.input) ?? "");
-  return { path, expected: expectation(issue), ...(found !== undefined && { found }) };
+  return { path, expected: expectation(issue, path), ...(found !== undefined && { found }) };
 }
 
-function expectation(issue: v.BaseIssue<unknown>): string {
+function expectation(issue: v.BaseIssue<unknown>, path: string): string {
   if (issue.kind === "validation") return issue.message;
   if (issue.expected === "never") return "no such key; is it misspelt?";
-  if (issue.received === "undefined") return "a value: this key is required";
+  if (issue.received === "undefined") return REQUIRED[path] ?? "a value: this key is required";
   return issue.expected === null ? issue.message : (PLAIN[issue.expected] ?? issue.expected);
 }
 

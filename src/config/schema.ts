@@ -16,6 +16,10 @@ const IdentityPoolId = v.pipe(
   v.description("The Cognito identity pool; its Region is the part before the colon."),
 );
 
+/** Said wherever somebody seems to want the flow that cannot work. */
+const CLASSIC_ONLY =
+  "guests need Cognito’s classic flow: the session policy of the enhanced flow denies CodeDeploy to guests";
+
 const RoleArn = v.pipe(
   v.string(),
   v.regex(
@@ -33,6 +37,64 @@ const LoopbackUrl = v.pipe(
   ),
   v.description("Where a local emulator listens, instead of AWS. Loopback addresses only."),
 );
+
+const HOST = "[\\w.-]+(?::\\d{1,5})?|\\[::1\\](?::\\d{1,5})?";
+const httpAddress = (path: string) => new RegExp(`^https?://(?:${HOST})${path}$`);
+
+const Origin = v.pipe(
+  v.string(),
+  v.regex(
+    httpAddress("/?"),
+    "an https address without a path, for example https://acme.auth.eu-west-1.amazoncognito.com",
+  ),
+);
+
+const Endpoint = v.pipe(
+  v.string(),
+  v.regex(httpAddress("(?:/[\\w.~/-]*)?"), "an https address, for example https://login.example.com/token"),
+);
+
+const SignInSchema = v.strictObject({
+  authority: v.pipe(
+    v.string(),
+    v.regex(
+      httpAddress("(?:/[\\w.~/-]*)?"),
+      "the issuer, for example https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+    ),
+    v.description("The issuer of the ID tokens, as in their iss claim. The identity pool must trust it."),
+  ),
+  clientId: v.pipe(
+    v.string(),
+    v.regex(/^[\w.:@/-]{1,255}$/, "the id of an app client that has no secret"),
+    v.description("The app client: public, authorization code flow with PKCE."),
+  ),
+  domain: v.optional(
+    v.pipe(Origin, v.description("The sign-in address of a Cognito user pool, its managed login.")),
+  ),
+  metadata: v.optional(
+    v.pipe(
+      v.strictObject({
+        authorizationEndpoint: Endpoint,
+        tokenEndpoint: Endpoint,
+        revocationEndpoint: v.optional(Endpoint),
+        endSessionEndpoint: v.optional(Endpoint),
+      }),
+      v.description("The endpoints of another issuer than Cognito, in place of domain."),
+    ),
+  ),
+  scopes: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^[\w.:/-]{1,200}$/, "the name of a scope"))),
+      v.minLength(1, "at least openid"),
+      v.description('What is asked of the issuer; ["openid", "email"] unless told otherwise.'),
+    ),
+  ),
+});
+
+const GuestSchema = v.strictObject({
+  roleArn: RoleArn,
+  flow: v.optional(v.pipe(v.string(), v.regex(/^classic$/, `"classic": ${CLASSIC_ONLY}`))),
+});
 
 const Example = v.strictObject({
   region: Region,
@@ -60,9 +122,14 @@ export const ConfigSchema = v.strictObject({
     v.description("The Regions whose deployments this installation shows."),
   ),
   identityPoolId: IdentityPoolId,
-  guest: v.pipe(
-    v.strictObject({ roleArn: RoleArn }),
-    v.description("Everybody who can open the page may see the deployments that this role may read."),
+  signIn: v.optional(v.pipe(SignInSchema, v.description("How people sign in. Either this or guest."))),
+  guest: v.optional(
+    v.pipe(
+      GuestSchema,
+      v.description(
+        "Everybody who can open the page may see the deployments that this role may read. Either this or signIn.",
+      ),
+    ),
   ),
   emulator: v.optional(v.strictObject({ endpoint: LoopbackUrl })),
   examples: v.optional(
@@ -70,5 +137,18 @@ export const ConfigSchema = v.strictObject({
   ),
 });
 
-/** A valid `config.json`. */
-export type Config = v.InferOutput<typeof ConfigSchema>;
+/** How people sign in. */
+export type SignInConfig = v.InferOutput<typeof SignInSchema>;
+/** What everybody is let in with. */
+export type GuestConfig = v.InferOutput<typeof GuestSchema>;
+/** What belongs in a place that was left empty, where that is more than any value. */
+export const REQUIRED: Readonly<Record<string, string>> = {
+  "$.guest.roleArn": `the ARN of an IAM role to take on: ${CLASSIC_ONLY}`,
+};
+
+/** What fits the schema, before the rules that tie one key to another. */
+export type ParsedConfig = v.InferOutput<typeof ConfigSchema>;
+
+/** A valid `config.json`: people sign in, or everybody is a guest. */
+export type Config = Omit<ParsedConfig, "signIn" | "guest"> &
+  ({ signIn: SignInConfig; guest?: undefined } | { guest: GuestConfig; signIn?: undefined });

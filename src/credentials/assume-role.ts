@@ -1,6 +1,7 @@
 import { fromWebToken } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { AwsRefusal } from "./aws-refusal.ts";
+import { elementText } from "./element-text.ts";
 
 type FromWebTokenInit = Parameters<typeof fromWebToken>[0];
 type RoleAssumer = NonNullable<FromWebTokenInit["roleAssumerWithWebIdentity"]>;
@@ -54,15 +55,4 @@ async function callSts(
     sessionToken: need("SessionToken"),
     expiration,
   };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-
-/**
- * The text of the first element of a name that holds text only. Not a DOMParser: a content security policy with
- * Trusted Types forbids it, and STS's answers are flat.
- */
-function elementText(xml: string, name: string): string | undefined {
-  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
-  return text?.replace(/&(lt|gt|quot|apos|amp);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
 }

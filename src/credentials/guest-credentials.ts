@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { Config } from "../config/schema.ts";
+import type { Config, GuestConfig } from "../config/schema.ts";
 import { endpointsFor, identityPoolRegion } from "../config/endpoints.ts";
 import { callCognitoIdentity } from "./cognito-identity.ts";
 
@@ -14,7 +14,7 @@ const SESSION_SECONDS = 3_600;
  *   stays one guest, and asks for a new one after a failure, in case the identity was the fault.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
-export function guestExchange(config: Config): () => Promise<AwsCredentialIdentity> {
+export function guestExchange(config: Config, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
   const region = identityPoolRegion(config);
   const { cognitoIdentity, sts } = endpointsFor(config, region);
   let identityId: string | undefined;
@@ -30,7 +30,7 @@ export function guestExchange(config: Config): () => Promise<AwsCredentialIdenti
       const token = await callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", { IdentityId: identityId });
       const { assumeRole } = await loaded;
       return await assumeRole(sts, {
-        roleArn: config.guest.roleArn,
+        roleArn: guest.roleArn,
         roleSessionName: SESSION_NAME,
         webIdentityToken: text(token, "Token"),
         durationSeconds: SESSION_SECONDS,

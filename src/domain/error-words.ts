@@ -1,4 +1,5 @@
 import type { AppError, AppErrorKind } from "./app-error.ts";
+import { refusalFacts } from "./refusal-facts.ts";
 import { refusedBy } from "./refused-by.ts";
 
 /** What a failure means to a person; the same words wherever it is told. */
@@ -11,7 +12,7 @@ export interface ErrorWords {
   steps: readonly string[];
 }
 
-type Evidence = Pick<AppError, "kind" | "action" | "awsCode">;
+type Evidence = Pick<AppError, "kind" | "awsCode"> & Partial<Pick<AppError, "action" | "detail">>;
 
 /** Words for each kind of failure; `access-denied` is CodeDeploy's refusal. See {@link errorWords}. */
 const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
@@ -39,6 +40,7 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
     steps: [
       "Ask whoever runs this site to allow it in the role’s policy.",
       "If the policy names deployment groups, check that this deployment’s group and Region are among them.",
+      "Check the id: where a policy names groups, AWS refuses an id that does not exist with the same words.",
     ],
   },
   "signed-out": {
@@ -96,6 +98,18 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
   },
 };
 
+/** Somebody had signed in, and that has come to its end. */
+const SIGN_IN_ENDED: ErrorWords = {
+  title: "Your sign-in has ended",
+  meaning: "It lasts for some hours, or until it is ended elsewhere.",
+  steps: ["Sign in again: you come back to exactly what you see."],
+};
+
+/** Whether the person has to sign in again, rather than AWS refusing what their sign-in gave. */
+export function isSignInEnded({ kind, awsCode }: Evidence): boolean {
+  return kind === "signed-out" && awsCode === undefined;
+}
+
 /** Refusals before CodeDeploy was asked at all. */
 const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
   cognito: {
@@ -103,7 +117,8 @@ const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
     meaning: "Amazon Cognito refused before CodeDeploy was asked.",
     steps: [
       "Whoever runs this site must check identityPoolId in config.json.",
-      "Guest access and the basic (classic) flow must be on in that identity pool.",
+      "Where people sign in, that identity pool must name the issuer and the app client of signIn.",
+      "Guest access and the basic (classic) flow must be on in it where guests are let in.",
     ],
   },
   sts: {
@@ -117,12 +132,15 @@ const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
 };
 
 /** The words for a failure: what happened, what it means, what to do. */
-export function errorWords({ kind, action, awsCode }: Evidence): ErrorWords {
+export function errorWords({ kind, action, awsCode, detail }: Evidence): ErrorWords {
+  if (isSignInEnded({ kind, awsCode })) return SIGN_IN_ENDED;
   const words = WORDS[kind];
   if (kind !== "access-denied") return words;
   const service = refusedBy({ action, awsCode });
   if (service !== "codedeploy") return REFUSED_EARLIER[service];
-  return action === undefined
-    ? words
-    : { ...words, meaning: `CodeDeploy refused ${action} to the role that the page uses.` };
+  if (action === undefined) return words;
+  const { role, resource } = refusalFacts(detail);
+  const toWhom = role === undefined ? "the role that the page uses" : `the role ${role}`;
+  const onWhat = resource === undefined ? "" : ` on ${resource}`;
+  return { ...words, meaning: `CodeDeploy refused ${action}${onWhat} to ${toWhom}.` };
 }

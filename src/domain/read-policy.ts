@@ -1,12 +1,10 @@
 import type { AppError } from "./app-error.ts";
+import { refusalFacts } from "./refusal-facts.ts";
 import { refusedBy } from "./refused-by.ts";
 
 type Refusal = Pick<AppError, "kind" | "action" | "awsCode" | "detail">;
 
 const CODEDEPLOY_ACTION = /^codedeploy:[A-Za-z]+$/;
-/** AWS's message ends in the resource and, mostly, why it was refused. */
-const REFUSED_GROUP =
-  /on resource: (arn:aws(?:-[a-z-]+)?:codedeploy:[a-z0-9-]+:\d{12}:deploymentgroup:[\w+=,.@/-]+)(?: because | with |$)/;
 
 const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ["cn-", "aws-cn"],
@@ -26,7 +24,7 @@ export function readPolicy(error: Refusal, region: string): string | undefined {
   if (!CODEDEPLOY_ACTION.test(action)) return undefined;
   const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
   const resource =
-    REFUSED_GROUP.exec(detail)?.[1] ?? `arn:${partition}:codedeploy:${region}:*:deploymentgroup:*`;
+    refusalFacts(detail).resource ?? `arn:${partition}:codedeploy:${region}:*:deploymentgroup:*`;
   return JSON.stringify(
     { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: resource }] },
     null,

@@ -5,6 +5,7 @@ import type { DeploymentRef } from "../domain/deployment.ts";
 import { errorWords } from "../domain/error-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Countdown, Duration } from "../ui/Elapsed.tsx";
+import { useAccount } from "./account/account.ts";
 import { ErrorReport } from "./ErrorReport.tsx";
 import { FailureDetails } from "./FailureDetails.tsx";
 import { HomeLink } from "./HomeLink.tsx";
@@ -29,6 +30,7 @@ export function FirstLoadError({
   retry,
   nextTryAtMs,
 }: FirstLoadErrorProps) {
+  const { signIn } = useAccount();
   return (
     <ErrorReport
       words={errorWords(error)}
@@ -45,7 +47,13 @@ export function FirstLoadError({
       }
       actions={
         <>
-          <RetryButton retry={retry} />
+          {error.kind === "signed-out" && signIn ? (
+            <Button look="primary" onClick={() => void signIn()}>
+              Sign in again
+            </Button>
+          ) : (
+            <RetryButton retry={retry} />
+          )}
           {nextTryAtMs !== undefined && (
             <span className="text-muted">
               Trying again by itself in <Countdown untilMs={nextTryAtMs} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TimeZoneProvider } from "../ui/time-zone.ts";
+import { AccountMenu } from "./account/AccountMenu.tsx";
 import { Link } from "./Link.tsx";
 import { useAddress } from "./navigation.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
@@ -38,6 +39,7 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
           )}
           {controls !== undefined && <div className="max-lg:order-1">{controls}</div>}
           <div className="ml-auto flex items-center gap-2">
+            <AccountMenu />
             <TimeZoneSwitch />
             <ThemeSwitch />
           </div>

@@ -49,6 +49,10 @@ export const MINIMAL_CONFIG = `{
   "$schema": "./config.schema.json",
   "regions": ["eu-west-1"],
   "identityPoolId": "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
-  "guest": { "roleArn": "arn:aws:iam::123456789012:role/DeploywatchGuest" }
+  "signIn": {
+    "authority": "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+    "clientId": "1h57kf5cpq17m0eml12EXAMPLE",
+    "domain": "https://acme.auth.eu-west-1.amazoncognito.com"
+  }
 }
 `;

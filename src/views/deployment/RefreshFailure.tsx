@@ -2,6 +2,7 @@ import { errorWords } from "../../domain/error-words.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useAccount } from "../account/account.ts";
 
 /** A failure that mends itself at once is nobody's business; the live state says it quietly. */
 const WORTH_A_NOTICE = 3;
@@ -9,6 +10,7 @@ const WORTH_A_NOTICE = 3;
 /** Says why the page is not being refreshed, above the last good answer, which stays. */
 export function RefreshFailure({ live }: { live: LiveDeployment }) {
   const { error, failures } = live;
+  const { signIn } = useAccount();
   if (!error || (error.isTransient && failures < WORTH_A_NOTICE)) return null;
   const { title, meaning, steps } = errorWords(error);
   const isTrying = live.timing().nextAtMs !== undefined || live.isPaused;
@@ -18,9 +20,15 @@ export function RefreshFailure({ live }: { live: LiveDeployment }) {
         {meaning} What you see is the last good answer.{" "}
         {isTrying && error.isTransient ? "The page keeps trying by itself." : steps[0]}
       </p>
-      <Button className="mt-2" onClick={() => live.refresh()}>
-        Try again now
-      </Button>
+      {error.kind === "signed-out" && signIn ? (
+        <Button className="mt-2" onClick={() => void signIn()}>
+          Sign in again
+        </Button>
+      ) : (
+        <Button className="mt-2" onClick={() => live.refresh()}>
+          Try again now
+        </Button>
+      )}
     </Notice>
   );
 }

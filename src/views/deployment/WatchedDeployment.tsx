@@ -1,15 +1,17 @@
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { useDeployment } from "../../queries/use-deployment.ts";
-import { errorWords } from "../../domain/error-words.ts";
+import { errorWords, isSignInEnded } from "../../domain/error-words.ts";
 import { deploymentTitle, pageTitle } from "../../domain/page-title.ts";
 import { statusFacts } from "../../domain/status.ts";
+import { useAccount } from "../account/account.ts";
 import { FirstLoadError } from "../FirstLoadError.tsx";
 import { PageFrame } from "../PageFrame.tsx";
 import { usePreference } from "../../ui/use-preference.ts";
 import { useTabStatus } from "../use-tab-status.ts";
 import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
 import { DeploymentTitle } from "./DeploymentTitle.tsx";
+import { SignInGate } from "./later-parts.ts";
 import { LiveControls } from "./LiveControls.tsx";
 import { ShownDeployment } from "./ShownDeployment.tsx";
 
@@ -24,6 +26,8 @@ export function WatchedDeployment({ region, deploymentId, regions }: WatchedDepl
   const { answer, error } = live;
   const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
   useTabStatus(tabTitle(live, deploymentId), tone);
+  const { signIn } = useAccount();
+  if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
   return (
     <PageFrame
       title={<DeploymentTitle deployment={answer?.deployment} deploymentId={deploymentId} />}

@@ -10,6 +10,10 @@ export const LiveExtras = lazy(async () => ({
   default: (await import("./LiveExtras.tsx")).LiveExtras,
 }));
 
+export const SignInGate = lazy(async () => ({
+  default: (await import("../sign-in/SignInGate.tsx")).SignInGate,
+}));
+
 export const FailureHeadline = lazy(async () => ({
   default: (await import("../targets/FailureHeadline.tsx")).FailureHeadline,
 }));

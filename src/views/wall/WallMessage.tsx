@@ -1,13 +1,16 @@
+import type { ReactNode } from "react";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import { shortText } from "../../format/short-text.ts";
 
 interface WallMessageProps extends DeploymentRef {
   title: string;
   text?: string;
+  /** What helps. */
+  children?: ReactNode;
 }
 
 /** A tile without a deployment: why there is none. */
-export function WallMessage({ region, deploymentId, title, text }: WallMessageProps) {
+export function WallMessage({ region, deploymentId, title, text, children }: WallMessageProps) {
   return (
     <section
       aria-label={shortText(deploymentId)}
@@ -18,6 +21,7 @@ export function WallMessage({ region, deploymentId, title, text }: WallMessagePr
       </p>
       <h2 className="text-4xl font-semibold">{title}</h2>
       {text !== undefined && <p>{text}</p>}
+      {children}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { addressFault } from "../../domain/address-fault.ts";
 import { ADDRESS_FAULT_WORDS } from "../../domain/address-fault-words.ts";
 import type { DeploymentRef } from "../../domain/deployment.ts";
-import { errorWords } from "../../domain/error-words.ts";
+import { errorWords, isSignInEnded } from "../../domain/error-words.ts";
 import { useDeployment } from "../../queries/use-deployment.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useAccount } from "../account/account.ts";
 import { useRetryForDays } from "./use-retry-for-days.ts";
 import { WallDeployment } from "./WallDeployment.tsx";
 import { WallMessage } from "./WallMessage.tsx";
@@ -25,9 +27,19 @@ export function WallTile({ regions, isOnly, ...ref }: WallTileProps) {
 
 function WatchedTile({ isOnly, ...ref }: Omit<WallTileProps, "regions">) {
   const live = useDeployment(ref);
+  const { signIn } = useAccount();
   useRetryForDays(live);
   if (live.answer) return <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} />;
   if (!live.error) return <WallMessage {...ref} title="Asking AWS…" />;
   const { title, meaning } = errorWords(live.error);
+  if (signIn && isSignInEnded(live.error)) {
+    return (
+      <WallMessage {...ref} title={title} text={meaning}>
+        <Button look="primary" className="self-start" onClick={() => void signIn()}>
+          Sign in again
+        </Button>
+      </WallMessage>
+    );
+  }
   return <WallMessage {...ref} title={title} text={`${meaning} The wall keeps trying.`} />;
 }

@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible } from "./fixtures.ts";
+import { ADA, signInAs, test } from "./sign-in-site.ts";
+
+// Returns from the sign-in pages that let nobody in: each ends on a page with a way forward, and none leads elsewhere.
+
+test("a cancelled sign-in says so, and can be begun again for the same link", async ({
+  page,
+  emulator,
+  site,
+  signInSite,
+}) => {
+  expect(signInSite.clientId).toBeTruthy();
+  const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
+  await page.goto(link);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
+  expect(page.url()).toBe(`${site.origin}/signed-in`);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await signInAs(page, ADA);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  expect(page.url()).toBe(link);
+});
+
+for (const [what, query] of [
+  ["forged", "?code=forged&state=nobody-knows"],
+  ["without a state", "?code=forged"],
+  [
+    "with an error of somebody's own",
+    "?error=<img src=x onerror=alert(1)>&error_description=<b>call+0800</b>",
+  ],
+  ["without anything", ""],
+] as const) {
+  test(`a return that is ${what} lets nobody in and repeats nothing of it`, async ({
+    page,
+    emulator,
+    site,
+    signInSite,
+  }) => {
+    expect(signInSite.clientId).toBeTruthy();
+    await page.goto(`${site.origin}/signed-in${query}`);
+    await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
+    expect(page.url()).toBe(`${site.origin}/signed-in`);
+    await expect(page.getByText(/0800|img/)).toHaveCount(0);
+    await page.getByRole("link", { name: "Find another deployment" }).click();
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
+}
+
+test("a return that was used before lets nobody in again", async ({ page, emulator, site, signInSite }) => {
+  expect(signInSite.clientId).toBeTruthy();
+  const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const returned = page.waitForRequest((request) => request.url().includes("/signed-in?"));
+  await page.goto(`${site.origin}/${region}/${deploymentId}`);
+  await signInAs(page, ADA);
+  const answer = (await returned).url();
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await page.goto(answer);
+  await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
+});
+
+test.describe("while the sign-in service has a fault", () => {
+  test.use({ expectsFailedRequests: true });
+
+  for (const [what, type, heading] of [
+    ["has expired", "invalid_grant", "The sign-in took too long"],
+    ["is refused", "unauthorized_client", "The sign-in service refused"],
+  ] as const) {
+    test(`a code that ${what} is told`, async ({ page, emulator, site, signInSite }) => {
+      expect(signInSite.clientId).toBeTruthy();
+      await emulator.fault({
+        match: { origin: site.origin, operation: "oauth2/token" },
+        effect: { kind: "error", type, message: "The issuer's own words." },
+      });
+      await page.goto(`${site.origin}/us-east-1/d-ROLL00001`);
+      await signInAs(page, ADA);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    });
+  }
+
+  test("an issuer that does not answer is given up", async ({ page, emulator, site, signInSite }) => {
+    expect(signInSite.clientId).toBeTruthy();
+    await emulator.fault({
+      match: { origin: site.origin, operation: "oauth2/token" },
+      effect: { kind: "hang" },
+    });
+    await page.goto(`${site.origin}/us-east-1/d-ROLL00001`);
+    await signInAs(page, ADA);
+    await expect(page.getByRole("heading", { name: "The sign-in service cannot be reached" })).toBeVisible();
+  });
+});
+
+for (const planted of [
+  "//evil.example/us-east-1/d-A",
+  "/\\evil.example",
+  "javascript:alert(1)",
+  "https://evil.example/us-east-1/d-A",
+  "/signed-in?code=1",
+]) {
+  test(`a return address that somebody planted, ${planted}, leads home`, async ({
+    page,
+    site,
+    signInSite,
+  }) => {
+    expect(signInSite.clientId).toBeTruthy();
+    await page.goto(`${site.origin}/us-east-1/d-NOWHERE01`);
+    await expect(page.getByLabel("Email")).toBeVisible();
+    await plant(page, site.origin, planted);
+    await signInAs(page, ADA);
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+    expect(page.url()).toBe(`${site.origin}/`);
+  });
+}
+
+test("a browser that stores nothing is told why it cannot sign in", async ({ page, site, signInSite }) => {
+  expect(signInSite.clientId).toBeTruthy();
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("The operation is insecure.", "SecurityError");
+        },
+      });
+    }
+  });
+  await page.goto(`${site.origin}/us-east-1/d-NOWHERE01`);
+  await expect(
+    page.getByRole("heading", { name: "This browser does not let the page remember anything" }),
+  ).toBeVisible();
+  expect(page.url()).toBe(`${site.origin}/us-east-1/d-NOWHERE01`);
+});
+
+/** Changes what the tab remembers of the link that it came for, as a script on the page's origin could. */
+async function plant(page: Page, origin: string, address: string): Promise<void> {
+  await page.addInitScript(
+    ([site = "", planted = ""]) => {
+      if (location.origin !== site || location.pathname !== "/signed-in") return;
+      for (const [key, value] of Object.entries(sessionStorage)) {
+        if (!key.startsWith("deploywatch.oidc.") || !value.includes("code_verifier")) continue;
+        sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(value), data: planted }));
+      }
+    },
+    [origin, address],
+  );
+}

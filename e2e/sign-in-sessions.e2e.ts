@@ -1,0 +1,163 @@
+import { expect, expectAccessible } from "./fixtures.ts";
+import { liveState } from "./page-parts.ts";
+import { ADA, signInAs, test } from "./sign-in-site.ts";
+
+const SOON_MS = 4_000;
+
+test("a sign-in is renewed before it expires, and nobody sees anything of it", async ({
+  page,
+  emulator,
+  open,
+  site,
+  signInSite,
+}) => {
+  await signInSite.setClient({ idTokenLastsMs: SOON_MS });
+  await signInSite.setRole({ sessionLastsMs: SOON_MS });
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await signInAs(page, ADA);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  const answered = async (operation: string, method = "POST") => {
+    const requests = await emulator.requests({ origin: site.origin, operation });
+    return requests.filter((request) => request.method === method && request.status === 200).length;
+  };
+  await expect.poll(() => answered("oauth2/token"), { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
+  expect(await answered("GetCredentialsForIdentity")).toBeGreaterThanOrEqual(3);
+  expect(await answered("GetId"), "the identity is asked for once").toBe(1);
+  await expect(page.getByText("Not refreshed")).toHaveCount(0);
+  await expect(liveState(page)).toContainText("Live");
+});
+
+test.describe("a sign-in that cannot be renewed", () => {
+  test.use({ expectsFailedRequests: true });
+
+  test("is asked for in place, with the data still on the screen, and ends on the same link", async ({
+    page,
+    emulator,
+    site,
+    signInSite,
+  }) => {
+    await signInSite.setClient({ idTokenLastsMs: SOON_MS });
+    await signInSite.setRole({ sessionLastsMs: SOON_MS });
+    const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+    const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
+    await page.goto(link);
+    await signInAs(page, ADA);
+    const status = page.getByRole("region", { name: "Status" });
+    await expect(status).toContainText("In progress");
+    await emulator.revokeTokens(signInSite.clientId);
+    await expect(page.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
+    await expect(status).toContainText("In progress");
+    expect(page.url()).toBe(link);
+    await expectAccessible(page);
+    await signInSite.setClient({});
+    await page.getByRole("button", { name: "Sign in again" }).click();
+    // The issuer's own session is still there, so that it asks nothing.
+    await expect(liveState(page)).toContainText("Live");
+    await expect(status).toContainText("In progress");
+    expect(page.url()).toBe(link);
+  });
+
+  test("leads to the sign-in pages by itself where there is nothing on the screen yet", async ({
+    page,
+    context,
+    emulator,
+    open,
+    signInSite,
+  }) => {
+    await signInSite.setClient({ idTokenLastsMs: 1000 });
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    await open(deployment);
+    await signInAs(page, ADA);
+    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    await emulator.revokeTokens(signInSite.clientId);
+    await context.clearCookies();
+    // As if it had been a while since somebody was led to the sign-in pages.
+    await page.evaluate(() => sessionStorage.removeItem("deploywatch.ledToSignIn"));
+    await page.reload();
+    await expect(page.getByLabel("Email")).toBeVisible();
+    await signInSite.setClient({});
+    await signInAs(page, ADA);
+    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    expect(page.url()).toContain(deployment.deploymentId);
+  });
+
+  test("never leads away for ever", async ({ page, emulator, open, signInSite }) => {
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    await open(deployment);
+    await expect(page.getByLabel("Email")).toBeVisible();
+    // Back at once, and still not signed in.
+    await open(deployment);
+    await expect(page.getByRole("heading", { name: "Sign in to see this deployment" })).toBeVisible();
+    expect(page.url()).toContain(deployment.deploymentId);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Sign in", exact: true }).last().click();
+    await expect(page).toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
+  });
+
+  test("an issuer that is down for a moment ends nothing: the page goes on when it is back", async ({
+    page,
+    emulator,
+    open,
+    site,
+    signInSite,
+  }) => {
+    await signInSite.setClient({ idTokenLastsMs: SOON_MS });
+    await signInSite.setRole({ sessionLastsMs: SOON_MS });
+    await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+    await signInAs(page, ADA);
+    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    const outage = await emulator.fault({
+      match: { origin: site.origin, operation: "oauth2/token" },
+      effect: { kind: "reset" },
+    });
+    await expect(liveState(page)).toContainText("Reconnecting");
+    await outage.clear();
+    await expect(liveState(page)).toContainText("Live");
+  });
+});
+
+test("signing out ends the sign-in everywhere: tokens, the issuer's session, other tabs", async ({
+  page,
+  context,
+  emulator,
+  site,
+  open,
+  signInSite,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await signInAs(page, ADA);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  const other = await context.newPage();
+  await other.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
+  // The issuer's session is there, so the second tab is signed in without being asked.
+  await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
+
+  await page.getByRole("button", { name: "ada@example.com" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+  expect(page.url()).toBe(`${site.origin}/`);
+  await expect(page.getByRole("banner").getByRole("button", { name: "Sign in" })).toBeVisible();
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("oidc"))),
+  ).toEqual([]);
+  const revoked = await emulator.requests({ origin: site.origin, operation: "oauth2/revoke" });
+  expect(revoked.filter(({ method }) => method === "POST").map(({ status }) => status)).toEqual([200]);
+  await expect(other.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
+
+  await page.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
+  await expect(page, "the issuer asks again who it is").toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
+});
+
+test("a site with guests says that it is public", async ({ page, emulator, open, site }) => {
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await page.getByRole("button", { name: "Public, read-only" }).click();
+  const access = page.getByRole("region", { name: "Your access" });
+  await expect(access).toContainText("Everybody who can open this page sees what its role may read.");
+  await expect(access).toContainText(site.roleName);
+  await expectAccessible(page);
+  expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
+});

@@ -1,0 +1,37 @@
+/** Why a return from the sign-in pages let nobody in, or why nobody could be sent there. */
+export type SignInFault =
+  /** Somebody chose not to sign in, or may not. */
+  | { kind: "cancelled" }
+  /** The issuer gives a reason of its own. */
+  | { kind: "refused"; detail: string }
+  /** No sign-in of this tab is waiting for this return: forged, used before, of another tab, or too old. */
+  | { kind: "unknown-return" }
+  /** The code was good for a few minutes, or for one use. */
+  | { kind: "expired-code" }
+  | { kind: "unreachable"; detail: string }
+  /** What a sign-in needs to remember on its way cannot be remembered. */
+  | { kind: "no-storage" }
+  /** Without TLS browsers do no cryptography. */
+  | { kind: "insecure" };
+
+/** A sign-in that did not come about. */
+export class SignInFailure extends Error {
+  readonly fault: SignInFault;
+  /** Where the person wanted to go, as `begin` was told; unchecked. */
+  readonly returnTo: unknown;
+
+  constructor(fault: SignInFault, returnTo?: unknown) {
+    super(fault.kind);
+    this.name = "SignInFailure";
+    this.fault = fault;
+    this.returnTo = returnTo;
+  }
+}
+
+/** The sign-in is over and cannot be renewed: somebody has to sign in again. */
+export class SignInEnded extends Error {
+  constructor(cause?: unknown) {
+    super("The sign-in has ended.", { cause });
+    this.name = "SignInEnded";
+  }
+}

@@ -1,0 +1,44 @@
+import type { Address } from "./address.ts";
+import { formatAddress, parseAddress } from "./address.ts";
+import type { SignInConfig } from "./config/schema.ts";
+import { SignInFailure } from "./credentials/sign-in-failure.ts";
+import type { SignInFault } from "./credentials/sign-in-failure.ts";
+import type { SignedInUser, SignIn } from "./credentials/sign-in.ts";
+import { createSignIn } from "./credentials/sign-in.ts";
+import { returnAddress } from "./return-address.ts";
+
+/** Where people sign in: the way in, who has come in, and what went wrong with a return from the sign-in pages. */
+export interface Entry {
+  signIn: SignIn;
+  user: SignedInUser | undefined;
+  failure?: {
+    fault: SignInFault;
+    /** Where the person wanted to go; home when that is not known. */
+    returnTo: string;
+  };
+}
+
+/**
+ * Finds out who has signed in in this tab. On the way back from the sign-in pages it takes their answer, and puts the
+ * address that the person came for in place of the return address.
+ *
+ * @param address where the app is
+ * @param onEnd called when the sign-in was ended in another tab
+ */
+export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
+  const home = formatAddress({ page: "home", view: { timeZone: "local" } });
+  const signIn = createSignIn({ signIn: signInConfig, home: location.origin + home, onEnd });
+  if (address.page !== "signed-in") return { signIn, user: await signIn.user() };
+  const back = (remembered: unknown) => returnAddress(remembered, location.origin) ?? home;
+  try {
+    const returnTo = back(await signIn.finish(location.href));
+    history.replaceState(null, "", returnTo);
+    return { signIn, user: await signIn.user() };
+  } catch (error) {
+    if (!(error instanceof SignInFailure)) throw error;
+    // The answer is used up: it must not be sent again by a reload, nor stay in the history.
+    history.replaceState(null, "", formatAddress(parseAddress({ pathname: location.pathname, search: "" })));
+    const failure = { fault: error.fault, returnTo: back(error.returnTo) };
+    return { signIn, user: await signIn.user(), failure };
+  }
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from "react";
+import { pageTitle } from "../../domain/page-title.ts";
+import { Button } from "../../ui/Button.tsx";
+import type { Account } from "../account/account.ts";
+import { useAccount } from "../account/account.ts";
+import { HomeLink } from "../HomeLink.tsx";
+import { PageFrame } from "../PageFrame.tsx";
+import { useTabStatus } from "../use-tab-status.ts";
+import { mayLeadAway } from "./may-lead-away.ts";
+import type { SignInFault } from "./sign-in-fault-words.ts";
+import { SignInFaultPage } from "./SignInFaultPage.tsx";
+
+/**
+ * In place of what nobody may see without signing in: leads to the sign-in pages and back to this very address. By
+ * itself once; when somebody is back at once and still not signed in, only when they ask for it.
+ */
+export function SignInGate() {
+  const { signIn } = useAccount();
+  return signIn ? <Gate signIn={signIn} /> : null;
+}
+
+function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
+  const [isLeaving, setLeaving] = useState(mayLeadAway);
+  const [fault, setFault] = useState<SignInFault>();
+  useTabStatus(pageTitle("Sign in"));
+  useEffect(() => {
+    if (isLeaving) signIn().catch((error: unknown) => setFault(faultOf(error)));
+  }, [isLeaving, signIn]);
+  if (fault) return <SignInFaultPage fault={fault} signIn={() => location.reload()} />;
+  return (
+    <PageFrame>
+      <div className="mx-auto max-w-2xl space-y-4 py-4 sm:py-10">
+        <h1 className="text-xl font-semibold">Sign in to see this deployment</h1>
+        <output className="block">
+          {isLeaving
+            ? "You are being led to the sign-in page, and back here afterwards."
+            : "You will be back at this address afterwards."}
+        </output>
+        {!isLeaving && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button look="primary" onClick={() => setLeaving(true)}>
+              Sign in
+            </Button>
+            <HomeLink />
+          </div>
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The fault that a failed way out brings along. */
+function faultOf(error: unknown): SignInFault {
+  if (error instanceof Error && "fault" in error) {
+    const { fault } = error;
+    if (isStorageFault(fault)) return fault;
+  }
+  return { kind: "unreachable", detail: error instanceof Error ? error.message : String(error) };
+}
+
+function isStorageFault(fault: unknown): fault is SignInFault {
+  return (
+    typeof fault === "object" &&
+    fault !== null &&
+    "kind" in fault &&
+    (fault.kind === "no-storage" || fault.kind === "insecure")
+  );
+}
