@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { billOfMaterials } from "./build/bill-of-materials.ts";
 import { chunkGroups } from "./build/chunks.ts";
 import { preloadChunks } from "./build/preload-chunks.ts";
 import { emulator } from "./emulator/vite-plugin.ts";
@@ -12,6 +13,7 @@ export default defineConfig({
     tailwindcss(),
     productionHost(),
     emulator(),
+    billOfMaterials(),
     preloadChunks([
       "src/App.tsx",
       "src/queries/deployments.ts",
@@ -43,6 +45,7 @@ export default defineConfig({
       "build/**/*.test.ts",
       "hosting/**/*.test.ts",
       "infra/**/*.test.ts",
+      "doctor/**/*.test.ts",
       "load/**/*.test.ts",
     ],
   },

@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.ts";
+
+/** The part of a CycloneDX bill of materials that is looked at. */
+interface Bill {
+  components: { name: string; version: string; hashes?: { content: string }[]; licenses?: unknown[] }[];
+}
 
 test("a page comes with a policy that lets it talk to what config.json implies, and to nobody else", async ({
   page,
@@ -37,6 +43,22 @@ test("only the hosts of a real account are let through for a configuration that 
     "connect-src 'self' https://codedeploy.us-east-1.amazonaws.com https://codedeploy.eu-west-1.amazonaws.com " +
       "https://cognito-identity.us-east-1.amazonaws.com https://sts.us-east-1.amazonaws.com; ",
   );
+});
+
+test("the build brings the list of the packages that it is made of", async ({ request }, { config }) => {
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  );
+  const response = await request.get(`http://127.0.0.1:${config.metadata["port"]}/sbom.cdx.json`);
+  const bill: Bill = await response.json();
+  expect(bill).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { name: "deploywatch" } } });
+  expect(Object.fromEntries(bill.components.map(({ name, version }) => [name, version]))).toMatchObject(
+    dependencies,
+  );
+  expect(bill.components.filter(({ hashes }) => hashes?.[0]?.content.length !== 128)).toEqual([]);
+  expect(bill.components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
+  // Nothing of what only builds, tests or plays AWS.
+  expect(bill.components.map(({ name }) => name)).not.toContain("oidc-provider");
 });
 
 test("files of the build are kept for ever, and one that is gone is not answered with the app", async ({

@@ -6,6 +6,7 @@ import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/send-reply.ts";
 import { isVisit, welcome } from "./http/welcome.ts";
 import { answerAws } from "./operations/answer-aws.ts";
+import { issuerMetadata } from "./sign-in/issuer-metadata.ts";
 import { startSignInServer } from "./sign-in/sign-in-server.ts";
 import { createState, type EmulatorState } from "./state.ts";
 
@@ -72,6 +73,8 @@ async function answer(
 
 function replyTo(request: ReceivedRequest, state: EmulatorState): Reply | Promise<Reply> {
   if (isVisit(request)) return welcome;
+  const metadata = issuerMetadata(request, state.userPool);
+  if (metadata) return metadata;
   return request.path.startsWith(`${controlPath}/`)
     ? answerControl(request, state)
     : answerAws(request, state);

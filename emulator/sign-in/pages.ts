@@ -37,7 +37,7 @@ function page(title: string, content: string): string {
 <style>body{font:16px/1.5 system-ui;max-width:34rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}
 label{display:block;margin:.75rem 0}input{display:block;width:100%;font:inherit;padding:.4rem;box-sizing:border-box}
 button{font:inherit;padding:.4rem 1rem}table{margin-top:2rem;border-spacing:.75rem .25rem;margin-left:-.75rem}
-caption,th{text-align:left}caption{padding:0 .75rem}</style>
+caption,th{text-align:left}code{white-space:nowrap}caption{padding:0 .75rem}</style>
 <h1>${escapeHtml(title)}</h1>${content}`;
 }
 
