@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, liveState } from "./page-parts.ts";
+import { passTimeUntil } from "./page-time.ts";
 
 test.use({ expectsFailedRequests: true });
 test.beforeEach(async ({ page }) => {
@@ -149,14 +150,6 @@ async function nextInSeconds(page: Page): Promise<number> {
   const [, minutes = "0", seconds = "0"] =
     /next(?: try)? in (?:(\d+)m)? ?(?:(\d+)s)?/.exec(await liveState(page).innerText()) ?? [];
   return Number(minutes) * 60 + Number(seconds);
-}
-
-/** Lets the page's time pass, a little at a time, until what is expected has come. */
-async function passTimeUntil(page: Page, expected: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(10_000);
-    await expected();
-  }).toPass({ timeout: 60_000, intervals: [100] });
 }
 
 function awsError(type: string, message: string, status = 400): FaultInput["effect"] {

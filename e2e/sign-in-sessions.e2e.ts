@@ -4,30 +4,6 @@ import { ADA, signInAs, test } from "./sign-in-site.ts";
 
 const SOON_MS = 4_000;
 
-test("a sign-in is renewed before it expires, and nobody sees anything of it", async ({
-  page,
-  emulator,
-  open,
-  site,
-  signInSite,
-}) => {
-  await signInSite.setClient({ idTokenLastsMs: SOON_MS });
-  await signInSite.setRole({ sessionLastsMs: SOON_MS });
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-  const answered = async (operation: string, method = "POST") => {
-    const requests = await emulator.requests({ origin: site.origin, operation });
-    return requests.filter((request) => request.method === method && request.status === 200).length;
-  };
-  await expect.poll(() => answered("oauth2/token"), { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
-  expect(await answered("GetCredentialsForIdentity")).toBeGreaterThanOrEqual(3);
-  expect(await answered("GetId"), "the identity is asked for once").toBe(1);
-  await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  await expect(liveState(page)).toContainText("Live");
-});
-
 test.describe("a sign-in that cannot be renewed", () => {
   test.use({ expectsFailedRequests: true });
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { AppClientRequest } from "../emulator/control/sign-in-routes.ts";
+import type { Control } from "../emulator/control-client.ts";
 import type { RoleRequest } from "../emulator/control/access-routes.ts";
+import type { Site } from "./fixtures.ts";
 import { test as base } from "./fixtures.ts";
 
 /** An installation where people sign in. */
@@ -24,38 +26,55 @@ export const BO = { username: "bo@example.com", password: "see-checkout" };
 
 export const test = base.extend<{ signInSite: SignInSite }>({
   signInSite: async ({ emulator, site }, use) => {
-    const clientId = `client-${site.host.slice(0, 15)}`;
-    const roleName = `Reader-${site.host.slice(0, 15)}`;
-    const checkoutRole = `Checkout-${site.host.slice(0, 15)}`;
-    const { authority, domain } = await emulator.signIn();
-    const setClient = (client: AppClientRequest) =>
-      emulator.setAppClient(clientId, {
-        callbackUrls: [`${site.origin}/signed-in`],
-        logoutUrls: [`${site.origin}/`],
-        ...client,
-      });
-    const setRole = async (permissions: RoleRequest) => {
-      await emulator.setRole(roleName, permissions);
-    };
-    const setSignIn = async (change: Record<string, unknown>) => {
-      const { guest: _guest, ...config } = site.config;
-      const signIn = { authority, clientId, domain, ...change };
-      await emulator.setConfig(site.host, { body: { ...config, signIn } });
-    };
-    await setClient({});
-    await setRole({});
-    await emulator.setRole(checkoutRole, {
-      resources: ["arn:aws:codedeploy:*:123456789012:deploymentgroup:checkout-api/*"],
-    });
-    await emulator.setIdentityPool(site.identityPoolId, {
-      allowsGuests: false,
-      allowsClassicFlow: false,
-      signIn: { clientId, roleName, rolesByGroup: { checkout: checkoutRole } },
-    });
-    await setSignIn({});
-    await use({ clientId, roleName, domain, setClient, setRole, setSignIn });
+    await use(await createSignInSite({ site, configs: emulator, aws: emulator }));
   },
 });
+
+/**
+ * Lets people sign in to a test's installation.
+ * @param configs the emulator that holds its config.json
+ * @param aws the emulator that plays AWS for it
+ */
+export async function createSignInSite({
+  site,
+  configs,
+  aws,
+}: {
+  site: Site;
+  configs: Control;
+  aws: Control;
+}): Promise<SignInSite> {
+  const name = site.host.slice(0, 15);
+  const [clientId, roleName, checkoutRole] = [`client-${name}`, `Reader-${name}`, `Checkout-${name}`];
+  const { authority, domain } = await aws.signIn();
+  const setClient = (client: AppClientRequest) =>
+    aws.setAppClient(clientId, {
+      callbackUrls: [`${site.origin}/signed-in`],
+      logoutUrls: [`${site.origin}/`],
+      ...client,
+    });
+  const setRole = async (permissions: RoleRequest) => {
+    await aws.setRole(roleName, permissions);
+  };
+  const setSignIn = async (change: Record<string, unknown>) => {
+    const { guest: _guest, ...config } = site.config;
+    const signIn = { authority, clientId, domain, ...change };
+    const emulator = { endpoint: new URL(authority).origin };
+    await configs.setConfig(site.host, { body: { ...config, signIn, emulator } });
+  };
+  await setClient({});
+  await setRole({});
+  await aws.setRole(checkoutRole, {
+    resources: ["arn:aws:codedeploy:*:123456789012:deploymentgroup:checkout-api/*"],
+  });
+  await aws.setIdentityPool(site.identityPoolId, {
+    allowsGuests: false,
+    allowsClassicFlow: false,
+    signIn: { clientId, roleName, rolesByGroup: { checkout: checkoutRole } },
+  });
+  await setSignIn({});
+  return { clientId, roleName, domain, setClient, setRole, setSignIn };
+}
 
 /** Types a name and a password into the login page. */
 export async function signInAs(page: Page, who: typeof ADA): Promise<void> {

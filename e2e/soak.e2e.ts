@@ -1,8 +1,6 @@
 import type { CDPSession } from "@playwright/test";
-import { Control } from "../emulator/control-client.ts";
-import { startEmulator } from "../emulator/server.ts";
-import { roleArn } from "../emulator/access/roles.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
+import { test } from "./own-emulator.ts";
 import { card } from "./page-parts.ts";
 
 const MINUTE_MS = 60_000;
@@ -18,18 +16,10 @@ async function holdings(devTools: CDPSession): Promise<Record<string, number>> {
 
 test("twenty more minutes of watching make the page no heavier, and asks for leave (CORS) but once or twice", async ({
   page,
-  emulator: shared,
+  own,
   site,
 }) => {
-  // An emulator of its own, whose clock goes with the page's.
-  let aheadMs = 0;
-  const own = await startEmulator({ port: 0, now: () => Date.now() + aheadMs });
-  const emulator = new Control(own.url);
-  await emulator.setIdentityPool(site.identityPoolId);
-  await emulator.setRole(site.roleName);
-  await shared.setConfig(site.host, {
-    body: { ...site.config, guest: { roleArn: roleArn(site.roleName) }, emulator: { endpoint: own.url } },
-  });
+  const { control: emulator, pass } = own;
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   const devTools = await page.context().newCDPSession(page);
   await devTools.send("Performance.enable");
@@ -39,7 +29,7 @@ test("twenty more minutes of watching make the page no heavier, and asks for lea
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   const watch = async (minutes: number) => {
     for (let half = 0; half < minutes * 2; half++) {
-      aheadMs += MINUTE_MS / 2;
+      pass(MINUTE_MS / 2);
       await page.clock.runFor(MINUTE_MS / 2);
     }
   };
@@ -57,5 +47,4 @@ test("twenty more minutes of watching make the page no heavier, and asks for lea
   expect(after["Nodes"]).toBeLessThanOrEqual((before["Nodes"] ?? 0) * 1.02);
   expect(after["JSHeapUsedSize"]).toBeLessThanOrEqual((before["JSHeapUsedSize"] ?? 0) + 5 * MEGABYTE);
   await expect(card(page, "Status")).toContainText("In progress");
-  await own.close();
 });

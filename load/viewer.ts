@@ -14,6 +14,7 @@ export interface Viewer {
 /** Opens the page. */
 export function watch(codeDeploy: CodeDeploy, deploymentId: string, account: string): Viewer {
   const client = new QueryClient();
+  client.mount();
   const deployments = createDeployments(codeDeploy, client, account);
   const poll = deployments.poll({ region: "us-east-1", deploymentId });
   const observer = new QueryObserver(client, poll.options);
@@ -23,6 +24,7 @@ export function watch(codeDeploy: CodeDeploy, deploymentId: string, account: str
     status: () => observer.getCurrentResult().data?.deployment.status,
     leave: () => {
       leave();
+      client.unmount();
       client.clear();
     },
   };

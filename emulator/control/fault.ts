@@ -34,6 +34,8 @@ const faultEffectSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("throttle"), ratePerSecond: v.number(), burst: v.number() }),
   /** The server's clock is so far ahead of the real one: a browser whose clock is behind by as much. */
   v.strictObject({ kind: v.literal("clock-offset"), offsetMs: milliseconds }),
+  /** The `Date` header is not for pages of other origins to read. */
+  v.strictObject({ kind: v.literal("hidden-date") }),
 ]);
 
 /** A fault: which requests it catches, how many of them (all, unless told), and what happens to those. */

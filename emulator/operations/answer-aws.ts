@@ -25,7 +25,13 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
   return {
     ...answer,
     ...(plan.delivery && { delivery: plan.delivery }),
-    headers: { ...answer.headers, date: new Date(state.now() + plan.clockOffsetMs).toUTCString() },
+    headers: {
+      ...answer.headers,
+      date: new Date(state.now() + plan.clockOffsetMs).toUTCString(),
+      ...(plan.hidesDate && {
+        "access-control-expose-headers": awsCorsHeaders["access-control-expose-headers"].replace(",Date", ""),
+      }),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Delivery, Reply } from "../http/reply.ts";
 export interface FaultPlan {
   readonly delayMs: number;
   readonly clockOffsetMs: number;
+  readonly hidesDate?: boolean;
   readonly error?: AwsError;
   readonly answer?: Reply;
   readonly delivery?: Delivery;
@@ -25,6 +26,8 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
       return { delayMs: plan.delayMs + effect.delayMs };
     case "clock-offset":
       return { clockOffsetMs: plan.clockOffsetMs + effect.offsetMs };
+    case "hidden-date":
+      return { hidesDate: true };
     case "error":
       return { error: new AwsError(effect.type, effect.message, effect.status) };
     case "throttle":

@@ -1,12 +1,13 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { AppError } from "../domain/app-error.ts";
-import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
+import type { DeploymentAnswer, DeploymentRef, Json } from "../domain/deployment.ts";
 import { captureBody } from "./capture-body.ts";
 import { toPlain } from "./to-plain.ts";
 
 /**
- * One GetDeployment request. An answer without `deploymentInfo`, which the SDK takes for success, is malformed.
+ * One GetDeployment request. An answer without `deploymentInfo`, or with a list in its place, which the SDK takes for success,
+ * is malformed.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html
  */
@@ -18,8 +19,18 @@ export async function getDeployment(
   const command = new GetDeploymentCommand({ deploymentId });
   const body = captureBody(command);
   const { deploymentInfo } = await client.send(command, { abortSignal: signal });
-  if (!deploymentInfo) {
+  const raw = body.json();
+  if (!deploymentInfo || !holdsInfo(raw)) {
     throw new AppError("malformed", { detail: "The answer holds no deploymentInfo." });
   }
-  return { deployment: toPlain(deploymentInfo), raw: body.json() };
+  return { deployment: toPlain(deploymentInfo), raw };
+}
+
+function holdsInfo(raw: Json): boolean {
+  return (
+    typeof raw === "object" &&
+    raw !== null &&
+    "deploymentInfo" in raw &&
+    !Array.isArray(raw["deploymentInfo"])
+  );
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../domain/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
+import { boundAnswers } from "./bound-answers.ts";
 import { getDeployment } from "./get-deployment.ts";
 import { refuseWrongTypes } from "./refuse-wrong-types.ts";
 
@@ -26,6 +27,7 @@ function clientThatReads(body: object): CodeDeployClient {
       },
     },
   });
+  boundAnswers(client);
   refuseWrongTypes(client);
   return client;
 }
@@ -86,4 +88,20 @@ test("whatever JSON comes is either read or malformed", async () => {
       expect(["read", "malformed"]).toContain(await kindOf(read(deploymentInfo)));
     }),
   );
+});
+
+test.each([[[1]], [[]], [[{ status: "Failed" }]]])(
+  "a list in place of the deployment, %j, is refused",
+  async (info) => {
+    expect(await kindOf(read(info))).toBe("malformed");
+  },
+);
+
+test("an answer of more than 2 MiB is refused, whichever operation it is of", async () => {
+  const long = "x".repeat(2 * 1024 * 1024);
+  const target = { deploymentTargetType: "InstanceTarget", instanceTarget: { targetId: long } };
+  const client = clientThatReads({ deploymentTargets: [target] });
+  const input = { region: REF.region, deploymentId: REF.deploymentId, targetIds: ["i-1"] };
+  expect(await kindOf(read({ description: long }))).toBe("malformed");
+  expect(await kindOf(batchGetDeploymentTargets(client, input, signal))).toBe("malformed");
 });

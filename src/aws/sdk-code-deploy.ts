@@ -4,6 +4,7 @@ import type { Config } from "../config/schema.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
 import { batchGetDeployments } from "./batch-get-deployments.ts";
+import { boundAnswers } from "./bound-answers.ts";
 import { callAws } from "./call-aws.ts";
 import type { CodeDeploy } from "./code-deploy.ts";
 import { getDeploymentConfig } from "./get-deployment-config.ts";
@@ -60,6 +61,7 @@ function createClient(config: Config, credentials: CredentialSource, region: str
     requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
     ...(config.emulator && { endpoint: endpointsFor(config, region).codeDeploy }),
   });
+  boundAnswers(client);
   refuseWrongTypes(client);
   return client;
 }

@@ -35,3 +35,8 @@ function asRecord(value: unknown): Record<string, unknown> {
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
+
+/** Whether Cognito knows the identity no more; a new one then does. */
+export function isForgotten(error: unknown): boolean {
+  return error instanceof Error && error.name === "ResourceNotFoundException";
+}

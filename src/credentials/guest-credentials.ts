@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Config, GuestConfig } from "../config/schema.ts";
 import { endpointsFor, identityPoolRegion } from "../config/endpoints.ts";
-import { callCognitoIdentity } from "./cognito-identity.ts";
+import { callCognitoIdentity, isForgotten } from "./cognito-identity.ts";
 
 const SESSION_NAME = "deploywatch-guest";
 const SESSION_SECONDS = 3_600;
@@ -11,7 +11,8 @@ const SESSION_SECONDS = 3_600;
  * Cognito's classic flow, because the session policy of the enhanced flow denies CodeDeploy to guests.
  *
  * @returns a function that exchanges once for each call. It keeps the identity it was given, so that a tab
- *   stays one guest, and asks for a new one after a failure, in case the identity was the fault.
+ *   stays one guest, and asks for a new one after a failure, in case the identity was the fault; at once when
+ *   Cognito says that it has forgotten it.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 export function guestExchange(config: Config, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
@@ -19,7 +20,7 @@ export function guestExchange(config: Config, guest: GuestConfig): () => Promise
   const { cognitoIdentity, sts } = endpointsFor(config, region);
   let identityId: string | undefined;
 
-  return async () => {
+  async function exchange(): Promise<AwsCredentialIdentity> {
     const loaded = import("./assume-role.ts");
     loaded.catch(() => {}); // Awaited below; until then a failed load is not an unhandled one.
     try {
@@ -37,6 +38,16 @@ export function guestExchange(config: Config, guest: GuestConfig): () => Promise
       });
     } catch (error) {
       identityId = undefined;
+      throw error;
+    }
+  }
+
+  return async () => {
+    const isRemembered = identityId !== undefined;
+    try {
+      return await exchange();
+    } catch (error) {
+      if (isRemembered && isForgotten(error)) return exchange();
       throw error;
     }
   };

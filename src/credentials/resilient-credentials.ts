@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 const REFRESH_AHEAD_MS = 5 * MINUTE_MS;
 /** Credentials with less than this left may expire on their way to AWS. */
 const TOO_OLD_MS = 30_000;
+/** AWS gives none for less. Credentials that seem to have less left on arrival say that this device's clock is fast. */
+const LEAST_LIFETIME_MS = 15 * MINUTE_MS;
 const TIMEOUT_MS = 8_000;
 /** After a failed refresh, how long valid credentials are used without another try. */
 const COOL_DOWN_MS = 15_000;
@@ -20,6 +22,8 @@ interface Held {
 /**
  * A credential source that survives a faulty exchange: a hung one is given up after 8 s, simultaneous calls
  * share one, and valid credentials are served at once while they are refreshed behind them.
+ *
+ * Credentials are held for a quarter of an hour at least, whatever this device's clock makes of their expiration.
  *
  * @param exchange gets new credentials; called again from the start after a failure
  * @param now epoch milliseconds
@@ -62,8 +66,9 @@ export function resilientCredentials(
 }
 
 function hold(credentials: AwsCredentialIdentity, nowMs: number): Held {
-  const expiresAtMs = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
-  const lifetimeMs = expiresAtMs - nowMs;
+  const saidToLastMs = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - nowMs;
+  const lifetimeMs = saidToLastMs > LEAST_LIFETIME_MS - MINUTE_MS ? saidToLastMs : LEAST_LIFETIME_MS;
+  const expiresAtMs = nowMs + lifetimeMs;
   return {
     credentials,
     refreshAtMs: expiresAtMs - Math.min(REFRESH_AHEAD_MS, lifetimeMs / 2),

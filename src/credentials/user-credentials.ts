@@ -2,6 +2,7 @@ import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { endpointsFor, identityPoolRegion } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
+import { isForgotten } from "./cognito-identity.ts";
 import type { SignIn } from "./sign-in.ts";
 
 const REQUEST_TIMEOUT_MS = 5_000;
@@ -19,14 +20,14 @@ export function userExchange(config: Config, signIn: SignIn): () => Promise<AwsC
   const exchange = identityPool(config, signIn);
   return () =>
     exchange().catch(async (error: unknown) => {
-      if (
-        !(error instanceof Error && error.name === "NotAuthorizedException" && EXPIRED.test(error.message))
-      ) {
-        throw error;
-      }
-      await signIn.idToken(true);
+      if (isExpired(error)) await signIn.idToken(true);
+      else if (!isForgotten(error)) throw error;
       return exchange();
     });
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof Error && error.name === "NotAuthorizedException" && EXPIRED.test(error.message);
 }
 
 function identityPool(config: Config, signIn: SignIn) {

@@ -105,6 +105,34 @@ describe("after a failure", () => {
   });
 });
 
+describe("throttled", () => {
+  test.each([
+    ["InProgress", [10_000, 20_000, 40_000, 80_000, 120_000, 120_000]],
+    ["Baking", [30_000, 60_000, 120_000, 120_000]],
+    ["Ready", [60_000, 120_000, 120_000]],
+    ["Paused", [30_000, 60_000, 120_000, 120_000]],
+  ] as const)("%s is asked after twice the time, up to two minutes", (status, expected) => {
+    for (const [index, expectedMs] of expected.entries()) {
+      expectAround(failed("throttled", index + 1, answered(status)), expectedMs);
+    }
+  });
+
+  test.each([
+    ["InProgress", 5_000],
+    ["Baking", 15_000],
+    ["Ready", 30_000],
+    ["Paused", 15_000],
+  ])("%s is back at its usual pace within twenty answers of the longest wait", (status, usualMs) => {
+    let record = failed("throttled", 9, answered(status));
+    for (let answers = 0; answers < 20; answers++) record = answered(status, record);
+    expectAround(record, usualMs);
+  });
+
+  test("the closing looks after the end keep their times", () => {
+    expectAround(answered("Succeeded", failed("throttled", 3)), 5_000);
+  });
+});
+
 test("the same record always gives the same interval, and different tabs different ones", () => {
   const record = answered("InProgress");
   expect(pollIntervalMs(record)).toBe(pollIntervalMs(record));

@@ -4,14 +4,19 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAccount } from "../account/account.ts";
 
-/** A failure that mends itself at once is nobody's business; the live state says it quietly. */
-const WORTH_A_NOTICE = 3;
+/**
+ * How many failures in a row. One that mends itself at once is nobody's business: the live state says it quietly.
+ * Throttling mends itself more often than anything else.
+ */
+const WORTH_A_NOTICE = { throttled: 3, other: 2 };
 
 /** Says why the page is not being refreshed, above the last good answer, which stays. */
 export function RefreshFailure({ live }: { live: LiveDeployment }) {
   const { error, failures } = live;
   const { signIn } = useAccount();
-  if (!error || (error.isTransient && failures < WORTH_A_NOTICE)) return null;
+  if (!error) return null;
+  const enough = WORTH_A_NOTICE[error.kind === "throttled" ? "throttled" : "other"];
+  if (error.isTransient && failures < enough) return null;
   const { title, meaning, steps } = errorWords(error);
   const isTrying = live.timing().nextAtMs !== undefined || live.isPaused;
   return (
