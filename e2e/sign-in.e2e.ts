@@ -27,8 +27,11 @@ test("who is signed in, with which account and role, is one click away", async (
   page,
   emulator,
   open,
+  site,
   signInSite,
 }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).origin));
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await signInAs(page, ADA);
   await page.getByRole("button", { name: "ada@example.com" }).click();
@@ -41,6 +44,10 @@ test("who is signed in, with which account and role, is one click away", async (
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(access).toBeHidden();
+  const { authority, domain } = await emulator.signIn();
+  expect(asked, "no host that the configuration does not imply").toEqual(
+    new Set([site.origin, new URL(authority).origin, domain]),
+  );
 });
 
 test("AWS is asked for account and role by nobody who does not want to know", async ({

@@ -38,7 +38,7 @@ async function show(tab: Page, isVisible: boolean): Promise<void> {
   await tab.evaluate(
     (state) => {
       Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
-      document.dispatchEvent(new Event("visibilitychange"));
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     },
     isVisible ? "visible" : "hidden",
   );

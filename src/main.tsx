@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
-  const readers = [config.identityPoolId, entry?.user?.sub ?? "guest"].join(" ");
+  const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
   const deployments = createDeployments(codeDeploy, queryClient, readers);
   for (const ref of refs) void deployments.prefetch(ref);
   const account = accountFor(config, entry, createSts(config, credentials));

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TimeZoneProvider } from "../ui/time-zone.ts";
+import { AccountFooter } from "./account/AccountFooter.tsx";
 import { AccountMenu } from "./account/AccountMenu.tsx";
 import { Link } from "./Link.tsx";
 import { useAddress } from "./navigation.ts";
@@ -25,7 +26,7 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
       >
         Skip to the content
       </a>
-      <header className="z-10 border-b border-line bg-page [@media(min-width:64rem)_and_(min-height:30rem)]:sticky [@media(min-width:64rem)_and_(min-height:30rem)]:top-0">
+      <header className="z-10 border-b border-line bg-page [@media(min-width:80rem)_and_(min-height:30rem)]:sticky [@media(min-width:80rem)_and_(min-height:30rem)]:top-0">
         <div className="mx-auto flex min-h-12 max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5">
           <Link
             to={{ page: "home", view }}
@@ -35,11 +36,11 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
             Deploywatch
           </Link>
           {title !== undefined && (
-            <div className="min-w-0 max-lg:order-1 max-lg:basis-full lg:flex-1">{title}</div>
+            <div className="min-w-0 max-xl:order-1 max-xl:basis-full xl:flex-1">{title}</div>
           )}
-          {controls !== undefined && <div className="max-lg:order-1">{controls}</div>}
+          {controls !== undefined && <div className="max-xl:order-1">{controls}</div>}
           <div className="ml-auto flex items-center gap-2">
-            <AccountMenu />
+            <AccountMenu hasRoom={title === undefined} />
             <TimeZoneSwitch />
             <ThemeSwitch />
           </div>
@@ -48,6 +49,7 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 py-4 outline-none">
         {children}
       </main>
+      <AccountFooter />
     </TimeZoneProvider>
   );
 }

@@ -1,24 +1,31 @@
 import { CircleUser, Globe } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
-import { visibleText } from "../../format/visible-text.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Account } from "./account.ts";
-import { useAccount } from "./account.ts";
+import { accountName, useAccount } from "./account.ts";
 
 const AccountDetails = lazy(async () => ({
   default: (await import("./AccountDetails.tsx")).AccountDetails,
 }));
 
+interface AccountMenuProps {
+  /** Whether the header has room for words. */
+  hasRoom: boolean;
+}
+
 /** Who is there, in the page's header; with which account and role, when it is opened. Nothing where nobody is. */
-export function AccountMenu() {
+export function AccountMenu({ hasRoom }: AccountMenuProps) {
   const account = useAccount();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  if (account.visitor.kind === "nobody") return <SignInButton {...account} />;
+  const name = accountName(account);
+  if (name === undefined) return <SignInButton {...account} />;
+  const Icon = account.visitor.kind === "guest" ? Globe : CircleUser;
   return (
     <>
-      <Button size="small" look="bare" popoverTarget={id} className="min-w-7 max-w-48">
-        <AccountLabel {...account} />
+      <Button size="small" look="bare" popoverTarget={id} title={name} className="min-w-7 max-w-56">
+        <Icon aria-hidden size={16} className="shrink-0" />
+        <bdi className={hasRoom ? "truncate" : "sr-only"}>{name}</bdi>
       </Button>
       <section
         id={id}
@@ -35,29 +42,6 @@ export function AccountMenu() {
       </section>
     </>
   );
-}
-
-function AccountLabel({ visitor }: Account) {
-  switch (visitor.kind) {
-    case "guest":
-      return (
-        <>
-          <Globe aria-hidden size={16} className="shrink-0" />
-          <span>
-            Public<span className="max-sm:sr-only">, read-only</span>
-          </span>
-        </>
-      );
-    case "user":
-      return (
-        <>
-          <CircleUser aria-hidden size={16} className="shrink-0" />
-          <bdi className="truncate max-sm:sr-only">{visibleText(visitor.name)}</bdi>
-        </>
-      );
-    case "nobody":
-      return null;
-  }
 }
 
 function SignInButton({ signIn }: Account) {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { CallerIdentity } from "../../domain/caller-identity.ts";
+import { visibleText } from "../../format/visible-text.ts";
 import type { SignInFault } from "../sign-in/sign-in-fault-words.ts";
 
 /** Who is in front of the page, as far as it knows. */
@@ -27,6 +28,18 @@ export const AccountProvider = AccountContext.Provider;
 /** The account of the nearest provider; nobody's where there is none, as on the pages that stand in for the app. */
 export function useAccount(): Account {
   return useContext(AccountContext) ?? NOBODY;
+}
+
+/** Who is there, in a word or two; `undefined` for nobody. */
+export function accountName({ visitor }: Account): string | undefined {
+  switch (visitor.kind) {
+    case "guest":
+      return "Public, read-only";
+    case "user":
+      return visibleText(visitor.name);
+    case "nobody":
+      return undefined;
+  }
 }
 
 const NOBODY: Account = { visitor: { kind: "nobody" } };

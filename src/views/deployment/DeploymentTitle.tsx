@@ -11,7 +11,7 @@ interface DeploymentTitleProps {
 export function DeploymentTitle({ deployment, deploymentId }: DeploymentTitleProps) {
   const { applicationName, deploymentGroupName } = deployment ?? {};
   return (
-    <h1 className="flex min-w-0 items-center gap-x-2 max-lg:flex-wrap">
+    <h1 className="flex min-w-0 items-center gap-x-2 max-xl:flex-wrap">
       {applicationName && (
         <bdi className="min-w-0 truncate font-semibold">{visibleText(applicationName)}</bdi>
       )}
