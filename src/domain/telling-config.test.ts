@@ -28,6 +28,7 @@ test.each<[string, boolean, Deployment]>([
     { computePlatform: "ECS", deploymentConfigName: "CodeDeployDefault.ECSAllAtOnce" },
   ],
   ["a custom ECS configuration", true, { computePlatform: "ECS", deploymentConfigName: "slow" }],
+  ["a name that can be none", false, { computePlatform: "ECS", deploymentConfigName: "<b>slow</b>" }],
   ["no name to ask for", false, { computePlatform: "ECS" }],
   ["an unknown platform", false, { deploymentConfigName: "slow" }],
 ])("the configuration is asked for where it says something: %s: %s", (_, isAsked, deployment) => {

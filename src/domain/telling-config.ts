@@ -12,10 +12,14 @@ const TELLS: Readonly<Record<ComputePlatform, (deployment: Deployment) => boolea
   Lambda: hasTrafficSteps,
 };
 
+/** @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentConfig.html */
+const NAME = /^[\w+=,.@-]{1,100}$/;
+
 /** Whether the rules of the deployment's configuration would tell anything that the page shows. */
 export function hasTellingConfig(deployment: Deployment): boolean {
   const { deploymentConfigName } = deployment;
-  if (!deploymentConfigName) return false;
+  // AWS would only refuse another name, and the browser put that on the console.
+  if (!NAME.test(deploymentConfigName ?? "")) return false;
   return lookUp(TELLS, platformFacts(deployment).platform)?.(deployment) ?? false;
 }
 

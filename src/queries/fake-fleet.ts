@@ -5,6 +5,7 @@ import type { Deployment } from "../domain/deployment.ts";
 import type { TargetPageInput } from "../domain/target-page.ts";
 import { toTarget } from "../domain/target.ts";
 import { createRequestSlots, MAX_IN_FLIGHT } from "./request-slots.ts";
+import type { TabShare } from "./tab-share.ts";
 import { createTabShare } from "./tab-share.ts";
 import { targetsPoll } from "./targets-poll.ts";
 
@@ -12,7 +13,10 @@ const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
 const PAGE_SIZE = 100;
 
 /** For tests: a fleet in memory that answers as CodeDeploy does, and counts what it is asked. */
-export function fakeFleet(statuses: Record<string, "Pending" | "InProgress" | "Succeeded" | "Failed">) {
+export function fakeFleet(
+  statuses: Record<string, "Pending" | "InProgress" | "Succeeded" | "Failed">,
+  share: TabShare = createTabShare("test"),
+) {
   const world = {
     statuses: new Map(Object.entries(statuses)),
     deployment: undefined as Deployment | undefined,
@@ -69,7 +73,7 @@ export function fakeFleet(statuses: Record<string, "Pending" | "InProgress" | "S
     codeDeploy,
     ref: REF,
     client,
-    share: createTabShare("test"),
+    share,
     slots: createRequestSlots(MAX_IN_FLIGHT),
     deployment: () => world.deployment,
   });

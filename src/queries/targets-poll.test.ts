@@ -19,6 +19,25 @@ const finished = (Succeeded: number): Deployment => ({
   deploymentOverview: { Succeeded, Failed: 0 },
 });
 
+test("a tab that leaves the asking to another asks when somebody insists, and once", async () => {
+  const heard = {
+    topic: "targets",
+    askedAtMs: Date.now(),
+    atMs: Date.now(),
+    nextInMs: 5_000,
+    body: undefined,
+  };
+  const { world, poll, refresh } = fakeFleet(instances(3), {
+    lead: { leads: async () => false, take: async () => {}, release() {} },
+    channel: { post() {}, heard: () => heard, onMessage() {}, setDeaf() {} },
+  });
+  world.deployment = running(3);
+  expect((await refresh()).requests).toBe(0);
+  poll.insist();
+  expect((await refresh()).requests).toBe(2);
+  expect((await refresh()).requests).toBe(0);
+});
+
 describe("a fleet of 1,000 instances", () => {
   test("is read once in 10 listings and 40 batches, never with more than 4 requests in flight", async () => {
     const { world, refresh } = fakeFleet(instances(1_000));

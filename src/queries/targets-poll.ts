@@ -26,6 +26,8 @@ export interface TargetsPoll {
   intervalMs(): number | false;
   /** When the last refresh ended (epoch ms); absent before the first. */
   endedAtMs(): number | undefined;
+  /** Lets the next refresh ask AWS, whoever else does. */
+  insist(): void;
   /** Asks for these targets before others, because somebody looks at them. */
   showFirst: (ids: readonly string[]) => void;
 }
@@ -56,6 +58,7 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
   };
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let onScreen: readonly string[] = [];
+  let insists = false;
   const { client, share } = context;
   const { queryKey } = targetsKey(context.ref);
 
@@ -67,7 +70,9 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
 
   async function poll(signal: AbortSignal): Promise<TargetList> {
     const askedAtMs = Date.now();
-    if (!(await mustAsk(share, TOPIC, askedAtMs))) {
+    const isInsisting = insists;
+    insists = false;
+    if (!(await mustAsk(share, TOPIC, askedAtMs)) && !isInsisting) {
       record = { ...afterWaiting(record, Date.now()), status: context.deployment()?.status };
       return state.list;
     }
@@ -103,6 +108,9 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     options: targetsOptions(context.ref, poll, intervalMs, () => state.list),
     intervalMs,
     endedAtMs: () => record.endedAtMs,
+    insist: () => {
+      insists = true;
+    },
     showFirst: (ids) => {
       onScreen = ids;
     },

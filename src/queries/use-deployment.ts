@@ -44,7 +44,7 @@ export function useDeployment(
 ): LiveDeployment {
   const deployments = useDeployments();
   const poll = deployments.poll(ref);
-  const targetsKey = deployments.targets(ref).options.queryKey;
+  const targets = deployments.targets(ref);
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
   useEffect(() => {
@@ -60,11 +60,12 @@ export function useDeployment(
   const refresh = useCallback(async () => {
     if (isTooSoon(poll.record().endedAtMs, Date.now())) return;
     poll.insist();
+    targets.insist();
     await Promise.all([
       refetch({ cancelRefetch: false }),
-      client.refetchQueries({ queryKey: targetsKey, type: "active" }, { cancelRefetch: false }),
+      client.refetchQueries({ queryKey: targets.options.queryKey, type: "active" }, { cancelRefetch: false }),
     ]);
-  }, [poll, refetch, client, targetsKey]);
+  }, [poll, refetch, client, targets]);
 
   const timing = useCallback((): PollTiming => {
     const { endedAtMs, answeredAtMs } = poll.record();
