@@ -73,26 +73,31 @@ test.describe("a sign-in that cannot be renewed", () => {
     await expect(page).toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
   });
 
-  test("an issuer that is down for a moment ends nothing: the page goes on when it is back", async ({
-    page,
-    emulator,
-    open,
-    site,
-    signInSite,
-  }) => {
-    await signInSite.setClient({ idTokenLastsMs: SOON_MS });
-    await signInSite.setRole({ sessionLastsMs: SOON_MS });
-    await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-    await signInAs(page, ADA);
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-    const outage = await emulator.fault({
-      match: { origin: site.origin, operation: "oauth2/token" },
-      effect: { kind: "reset" },
+  for (const [what, effect] of [
+    ["down", { kind: "reset" }],
+    ["faulty", { kind: "error", type: "temporarily_unavailable", message: "Later.", status: 503 }],
+  ] as const) {
+    test(`an issuer that is ${what} for a moment ends nothing: the page goes on when it is back`, async ({
+      page,
+      emulator,
+      open,
+      site,
+      signInSite,
+    }) => {
+      await signInSite.setClient({ idTokenLastsMs: SOON_MS });
+      await signInSite.setRole({ sessionLastsMs: SOON_MS });
+      await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+      await signInAs(page, ADA);
+      await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+      const outage = await emulator.fault({
+        match: { origin: site.origin, operation: "oauth2/token" },
+        effect,
+      });
+      await expect(liveState(page)).toContainText("Reconnecting");
+      await outage.clear();
+      await expect(liveState(page)).toContainText("Live");
     });
-    await expect(liveState(page)).toContainText("Reconnecting");
-    await outage.clear();
-    await expect(liveState(page)).toContainText("Live");
-  });
+  }
 });
 
 test("signing out ends the sign-in everywhere: tokens, the issuer's session, other tabs", async ({

@@ -77,4 +77,13 @@ function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
 }
 
 // Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
-void start();
+start().catch(sayThatItDidNotStart);
+
+/** The last resort, when a part that every page needs did not come: React may be among what is missing. */
+function sayThatItDidNotStart(error: unknown): void {
+  const words = document.createElement("p");
+  words.role = "alert";
+  words.className = "p-4";
+  words.textContent = `Deploywatch could not be started. Load the page again. (${String(error)})`;
+  document.getElementById("root")?.replaceChildren(words);
+}

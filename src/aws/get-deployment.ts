@@ -9,6 +9,8 @@ import { toPlain } from "./to-plain.ts";
  * One GetDeployment request. An answer without `deploymentInfo`, or with a list in its place, which the SDK takes for success,
  * is malformed.
  *
+ * @param client reads the body into memory, as `boundAnswers` makes it
+ *
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html
  */
 export async function getDeployment(

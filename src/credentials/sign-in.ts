@@ -13,6 +13,9 @@ const REVOCATION_TIMEOUT_MS = 3_000;
 /** A token is renewed so long before it expires, or in the middle of its life if that is shorter. */
 const RENEW_AHEAD_S = 5 * 60;
 
+/** The issuer's words for a fault of its own, which says nothing about the sign-in. */
+const PASSING = new Set(["server_error", "temporarily_unavailable"]);
+
 /** Somebody who has signed in. */
 export interface SignedInUser {
   /** The issuer's id for the person, which never changes. */
@@ -81,8 +84,11 @@ export function createSignIn(context: SignInContext): SignIn {
     requestTimeoutInSeconds: REQUEST_TIMEOUT_S,
     silentRequestTimeoutInSeconds: REQUEST_TIMEOUT_S,
   });
-  const tabs = new BroadcastChannel(`deploywatch sign-out ${signIn.authority} ${signIn.clientId}`);
-  tabs.addEventListener("message", () => {
+  const tabs =
+    "BroadcastChannel" in globalThis
+      ? new BroadcastChannel(`deploywatch sign-out ${signIn.authority} ${signIn.clientId}`)
+      : undefined;
+  tabs?.addEventListener("message", () => {
     void manager.removeUser().then(() => context.onEnd());
   });
 
@@ -97,6 +103,7 @@ export function createSignIn(context: SignInContext): SignIn {
     } catch (error) {
       if (error instanceof ErrorTimeout) throw new DOMException(error.message, "TimeoutError");
       if (!(error instanceof ErrorResponse)) throw error;
+      if (PASSING.has(error.error ?? "")) throw new TypeError("The issuer has a fault.", { cause: error });
       await manager.removeUser();
       throw new SignInEnded(error);
     }
@@ -133,7 +140,7 @@ export function createSignIn(context: SignInContext): SignIn {
       await settle(revoked, AbortSignal.timeout(REVOCATION_TIMEOUT_MS)).catch(() => {});
       await manager.removeUser();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of this origin alone
-      tabs.postMessage("signed-out");
+      tabs?.postMessage("signed-out");
       location.assign(signOutUrl(endpoints, { clientId: signIn.clientId, idToken: user?.id_token, home }));
     },
   };

@@ -1,6 +1,7 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { boundAnswers } from "../aws/bound-answers.ts";
 import { getDeployment } from "../aws/get-deployment.ts";
 import { deploymentInfo } from "./arbitrary-deployment.ts";
 import { decode } from "./decode.ts";
@@ -8,11 +9,13 @@ import { decode } from "./decode.ts";
 /** The real client, with `body` in place of the network's answer. */
 function clientThatHears(body: string): CodeDeployClient {
   const answer = { statusCode: 200, headers: {}, body: new Response(body).body };
-  return new CodeDeployClient({
+  const client = new CodeDeployClient({
     region: "us-east-1",
     credentials: { accessKeyId: "a", secretAccessKey: "b" },
     requestHandler: { handle: () => Promise.resolve({ response: answer }) },
   });
+  boundAnswers(client);
+  return client;
 }
 
 test("made-up answers reach the page as the SDK would hand them over", { timeout: 60_000 }, async () => {

@@ -6,7 +6,7 @@ import { useAccount } from "../account/account.ts";
 import { HomeLink } from "../HomeLink.tsx";
 import { PageFrame } from "../PageFrame.tsx";
 import { useTabStatus } from "../use-tab-status.ts";
-import { mayLeadAway } from "./may-lead-away.ts";
+import { mayLeadAway, noteLeadingAway } from "./may-lead-away.ts";
 import type { SignInFault } from "./sign-in-fault-words.ts";
 import { SignInFaultPage } from "./SignInFaultPage.tsx";
 
@@ -24,7 +24,9 @@ function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
   const [fault, setFault] = useState<SignInFault>();
   useTabStatus(pageTitle("Sign in"));
   useEffect(() => {
-    if (isLeaving) signIn().catch((error: unknown) => setFault(faultOf(error)));
+    if (!isLeaving) return;
+    noteLeadingAway();
+    signIn().catch((error: unknown) => setFault(faultOf(error)));
   }, [isLeaving, signIn]);
   if (fault) return <SignInFaultPage fault={fault} signIn={() => location.reload()} />;
   return (
