@@ -29,8 +29,13 @@ export interface DeploymentPoll {
   lastError(): AppError | undefined;
   /** Lets the next poll ask AWS, whoever else does. */
   insist(): void;
-  /** Whether this tab is paused or shows something else: it leaves the asking to others, and changes nothing. */
-  setResting(isResting: boolean): void;
+  /**
+   * Whether this tab is paused or shows something else: it leaves the asking to others, and changes nothing. Back from
+   * that it asks AWS itself, since it has missed what the others have heard.
+   *
+   * @returns whether it is back
+   */
+  setResting(isResting: boolean): boolean;
 }
 
 /** What a poll works with. */
@@ -51,6 +56,7 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
   let transitions: readonly Transition[] = [];
   let newestAskedAtMs = 0;
   let insists = false;
+  let rests = false;
 
   /** Takes an answer over that came at `atMs`, here or in another tab. */
   function note(answer: DeploymentAnswer, askedAtMs: number, atMs: number): void {
@@ -110,8 +116,12 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
       insists = true;
     },
     setResting: (isResting) => {
+      const isBack = rests && !isResting;
+      rests = isResting;
+      insists ||= isBack;
       share.channel.setDeaf(isResting);
       if (isResting) share.lead.release();
+      return isBack;
     },
   };
 }

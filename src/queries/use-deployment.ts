@@ -48,9 +48,9 @@ export function useDeployment(
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
   useEffect(() => {
-    poll.setResting(isPaused);
-    return () => poll.setResting(true);
-  }, [poll, isPaused]);
+    if (poll.setResting(isPaused)) targets.insist();
+    return () => void poll.setResting(true);
+  }, [poll, targets, isPaused]);
   const { data, error, refetch } = useQuery({
     ...poll.options,
     refetchIntervalInBackground: keepsWatching,
