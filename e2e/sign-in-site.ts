@@ -25,9 +25,13 @@ export const ADA = { username: "ada@example.com", password: "see-everything" };
 export const BO = { username: "bo@example.com", password: "see-checkout" };
 
 export const test = base.extend<{ signInSite: SignInSite }>({
-  signInSite: async ({ emulator, site }, use) => {
-    await use(await createSignInSite({ site, configs: emulator, aws: emulator }));
-  },
+  // Every test of a file that uses this has people sign in, whether it changes anything about that or not.
+  signInSite: [
+    async ({ emulator, site }, use) => {
+      await use(await createSignInSite({ site, configs: emulator, aws: emulator }));
+    },
+    { auto: true },
+  ],
 });
 
 /**

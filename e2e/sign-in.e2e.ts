@@ -55,9 +55,7 @@ test("AWS is asked for account and role by nobody who does not want to know", as
   emulator,
   site,
   open,
-  signInSite,
 }) => {
-  expect(signInSite.clientId).toBeTruthy();
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await signInAs(page, ADA);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
@@ -71,9 +69,7 @@ test.describe("somebody who may read one application only", () => {
     page,
     emulator,
     open,
-    signInSite,
   }) => {
-    expect(signInSite.clientId).toBeTruthy();
     const allowed = await emulator.start("ec2-rolling", { moment: "halfway" });
     await open(allowed);
     await signInAs(page, BO);
@@ -95,9 +91,7 @@ test("nothing but preferences and recents is stored for longer than the tab live
   page,
   emulator,
   open,
-  signInSite,
 }) => {
-  expect(signInSite.clientId).toBeTruthy();
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await signInAs(page, ADA);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
@@ -112,14 +106,7 @@ test("nothing but preferences and recents is stored for longer than the tab live
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
-test("several tabs sign in at once, each back to its own link", async ({
-  page,
-  context,
-  emulator,
-  site,
-  signInSite,
-}) => {
-  expect(signInSite.clientId).toBeTruthy();
+test("several tabs sign in at once, each back to its own link", async ({ page, context, emulator, site }) => {
   const one = await emulator.start("ec2-rolling", { moment: "halfway" });
   const two = await emulator.start("ec2-same-failure", { moment: "failed" });
   const other = await context.newPage();
@@ -135,8 +122,7 @@ test("several tabs sign in at once, each back to its own link", async ({
   expect(other.url()).toContain(two.deploymentId);
 });
 
-test("a wall leads through sign-in as well", async ({ page, emulator, site, signInSite }) => {
-  expect(signInSite.clientId).toBeTruthy();
+test("a wall leads through sign-in as well", async ({ page, emulator, site }) => {
   const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
   const wall = `${site.origin}/${region}/${deploymentId}?view=wall`;
   await page.goto(wall);

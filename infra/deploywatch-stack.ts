@@ -14,8 +14,7 @@ import { addResponseHeaders, addWebsite } from "./website.ts";
 export function createStack(app = new App({ analyticsReporting: false })): Stack {
   const stack = new Stack(app, "Deploywatch", {
     description: "Deploywatch: watch AWS CodeDeploy deployments live in the browser.",
-    // The package is not written for exactOptionalPropertyTypes.
-    // eslint-disable-next-line typescript/no-unsafe-type-assertion
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is not written for exactOptionalPropertyTypes
     synthesizer: new BootstraplessSynthesizer() as IStackSynthesizer,
   });
   const parameters = addParameters(stack);

@@ -47,8 +47,7 @@ export function WallPage({ deployments, regions }: WallPageProps) {
         >
           {shown.map((ref, index) => (
             <WallTile
-              // A deployment may stand there twice.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- a deployment may stand there twice
               key={`${ref.region}/${ref.deploymentId}/${index}`}
               {...ref}
               regions={regions}

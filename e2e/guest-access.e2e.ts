@@ -1,0 +1,11 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+test("a site with guests says that it is public", async ({ page, emulator, open, site }) => {
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await page.getByRole("button", { name: "Public, read-only" }).click();
+  const access = page.getByRole("region", { name: "Your access" });
+  await expect(access).toContainText("Everybody who can open this page sees what its role may read.");
+  await expect(access).toContainText(site.roleName);
+  await expectAccessible(page);
+  expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
+});
