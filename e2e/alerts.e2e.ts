@@ -66,18 +66,19 @@ test("the end of a deployment is told by a notification and falling or rising to
   await open(deployment);
   await choose(page, "Desktop notification", "Sound");
   const before = await alertsOf(page);
-  expect(before).toEqual(["tone 523", "tone 784"]);
+  const shownAtOnce = "Notifications are on This is how you will be told. [deploywatch]";
+  expect(before.toSorted()).toEqual([shownAtOnce, "tone 523", "tone 784"]);
   await deployment.moveTo("failed");
   await page.clock.runFor(7_000);
   await expect
-    .poll(async () => (await alertsOf(page)).slice(2).toSorted())
+    .poll(async () => (await alertsOf(page)).slice(3).toSorted())
     .toEqual([
       "tone 262",
       "tone 440",
       expect.stringMatching(/^✗ Failed · payments-gateway\/prod · d-\S+ {2}\[us-east-1\/d-/),
     ]);
   await page.clock.runFor(60_000);
-  expect(await alertsOf(page)).toHaveLength(5);
+  expect(await alertsOf(page)).toHaveLength(6);
 });
 
 test("a deployment that waits for somebody says so", async ({ page, emulator, open }) => {
@@ -88,7 +89,9 @@ test("a deployment that waits for somebody says so", async ({ page, emulator, op
   await choose(page, "Desktop notification");
   await deployment.moveTo("ready");
   await page.clock.runFor(7_000);
-  await expect.poll(() => alertsOf(page)).toEqual([expect.stringContaining("It waits for you. [us-east-1/")]);
+  await expect
+    .poll(async () => (await alertsOf(page)).slice(1))
+    .toEqual([expect.stringContaining("It waits for you. [us-east-1/")]);
 });
 
 test("the choice lasts, for every tab of this browser", async ({ page, emulator, open }) => {
@@ -100,6 +103,39 @@ test("the choice lasts, for every tab of this browser", async ({ page, emulator,
   await page.getByRole("button", { name: "Tell me when it ends" }).click();
   await expect(page.getByRole("checkbox", { name: "Sound" })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Desktop notification" })).not.toBeChecked();
+});
+
+test("a browser that has none for pages, as on Android, says so, and the page goes on when the deployment ends", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await page.context().grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const Refusing = class {
+      static readonly permission = "granted";
+      static readonly requestPermission = () => Promise.resolve("granted");
+      constructor() {
+        throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.");
+      }
+    };
+    Object.assign(window, { Notification: Refusing });
+    localStorage.setItem("deploywatch.notify", "on");
+  });
+  const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
+  await open(deployment);
+  const box = page.getByRole("checkbox", { name: "Desktop notification" });
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await expect(box).toBeChecked();
+  await deployment.moveTo("failed");
+  await page.clock.runFor(7_000);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
+  await expect(page.getByRole("region", { name: "Raw" })).toBeVisible();
+  await box.click();
+  await box.click();
+  await expect(page.getByRole("group", { name: "When it ends" })).toContainText("shows no notifications");
+  await expect(box).not.toBeChecked();
 });
 
 test("a browser that forbids notifications is told how to allow them", async ({ page, emulator, open }) => {

@@ -2,9 +2,19 @@ import { Bell, BellRing } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
+import { notify } from "../../ui/notify.ts";
 import { playTones } from "../../ui/play-tones.ts";
 import { usePreference } from "../../ui/use-preference.ts";
 import { MELODIES_HZ } from "./use-alerts.ts";
+
+/** What the browser says to notifications; `unable`: it shows none for pages, whatever it was asked. */
+type Permission = NotificationPermission | "unable";
+
+const OBSTACLES: Readonly<Partial<Record<Permission, string>>> = {
+  denied:
+    "This browser does not let the page notify you. Allow notifications for it in the browser’s settings of this site, then choose it again.",
+  unable: "This browser shows no notifications of pages, as browsers on phones. A sound works here.",
+};
 
 /** What this browser does when a deployment ends or waits for somebody: nothing, until it is asked to. */
 export function AlertMenu() {
@@ -15,7 +25,7 @@ export function AlertMenu() {
   const isOn = (notifies && permission === "granted") || sounds;
   const chooseNotifications = async (wanted: boolean) => {
     if (!wanted) return setNotifies(false);
-    const answer = "Notification" in window ? await Notification.requestPermission() : "denied";
+    const answer = await askPermission();
     setPermission(answer);
     setNotifies(answer === "granted");
   };
@@ -43,12 +53,7 @@ export function AlertMenu() {
             if (wanted) void playTones(MELODIES_HZ.good);
           }}
         />
-        {permission === "denied" && (
-          <p className="text-muted">
-            This browser does not let the page notify you. Allow notifications for it in the browser’s
-            settings of this site, then choose it again.
-          </p>
-        )}
+        {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
         <p className="text-muted">
           For every deployment that is open in this browser. With a notification, a tab in the background goes
           on asking AWS, every 30 s.
@@ -58,6 +63,18 @@ export function AlertMenu() {
   );
 }
 
-function currentPermission(): NotificationPermission {
-  return "Notification" in window ? Notification.permission : "denied";
+function currentPermission(): Permission {
+  return "Notification" in window ? Notification.permission : "unable";
+}
+
+/** Asks the browser, and shows at once what is to come: only so is it known whether anything comes at all. */
+async function askPermission(): Promise<Permission> {
+  if (!("Notification" in window)) return "unable";
+  const answer = await Notification.requestPermission();
+  if (answer !== "granted") return answer;
+  const isShown = notify("Notifications are on", {
+    tag: "deploywatch",
+    body: "This is how you will be told.",
+  });
+  return isShown ? "granted" : "unable";
 }

@@ -5,6 +5,7 @@ import type { DeploymentRef } from "../../domain/deployment.ts";
 import { deploymentTitle } from "../../domain/page-title.ts";
 import { visibleText } from "../../format/visible-text.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { notify } from "../../ui/notify.ts";
 import { playTones } from "../../ui/play-tones.ts";
 import { usePreference } from "../../ui/use-preference.ts";
 
@@ -29,12 +30,9 @@ export function useAlerts(live: LiveDeployment, { region, deploymentId }: Deploy
     const mood = alertMood(last);
     if (!mood) return;
     if (sounds) void playTones(MELODIES_HZ[mood]);
-    if (!notifies || !live.answer || !("Notification" in window) || Notification.permission !== "granted")
-      return;
+    if (!notifies || !live.answer) return;
     const title = visibleText(deploymentTitle(live.answer.deployment, deploymentId));
     // One for each deployment, however many tabs show it.
-    const options = { tag: `${region}/${deploymentId}`, ...(mood === "waiting" && { body: WAITS }) };
-    const notification = new Notification(title, options);
-    notification.addEventListener("click", () => window.focus());
+    notify(title, { tag: `${region}/${deploymentId}`, ...(mood === "waiting" && { body: WAITS }) });
   }, [last, notifies, sounds, live.answer, region, deploymentId]);
 }

@@ -32,7 +32,7 @@ function OverSoFar({ usualMs, sinceMs }: { usualMs: number; sinceMs: number }) {
   return overBy(useNow() - sinceMs - usualMs);
 }
 
-/** A tenth more or less is as usual. */
+/** How much longer than usual; nothing while it is not. */
 function overBy(differenceMs: number): string {
   return differenceMs >= 1_000 ? `, ${formatDuration(differenceMs)} over` : "";
 }
