@@ -26,7 +26,7 @@ function onMachine(): string | undefined {
 }
 
 function downloaded(): string | undefined {
-  const isInstalled = run("npx", ["playwright", "install", "chromium"], {
+  const isInstalled = run(["npx", "playwright", "install", "chromium"], {
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000",
   });
   return isInstalled && existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;

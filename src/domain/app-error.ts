@@ -1,3 +1,5 @@
+import { lookUp } from "./look-up.ts";
+
 /** Every way in which asking AWS can fail, as far as it changes what a person should do. */
 export type AppErrorKind =
   | "not-found"
@@ -37,6 +39,11 @@ const TRANSIENT: Readonly<Record<AppErrorKind, boolean>> = {
   server: true,
   unknown: true,
 };
+
+/** Whether a value from elsewhere names a kind of failure that a later try may cure by itself. */
+export function isTransientKind(value: unknown): value is AppErrorKind {
+  return typeof value === "string" && lookUp(TRANSIENT, value) === true;
+}
 
 /** The one error that leaves the `aws` room: what happened, by kind, with AWS's evidence. */
 export class AppError extends Error {

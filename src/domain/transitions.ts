@@ -7,13 +7,14 @@ export interface Transition {
   to: string | undefined;
   /** When the answer with the new status came (epoch ms). */
   seenAtMs: number;
-  /** How much earlier the change may have happened: the time since the answer before, in milliseconds. */
+  /** How much earlier the change may have happened: the time since the answer before was asked for, in milliseconds. */
   uncertaintyMs: number;
 }
 
-/** What an answer said, and when it came (epoch ms). */
-interface SeenStatus {
+/** What an answer said, when it was asked for and when it came (epoch ms). */
+export interface SeenStatus {
   status: string | undefined;
+  askedAtMs: number;
   atMs: number;
 }
 
@@ -34,7 +35,7 @@ export function withTransition(
     from: before.status,
     to: after.status,
     seenAtMs: after.atMs,
-    uncertaintyMs: Math.max(0, after.atMs - before.atMs),
+    uncertaintyMs: Math.max(0, after.atMs - before.askedAtMs),
   };
   return [...transitions, transition].slice(-MAX_KEPT);
 }

@@ -6,15 +6,16 @@ import type { TabMessage } from "./tab-channel.ts";
 
 const unasked = () => Promise.reject(new Error("not asked here"));
 
-/** A tab that leaves the asking to another, which says each time that nothing has changed. */
+/** A tab that leaves the asking to another, which says each time that nothing has changed, or that it has failed. */
 function follower() {
   const asked: string[] = [];
-  const unchanged: TabMessage = {
+  const other: TabMessage = {
     topic: "deployment",
     askedAtMs: Date.now(),
     atMs: Date.now(),
     nextInMs: 5_000,
     body: undefined,
+    failure: undefined,
   };
   const codeDeploy: CodeDeploy = {
     getDeployment: async ({ deploymentId }) => {
@@ -34,10 +35,10 @@ function follower() {
     client,
     share: {
       lead: { leads: async () => false, take: async () => {}, release() {} },
-      channel: { post() {}, heard: () => unchanged, onMessage() {}, setDeaf() {} },
+      channel: { post() {}, heard: () => other, isOutdated: () => false, onMessage() {}, setDeaf() {} },
     },
   });
-  return { asked, poll, ask: () => client.fetchQuery({ ...poll.options, staleTime: 0 }) };
+  return { asked, other, poll, ask: () => client.fetchQuery({ ...poll.options, staleTime: 0 }) };
 }
 
 test("a tab asks for its first answer itself, and then leaves the asking to the one that leads", async () => {
@@ -65,4 +66,18 @@ test("a tab asks itself when somebody insists", async () => {
   poll.insist();
   await ask();
   expect(asked).toHaveLength(2);
+});
+
+test("a tab fails with the one that asks, once for each of its failures, and asks nothing for it", async () => {
+  const { asked, other, poll, ask } = follower();
+  await ask();
+  Object.assign(other, { atMs: other.atMs + 1, failure: "throttled" });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  expect(poll.lastError()?.kind).toBe("throttled");
+  expect(poll.record().failures).toBe(1);
+  Object.assign(other, { atMs: other.atMs + 1 });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  expect(poll.record().failures).toBe(2);
+  expect(asked).toHaveLength(1);
 });

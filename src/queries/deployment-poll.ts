@@ -1,10 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { focusManager, queryOptions, replaceEqualDeep } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/code-deploy.ts";
+import type { AppErrorKind } from "../domain/app-error.ts";
 import { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import { isFinished } from "../domain/status.ts";
-import type { Transition } from "../domain/transitions.ts";
+import type { SeenStatus, Transition } from "../domain/transitions.ts";
 import { withTransition } from "../domain/transitions.ts";
 import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
@@ -54,7 +55,8 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let lastError: AppError | undefined;
   let transitions: readonly Transition[] = [];
-  let newestAskedAtMs = 0;
+  let lastSeen: SeenStatus | undefined;
+  let lastHeardFailureAtMs = 0;
   let insists = false;
   let rests = false;
 
@@ -63,20 +65,38 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
     const hasChanged = replaceEqualDeep(last, answer) !== last;
     const { status } = answer.deployment;
-    const { answeredAtMs } = record;
-    const before = answeredAtMs === undefined ? undefined : { status: record.status, atMs: answeredAtMs };
-    transitions = withTransition(transitions, before, { status, atMs });
+    const seen = { status, askedAtMs, atMs };
+    transitions = withTransition(transitions, lastSeen, seen);
+    lastSeen = seen;
     record = afterHearing(record, status, hasChanged, atMs, Date.now());
-    newestAskedAtMs = askedAtMs;
     lastError = undefined;
   }
 
-  function tell(askedAtMs: number, body: DeploymentAnswer | undefined): void {
-    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: pollIntervalMs(record), body });
+  function fail(error: AppError): AppError {
+    lastError = error;
+    record = afterFailure(record, error, maxThrottleFactor(record), Date.now());
+    return error;
+  }
+
+  function tell(askedAtMs: number, body: DeploymentAnswer | undefined, failure?: AppErrorKind): void {
+    const nextInMs = sightedIntervalMs(pollIntervalMs(record));
+    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs, body, failure });
+  }
+
+  /** What the tab that asks has come by since this one looked: nothing new, or a failure, which is this tab's as well. */
+  function follow(known: DeploymentAnswer): DeploymentAnswer {
+    const { failure, atMs = 0 } = share.channel.heard(TOPIC) ?? {};
+    if (failure !== undefined && atMs !== lastHeardFailureAtMs) {
+      lastHeardFailureAtMs = atMs;
+      throw fail(new AppError(failure));
+    }
+    record = afterWaiting(record, Date.now());
+    if (failure !== undefined && lastError) throw lastError;
+    return known;
   }
 
   share.channel.onMessage(({ topic, askedAtMs, atMs, body }) => {
-    if (topic !== TOPIC || askedAtMs <= newestAskedAtMs || !isAnswer(body)) return;
+    if (topic !== TOPIC || !isAnswer(body)) return;
     note(body, askedAtMs, atMs);
     client.setQueryData<DeploymentAnswer>(queryKey(ref), body);
   });
@@ -85,25 +105,24 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
     const isInsisting = insists;
     insists = false;
-    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) {
-      record = afterWaiting(record, Date.now());
-      return known;
-    }
+    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) return follow(known);
     const askedAtMs = Date.now();
     try {
       const answer = await codeDeploy.getDeployment(ref, signal);
       const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-      if (newer && newestAskedAtMs > askedAtMs) return newer;
+      if (newer && share.channel.isOutdated(TOPIC, askedAtMs)) return newer;
       note(answer, askedAtMs, Date.now());
       tell(askedAtMs, answer);
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      lastError =
-        error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error });
-      record = afterFailure(record, lastError, maxThrottleFactor(record), Date.now());
-      tell(askedAtMs, undefined);
-      throw lastError;
+      const failure = fail(
+        error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
+      );
+      // Where it asks no more, what keeps it from AWS may be its own: the others find out for themselves.
+      if (pollIntervalMs(record) === false) share.lead.release();
+      else tell(askedAtMs, undefined, failure.kind);
+      throw failure;
     }
   }
 

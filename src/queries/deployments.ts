@@ -45,6 +45,7 @@ export function createDeployments(
       client: queryClient,
       share: share(ref),
       deployment: () => queryClient.getQueryData(poll(ref).options.queryKey)?.deployment,
+      hasStopped: () => poll(ref).lastError()?.isTransient === false,
     }),
   );
   return {

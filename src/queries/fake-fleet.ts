@@ -25,6 +25,7 @@ export function fakeFleet(
     listFault: undefined as AppError | undefined,
     batchFault: undefined as AppError | undefined,
     isStarted: true,
+    hasStopped: false,
     batches: [] as (readonly string[])[],
     lists: [] as TargetPageInput[],
     inFlight: 0,
@@ -76,6 +77,7 @@ export function fakeFleet(
     share,
     slots: createRequestSlots(MAX_IN_FLIGHT),
     deployment: () => world.deployment,
+    hasStopped: () => world.hasStopped,
   });
   const refresh = async () => {
     world.batches = [];

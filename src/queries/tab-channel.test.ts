@@ -1,22 +1,79 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { isAnswer, isTargetsState } from "./shared-answer.ts";
-import { messageFrom } from "./tab-channel.ts";
+import type { TabMessage } from "./tab-channel.ts";
+import { createTabChannel, messageFrom } from "./tab-channel.ts";
 
-const MESSAGE = { topic: "deployment", askedAtMs: 1, atMs: 2, nextInMs: 5_000, body: undefined };
+const NOW_MS = 1_000_000;
+const MESSAGE: TabMessage = {
+  topic: "deployment",
+  askedAtMs: 1,
+  atMs: 2,
+  nextInMs: 5_000,
+  body: undefined,
+  failure: undefined,
+};
 
 test("a message of this version is heard as it was sent", () => {
-  expect(messageFrom({ version: 1, ...MESSAGE })).toEqual(MESSAGE);
+  expect(messageFrom({ version: 2, ...MESSAGE }, NOW_MS)).toEqual(MESSAGE);
 });
 
 test.each([
-  ["another version", { version: 2, ...MESSAGE }],
+  ["another version", { version: 1, ...MESSAGE }],
   ["no version", MESSAGE],
-  ["a time that is none", { version: 1, ...MESSAGE, atMs: Number.NaN }],
-  ["a time in words", { version: 1, ...MESSAGE, askedAtMs: "1" }],
-  ["no topic", { version: 1, ...MESSAGE, topic: undefined }],
+  ["a time that is none", { version: 2, ...MESSAGE, atMs: Number.NaN }],
+  ["a time in words", { version: 2, ...MESSAGE, askedAtMs: "1" }],
+  ["a time that is to come", { version: 2, ...MESSAGE, askedAtMs: NOW_MS + 60_000 }],
+  ["an announcement for tomorrow", { version: 2, ...MESSAGE, nextInMs: 86_400_000 }],
+  ["no topic", { version: 2, ...MESSAGE, topic: undefined }],
+  ["a failure that nobody knows", { version: 2, ...MESSAGE, failure: "constructor" }],
+  ["a failure that is the other tab's own", { version: 2, ...MESSAGE, failure: "signed-out" }],
 ])("a message with %s is not", (_, data) => {
-  expect(messageFrom(data)).toBeUndefined();
+  expect(messageFrom(data, NOW_MS)).toBeUndefined();
+});
+
+test("a failure that may pass is told by its kind", () => {
+  expect(messageFrom({ version: 2, ...MESSAGE, failure: "throttled" }, NOW_MS)?.failure).toBe("throttled");
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Two tabs of one browser whose clock says `nowMs`, and what the second has heard. */
+function twoTabs(nowMs: number) {
+  vi.stubGlobal("document", {});
+  vi.useFakeTimers({ toFake: ["Date"], now: nowMs });
+  const name = `test ${crypto.randomUUID()}`;
+  const heard: unknown[] = [];
+  const [one, other] = [createTabChannel(name), createTabChannel(name)];
+  other.onMessage(({ body }) => heard.push(body));
+  const tell = async (askedAtMs: number, body: string) => {
+    one.post({ ...MESSAGE, askedAtMs, atMs: askedAtMs, body });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  return { other, heard, tell };
+}
+
+test("an answer that was asked for earlier than a known one is not heard, and outdated", async () => {
+  const { other, heard, tell } = twoTabs(NOW_MS);
+  other.post({ ...MESSAGE, askedAtMs: NOW_MS - 100, body: "own" });
+  await tell(NOW_MS - 200, "older");
+  await tell(NOW_MS, "newer");
+  expect(heard).toEqual(["newer"]);
+  expect(other.isOutdated("deployment", NOW_MS - 50)).toBe(true);
+  expect(other.isOutdated("deployment", NOW_MS + 1)).toBe(false);
+  expect(other.isOutdated("targets", 1)).toBe(false);
+});
+
+test("when the clock is set back, what was known before orders nothing any more", async () => {
+  const { other, heard, tell } = twoTabs(NOW_MS);
+  await tell(NOW_MS, "before");
+  vi.setSystemTime(NOW_MS - 600_000);
+  expect(other.isOutdated("deployment", NOW_MS - 600_000)).toBe(false);
+  await tell(NOW_MS - 600_000, "after");
+  expect(heard).toEqual(["before", "after"]);
 });
 
 test("an answer has a deployment with a status of text, or none", () => {
@@ -42,7 +99,7 @@ test("targets have ids, entries, and what is settled", () => {
 test("anything else that comes over the line is refused without a throw", () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
-      expect(messageFrom(data)).toBeUndefined();
+      expect(messageFrom(data, NOW_MS)).toBeUndefined();
       expect(isTargetsState(data)).toBe(false);
     }),
   );

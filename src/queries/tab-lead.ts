@@ -22,13 +22,15 @@ export function createTabLead(name: string): TabLead {
   if (!found || !globalThis.document) return ALONE;
   const locks = found;
   let release: (() => void) | undefined;
+  let asking: Promise<boolean> | undefined;
 
   function request(options: LockOptions): Promise<boolean> {
+    let mine: typeof release;
     return new Promise((resolve) => {
       const held = locks.request(name, options, (lock) => {
         if (!lock) return undefined;
         return new Promise<void>((done) => {
-          release = done;
+          release = mine = done;
           resolve(true);
         });
       });
@@ -36,7 +38,8 @@ export function createTabLead(name: string): TabLead {
       held
         .catch(() => {})
         .finally(() => {
-          release = undefined;
+          // Another request of this tab may have been granted meanwhile.
+          if (mine !== undefined && release === mine) release = undefined;
           resolve(false);
         });
     });
@@ -46,7 +49,14 @@ export function createTabLead(name: string): TabLead {
     if (document.visibilityState === "hidden") release?.();
   });
   return {
-    leads: async () => release !== undefined || request({ ifAvailable: true }),
+    leads: async () => {
+      if (release !== undefined) return true;
+      // Several parts of a page ask at once: one would take the lead, and the others would find it taken.
+      asking ??= request({ ifAvailable: true }).finally(() => {
+        asking = undefined;
+      });
+      return asking;
+    },
     take: async () => void (await request({ steal: true })),
     release: () => release?.(),
   };

@@ -31,16 +31,22 @@ export async function mustAsk({ lead, channel }: TabShare, topic: string, nowMs:
 }
 
 function isFresh(message: TabMessage | undefined, nowMs: number): boolean {
-  return message !== undefined && nowMs <= message.atMs + message.nextInMs * 1.2 + GRACE_MS;
+  if (message === undefined) return false;
+  const ageMs = nowMs - message.atMs;
+  // Less than none: the clock has been set back since.
+  return ageMs > -GRACE_MS && ageMs <= message.nextInMs * 1.2 + GRACE_MS;
 }
 
 /** After the last poll of all there is no next one to announce. */
 const AFTER_LAST_MS = 60_000;
 
-/** Tells the other tabs how a poll has ended: with something new, or without; `nextInMs` is `false` after the last one. */
+/**
+ * Tells the other tabs how a poll has ended: with something new, without, or with a failure that may pass by itself;
+ * `nextInMs` is `false` after the last one.
+ */
 export function tellTabs(
   { channel }: TabShare,
-  message: Pick<TabMessage, "topic" | "askedAtMs" | "body"> & { nextInMs: number | false },
+  message: Pick<TabMessage, "topic" | "askedAtMs" | "body" | "failure"> & { nextInMs: number | false },
 ): void {
   const nextInMs = message.nextInMs === false ? AFTER_LAST_MS : message.nextInMs;
   channel.post({ ...message, atMs: Date.now(), nextInMs });

@@ -26,16 +26,29 @@ test("a tab that leaves the asking to another asks when somebody insists, and on
     atMs: Date.now(),
     nextInMs: 5_000,
     body: undefined,
+    failure: undefined,
   };
   const { world, poll, refresh } = fakeFleet(instances(3), {
     lead: { leads: async () => false, take: async () => {}, release() {} },
-    channel: { post() {}, heard: () => heard, onMessage() {}, setDeaf() {} },
+    channel: { post() {}, heard: () => heard, isOutdated: () => false, onMessage() {}, setDeaf() {} },
   });
   world.deployment = running(3);
+  expect((await refresh()).requests, "it knows nothing yet, and the other has nothing new").toBe(2);
   expect((await refresh()).requests).toBe(0);
   poll.insist();
-  expect((await refresh()).requests).toBe(2);
+  expect((await refresh()).requests).toBe(1);
   expect((await refresh()).requests).toBe(0);
+});
+
+test("targets are asked for no more once the deployment is refused for good", async () => {
+  const { world, poll, refresh } = fakeFleet(instances(3));
+  world.deployment = running(3);
+  await refresh();
+  world.hasStopped = true;
+  expect(poll.intervalMs()).toBe(false);
+  expect((await refresh()).requests).toBe(0);
+  world.hasStopped = false;
+  expect((await refresh()).requests).toBe(1);
 });
 
 describe("a fleet of 1,000 instances", () => {

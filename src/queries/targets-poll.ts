@@ -42,6 +42,8 @@ export interface TargetsPollContext {
   slots: RequestSlots;
   /** The latest answer of GetDeployment; absent before the first. */
   deployment(): Deployment | undefined;
+  /** Whether GetDeployment is not asked for any more, because of a failure that does not pass by itself. */
+  hasStopped(): boolean;
 }
 
 /**
@@ -59,11 +61,13 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
   let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
   let onScreen: readonly string[] = [];
   let insists = false;
+  let isAsking = false;
   const { client, share } = context;
   const { queryKey } = targetsKey(context.ref);
 
   share.channel.onMessage(({ topic, body }) => {
-    if (topic !== TOPIC || !isTargetsState(body)) return;
+    // What this tab is asking for itself is newer.
+    if (topic !== TOPIC || isAsking || !isTargetsState(body)) return;
     Object.assign(state, body, { list: keepUnchanged(state.list, body.list) });
     client.setQueryData<TargetList>(queryKey, state.list);
   });
@@ -72,31 +76,39 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     const askedAtMs = Date.now();
     const isInsisting = insists;
     insists = false;
-    if (!(await mustAsk(share, TOPIC, askedAtMs)) && !isInsisting) {
+    // Others may have said that nothing has changed before this tab knew anything.
+    const mayLeave = state.list.stage !== "unknown" && !isInsisting;
+    if (context.hasStopped() || (!(await mustAsk(share, TOPIC, askedAtMs)) && mayLeave)) {
       record = { ...afterWaiting(record, Date.now()), status: context.deployment()?.status };
       return state.list;
     }
     const before = state.list;
-    await refreshTargets({
-      ...context,
-      signal,
-      state,
-      onScreen: () => onScreen,
-      publish: (list) => client.setQueryData<TargetList>(queryKey, list),
-    });
+    isAsking = true;
+    try {
+      await refreshTargets({
+        ...context,
+        signal,
+        state,
+        onScreen: () => onScreen,
+        publish: (list) => client.setQueryData<TargetList>(queryKey, list),
+      });
+    } finally {
+      isAsking = false;
+    }
     const error = state.list.detailsError ?? state.list.listError;
     record = error
       ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
       : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
-    // Without targets, the others find out for themselves what keeps them away.
-    if (!error) {
-      const body = state.list === before ? undefined : state;
-      tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: intervalMs(), body });
+    // What does not pass by itself may be this tab's own: the others find out for themselves.
+    if (!error || error.isTransient) {
+      const body = error || state.list === before ? undefined : state;
+      tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: intervalMs(), body, failure: error?.kind });
     }
     return state.list;
   }
 
   function intervalMs(): number | false {
+    if (context.hasStopped()) return false;
     const deployment = context.deployment();
     if (!record.lastFailure && isAtRest(state, deployment)) return false;
     // The deployment may have finished since the last refresh: there is at least one more to come then.

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { AppError } from "../domain/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../domain/deployment.ts";
 import type { Transition } from "../domain/transitions.ts";
@@ -19,11 +19,16 @@ export interface LiveDeployment {
   transitions: readonly Transition[];
   isPaused: boolean;
   setPaused: (isPaused: boolean) => void;
+  /** Whether this device has no network; nothing is asked until it has. */
+  isOffline: boolean;
   /** Asks at once, for the targets too, unless the last poll ended less than 3 s ago. */
-  refresh: () => Promise<void>;
+  refresh: () => Promise<RefreshOutcome>;
   /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
   timing: () => PollTiming;
 }
+
+/** What came of a refresh by hand. */
+export type RefreshOutcome = "refreshed" | "failed" | "too-soon" | "offline";
 
 export interface PollTiming {
   /** When the last good answer came (epoch ms); absent before the first. */
@@ -47,25 +52,35 @@ export function useDeployment(
   const targets = deployments.targets(ref);
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
-  useEffect(() => {
-    if (poll.setResting(isPaused)) targets.insist();
-    return () => void poll.setResting(true);
-  }, [poll, targets, isPaused]);
+  const isOffline = useSyncExternalStore(subscribeToNetwork, isOffNetwork);
   const { data, error, refetch } = useQuery({
     ...poll.options,
     refetchIntervalInBackground: keepsWatching,
     ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
   });
 
-  const refresh = useCallback(async () => {
-    if (isTooSoon(poll.record().endedAtMs, Date.now())) return;
+  const ask = useCallback(async () => {
     poll.insist();
     targets.insist();
-    await Promise.all([
+    const [result] = await Promise.all([
       refetch({ cancelRefetch: false }),
       client.refetchQueries({ queryKey: targets.options.queryKey, type: "active" }, { cancelRefetch: false }),
     ]);
+    return result;
   }, [poll, refetch, client, targets]);
+
+  useEffect(() => {
+    if (poll.setResting(isPaused) && !isTooSoon(poll.record().endedAtMs, Date.now())) void ask();
+    return () => void poll.setResting(true);
+  }, [poll, ask, isPaused]);
+
+  const refresh = useCallback(async (): Promise<RefreshOutcome> => {
+    if (isTooSoon(poll.record().endedAtMs, Date.now())) return "too-soon";
+    // Whoever asks by hand need not wait for their turn after an outage.
+    onlineManager.setOnline(navigator.onLine);
+    if (isOffNetwork()) return "offline";
+    return (await ask()).isError ? "failed" : "refreshed";
+  }, [poll, ask]);
 
   const timing = useCallback((): PollTiming => {
     const { endedAtMs, answeredAtMs } = poll.record();
@@ -83,7 +98,14 @@ export function useDeployment(
     transitions: poll.transitions(),
     isPaused,
     setPaused,
+    isOffline,
     refresh,
     timing,
   };
+}
+
+const subscribeToNetwork = (listener: () => void) => onlineManager.subscribe(listener);
+
+function isOffNetwork(): boolean {
+  return !onlineManager.isOnline();
 }

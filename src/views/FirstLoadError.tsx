@@ -16,7 +16,7 @@ interface FirstLoadErrorProps extends DeploymentRef {
   error: AppError;
   /** The Regions that this installation shows. */
   regions: readonly string[];
-  retry: () => Promise<void>;
+  retry: () => Promise<unknown>;
   /** When the next try is due (epoch milliseconds); absent when none is. */
   nextTryAtMs: number | undefined;
 }

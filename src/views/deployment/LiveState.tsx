@@ -10,24 +10,25 @@ export function LiveState({ live }: { live: LiveDeployment }) {
   const { updatedAtMs, nextAtMs } = live.timing();
   const updated = updatedAtMs === undefined ? undefined : formatRelative(updatedAtMs, nowMs);
   const isFinal = isFinished(live.answer?.deployment.status);
-  const next = nextAtMs === undefined || isFinal ? undefined : formatDuration(Math.max(0, nextAtMs - nowMs));
+  const isDue = nextAtMs !== undefined && !isFinal && !live.isOffline;
+  const next = isDue ? formatDuration(Math.max(0, nextAtMs - nowMs)) : undefined;
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums">
       <span className="font-medium">{stateWord(live, nextAtMs !== undefined)}</span>
       {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
       {next !== undefined && (
         <span className="text-muted max-sm:sr-only">
-          · {live.error ? "next try" : "next"} in{" "}
-          {nextAtMs !== undefined && nextAtMs <= nowMs ? "a moment" : next}
+          · {live.error ? "next try" : "next"} in {isDue && nextAtMs <= nowMs ? "a moment" : next}
         </span>
       )}
     </p>
   );
 }
 
-function stateWord({ answer, error, isPaused }: LiveDeployment, isTrying: boolean): string {
+function stateWord({ answer, error, isPaused, isOffline }: LiveDeployment, isTrying: boolean): string {
   if (isFinished(answer?.deployment.status)) return "Final";
   if (isPaused) return "Paused";
+  if (isOffline) return "Offline";
   if (error?.kind === "throttled") return "AWS is rate limiting";
   if (error) return isTrying ? "Reconnecting" : "Not refreshing";
   return "Live";

@@ -1,6 +1,7 @@
 import { Keyboard } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { isFinished } from "../../domain/status.ts";
+import type { LiveDeployment, RefreshOutcome } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { copyText } from "../../ui/copy-text.ts";
@@ -17,27 +18,36 @@ const KEYS = [
   ["y", "Copy the link to what you see"],
 ] as const;
 
+const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
+  refreshed: "Refreshed",
+  failed: "Could not be refreshed",
+  "too-soon": "Refreshed a moment ago",
+  offline: "This device is offline",
+};
+
 /** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
 export function KeyboardHelp({ live }: { live: LiveDeployment }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [areOn, setOn] = usePreference("shortcuts", true);
   const [said, say] = useState("");
   const { refresh, isPaused, setPaused } = live;
+  const hasEnded = isFinished(live.answer?.deployment.status);
   const shortcuts = useMemo<Shortcuts>(
     () => ({
       "?": () => dialog.current?.showModal(),
       r: () => {
         say("Refreshing");
-        void refresh().then(() => say("Refreshed"));
+        void refresh().then((outcome) => say(OUTCOMES[outcome]));
       },
       p: () => {
+        if (hasEnded) return say("It has ended: nothing is refreshed by itself");
         setPaused(!isPaused);
-        say(isPaused ? "Refreshing again" : "Paused");
+        return say(isPaused ? "Refreshing again" : "Paused");
       },
       u: () => say(`Times in ${switchTimeZone() === "utc" ? "UTC" : "local time"}`),
       y: () => void copyText(location.href).then((isDone) => say(isDone ? "Link copied" : "Could not copy")),
     }),
-    [refresh, isPaused, setPaused],
+    [refresh, isPaused, setPaused, hasEnded],
   );
   useShortcuts(shortcuts, areOn);
   return (
