@@ -27,8 +27,9 @@ test.each([
     const viewers = Array.from({ length: load.viewers }, (_, viewer) =>
       watch(aws.codeDeployFor(viewer), aws.deployment.id, `viewer ${viewer}`),
     );
+    const fromMs = Date.now();
     await pass(watchedMs);
-    const ages = agesWhenReplaced(aws.calls);
+    const ages = agesWhenReplaced(aws.calls, load.viewers, fromMs, Date.now());
     const perSecond = (aws.calls.length / watchedMs) * 1_000;
     const throttled = aws.calls.filter(({ outcome }) => outcome === "throttled").length / aws.calls.length;
     aws.bucket = undefined;
@@ -62,14 +63,15 @@ test.each([
   300_000,
 );
 
-/** How old each answer had become when its viewer got the next one, in milliseconds. */
-function agesWhenReplaced(calls: readonly Call[]): number[] {
-  const lastAtMs = new Map<number, number>();
-  return calls.flatMap(({ atMs, viewer, outcome }) => {
-    if (outcome !== "ok") return [];
-    const before = lastAtMs.get(viewer);
-    lastAtMs.set(viewer, atMs);
-    return before === undefined ? [] : [atMs - before];
+/**
+ * How old each answer had become when its viewer got the next one, in milliseconds; with the waits for the first ones, and
+ * those that had not ended, so that whoever gets nothing counts.
+ */
+function agesWhenReplaced(calls: readonly Call[], viewers: number, fromMs: number, toMs: number): number[] {
+  return Array.from({ length: viewers }).flatMap((_, viewer) => {
+    const answered = calls.filter((call) => call.viewer === viewer && call.outcome === "ok");
+    const momentsMs = [fromMs, ...answered.map(({ atMs }) => atMs), toMs];
+    return momentsMs.slice(1).map((atMs, index) => atMs - (momentsMs[index] ?? fromMs));
   });
 }
 

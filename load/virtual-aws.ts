@@ -79,7 +79,7 @@ export class VirtualAws {
         callAws(
           {
             action: "codedeploy:GetDeployment",
-            origin: "https://codedeploy.example",
+            origins: [],
             signal,
             renewCredentials() {},
           },

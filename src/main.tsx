@@ -3,7 +3,7 @@ import { parseAddress } from "./address.ts";
 import { accountFor } from "./account.ts";
 import { createCodeDeploy } from "./aws/create-code-deploy.ts";
 import { createSts } from "./aws/create-sts.ts";
-import { endpointsFor } from "./config/endpoints.ts";
+import { originsFor } from "./config/endpoints.ts";
 import { loadConfig } from "./config/load-config.ts";
 import type { Config, SignInConfig } from "./config/schema.ts";
 import { createCredentials } from "./credentials/create-credentials.ts";
@@ -65,11 +65,7 @@ function deploymentsOf(shown: Address): readonly DeploymentRef[] {
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
-  const origins = refs.flatMap(({ region }) => {
-    const { sts, ...needed } = endpointsFor(config, region);
-    return [...Object.values<string>(needed), ...(config.guest ? [sts] : [])];
-  });
-  for (const href of new Set(origins)) {
+  for (const href of new Set(refs.flatMap(({ region }) => originsFor(config, region)))) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });
     document.head.append(link);

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../domain/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 
-const context = { action: "codedeploy:GetDeployment", origin: "https://codedeploy.eu-west-1.amazonaws.com" };
+const CODEDEPLOY = "https://codedeploy.eu-west-1.amazonaws.com";
+const COGNITO = "https://cognito-identity.us-east-1.amazonaws.com";
+const context = { action: "codedeploy:GetDeployment", origins: [CODEDEPLOY, COGNITO] };
 
 function awsError(name: string, message = "", httpStatusCode = 400) {
   return Object.assign(new Error(message), {
@@ -91,3 +93,22 @@ test("the SDK's own hints are not shown", () => {
   );
   expect(appErrorFrom(error, context).detail).toBe("Unexpected end of JSON input");
 });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+test.each([CODEDEPLOY, COGNITO])(
+  "a policy that stops requests to %s is the fault, and names it",
+  async (host) => {
+    const page = new EventTarget();
+    vi.stubGlobal("document", page);
+    vi.resetModules();
+    const fresh = await import("./app-error-from.ts");
+    const failed = () => fresh.appErrorFrom(new TypeError("Failed to fetch"), context);
+    expect(failed().kind).toBe("network");
+    page.dispatchEvent(Object.assign(new Event("securitypolicyviolation"), { blockedURI: `${host}/` }));
+    expect(failed()).toMatchObject({ kind: "blocked", detail: `connect-src does not allow ${host}.` });
+  },
+);

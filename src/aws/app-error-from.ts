@@ -1,7 +1,7 @@
 import type { AppErrorKind } from "../domain/app-error.ts";
 import { AppError } from "../domain/app-error.ts";
 import { lookUp } from "../domain/look-up.ts";
-import { isBlocked } from "./blocked-origins.ts";
+import { blockedOne } from "./blocked-origins.ts";
 
 /**
  * What each exception type means for a person. By name, never by HTTP status: CodeDeploy answers 400 to nearly
@@ -68,26 +68,35 @@ const NOT_FROM_AWS = new Set([
 /** The IAM action in "… is not authorized to perform: codedeploy:GetDeployment on resource …". */
 const REFUSED_ACTION = /not authorized to perform:? ([\w-]+:\w+)/i;
 
+interface Asked {
+  action: string;
+  /** Where the request goes, and where the credentials for it come from. */
+  origins: readonly string[];
+}
+
 /** Any thrown value as the AppError that it means. `context` says what was asked, and where. */
-export function appErrorFrom(thrown: unknown, context: { action: string; origin: string }): AppError {
+export function appErrorFrom(thrown: unknown, context: Asked): AppError {
   if (thrown instanceof AppError) return thrown;
   const { name, message, status, requestId } = evidence(thrown);
-  const kind = kindOf(name, message, status, context.origin);
-  const detail =
-    kind === "blocked" ? `connect-src does not allow ${context.origin}.` : message.split("\n")[0];
+  const kind = kindOf(name, message, status);
+  // A request that the page's own policy stops fails as if there were no network.
+  const blocked = name === "TypeError" && kind === "network" ? blockedOne(context.origins) : undefined;
+  if (blocked !== undefined) {
+    return new AppError("blocked", { detail: `connect-src does not allow ${blocked}.`, cause: thrown });
+  }
   return new AppError(kind, {
     awsCode: NOT_FROM_AWS.has(name) ? undefined : name,
     requestId,
-    detail,
+    detail: message.split("\n")[0],
     action: REFUSED_ACTION.exec(message)?.[1] ?? context.action,
     cause: thrown,
   });
 }
 
-function kindOf(name: string, message: string, status: number | undefined, origin: string): AppErrorKind {
+function kindOf(name: string, message: string, status: number | undefined): AppErrorKind {
   if (name === "InvalidSignatureException" && SKEWED.test(message)) return "clock-skew";
   // fetch rejects with a TypeError for everything that kept it from an answer; the SDK's parser throws them too.
-  if (name === "TypeError" && status === undefined) return isBlocked(origin) ? "blocked" : "network";
+  if (name === "TypeError" && status === undefined) return "network";
   const known = lookUp(KINDS, name);
   if (known) return known;
   if (status !== undefined && status >= 500) return "server";

@@ -6,7 +6,7 @@ globalThis.document?.addEventListener("securitypolicyviolation", (event) => {
   if (URL.canParse(event.blockedURI)) blocked.add(new URL(event.blockedURI).origin);
 });
 
-/** Whether the content security policy has stopped a request to this origin since the page was loaded. */
-export function isBlocked(origin: string): boolean {
-  return blocked.has(origin);
+/** The first of these origins to which the content security policy has stopped a request since the page was loaded. */
+export function blockedOne(origins: readonly string[]): string | undefined {
+  return origins.find((origin) => blocked.has(origin));
 }

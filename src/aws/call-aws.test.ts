@@ -12,7 +12,7 @@ function call(...outcomes: (Error | string)[]) {
   const controller = new AbortController();
   const context = {
     action: "codedeploy:GetDeployment",
-    origin: "https://x.test",
+    origins: ["https://x.test"],
     signal: controller.signal,
     renewCredentials,
   };

@@ -19,8 +19,8 @@ const QUICKLY_OVER: ReadonlySet<AppErrorKind> = new Set(["clock-skew", "network"
 export interface CallContext {
   /** The IAM action that the call needs, for example `codedeploy:GetDeployment`. */
   action: string;
-  /** Where the call goes. */
-  origin: string;
+  /** Where the call goes, and where the credentials for it come from. */
+  origins: readonly string[];
   signal: AbortSignal;
   renewCredentials(): void;
 }

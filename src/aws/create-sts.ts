@@ -13,13 +13,13 @@ export interface Sts {
 /** STS where the identity pool is. What signs for it loads with the first request. */
 export function createSts(config: Config, credentials: CredentialSource): Sts {
   const region = identityPoolRegion(config);
-  const { sts } = endpointsFor(config, region);
+  const { sts, cognitoIdentity } = endpointsFor(config, region);
   return {
     getCallerIdentity: (signal) =>
       callAws(
         {
           action: "sts:GetCallerIdentity",
-          origin: sts,
+          origins: [sts, cognitoIdentity],
           signal,
           renewCredentials: () => credentials.renew(),
         },

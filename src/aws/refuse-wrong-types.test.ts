@@ -40,7 +40,7 @@ async function kindOf(reading: Promise<unknown>): Promise<string> {
     await reading;
     return "read";
   } catch (error) {
-    return appErrorFrom(error, { action: "codedeploy:GetDeployment", origin: "https://aws.example" }).kind;
+    return appErrorFrom(error, { action: "codedeploy:GetDeployment", origins: [] }).kind;
   }
 }
 

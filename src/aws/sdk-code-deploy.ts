@@ -1,5 +1,5 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
-import { endpointsFor } from "../config/endpoints.ts";
+import { endpointsFor, originsFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
@@ -33,7 +33,7 @@ export function sdkCodeDeploy(config: Config, credentials: CredentialSource): Co
       callAws(
         {
           action: `codedeploy:${name}`,
-          origin: endpointsFor(config, input.region).codeDeploy,
+          origins: originsFor(config, input.region),
           signal,
           renewCredentials: () => credentials.renew(),
         },

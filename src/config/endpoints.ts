@@ -32,6 +32,12 @@ export function endpointsFor(config: Config, region: string): Endpoints {
   };
 }
 
+/** The origins without which no deployment in `region` can be asked for: CodeDeploy's, and those that credentials come from. */
+export function originsFor(config: Config, region: string): string[] {
+  const { sts, ...needed } = endpointsFor(config, region);
+  return [...Object.values(needed), ...(config.guest ? [sts] : [])];
+}
+
 /** The Region that the identity pool lives in, which need not be the deployment's. */
 export function identityPoolRegion(config: Config): string {
   return config.identityPoolId.slice(0, config.identityPoolId.indexOf(":"));
