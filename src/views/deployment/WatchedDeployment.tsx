@@ -1,5 +1,5 @@
-import type { DeploymentRef } from "../../domain/deployment.ts";
-import type { LiveDeployment } from "../../queries/use-deployment.ts";
+import { AppError } from "../../domain/app-error.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
 import { useDeployment } from "../../queries/use-deployment.ts";
 import { errorWords, isSignInEnded } from "../../domain/error-words.ts";
 import { deploymentTitle, pageTitle } from "../../domain/page-title.ts";
@@ -23,9 +23,11 @@ interface WatchedDeploymentProps extends DeploymentRef {
 export function WatchedDeployment({ region, deploymentId, regions }: WatchedDeploymentProps) {
   const [notifies] = usePreference("notify", false);
   const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies });
-  const { answer, error } = live;
+  const { answer } = live;
+  // Without a network nothing is asked, so nothing fails; somebody who waits for a first answer must know.
+  const error = live.error ?? (live.isOffline && !answer ? new AppError("network") : undefined);
   const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
-  useTabStatus(tabTitle(live, deploymentId), tone);
+  useTabStatus(tabTitle(answer, error, deploymentId), tone);
   const { signIn } = useAccount();
   if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
   return (
@@ -49,7 +51,11 @@ export function WatchedDeployment({ region, deploymentId, regions }: WatchedDepl
   );
 }
 
-function tabTitle({ answer, error }: LiveDeployment, deploymentId: string): string {
+function tabTitle(
+  answer: DeploymentAnswer | undefined,
+  error: AppError | undefined,
+  deploymentId: string,
+): string {
   if (answer) return deploymentTitle(answer.deployment, deploymentId);
   return error ? pageTitle(errorWords(error).title, deploymentId) : pageTitle(deploymentId);
 }
