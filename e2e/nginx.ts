@@ -18,8 +18,8 @@ import { installDebianPackages } from "./debian-packages.ts";
 /** A running nginx with the project's configuration. */
 export interface Nginx {
   readonly origin: string;
-  /** Takes files of the build away, as a new release does; gives back how many. */
-  remove(name: RegExp): number;
+  /** Takes a file of the build away, as a new release does. */
+  remove(name: RegExp): { putBack(): void };
   close(): Promise<void>;
 }
 
@@ -81,9 +81,10 @@ async function start({ dist, path, config, configuration }: Site): Promise<Nginx
     origin: `http://127.0.0.1:${port}`,
     remove: (name) => {
       const assets = join(site, path, "assets");
-      const gone = readdirSync(assets).filter((file) => name.test(file));
-      for (const file of gone) rmSync(join(assets, file));
-      return gone.length;
+      const file = readdirSync(assets).find((candidate) => name.test(candidate));
+      if (file === undefined) throw new Error(`No file of the build is called ${name.source}.`);
+      rmSync(join(assets, file));
+      return { putBack: () => cpSync(join(dist, "assets", file), join(assets, file)) };
     },
     close: async () => {
       running.kill();

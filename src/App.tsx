@@ -1,31 +1,35 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { lazy, StrictMode, Suspense } from "react";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { ConfigFault } from "./config/config-fault.ts";
 import type { Config } from "./config/schema.ts";
 import type { Deployments } from "./queries/deployments.ts";
 import { DeploymentsProvider } from "./queries/deployments-context.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { laterPart } from "./ui/later-part.tsx";
 import type { Account } from "./views/account/account.ts";
 import { AccountProvider, useAccount } from "./views/account/account.ts";
 import { DeploymentPage } from "./views/deployment/DeploymentPage.tsx";
+import { SignInGate } from "./views/deployment/later-parts.tsx";
 import { useAddress } from "./views/navigation.ts";
 
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
-const HomePage = lazy(async () => ({ default: (await import("./views/home/HomePage.tsx")).HomePage }));
-const NotFoundPage = lazy(async () => ({ default: (await import("./views/NotFoundPage.tsx")).NotFoundPage }));
-const SignInFaultPage = lazy(async () => ({
-  default: (await import("./views/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
-}));
-const SignInGate = lazy(async () => ({
-  default: (await import("./views/sign-in/SignInGate.tsx")).SignInGate,
-}));
-const WallPage = lazy(async () => ({ default: (await import("./views/wall/WallPage.tsx")).WallPage }));
-const ConfigErrorPage = lazy(async () => ({
-  default: (await import("./views/ConfigErrorPage.tsx")).ConfigErrorPage,
-}));
+const HomePage = laterPart("This page", async () => (await import("./views/home/HomePage.tsx")).HomePage);
+const NotFoundPage = laterPart(
+  "This page",
+  async () => (await import("./views/NotFoundPage.tsx")).NotFoundPage,
+);
+const SignInFaultPage = laterPart(
+  "This page",
+  async () => (await import("./views/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+);
+const WallPage = laterPart("The wall", async () => (await import("./views/wall/WallPage.tsx")).WallPage);
+const ConfigErrorPage = laterPart(
+  "What is wrong with config.json",
+  async () => (await import("./views/ConfigErrorPage.tsx")).ConfigErrorPage,
+);
 
 interface AppProps {
   config: Config;
@@ -57,9 +61,7 @@ function mount(content: ReactNode): void {
   if (!root) throw new Error("index.html has no element with the id root.");
   createRoot(root).render(
     <StrictMode>
-      <ErrorBoundary what="This page">
-        <Suspense fallback={null}>{content}</Suspense>
-      </ErrorBoundary>
+      <ErrorBoundary what="This page">{content}</ErrorBoundary>
     </StrictMode>,
   );
 }

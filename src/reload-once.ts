@@ -4,15 +4,24 @@ const AGAIN_MS = 5 * 60_000;
 
 /**
  * Loads the page anew, once, when a part of it cannot be had any more: a new release has replaced the files that a page
- * which is open for days still asks for. After that, and where nothing can be remembered, the page says what is missing.
+ * which is open for days still asks for. After that, where nothing can be remembered, and where the server itself is out of
+ * reach, so that loading anew would lose what is on the screen, the page says what is missing.
  *
  * @see https://vite.dev/guide/build.html#load-error-handling
  */
 export function reloadOnceWhenPartsAreGone(): void {
-  window.addEventListener("vite:preloadError", () => {
-    if (!navigator.onLine || hasJustReloaded()) return;
-    location.reload();
+  addEventListener("vite:preloadError", async () => {
+    if ((await isServed()) && !hasJustReloaded()) location.reload();
   });
+}
+
+async function isServed(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    return (await fetch(location.href, { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
 }
 
 function hasJustReloaded(): boolean {

@@ -1,15 +1,21 @@
 import type { ReactNode } from "react";
 import { Component } from "react";
-import { Button } from "./Button.tsx";
-import { Notice } from "./Notice.tsx";
+import type { PartPlace } from "./PartFault.tsx";
+import { PartFault } from "./PartFault.tsx";
 
 interface ErrorBoundaryProps {
   /** What failed, for the message: "This page", "The raw answer". */
   what: string;
+  place?: PartPlace;
+  /** Tries once more what could not be loaded. */
+  loadAgain?: () => void;
   children: ReactNode;
 }
 
-/** The last resort for a fault of our own: it takes away the part that failed, not the page around it. */
+/**
+ * Puts a message in place of a part that threw or could not be loaded; what stands around the boundary stays. Parts that come
+ * later have one of their own, see `later-part.tsx`; the one around the app is the last resort.
+ */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknown }> {
   override state = { error: undefined };
 
@@ -18,14 +24,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknow
   }
 
   override render() {
-    if (this.state.error === undefined) return this.props.children;
-    return (
-      <Notice tone="fail" title={`${this.props.what} could not be shown.`}>
-        <p>This is a fault of Deploywatch, not of your deployment: {String(this.state.error)}</p>
-        <Button className="mt-2" onClick={() => location.reload()}>
-          Load the page again
-        </Button>
-      </Notice>
-    );
+    const { children, ...part } = this.props;
+    return this.state.error === undefined ? children : <PartFault {...part} error={this.state.error} />;
   }
 }

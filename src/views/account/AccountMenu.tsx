@@ -1,12 +1,14 @@
 import { CircleUser, Globe } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
 import type { Account } from "./account.ts";
 import { accountName, useAccount } from "./account.ts";
 
-const AccountDetails = lazy(async () => ({
-  default: (await import("./AccountDetails.tsx")).AccountDetails,
-}));
+const AccountDetails = laterPart(
+  "Your account and role",
+  async () => (await import("./AccountDetails.tsx")).AccountDetails,
+);
 
 interface AccountMenuProps {
   /** Whether the header has room for words. */
@@ -34,11 +36,7 @@ export function AccountMenu({ hasRoom }: AccountMenuProps) {
         onToggle={({ newState }) => setOpen(newState === "open")}
         className="fixed inset-auto top-14 right-4 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
       >
-        {isOpen && (
-          <Suspense fallback={null}>
-            <AccountDetails {...account} />
-          </Suspense>
-        )}
+        {isOpen && <AccountDetails {...account} />}
       </section>
     </>
   );

@@ -1,7 +1,5 @@
-import { Suspense } from "react";
 import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
 import type { Transition } from "../../domain/transitions.ts";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { HappeningNow } from "./HappeningNow.tsx";
 import {
   DeploymentDetails,
@@ -9,7 +7,7 @@ import {
   FailureSummary,
   HealthBudgetFact,
   WaitingFact,
-} from "./later-parts.ts";
+} from "./later-parts.tsx";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { WhyCard } from "./WhyCard.tsx";
 
@@ -23,22 +21,14 @@ interface DeploymentCardsProps extends DeploymentRef {
 /** Everything of a deployment and its targets, in the order of a person's questions. */
 export function DeploymentCards({ answer, isPaused, transitions, ...ref }: DeploymentCardsProps) {
   const { deployment } = answer;
-  const failures = (
-    <Suspense fallback={<Skeleton className="h-32 w-full" />}>
-      <FailureSummary {...ref} deployment={deployment} />
-    </Suspense>
-  );
+  const failures = <FailureSummary {...ref} deployment={deployment} />;
   return (
     <>
       <StatusStrip
         region={ref.region}
         deployment={deployment}
         transitions={transitions}
-        headline={
-          <Suspense fallback={null}>
-            <FailureHeadline {...ref} deployment={deployment} />
-          </Suspense>
-        }
+        headline={<FailureHeadline {...ref} deployment={deployment} />}
       />
       <WhyCard deployment={deployment} region={ref.region} failures={failures} />
       <HappeningNow
@@ -46,15 +36,13 @@ export function DeploymentCards({ answer, isPaused, transitions, ...ref }: Deplo
         region={ref.region}
         failures={failures}
         targetFacts={
-          <Suspense fallback={null}>
+          <>
             <WaitingFact {...ref} deployment={deployment} />
             <HealthBudgetFact region={ref.region} deployment={deployment} />
-          </Suspense>
+          </>
         }
       />
-      <Suspense fallback={null}>
-        <DeploymentDetails {...ref} answer={answer} isPaused={isPaused} />
-      </Suspense>
+      <DeploymentDetails {...ref} answer={answer} isPaused={isPaused} />
     </>
   );
 }

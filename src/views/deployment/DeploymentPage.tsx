@@ -1,6 +1,6 @@
 import { addressFault } from "../../domain/address-fault.ts";
 import type { DeploymentRef } from "../../domain/deployment.ts";
-import { AddressFaultPage } from "../AddressFaultPage.tsx";
+import { AddressFaultPage } from "./later-parts.tsx";
 import { WatchedDeployment } from "./WatchedDeployment.tsx";
 
 interface DeploymentPageProps extends DeploymentRef {

@@ -1,11 +1,11 @@
 import { Pause, Play, RotateCw } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import { isFinished } from "../../domain/status.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { LiveExtras } from "./later-parts.ts";
+import { LiveExtras } from "./later-parts.tsx";
 import { LiveState } from "./LiveState.tsx";
 
 interface LiveControlsProps extends DeploymentRef {
@@ -43,9 +43,7 @@ export function LiveControls({ live, ...ref }: LiveControlsProps) {
       >
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
-      <Suspense fallback={<span className="inline-block min-h-8 w-25" />}>
-        <LiveExtras live={live} {...ref} />
-      </Suspense>
+      <LiveExtras live={live} {...ref} />
       <CopyButton text={() => location.href} what="link to what you see" label="Share" />
     </div>
   );

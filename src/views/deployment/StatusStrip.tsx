@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { Suspense } from "react";
 import type { Deployment } from "../../domain/deployment.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { timing } from "../../domain/timing.ts";
@@ -9,7 +8,7 @@ import { waiting } from "../../domain/waiting.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { StatusIcon } from "../StatusIcon.tsx";
 import { TONE_SURFACE, TONE_TEXT } from "../tone.ts";
-import { GroupNeighbours, UsualDuration } from "./later-parts.ts";
+import { GroupNeighbours, UsualDuration } from "./later-parts.tsx";
 import { SpanClock } from "./SpanClock.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
@@ -53,22 +52,14 @@ export function StatusStrip({ region, deployment, headline, transitions }: Statu
         </div>
         <SpanClock
           span={times.span}
-          usual={
-            <Suspense fallback={null}>
-              <UsualDuration region={region} deployment={deployment} span={times.span} />
-            </Suspense>
-          }
+          usual={<UsualDuration region={region} deployment={deployment} span={times.span} />}
         />
       </div>
       <TargetCounts deployment={deployment} />
       <TimingFacts
         timing={times}
         hasEnded={isFinished}
-        neighbours={
-          <Suspense fallback={null}>
-            <GroupNeighbours region={region} deployment={deployment} />
-          </Suspense>
-        }
+        neighbours={<GroupNeighbours region={region} deployment={deployment} />}
       />
       <Transitions transitions={transitions} />
     </section>

@@ -11,7 +11,7 @@ import { usePreference } from "../../ui/use-preference.ts";
 import { useTabStatus } from "../use-tab-status.ts";
 import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
 import { DeploymentTitle } from "./DeploymentTitle.tsx";
-import { SignInGate } from "./later-parts.ts";
+import { SignInGate } from "./later-parts.tsx";
 import { LiveControls } from "./LiveControls.tsx";
 import { ShownDeployment } from "./ShownDeployment.tsx";
 

@@ -1,7 +1,6 @@
-import { Suspense } from "react";
 import type { Deployment, DeploymentRef } from "../../domain/deployment.ts";
 import { useTargets } from "../../queries/use-targets.ts";
-import { FailureHeadline } from "../deployment/later-parts.ts";
+import { FailureHeadline } from "../deployment/later-parts.tsx";
 
 interface WallHeadlineProps extends DeploymentRef {
   deployment: Deployment;
@@ -10,9 +9,5 @@ interface WallHeadlineProps extends DeploymentRef {
 /** Where it failed, in a line. Asks for targets, so it stands only where one has failed. */
 export function WallHeadline({ deployment, ...ref }: WallHeadlineProps) {
   useTargets(ref, { isPaused: false });
-  return (
-    <Suspense fallback={null}>
-      <FailureHeadline {...ref} deployment={deployment} />
-    </Suspense>
-  );
+  return <FailureHeadline {...ref} deployment={deployment} />;
 }

@@ -1,0 +1,64 @@
+import { laterPart } from "../../ui/later-part.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+
+// What is not needed to say whether a deployment is fine comes in chunks of its own.
+
+const PHRASE = { place: "phrase" } as const;
+const PROPERTY = { place: "property" } as const;
+
+export const DeploymentDetails = laterPart(
+  "What changed, the targets and the settings",
+  async () => (await import("./DeploymentDetails.tsx")).DeploymentDetails,
+);
+
+export const LiveExtras = laterPart(
+  "The menu for alerts",
+  async () => (await import("./LiveExtras.tsx")).LiveExtras,
+  { place: "phrase", fallback: <span className="inline-block min-h-8 w-25" /> },
+);
+
+export const AddressFaultPage = laterPart(
+  "What is wrong with the address",
+  async () => (await import("../AddressFaultPage.tsx")).AddressFaultPage,
+);
+
+export const SignInGate = laterPart(
+  "The way to the sign-in page",
+  async () => (await import("../sign-in/SignInGate.tsx")).SignInGate,
+);
+
+export const FailureHeadline = laterPart(
+  "What the targets say",
+  async () => (await import("../targets/FailureHeadline.tsx")).FailureHeadline,
+  PHRASE,
+);
+
+export const FailureSummary = laterPart(
+  "What failed where",
+  async () => (await import("../targets/FailureSummary.tsx")).FailureSummary,
+  { fallback: <Skeleton className="h-32 w-full" /> },
+);
+
+export const UsualDuration = laterPart(
+  "The usual duration",
+  async () => (await import("./UsualDuration.tsx")).UsualDuration,
+  PHRASE,
+);
+
+export const GroupNeighbours = laterPart(
+  "Links to the deployments before and after it",
+  async () => (await import("./GroupNeighbours.tsx")).GroupNeighbours,
+  PHRASE,
+);
+
+export const HealthBudgetFact = laterPart(
+  "Health",
+  async () => (await import("../targets/HealthBudgetFact.tsx")).HealthBudgetFact,
+  PROPERTY,
+);
+
+export const WaitingFact = laterPart(
+  "Waiting for",
+  async () => (await import("../targets/WaitingFact.tsx")).WaitingFact,
+  PROPERTY,
+);
