@@ -106,6 +106,21 @@ test.describe("after a new release", () => {
     await expect(card(page, "What changed")).toBeVisible();
     expect(visits).toBe(2);
   });
+
+  test("a part that speaks with AWS and was gone is loaded at the next try", async ({
+    page,
+    emulator,
+    nginx,
+  }) => {
+    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+    const gone = nginx.remove(/^sdk-code-deploy-.*\.js$/);
+    await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
+    const again = page.getByRole("button", { name: "Try again" });
+    await expect(again).toBeVisible();
+    gone.putBack();
+    await again.click();
+    await expect(card(page, "Status")).toContainText("Succeeded");
+  });
 });
 
 test("a policy that forgets one of AWS's hosts is named as the fault, with the host", async ({
