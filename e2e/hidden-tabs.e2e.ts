@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
-import { expectSucceeded, polls, run, runWithAnswers, show, stopClock } from "./tabs-in-time.ts";
+import { show } from "./page-time.ts";
+import { expectSucceeded, polls, run, runWithAnswers, stopClock } from "./tabs-in-time.ts";
 
 const MINUTE = 60;
 

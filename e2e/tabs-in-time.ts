@@ -58,14 +58,3 @@ export async function polls(deployment: DeploymentHandle): Promise<number> {
 export async function allRequests(deployment: DeploymentHandle): Promise<number> {
   return (await deployment.requests()).filter(({ method }) => method === "POST").length;
 }
-
-/** What a browser does when somebody looks at another tab, or comes back. */
-export async function show(tab: Page, isVisible: boolean): Promise<void> {
-  await tab.evaluate(
-    (state) => {
-      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
-      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-    },
-    isVisible ? "visible" : "hidden",
-  );
-}

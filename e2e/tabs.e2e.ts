@@ -7,9 +7,9 @@ import {
   polls,
   run,
   runWithAnswers,
-  show,
   stopClock,
 } from "./tabs-in-time.ts";
+import { show } from "./page-time.ts";
 
 const MINUTE = 60;
 

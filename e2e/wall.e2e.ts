@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
+import { polls, runSeconds, show } from "./page-time.ts";
 
 const tile = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -110,6 +111,30 @@ test.describe("while AWS cannot be reached", () => {
     }).toPass();
     await expect(shown).not.toContainText("Old data");
   });
+
+  for (const [what, effect] of [
+    ["a permission has been given back", { type: "AccessDeniedException", message: "Not allowed." }],
+    ["a clock has been put right", { type: "InvalidSignatureException", message: "Signature expired" }],
+  ] as const) {
+    test(`the wall shows the deployment by itself once ${what}`, async ({ page, emulator, open }) => {
+      await page.clock.install();
+      const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+      await open(deployment, "?view=wall");
+      const shown = tile(page, deployment.deploymentId);
+      await expect(shown).toContainText("In progress");
+      const fault = await deployment.fault({ kind: "error", ...effect }, { operation: "GetDeployment" });
+      await runSeconds(page, 60);
+      await expect(shown).toContainText("Old data");
+      const before = await polls(deployment);
+      await runSeconds(page, 60);
+      expect(await polls(deployment), "the usual polling has stopped").toBe(before);
+      await fault.clear();
+      await deployment.moveTo("done");
+      await page.clock.fastForward(5 * 60_000);
+      await expect(shown).toContainText("Succeeded");
+      await expect(shown).not.toContainText("Old data");
+    });
+  }
 });
 
 test("the wall view is one click away, and Escape leads back", async ({ page, emulator, open, site }) => {
@@ -124,7 +149,11 @@ test("the wall view is one click away, and Escape leads back", async ({ page, em
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Succeeded");
 });
 
-test("the screen stays awake while a wall is in sight", async ({ page, emulator, open }) => {
+test("the screen stays awake while a wall is in sight, and again when it is back in sight", async ({
+  page,
+  emulator,
+  open,
+}) => {
   await page.addInitScript(() => {
     const asked = navigator.wakeLock.request.bind(navigator.wakeLock);
     Object.assign(window, { wakeLocks: 0 });
@@ -133,6 +162,11 @@ test("the screen stays awake while a wall is in sight", async ({ page, emulator,
       return asked(type);
     };
   });
+  const wakeLocks = () => page.evaluate(() => Number(Reflect.get(window, "wakeLocks")));
   await open(await emulator.start("ec2-succeeded", { moment: "done" }), "?view=wall");
-  await expect.poll(() => page.evaluate(() => Reflect.get(window, "wakeLocks"))).toBeGreaterThan(0);
+  await expect.poll(wakeLocks).toBe(1);
+  await show(page, false);
+  expect(await wakeLocks()).toBe(1);
+  await show(page, true);
+  await expect.poll(wakeLocks).toBe(2);
 });

@@ -16,6 +16,7 @@ import { StatusIcon } from "../StatusIcon.tsx";
 import { TONE_SURFACE, TONE_TEXT } from "../tone.ts";
 import { TabStatus } from "../TabStatus.tsx";
 import { DataAge } from "./DataAge.tsx";
+import { SignInAgain } from "./SignInAgain.tsx";
 import { WallHeadline } from "./WallHeadline.tsx";
 
 interface WallDeploymentProps extends DeploymentRef {
@@ -76,7 +77,10 @@ export function WallDeployment({ live, answer, isOnly, ...ref }: WallDeploymentP
           <Transitions transitions={live.transitions.slice(-1)} />
         </div>
         <TargetCounts deployment={deployment} />
-        <DataAge live={live} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <DataAge live={live} />
+          <SignInAgain error={live.error} />
+        </div>
       </div>
       <StatusAnnouncer status={deployment.status} name={names.join("/") || ref.deploymentId} />
     </section>

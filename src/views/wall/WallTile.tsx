@@ -3,8 +3,8 @@ import { ADDRESS_FAULT_WORDS } from "../../domain/address-fault-words.ts";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import { errorWords, isSignInEnded } from "../../domain/error-words.ts";
 import { useDeployment } from "../../queries/use-deployment.ts";
-import { Button } from "../../ui/Button.tsx";
 import { useAccount } from "../account/account.ts";
+import { SignInAgain } from "./SignInAgain.tsx";
 import { useRetryForDays } from "./use-retry-for-days.ts";
 import { WallDeployment } from "./WallDeployment.tsx";
 import { WallMessage } from "./WallMessage.tsx";
@@ -32,14 +32,10 @@ function WatchedTile({ isOnly, ...ref }: Omit<WallTileProps, "regions">) {
   if (live.answer) return <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} />;
   if (!live.error) return <WallMessage {...ref} title="Asking AWS…" />;
   const { title, meaning } = errorWords(live.error);
-  if (signIn && isSignInEnded(live.error)) {
-    return (
-      <WallMessage {...ref} title={title} text={meaning}>
-        <Button look="primary" className="self-start" onClick={() => void signIn()}>
-          Sign in again
-        </Button>
-      </WallMessage>
-    );
-  }
-  return <WallMessage {...ref} title={title} text={`${meaning} The wall keeps trying.`} />;
+  const needsSomebody = signIn !== undefined && isSignInEnded(live.error);
+  return (
+    <WallMessage {...ref} title={title} text={needsSomebody ? meaning : `${meaning} The wall keeps trying.`}>
+      <SignInAgain error={live.error} />
+    </WallMessage>
+  );
 }

@@ -4,11 +4,11 @@ import type { LiveDeployment } from "../../queries/use-deployment.ts";
 const EVERY_MS = 5 * 60_000;
 
 /**
- * Tries again, seldom, after a failure that ends the usual polling: on a wall nobody is there to load the page
- * anew once a permission has been given back or a deployment exists.
+ * Tries again, seldom, after a failure that has ended the usual polling: on a wall nobody is there to load the page anew once a
+ * permission has been given back, a deployment exists, or a clock has been put right.
  */
-export function useRetryForDays({ error, refresh }: LiveDeployment): void {
-  const hasStopped = error !== undefined && !error.isTransient;
+export function useRetryForDays({ error, timing, refresh }: LiveDeployment): void {
+  const hasStopped = error !== undefined && timing().nextAtMs === undefined;
   useEffect(() => {
     if (!hasStopped) return;
     const timer = setInterval(() => void refresh(), EVERY_MS);
