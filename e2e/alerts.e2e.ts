@@ -75,13 +75,17 @@ test("the end of a deployment is told by a notification and falling or rising to
     .toEqual([
       "tone 262",
       "tone 440",
-      expect.stringMatching(/^✗ Failed · payments-gateway\/prod · d-\S+ {2}\[us-east-1\/d-/),
+      expect.stringMatching(/^✗ Failed · payments-gateway\/prod · d-\S+ {2}\[us-east-1\/d-\S+ Failed\]$/),
     ]);
   await page.clock.runFor(60_000);
   expect(await alertsOf(page)).toHaveLength(6);
 });
 
-test("a deployment that waits for somebody says so", async ({ page, emulator, open }) => {
+test("a deployment that waits for somebody says so, and its end is told as something new", async ({
+  page,
+  emulator,
+  open,
+}) => {
   await page.clock.install();
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-blue-green-ready", { moment: "installing" });
@@ -89,9 +93,40 @@ test("a deployment that waits for somebody says so", async ({ page, emulator, op
   await choose(page, "Desktop notification");
   await deployment.moveTo("ready");
   await page.clock.runFor(7_000);
-  await expect
-    .poll(async () => (await alertsOf(page)).slice(1))
-    .toEqual([expect.stringContaining("It waits for you. [us-east-1/")]);
+  const waits = expect.stringMatching(/It waits for you\. \[us-east-1\/\S+ Ready\]$/);
+  await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits]);
+  await deployment.moveTo("gaveUp");
+  await page.clock.runFor(40_000);
+  const stopped = expect.stringMatching(/Stopped.* \[us-east-1\/\S+ Stopped\]$/);
+  await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits, stopped]);
+});
+
+test("a sound that the browser holds back until somebody clicks is not heard when it is late", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await noteAlerts(page);
+  await page.addInitScript(() => {
+    localStorage.setItem("deploywatch.sound", "on");
+    // As browsers do with a screen: the one of the tests has none, plays at once, and takes each look of a test for a click.
+    Object.defineProperty(Navigator.prototype, "userActivation", { get: () => ({ hasBeenActive: false }) });
+    AudioContext.prototype.resume = () =>
+      new Promise((resolve) => {
+        Object.assign(window, { waitsForClick: true });
+        addEventListener("click", () => resolve(), { once: true });
+      });
+  });
+  const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await deployment.moveTo("done");
+  await page.clock.runFor(7_000);
+  await page.waitForFunction(() => "waitsForClick" in window);
+  await page.clock.runFor(3_000);
+  await page.getByRole("region", { name: "Status" }).click();
+  expect(await alertsOf(page)).toEqual([]);
 });
 
 test("the choice lasts, for every tab of this browser", async ({ page, emulator, open }) => {

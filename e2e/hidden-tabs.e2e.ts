@@ -31,6 +31,7 @@ test("a tab that is to tell of the end goes on asking while nobody sees it, slow
   emulator,
   open,
 }) => {
+  await page.context().grantPermissions(["notifications"]);
   await page.addInitScript(() => localStorage.setItem("deploywatch.notify", "on"));
   await page.clock.install();
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });

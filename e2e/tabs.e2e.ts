@@ -10,6 +10,7 @@ import {
   stopClock,
 } from "./tabs-in-time.ts";
 import { show } from "./page-time.ts";
+import { show } from "./page-time.ts";
 
 const MINUTE = 60;
 

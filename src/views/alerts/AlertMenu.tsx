@@ -24,7 +24,8 @@ export function AlertMenu() {
   const [permission, setPermission] = useState(currentPermission);
   const isOn = (notifies && permission === "granted") || sounds;
   const chooseNotifications = async (wanted: boolean) => {
-    if (!wanted) return setNotifies(false);
+    setNotifies(false);
+    if (!wanted) return;
     const answer = await askPermission();
     setPermission(answer);
     setNotifies(answer === "granted");
@@ -55,8 +56,8 @@ export function AlertMenu() {
         />
         {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
         <p className="text-muted">
-          For every deployment that is open in this browser. With a notification, a tab in the background goes
-          on asking AWS, every 30 s.
+          For every deployment that is open in this browser. For that, a tab in the background goes on asking
+          AWS, every 30 s. A page that was loaded anew sounds only after a click on it.
         </p>
       </fieldset>
     </>

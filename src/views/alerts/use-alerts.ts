@@ -7,7 +7,7 @@ import { visibleText } from "../../format/visible-text.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { notify } from "../../ui/notify.ts";
 import { playTones } from "../../ui/play-tones.ts";
-import { usePreference } from "../../ui/use-preference.ts";
+import { useAlertChoice } from "./use-alert-choice.ts";
 
 /** Rising for good news, falling for bad, one tone twice for a question. */
 export const MELODIES_HZ: Readonly<Record<AlertMood, readonly number[]>> = {
@@ -20,8 +20,7 @@ const WAITS = "It waits for you.";
 
 /** Tells once of each change of status that is worth it and that this page has seen itself. */
 export function useAlerts(live: LiveDeployment, { region, deploymentId }: DeploymentRef): void {
-  const [notifies] = usePreference("notify", false);
-  const [sounds] = usePreference("sound", false);
+  const { notifies, sounds } = useAlertChoice();
   const last = live.transitions.at(-1);
   const told = useRef(last);
   useEffect(() => {
@@ -32,7 +31,9 @@ export function useAlerts(live: LiveDeployment, { region, deploymentId }: Deploy
     if (sounds) void playTones(MELODIES_HZ[mood]);
     if (!notifies || !live.answer) return;
     const title = visibleText(deploymentTitle(live.answer.deployment, deploymentId));
-    // One for each deployment, however many tabs show it.
-    notify(title, { tag: `${region}/${deploymentId}`, ...(mood === "waiting" && { body: WAITS }) });
+    // One for each deployment and status, however many tabs show it. A status of its own, since a notification takes the
+    // place of one with the same tag in silence.
+    const tag = `${region}/${deploymentId} ${last.to}`;
+    notify(title, { tag, ...(mood === "waiting" && { body: WAITS }) });
   }, [last, notifies, sounds, live.answer, region, deploymentId]);
 }

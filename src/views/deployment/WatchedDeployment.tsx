@@ -5,9 +5,9 @@ import { errorWords, isSignInEnded } from "../../domain/error-words.ts";
 import { deploymentTitle, pageTitle } from "../../domain/page-title.ts";
 import { statusFacts } from "../../domain/status.ts";
 import { useAccount } from "../account/account.ts";
+import { useAlertChoice } from "../alerts/use-alert-choice.ts";
 import { FirstLoadError } from "../FirstLoadError.tsx";
 import { PageFrame } from "../PageFrame.tsx";
-import { usePreference } from "../../ui/use-preference.ts";
 import { useTabStatus } from "../use-tab-status.ts";
 import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
 import { DeploymentTitle } from "./DeploymentTitle.tsx";
@@ -21,8 +21,8 @@ interface WatchedDeploymentProps extends DeploymentRef {
 
 /** A deployment from its first request on: on its way, not to be had, or shown and kept up to date. */
 export function WatchedDeployment({ region, deploymentId, regions }: WatchedDeploymentProps) {
-  const [notifies] = usePreference("notify", false);
-  const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies });
+  const { notifies, sounds } = useAlertChoice();
+  const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies || sounds });
   const { answer } = live;
   // Without a network nothing is asked, so nothing fails; somebody who waits for a first answer must know.
   const error = live.error ?? (live.isOffline && !answer ? new AppError("network") : undefined);
