@@ -10,7 +10,6 @@ import {
   stopClock,
 } from "./tabs-in-time.ts";
 import { show } from "./page-time.ts";
-import { show } from "./page-time.ts";
 
 const MINUTE = 60;
 

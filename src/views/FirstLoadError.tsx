@@ -3,14 +3,13 @@ import type { AppError } from "../domain/app-error.ts";
 import { clockSkewMs } from "../domain/clock-skew.ts";
 import type { DeploymentRef } from "../domain/deployment.ts";
 import { errorWords } from "../domain/error-words.ts";
+import { MissingPolicy, RegionLinks } from "./deployment/later-parts.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Countdown, Duration } from "../ui/Elapsed.tsx";
 import { useAccount } from "./account/account.ts";
 import { ErrorReport } from "./ErrorReport.tsx";
 import { FailureDetails } from "./FailureDetails.tsx";
 import { HomeLink } from "./HomeLink.tsx";
-import { MissingPolicy } from "./MissingPolicy.tsx";
-import { RegionLinks } from "./RegionLinks.tsx";
 
 interface FirstLoadErrorProps extends DeploymentRef {
   error: AppError;
@@ -39,10 +38,11 @@ export function FirstLoadError({
       remedy={
         <>
           {error.kind === "clock-skew" && <ClockSkew detail={error.detail} />}
+          {/* What helps where AWS has answered may come later: the network is there. */}
           {error.kind === "not-found" && (
             <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
           )}
-          <MissingPolicy error={error} region={region} />
+          {error.kind === "access-denied" && <MissingPolicy error={error} region={region} />}
         </>
       }
       actions={

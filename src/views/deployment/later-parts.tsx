@@ -22,6 +22,16 @@ export const AddressFaultPage = laterPart(
   async () => (await import("../AddressFaultPage.tsx")).AddressFaultPage,
 );
 
+export const MissingPolicy = laterPart(
+  "The policy that allows it",
+  async () => (await import("../MissingPolicy.tsx")).MissingPolicy,
+);
+
+export const RegionLinks = laterPart(
+  "Links to other Regions",
+  async () => (await import("../RegionLinks.tsx")).RegionLinks,
+);
+
 export const SignInGate = laterPart(
   "The way to the sign-in page",
   async () => (await import("../sign-in/SignInGate.tsx")).SignInGate,
