@@ -30,6 +30,8 @@ interface Site {
   readonly path: string;
   /** The config.json beside index.html. */
   readonly config: object;
+  /** The hosts that the policy lets through. */
+  readonly connectSources: string;
   /** nginx's configuration of the site. */
   readonly configuration: (folder: string, port: number) => string;
 }
@@ -40,28 +42,30 @@ export function startNginx(config: object, connectSources: string): Promise<Ngin
     dist: "dist",
     path: ".",
     config,
+    connectSources,
     configuration: (folder, port) =>
       changed("hosting/nginx.conf", [
         [/listen 8080;/, `listen 127.0.0.1:${port};`],
         [/root \S+;/, `root ${folder};`],
-        [/\$deploywatch_connect "[^"]+"/, `$deploywatch_connect "${connectSources}"`],
       ]),
   });
 }
 
-/** Starts nginx with `hosting/nginx-sub-path.conf` in a server of its own. */
-export function startNginxWithSubPath(dist: string, config: object): Promise<Nginx> {
+/** Starts nginx with `hosting/nginx-sub-path.conf` in the server of a host that serves other things too. */
+export function startNginxWithSubPath(dist: string, config: object, connectSources: string): Promise<Nginx> {
   return start({
     dist,
     path: "deploywatch",
     config,
+    connectSources,
     configuration: (folder, port) =>
       `server { listen 127.0.0.1:${port}; root ${folder};
-        ${changed("hosting/nginx-sub-path.conf", [[/root \S+;/g, `root ${folder};`]])} }`,
+        location ~ \\.js$ { return 403; }
+        ${changed("hosting/nginx-sub-path.conf", [[/root \S+;/, `root ${folder};`]])} }`,
   });
 }
 
-async function start({ dist, path, config, configuration }: Site): Promise<Nginx> {
+async function start({ dist, path, config, connectSources, configuration }: Site): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), "deploywatch-nginx-"));
   const port = await freePort();
   const site = join(folder, "site");
@@ -70,6 +74,11 @@ async function start({ dist, path, config, configuration }: Site): Promise<Nginx
   // nginx gives up root's rights, and the folder is for its owner alone.
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, "temp"));
+  mkdirSync(join(folder, "snippets"));
+  const headers = changed("hosting/nginx-headers.conf", [
+    [/connect-src [^;]+;/, `connect-src 'self' ${connectSources};`],
+  ]);
+  writeFileSync(join(folder, "snippets/deploywatch-headers.conf"), headers);
   writeFileSync(join(folder, "site.conf"), configuration(site, port));
   writeFileSync(join(folder, "nginx.conf"), around(folder));
   const running = spawn(findOrInstallNginx(), ["-p", folder, "-c", join(folder, "nginx.conf")], {
