@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { evaluateTemplate } from "./evaluate-template.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const infraReadme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+const ways = ["### From nothing", "### With a Cognito user pool that you have"];
+const hasBash = spawnSync("bash", ["-c", ":"]).status === 0;
+
+/** The commands of a text, in their order. */
+function commandsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^ *```sh\n(.*?)^ *```$/gms)].map(([, commands = ""]) => commands);
+}
+
+function section(heading: string): string {
+  const [, rest = ""] = readme.split(`${heading}\n`);
+  return rest.split(/^###? /m)[0] ?? "";
+}
+
+/** Runs commands with an `aws` that only notes what it is asked; gives back those notes. */
+function askedOfAws(commands: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "readme-"));
+  const stand = `set -euo pipefail
+    aws() {
+      printf '%s\\n' "$*" >> asked.txt
+      case $2 in get-caller-identity) echo 123456789012 ;; *) echo "\${2//-/}" ;; esac
+    }
+    npm() { :; }
+  `;
+  execFileSync("bash", ["-c", stand + commands], { cwd: folder });
+  const asked = readFileSync(join(folder, "asked.txt"), "utf8").trim().split("\n");
+  rmSync(folder, { recursive: true });
+  return asked;
+}
+
+test.skipIf(!hasBash).each([...commandsIn(readme), ...commandsIn(infraReadme)])(
+  "a shell understands: %s",
+  (commands) => {
+    expect(spawnSync("bash", ["-n"], { input: commands, encoding: "utf8" }).stderr).toBe("");
+  },
+);
+
+test.skipIf(!hasBash).each(ways)("the commands of “%s” run from top to bottom", (heading) => {
+  const asked = askedOfAws(commandsIn(section(heading)).join("\n"));
+  const deployment = asked.find((command) => command.startsWith("cloudformation deploy")) ?? "";
+  const given = [...deployment.matchAll(/ (\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]);
+  const { outputs } = evaluateTemplate(Object.fromEntries(given));
+  const wanted = asked.flatMap((command) => /OutputKey=='(\w+)'/.exec(command)?.[1] ?? []);
+  expect(Object.keys(outputs)).toEqual(expect.arrayContaining(wanted));
+  expect(wanted).toEqual(expect.arrayContaining(["ConfigJson", "BucketName", "Url"]));
+});
+
+test("both ways set the app client's token lifetimes and rotation alike", () => {
+  const { resources } = evaluateTemplate({ Regions: "eu-west-1", DeploymentGroupArns: "*" });
+  expect(resources["UserPoolClient"]?.properties).toMatchObject({
+    IdTokenValidity: 60,
+    AccessTokenValidity: 60,
+    RefreshTokenValidity: 12,
+    TokenValidityUnits: { IdToken: "minutes", AccessToken: "minutes", RefreshToken: "hours" },
+    RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds: 60 },
+    ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
+  });
+  const update = section(ways[1] ?? "");
+  for (const option of [
+    "--id-token-validity 60",
+    "--access-token-validity 60",
+    "--refresh-token-validity 12",
+    "--token-validity-units IdToken=minutes,AccessToken=minutes,RefreshToken=hours",
+    "--refresh-token-rotation Feature=ENABLED,RetryGracePeriodSeconds=60",
+    "--explicit-auth-flows ALLOW_USER_SRP_AUTH",
+  ]) {
+    expect(update).toContain(option);
+  }
+});
+
+test("infra/README.md tells of every parameter of the template, and of no other", () => {
+  const table = infraReadme.split("\n").filter((line) => line.startsWith("| `"));
+  const told = table.flatMap((line) => line.split("|")[1]?.match(/\w+/g) ?? []);
+  const text = readFileSync(new URL("deploywatch.template.json", import.meta.url), "utf8");
+  const { Parameters }: { Parameters: object } = JSON.parse(text);
+  expect(told.toSorted()).toEqual(Object.keys(Parameters).toSorted());
+});
