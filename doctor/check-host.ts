@@ -71,7 +71,7 @@ function headerFindings(site: string, home: Answer, config: Config): Finding[] {
   });
 }
 
-/** The order of a policy's sources and directives means nothing. */
+/** The order of a policy's sources and directives means nothing, nor does a source that stands there twice. */
 function isSame(name: string, found: string | null, wanted: string): boolean {
   if (found === null || name !== "Content-Security-Policy") return found === wanted;
   const [one, other] = [directives(found), directives(wanted)];
@@ -82,7 +82,7 @@ function directives(policy: string): ReadonlySet<string> {
   return new Set(
     policy
       .split(";")
-      .map((directive) => directive.trim().split(/\s+/).toSorted(compareText).join(" "))
+      .map((directive) => [...new Set(directive.trim().split(/\s+/))].toSorted(compareText).join(" "))
       .filter(Boolean),
   );
 }

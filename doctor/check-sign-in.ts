@@ -1,7 +1,10 @@
 import { oidcEndpoints } from "../src/config/oidc-endpoints.ts";
 import type { SignInConfig } from "../src/config/schema.ts";
 import { ask } from "./ask.ts";
+import { askAndFollow } from "./ask-and-follow.ts";
+import { checkSignOut } from "./check-sign-out.ts";
 import { type Finding, missing, skipped, works } from "./finding.ts";
+import { refusalIn } from "./refusal-in.ts";
 
 /** Any challenge will do: nobody redeems the code. */
 const CHALLENGE = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
@@ -11,7 +14,11 @@ const CHALLENGE = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
  * @param site where the app is served, with a slash at the end; `undefined` when that is not known
  */
 export async function checkSignIn(signIn: SignInConfig, site: string | undefined): Promise<Finding[]> {
-  return [...(await checkMetadata(signIn)), await checkBeginning(signIn, site)];
+  return [
+    ...(await checkMetadata(signIn)),
+    await checkBeginning(signIn, site),
+    ...(await checkSignOut(signIn, site)),
+  ];
 }
 
 async function checkMetadata(signIn: SignInConfig): Promise<Finding[]> {
@@ -62,15 +69,14 @@ async function checkBeginning(signIn: SignInConfig, site: string | undefined): P
     code_challenge: CHALLENGE,
     code_challenge_method: "S256",
   });
-  const answer = await ask(`${oidcEndpoints(signIn).authorization}?${query}`);
-  if ("failure" in answer)
+  const answer = await askAndFollow(`${oidcEndpoints(signIn).authorization}?${query}`);
+  if ("failure" in answer) {
     return missing(`a sign-in cannot begin: ${answer.failure}`, "Check signIn.domain.");
-  const next = answer.headers.get("location") ?? "";
-  const error = /[?&]error(?:_description)?=([^&]*)/.exec(next)?.[1];
-  if (answer.status < 400 && error === undefined)
-    return works(`a sign-in can begin, and leads back to ${callback}`);
+  }
+  const refusal = refusalIn(answer);
+  if (refusal === undefined) return works(`a sign-in can begin, and leads back to ${callback}`);
   return missing(
-    `a sign-in cannot begin: ${error === undefined ? `HTTP ${answer.status}` : decodeURIComponent(error)}`,
-    `The app client ${signIn.clientId} must exist, have the code flow and these scopes, and ${callback} as an allowed callback URL; ${site} as an allowed sign-out URL.`,
+    `a sign-in cannot begin: ${refusal}`,
+    `The app client ${signIn.clientId} must exist, have the code flow and these scopes, and ${callback} as an allowed callback URL; with Cognito's managed login also a style (create-managed-login-branding).`,
   );
 }

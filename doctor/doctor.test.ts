@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoConfig } from "../emulator/demo/demo-config.ts";
 import { startForTest, type TestEmulator } from "../emulator/start-for-test.ts";
+import { contentSecurityPolicy } from "../hosting/security-headers.ts";
 import { examine } from "./examine.ts";
 import { report } from "./report.ts";
+import { startServer } from "./start-server.ts";
 
 let emulator: TestEmulator;
 let folder: string;
@@ -19,7 +20,6 @@ afterAll(async () => {
   await emulator.close();
   await rm(folder, { recursive: true });
 });
-afterEach(() => vi.unstubAllEnvs());
 
 test("a configuration that is well is told to be, with what was not looked at", async () => {
   const text = report(await examine(await configFile(demoConfig(emulator.url, []))));
@@ -63,12 +63,10 @@ test("what the issuer says about itself is compared with the configuration", asy
 
 test("a host that answers everything with the page, without headers, is told what to change", async () => {
   const config = JSON.stringify(demoConfig(emulator.url, []));
-  const server = createServer((request, response) => {
+  const server = await startServer((request, response) => {
     response.end(request.url === "/config.json" ? config : '<div id="root"></div>');
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const text = report(await examine(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`));
+  const text = report(await examine(server.url));
   server.close();
   expect(text).toContain("✓ links to deployments answer with the app");
   expect(text).toContain("no-such-file.js is no 404");
@@ -78,36 +76,14 @@ test("a host that answers everything with the page, without headers, is told wha
   expect(text).not.toContain("Strict-Transport-Security");
 });
 
-test("every action is tried with the credentials of the environment, and a refusal comes with its policy", async () => {
-  const place = await configFile(demoConfig(emulator.url, []));
-  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
-  await takeCredentials({});
-  expect(report(await examine(place, ref))).toMatch(/^8 work, 0 missing, 0 not looked at$/m);
-
-  await takeCredentials({ deny: ["codedeploy:BatchGetDeploymentTargets", "codedeploy:GetDeploymentConfig"] });
-  const text = report(await examine(place, ref));
-  expect(text).toContain("✓ codedeploy:GetDeployment");
-  expect(text).toContain("✗ codedeploy:GetDeploymentConfig is refused: no planned traffic shifts");
-  expect(text).toContain('"Action": "codedeploy:BatchGetDeploymentTargets"');
-  expect(text).toMatch(/^6 work, 2 missing, 0 not looked at$/m);
-});
-
-test("a deployment that does not exist is told from a missing permission", async () => {
-  await takeCredentials({});
-  const place = await configFile(demoConfig(emulator.url, []));
-  const text = report(await examine(place, { region: "us-east-1", deploymentId: "d-NOWHERE01" }));
-  expect(text).toContain("✗ codedeploy:GetDeployment is No such deployment here");
+test("the whole policy is printed for a file, too", async () => {
+  const config = demoConfig(emulator.url, []);
+  const text = report(await examine(await configFile(config)));
+  expect(text).toContain(`  Content-Security-Policy: ${contentSecurityPolicy([emulator.url])}`);
 });
 
 async function configFile(config: object): Promise<string> {
   const path = join(folder, `${crypto.randomUUID()}.json`);
   await writeFile(path, JSON.stringify(config));
   return path;
-}
-
-async function takeCredentials(permissions: { deny?: string[] }): Promise<void> {
-  const issued = await emulator.control.credentials(permissions);
-  vi.stubEnv("AWS_ACCESS_KEY_ID", issued.accessKeyId);
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", issued.secretAccessKey);
-  vi.stubEnv("AWS_SESSION_TOKEN", issued.sessionToken);
 }

@@ -1,3 +1,5 @@
+import { contentSecurityPolicy } from "../hosting/security-headers.ts";
+import { connectSources } from "../src/config/connect-sources.ts";
 import type { DeploymentRef } from "../src/domain/deployment.ts";
 import { checkConfig } from "./check-config.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
@@ -26,5 +28,10 @@ export async function examine(place: string, ref?: DeploymentRef): Promise<Secti
     sections.push({ title: "Sign-in", findings: await checkSignIn(config.signIn, site) });
   }
   sections.push({ title: "Permissions", findings: await checkPermissions(config, ref) });
+  sections.push({
+    title: "The policy that the host must send",
+    findings: [],
+    text: `Content-Security-Policy: ${contentSecurityPolicy(connectSources(config))}`,
+  });
   return sections;
 }

@@ -12,6 +12,8 @@ export interface Finding {
 export interface Section {
   readonly title: string;
   readonly findings: readonly Finding[];
+  /** Something to copy. */
+  readonly text?: string;
 }
 
 /** A finding that all is well. */

@@ -7,7 +7,12 @@ export function report(sections: readonly Section[]): string {
   const all = sections.flatMap(({ findings }) => findings);
   const count = (state: Finding["state"]) => all.filter((finding) => finding.state === state).length;
   return [
-    ...sections.flatMap(({ title, findings }) => [title, ...findings.flatMap(linesOf), ""]),
+    ...sections.flatMap(({ title, findings, text }) => [
+      title,
+      ...findings.flatMap(linesOf),
+      ...(text === undefined ? [] : [`  ${text}`]),
+      "",
+    ]),
     `${count("works")} work, ${count("missing")} missing, ${count("skipped")} not looked at`,
   ].join("\n");
 }

@@ -14,12 +14,13 @@ test("the doctor finds nothing wrong with a site that is served as it should be"
   const url = `http://${HOST}:${config.metadata["port"]}`;
   const clientId = `doctor-${site.host.slice(0, 10)}`;
   const { guest: _guest, ...rest } = site.config;
-  await emulator.setAppClient(clientId, { callbackUrls: [`${url}/signed-in`] });
+  await emulator.setAppClient(clientId, { callbackUrls: [`${url}/signed-in`], logoutUrls: [`${url}/`] });
   await emulator.setConfig(HOST, { body: { ...rest, signIn: { ...(await emulator.signIn()), clientId } } });
   const { text, code } = await doctor(url);
   expect(text).toContain("✓ links to deployments answer with the app");
   expect(text).toContain("✓ the security headers are those that the browser tests run under");
   expect(text).toContain(`✓ a sign-in can begin, and leads back to ${url}/signed-in`);
+  expect(text).toContain(`✓ signing out is allowed, and leads back to ${url}/`);
   expect(text).toMatch(/^\d+ work, 0 missing, 1 not looked at$/m);
   expect(code).toBe(0);
 
@@ -27,6 +28,7 @@ test("the doctor finds nothing wrong with a site that is served as it should be"
   const wrong = await doctor(`${url}/`);
   expect(wrong.text).toContain("✗ a sign-in cannot begin");
   expect(wrong.text).toContain(`${url}/signed-in as an allowed callback URL`);
+  expect(wrong.text).toContain("✗ signing out fails: HTTP 400");
   expect(wrong.code).toBe(1);
 });
 
