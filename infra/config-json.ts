@@ -1,4 +1,4 @@
-import { Fn } from "aws-cdk-lib";
+import { type CfnCondition, type CfnParameter, Fn } from "aws-cdk-lib";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -6,9 +6,15 @@ import type { SignIn } from "./sign-in.ts";
 /** The text of the config.json that fits the stack. The values are safe to stand between quotation marks. */
 export function configJson(parameters: Parameters, conditions: Conditions, signIn: SignIn): string {
   const regions = Fn.join('", "', parameters.regions.valueAsList);
+  const { oidcAuthorizationEndpoint, oidcTokenEndpoint, oidcScopes } = parameters;
+  const metadata = [
+    `"authorizationEndpoint": "${oidcAuthorizationEndpoint.valueAsString}", "tokenEndpoint": "${oidcTokenEndpoint.valueAsString}"`,
+    optional(conditions.hasRevocation, "revocationEndpoint", parameters.oidcRevocationEndpoint),
+    optional(conditions.hasEndSession, "endSessionEndpoint", parameters.oidcEndSessionEndpoint),
+  ].join("");
   const endpoints = either(
     conditions.usesOidc,
-    `"metadata": { "authorizationEndpoint": "${parameters.oidcAuthorizationEndpoint.valueAsString}", "tokenEndpoint": "${parameters.oidcTokenEndpoint.valueAsString}" }`,
+    `"metadata": { ${metadata} }, "scopes": ["${Fn.join('", "', oidcScopes.valueAsList)}"]`,
     `"domain": "${signIn.domain}"`,
   );
   return `{
@@ -19,4 +25,8 @@ export function configJson(parameters: Parameters, conditions: Conditions, signI
   "signIn": { "authority": "${signIn.authority}", "clientId": "${signIn.clientId}", ${endpoints} }
 }
 `;
+}
+
+function optional(isGiven: CfnCondition, key: string, { valueAsString }: CfnParameter): string {
+  return either(isGiven, `, "${key}": "${valueAsString}"`, "");
 }

@@ -3,9 +3,11 @@ import { acknowledgeFindings } from "./acknowledged.ts";
 import { configJson } from "./config-json.ts";
 import { connectSources } from "./connect-sources.ts";
 import { addConditions, addParameters } from "./parameters.ts";
+import { addResponseHeaders } from "./response-headers.ts";
 import { addRoles } from "./roles.ts";
+import { addRules } from "./rules.ts";
 import { addSignIn } from "./sign-in.ts";
-import { addResponseHeaders, addWebsite } from "./website.ts";
+import { addWebsite } from "./website.ts";
 
 /**
  * All that a company needs to run Deploywatch: the website, sign-in, and roles that read. The template needs no
@@ -19,6 +21,7 @@ export function createStack(app = new App({ analyticsReporting: false })): Stack
   });
   const parameters = addParameters(stack);
   const conditions = addConditions(stack, parameters);
+  addRules(stack, parameters);
   const website = addWebsite(stack, parameters, conditions);
   const signIn = addSignIn(stack, parameters, conditions, website.origin);
   addRoles(stack, parameters, conditions, signIn);
@@ -28,6 +31,11 @@ export function createStack(app = new App({ analyticsReporting: false })): Stack
   output("Url", "Where people open Deploywatch.", website.origin);
   output("BucketName", "Where the files of the build go.", website.bucket.ref);
   output("DistributionId", "The CloudFront distribution.", website.distribution.ref);
+  output(
+    "DistributionDomainName",
+    "What a domain name of your own points to (CNAME).",
+    website.distribution.attrDomainName,
+  );
   output("CallbackUrl", "Register this with an app client of your own.", `${website.origin}/signed-in`);
   output("SignOutUrl", "And this, as sign-out address.", `${website.origin}/`);
   output(

@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
 const templateSchema = v.object({
-  Parameters: v.record(v.string(), v.object({ Type: v.string(), Default: v.optional(v.string()) })),
+  Parameters: v.record(
+    v.string(),
+    v.object({ Type: v.string(), Default: v.optional(v.string()), AllowedPattern: v.optional(v.string()) }),
+  ),
+  Rules: v.record(
+    v.string(),
+    v.object({
+      RuleCondition: v.unknown(),
+      Assertions: v.array(v.object({ Assert: v.unknown(), AssertDescription: v.string() })),
+    }),
+  ),
   Conditions: v.record(v.string(), v.unknown()),
   Resources: v.record(
     v.string(),
@@ -16,6 +26,8 @@ export interface Evaluated {
   /** The resources that are created, by logical id. */
   readonly resources: Readonly<Record<string, { readonly type: string; readonly properties: unknown }>>;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Why CloudFormation would refuse the parameters: names of those without a fitting value, and the rules' words. */
+  readonly refusals: readonly string[];
 }
 
 const PSEUDO: Readonly<Record<string, string>> = {
@@ -73,6 +85,8 @@ export function evaluateTemplate(given: Readonly<Record<string, string>>): Evalu
         return evaluate(first) === evaluate(second);
       case "Fn::And":
         return list(argument).every((part) => evaluate(part) === true);
+      case "Fn::Or":
+        return list(argument).some((part) => evaluate(part) === true);
       case "Fn::Not":
         return evaluate(first) !== true;
       default:
@@ -92,10 +106,18 @@ export function evaluateTemplate(given: Readonly<Record<string, string>>): Evalu
     );
   }
 
+  const unfit = Object.entries(template.Parameters).filter(([name, { AllowedPattern = "" }]) => {
+    const pattern = new RegExp(`^(?:${AllowedPattern})$`, "u");
+    return list(ref(name)).some((value) => !pattern.test(String(value)));
+  });
+  const broken = Object.values(template.Rules)
+    .filter(({ RuleCondition }) => evaluate(RuleCondition) === true)
+    .flatMap(({ Assertions }) => Assertions.filter(({ Assert }) => evaluate(Assert) !== true));
   const created = Object.entries(template.Resources).filter(
     ([, { Condition }]) => Condition === undefined || isTrue(Condition),
   );
   return {
+    refusals: [...unfit.map(([name]) => name), ...broken.map(({ AssertDescription }) => AssertDescription)],
     resources: Object.fromEntries(
       created.map(([id, { Type, Properties }]) => [id, { type: Type, properties: evaluate(Properties) }]),
     ),

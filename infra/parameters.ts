@@ -1,4 +1,4 @@
-import { CfnCondition, CfnParameter, Fn, type Stack } from "aws-cdk-lib";
+import { CfnCondition, CfnParameter, type CfnParameterProps, Fn, type Stack } from "aws-cdk-lib";
 
 /** What the template asks for. All but the Regions have a default that does. */
 export interface Parameters {
@@ -15,6 +15,9 @@ export interface Parameters {
   readonly oidcClientId: CfnParameter;
   readonly oidcAuthorizationEndpoint: CfnParameter;
   readonly oidcTokenEndpoint: CfnParameter;
+  readonly oidcRevocationEndpoint: CfnParameter;
+  readonly oidcEndSessionEndpoint: CfnParameter;
+  readonly oidcScopes: CfnParameter;
 }
 
 /** Which of the ways to sign in, and whether there is a domain of one's own. */
@@ -22,56 +25,106 @@ export interface Conditions {
   readonly createsUserPool: CfnCondition;
   readonly usesOidc: CfnCondition;
   readonly hasDomain: CfnCondition;
+  readonly hasRevocation: CfnCondition;
+  readonly hasEndSession: CfnCondition;
 }
+
+/** An https address, or nothing. What a pattern lets through is safe to stand in JSON and in a policy. */
+const ADDRESS = "^(https://[\\w.-]+(:[0-9]{1,5})?(/[\\w.~/-]*)?)?$";
 
 /** Adds the parameters to a stack. */
 export function addParameters(stack: Stack): Parameters {
-  const text = (id: string, description: string, rest: object = { default: "" }) =>
-    new CfnParameter(stack, id, { type: "String", description, ...rest });
-  const list = (id: string, description: string, rest: object = {}) =>
-    new CfnParameter(stack, id, { type: "CommaDelimitedList", description, ...rest });
+  const list = (id: string, description: string, allowedPattern: string, rest: CfnParameterProps) =>
+    new CfnParameter(stack, id, { type: "CommaDelimitedList", description, allowedPattern, ...rest });
+  const optional = (id: string, description: string, allowedPattern: string) =>
+    new CfnParameter(stack, id, { type: "String", description, allowedPattern, default: "" });
   return {
-    name: text("Name", "The name of this installation, shown on its home page.", {
+    name: new CfnParameter(stack, "Name", {
+      type: "String",
+      description: "The name of this installation, shown on its home page.",
       default: "Deploywatch",
-      allowedPattern: '[^"\\\\]{1,100}',
-      constraintDescription: "up to 100 characters, no quotation marks and no backslashes",
+      allowedPattern: '^[^"\\\\\\u0000-\\u001f]{1,100}$',
+      constraintDescription: "up to 100 characters on one line, no quotation marks and no backslashes",
     }),
-    regions: list("Regions", "The Regions whose deployments are shown, for example us-east-1,eu-west-1.", {
-      allowedPattern: "[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}",
-      constraintDescription: "names of AWS Regions, for example eu-west-1",
-    }),
+    regions: list(
+      "Regions",
+      "The Regions whose deployments are shown, for example us-east-1,eu-west-1.",
+      // Another partition has other hosts, and no use for credentials of this one: cn-…, us-gov-…, us-iso…, eusc-….
+      "^(?!cn-)[a-z]{2}-[a-z]+-[0-9]{1,2}$",
+      { constraintDescription: "names of AWS Regions of the partition aws, for example eu-west-1" },
+    ),
     deploymentGroupArns: list(
       "DeploymentGroupArns",
       "What people who have signed in may see: deployment groups, as arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/GROUP; * stands for anything.",
+      "^arn:aws:codedeploy:[a-z0-9*-]+:[0-9*]+:deploymentgroup:.+$",
+      { constraintDescription: "ARNs of CodeDeploy deployment groups" },
     ),
-    domainName: text(
+    domainName: optional(
       "DomainName",
       "A domain name of your own; needs CertificateArn. Empty: CloudFront's own.",
+      "^([a-z0-9-]+(\\.[a-z0-9-]+)+)?$",
     ),
-    certificateArn: text("CertificateArn", "An ACM certificate in us-east-1 for DomainName."),
-    userPoolId: text(
+    certificateArn: optional(
+      "CertificateArn",
+      "An ACM certificate in us-east-1 for DomainName.",
+      "^(arn:aws:acm:us-east-1:[0-9]{12}:certificate/[\\w-]+)?$",
+    ),
+    userPoolId: optional(
       "ExistingUserPoolId",
       "An existing Cognito user pool in this Region. Empty: one is created.",
+      "^([a-z]{2}-[a-z]+-[0-9]{1,2}_[0-9A-Za-z]+)?$",
     ),
-    userPoolClientId: text(
+    userPoolClientId: optional(
       "ExistingUserPoolClientId",
       "The existing user pool's app client: no secret, code flow.",
+      "^\\w{0,128}$",
     ),
-    userPoolDomain: text(
+    userPoolDomain: optional(
       "ExistingUserPoolDomain",
       "The existing user pool's sign-in address, for example https://acme.auth.eu-west-1.amazoncognito.com.",
+      "^(https://[\\w.-]+)?$",
     ),
-    oidcProviderArn: text(
+    oidcProviderArn: optional(
       "OidcProviderArn",
       "An IAM OIDC identity provider, to sign in with another issuer than Cognito. Empty: Cognito.",
+      "^(arn:aws:iam::[0-9]{12}:oidc-provider/[\\w.:/~-]+)?$",
     ),
-    oidcIssuer: text("OidcIssuer", "The other issuer's address, as in the iss claim of its ID tokens."),
-    oidcClientId: text("OidcClientId", "The other issuer's client id for this installation."),
-    oidcAuthorizationEndpoint: text(
+    oidcIssuer: optional(
+      "OidcIssuer",
+      "The other issuer's address, as in the iss claim of its ID tokens.",
+      ADDRESS,
+    ),
+    oidcClientId: optional(
+      "OidcClientId",
+      "The other issuer's client id for this installation.",
+      "^[\\w.:@/-]{0,255}$",
+    ),
+    oidcAuthorizationEndpoint: optional(
       "OidcAuthorizationEndpoint",
       "Where people sign in with the other issuer.",
+      ADDRESS,
     ),
-    oidcTokenEndpoint: text("OidcTokenEndpoint", "Where the other issuer exchanges codes for tokens."),
+    oidcTokenEndpoint: optional(
+      "OidcTokenEndpoint",
+      "Where the other issuer exchanges codes for tokens.",
+      ADDRESS,
+    ),
+    oidcRevocationEndpoint: optional(
+      "OidcRevocationEndpoint",
+      "Where the other issuer revokes tokens, if it does.",
+      ADDRESS,
+    ),
+    oidcEndSessionEndpoint: optional(
+      "OidcEndSessionEndpoint",
+      "Where the other issuer ends a session, if it does.",
+      ADDRESS,
+    ),
+    oidcScopes: list(
+      "OidcScopes",
+      "What is asked of the other issuer; many want offline_access for refresh tokens.",
+      "^[\\w.:/-]{1,200}$",
+      { default: "openid,email" },
+    ),
   };
 }
 
@@ -86,9 +139,12 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
     ),
     usesOidc: condition("UsesOidc", Fn.conditionNot(isEmpty(parameters.oidcProviderArn))),
     hasDomain: condition("HasDomain", Fn.conditionNot(isEmpty(parameters.domainName))),
+    hasRevocation: condition("HasRevocation", Fn.conditionNot(isEmpty(parameters.oidcRevocationEndpoint))),
+    hasEndSession: condition("HasEndSession", Fn.conditionNot(isEmpty(parameters.oidcEndSessionEndpoint))),
   };
 }
 
-function isEmpty({ valueAsString }: CfnParameter) {
+/** Whether nobody gave a parameter a value. */
+export function isEmpty({ valueAsString }: CfnParameter) {
   return Fn.conditionEquals(valueAsString, "");
 }

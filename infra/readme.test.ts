@@ -47,7 +47,8 @@ test.skipIf(!hasBash).each(ways)("the commands of “%s” run from top to botto
   const asked = askedOfAws(commandsIn(section(heading)).join("\n"));
   const deployment = asked.find((command) => command.startsWith("cloudformation deploy")) ?? "";
   const given = [...deployment.matchAll(/ (\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]);
-  const { outputs } = evaluateTemplate(Object.fromEntries(given));
+  const { outputs, refusals } = evaluateTemplate(Object.fromEntries(given));
+  expect(refusals).toEqual([]);
   const wanted = asked.flatMap((command) => /OutputKey=='(\w+)'/.exec(command)?.[1] ?? []);
   expect(Object.keys(outputs)).toEqual(expect.arrayContaining(wanted));
   expect(wanted).toEqual(expect.arrayContaining(["ConfigJson", "BucketName", "Url"]));

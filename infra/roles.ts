@@ -14,9 +14,9 @@ interface Statement {
 }
 
 /**
- * Adds the role of everybody who has signed in, which reads what the parameters name, and the operators' role,
- * which may stop and continue deployments as well. The app does neither yet; nobody has that role until the
- * user pool's group `operators` has members.
+ * Adds the role of everybody who has signed in, which reads what the parameters name, and, with a user pool of the
+ * stack's own, the operators' role, which may stop and continue deployments as well. The app does neither yet; nobody
+ * has that role until the user pool's group `operators` has members.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
  */
@@ -44,7 +44,8 @@ export function addRoles(
     description: "May stop and continue deployments.",
     roleArn: operator.attrArn,
   });
-  operators.cfnOptions.condition = conditions.createsUserPool;
+  // Without the group, nobody could be told to be an operator: no role that is only there to be taken on by others.
+  for (const resource of [operator, operators]) resource.cfnOptions.condition = conditions.createsUserPool;
   new cognito.CfnIdentityPoolRoleAttachment(stack, "IdentityPoolRoles", {
     identityPoolId: identityPool.ref,
     roles: { authenticated: reader.attrArn },

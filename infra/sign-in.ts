@@ -1,4 +1,4 @@
-import { Aws, CfnDeletionPolicy, Fn, type Stack } from "aws-cdk-lib";
+import { Aws, CfnDeletionPolicy, type CfnParameter, Fn, type Stack } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
@@ -13,8 +13,8 @@ export interface SignIn {
   readonly clientId: string;
   /** Where Cognito's managed login answers, an https origin; empty with another issuer. */
   readonly domain: string;
-  /** The `connect-src` that redeeming codes and refresh tokens needs. */
-  readonly tokenOrigin: string;
+  /** The `connect-src` that redeeming codes, and refreshing and revoking tokens, needs. */
+  readonly tokenOrigins: string;
 }
 
 /**
@@ -29,7 +29,7 @@ export function addSignIn(
   conditions: Conditions,
   siteOrigin: string,
 ): SignIn {
-  const created = addUserPool(stack, parameters, conditions, siteOrigin);
+  const created = addUserPool(stack, conditions, siteOrigin);
   const userPoolId = either(conditions.createsUserPool, created.userPool.ref, parameters.userPoolId);
   const poolClientId = either(conditions.createsUserPool, created.client.ref, parameters.userPoolClientId);
   const provider = `cognito-idp.${Aws.REGION}.amazonaws.com/${userPoolId}`;
@@ -55,16 +55,21 @@ export function addSignIn(
     authority: either(conditions.usesOidc, parameters.oidcIssuer.valueAsString, `https://${provider}`),
     clientId: either(conditions.usesOidc, parameters.oidcClientId.valueAsString, poolClientId),
     domain,
-    tokenOrigin: either(
+    tokenOrigins: either(
       conditions.usesOidc,
-      // https://host/path → https://host
-      `https://${Fn.select(2, Fn.split("/", `${parameters.oidcTokenEndpoint.valueAsString}//`))}`,
+      originOf(parameters.oidcTokenEndpoint) +
+        either(conditions.hasRevocation, ` ${originOf(parameters.oidcRevocationEndpoint)}`, ""),
       domain,
     ),
   };
 }
 
-function addUserPool(stack: Stack, parameters: Parameters, conditions: Conditions, siteOrigin: string) {
+/** https://host/path → https://host */
+function originOf({ valueAsString }: CfnParameter): string {
+  return `https://${Fn.select(2, Fn.split("/", `${valueAsString}//`))}`;
+}
+
+function addUserPool(stack: Stack, conditions: Conditions, siteOrigin: string) {
   const userPool = new cognito.CfnUserPool(stack, "UserPool", {
     userPoolName: Aws.STACK_NAME,
     adminCreateUserConfig: { allowAdminCreateUserOnly: true },
@@ -86,12 +91,14 @@ function addUserPool(stack: Stack, parameters: Parameters, conditions: Condition
     deletionProtection: "ACTIVE",
     userPoolTier: "ESSENTIALS",
   });
-  // Who has an account must survive a deleted stack.
+  // Who has an account must survive a deleted stack. Not RetainExceptOnCreate: where creating the stack fails, deletion
+  // protection would stop its rollback.
   userPool.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
   userPool.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   const client = new cognito.CfnUserPoolClient(stack, "UserPoolClient", {
     userPoolId: userPool.ref,
-    clientName: parameters.name.valueAsString,
+    // Cognito takes fewer characters than the installation's name may have.
+    clientName: Aws.STACK_NAME,
     generateSecret: false,
     allowedOAuthFlowsUserPoolClient: true,
     allowedOAuthFlows: ["code"],

@@ -25,4 +25,16 @@ export const situations = {
     OidcAuthorizationEndpoint: "https://login.example.com/authorize",
     OidcTokenEndpoint: "https://login.example.com/oauth/token",
   },
+  "another issuer with all that it offers": {
+    ...regions,
+    Name: "Déploiements d’ACME (été) <1 & 2>",
+    OidcProviderArn: "arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant",
+    OidcIssuer: "https://login.example.com/tenant",
+    OidcClientId: "deploywatch@example",
+    OidcAuthorizationEndpoint: "https://login.example.com/tenant/authorize",
+    OidcTokenEndpoint: "https://login.example.com/tenant/token",
+    OidcRevocationEndpoint: "https://tokens.example.com:8443/revoke",
+    OidcEndSessionEndpoint: "https://login.example.com/tenant/logout",
+    OidcScopes: "openid,email,offline_access",
+  },
 } as const;

@@ -2,13 +2,13 @@ import { Aws, CfnDeletionPolicy, Fn, type Stack } from "aws-cdk-lib";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { keepForEver, routeToApp } from "../hosting/cloudfront-functions.ts";
-import { securityHeaders } from "../hosting/security-headers.ts";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 
 const ORIGIN = "Bucket";
 /** AWS's managed cache policies. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
 const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+/** CloudFront compresses nothing under it, and takes no policy of one's own that does without caching: index.html has 1.3 kB. */
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
 /** The built app's place, and where it is served. */
@@ -51,7 +51,7 @@ function addBucket(stack: Stack): s3.CfnBucket {
       rules: [{ status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 30 } }],
     },
   });
-  bucket.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  bucket.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
   bucket.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   return bucket;
 }
@@ -64,7 +64,8 @@ function addDistribution(
 ): cloudfront.CfnDistribution {
   const accessControl = new cloudfront.CfnOriginAccessControl(stack, "OriginAccessControl", {
     originAccessControlConfig: {
-      name: Aws.STACK_NAME,
+      // Stacks of one name in two Regions share the account's names of everything that is CloudFront's.
+      name: `${Aws.STACK_NAME}-${Aws.REGION}`,
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
       signingProtocol: "sigv4",
@@ -128,47 +129,12 @@ function behavior(cachePolicyId: string) {
 
 function association(stack: Stack, id: string, eventType: string, functionCode: string) {
   const made = new cloudfront.CfnFunction(stack, id, {
-    name: `${Aws.STACK_NAME}-${id}`,
+    name: `${Aws.STACK_NAME}-${id}-${Aws.REGION}`,
     autoPublish: true,
     functionCode,
     functionConfig: { comment: id, runtime: "cloudfront-js-2.0" },
   });
   return { eventType, functionArn: made.attrFunctionArn };
-}
-
-/** The headers of every answer. @param connectSources the origins for `connect-src`, as one text */
-export function addResponseHeaders(stack: Stack, connectSources: string): void {
-  const {
-    "Content-Security-Policy": policy = "",
-    "Strict-Transport-Security": _,
-    "X-Content-Type-Options": __,
-    "X-Frame-Options": ___,
-    "Referrer-Policy": ____,
-    ...others
-  } = securityHeaders([connectSources]);
-  new cloudfront.CfnResponseHeadersPolicy(stack, "ResponseHeaders", {
-    responseHeadersPolicyConfig: {
-      name: Aws.STACK_NAME,
-      securityHeadersConfig: {
-        contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: "DENY", override: true },
-        referrerPolicy: { referrerPolicy: "no-referrer", override: true },
-        strictTransportSecurity: {
-          accessControlMaxAgeSec: 63_072_000,
-          includeSubdomains: true,
-          override: true,
-        },
-      },
-      customHeadersConfig: {
-        items: [
-          ...Object.entries(others).map(([header, value]) => ({ header, value, override: true })),
-          // A page and its configuration are asked for anew each time; assets get their own word (KeepForEver).
-          { header: "Cache-Control", value: "no-cache", override: true },
-        ],
-      },
-    },
-  });
 }
 
 /** CloudFront may read; with the right to list, S3 answers 404 for what is missing, and 403 without. */
