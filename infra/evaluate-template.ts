@@ -16,15 +16,27 @@ const templateSchema = v.object({
   Conditions: v.record(v.string(), v.unknown()),
   Resources: v.record(
     v.string(),
-    v.object({ Type: v.string(), Condition: v.optional(v.string()), Properties: v.unknown() }),
+    v.object({
+      Type: v.string(),
+      Condition: v.optional(v.string()),
+      DeletionPolicy: v.optional(v.string()),
+      Properties: v.unknown(),
+    }),
   ),
   Outputs: v.record(v.string(), v.object({ Value: v.unknown() })),
 });
 
+interface EvaluatedResource {
+  readonly type: string;
+  readonly properties: unknown;
+  /** What becomes of it when the stack is deleted, where that is told. */
+  readonly deletionPolicy: string | undefined;
+}
+
 /** What CloudFormation would make of the template for given parameters. */
 export interface Evaluated {
   /** The resources that are created, by logical id. */
-  readonly resources: Readonly<Record<string, { readonly type: string; readonly properties: unknown }>>;
+  readonly resources: Readonly<Record<string, EvaluatedResource>>;
   readonly outputs: Readonly<Record<string, string>>;
   /** Why CloudFormation would refuse the parameters: names of those without a fitting value, and the rules' words. */
   readonly refusals: readonly string[];
@@ -119,7 +131,10 @@ export function evaluateTemplate(given: Readonly<Record<string, string>>): Evalu
   return {
     refusals: [...unfit.map(([name]) => name), ...broken.map(({ AssertDescription }) => AssertDescription)],
     resources: Object.fromEntries(
-      created.map(([id, { Type, Properties }]) => [id, { type: Type, properties: evaluate(Properties) }]),
+      created.map(([id, { Type, DeletionPolicy, Properties }]) => [
+        id,
+        { type: Type, properties: evaluate(Properties), deletionPolicy: DeletionPolicy },
+      ]),
     ),
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([id, { Value }]) => [id, String(evaluate(Value))]),

