@@ -69,25 +69,27 @@ for (const [what, id] of [
   });
 }
 
-for (const [what, path] of [
-  ["a step upwards", "/us-east-1/..%2f..%2fetc"],
-  ["names of JavaScript's own", "/__proto__/constructor"],
-  ["a script for a Region", "/javascript:alert(1)/d-74D35AS7C"],
-  ["a host of its own", "//evil.example/d-74D35AS7C"],
+for (const [what, path, isFound] of [
+  ["a step upwards", "/us-east-1/..%2f..%2fetc", true],
+  ["names of JavaScript's own", "/__proto__/constructor", false],
+  ["a script for a Region", "/javascript:alert(1)/d-74D35AS7C", false],
+  ["a host of its own", "//evil.example/d-74D35AS7C", false],
 ] as const) {
-  test(`an address with ${what} runs nothing, stays on the site and asks nothing`, async ({
-    page,
-    emulator,
-    site,
-  }) => {
-    await page.goto(site.origin + path);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      /^(There is no such page|This is not a deployment id|This is not an AWS Region)$/,
-    );
-    await expect(page.getByRole("link", { name: "Find another deployment" })).toHaveAttribute("href", "/");
-    expect(new URL(page.url()).origin).toBe(site.origin);
-    await expectHonestText(page);
-    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  test.describe(`an address with ${what}`, () => {
+    // The host answers with the app, and with 404 where no Region comes first, which the browser reports.
+    test.use({ expectsFailedRequests: !isFound });
+
+    test("runs nothing, stays on the site and asks nothing", async ({ page, emulator, site }) => {
+      const response = await page.goto(site.origin + path);
+      expect(response?.status()).toBe(isFound ? 200 : 404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        /^(There is no such page|This is not a deployment id|This is not an AWS Region)$/,
+      );
+      await expect(page.getByRole("link", { name: "Find another deployment" })).toHaveAttribute("href", "/");
+      expect(new URL(page.url()).origin).toBe(site.origin);
+      await expectHonestText(page);
+      expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+    });
   });
 }
 

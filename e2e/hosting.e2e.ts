@@ -69,9 +69,12 @@ test("files of the build are kept for ever, and one that is gone is not answered
   const script = /\/assets\/index-[\w-]+\.js/.exec(html)?.[0] ?? "";
   const found = await request.get(origin + script);
   expect(found.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
-  const gone = await request.get(`${origin}/assets/index-gone.js`, {
-    headers: { accept: "text/html,*/*" },
-  });
-  expect(gone.status()).toBe(404);
-  expect(await gone.text()).not.toContain("<html");
+  for (const path of ["/assets/index-gone.js", "/foo/gone.js"]) {
+    const gone = await request.get(origin + path, { headers: { accept: "*/*" } });
+    expect(gone.status(), path).toBe(404);
+    expect(await gone.text(), path).not.toContain("<html");
+  }
+  const typed = await request.get(`${origin}/assets/index-gone.js`, { headers: { accept: "text/html,*/*" } });
+  expect(typed.status()).toBe(404);
+  expect(await typed.text()).not.toContain("<html");
 });

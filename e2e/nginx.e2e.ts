@@ -48,10 +48,17 @@ test("nginx keeps assets for ever, asks for the configuration anew, and answers 
     cacheControl: "no-cache",
     awsOrigin,
   });
-  for (const path of ["/assets/gone.js", "/gone", "/gone.js", "/a/b/c"]) {
+  for (const path of ["/assets/gone.js", "/gone", "/gone.js", "/foo/gone.js", "/a/b/c"]) {
     await expectHeaders(request, nginx.origin + path, { status: 404, cacheControl: undefined, awsOrigin });
   }
-  for (const path of ["/", "/index.html", "/signed-in", "/us-east-1/d-74D35AS7C", "/us-east-1/d.with.dots"]) {
+  for (const path of [
+    "/",
+    "/index.html",
+    "/signed-in",
+    "/us-east-1/d-74D35AS7C",
+    "/us-east-1/d-A,d-B",
+    "/us-east-1/d.with.dots",
+  ]) {
     const found = await request.get(nginx.origin + path);
     expect(await found.text(), path).toBe(html);
   }
@@ -88,11 +95,13 @@ test("a build for a sub-path works there, links, files and all, with every heade
   for (const [path, status, cacheControl] of [
     ["/deploywatch/", 200, "no-cache"],
     [`/deploywatch/${region}/${deploymentId}`, 200, "no-cache"],
+    [`/deploywatch/${region}/${deploymentId},d-B`, 200, "no-cache"],
     ["/deploywatch/signed-in", 200, "no-cache"],
     ["/deploywatch/config.json", 200, "no-cache"],
     [script, 200, FOR_EVER],
     ["/deploywatch/assets/gone.js", 404, undefined],
     ["/deploywatch/gone", 404, undefined],
+    ["/deploywatch/foo/gone.js", 404, undefined],
   ] as const) {
     await expectHeaders(request, nginx.origin + path, { status, cacheControl, awsOrigin });
   }

@@ -3,9 +3,10 @@
  * `/{region}/{deployment id}`. A host answers them with index.html. Everything else is a file or a 404: a
  * missing script that came as HTML would be cached, and looks like a broken app.
  *
- * A deployment id may hold a dot, so a dot in the last part does not make a path a file.
+ * What comes first must have the form of a Region's name, so that `/foo/gone.js` is a 404. A deployment id may hold a dot:
+ * behind a Region, a dot in the last part does not make a path a file.
  */
-export const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|(?!assets\/)[^/]+\/+[^/]+\/?)?$/;
+export const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\/+[^/]+\/?)?$/;
 
 /** Whether a path, as it stands in the request, is a page of the app. */
 export function isAppRoute(path: string): boolean {

@@ -15,6 +15,8 @@ test.each([
   ["/signed-in", "/index.html"],
   ["/us-east-1/d.with.dots", "/index.html"],
   ["/assets/index-abc.js", "/assets/index-abc.js"],
+  ["/us-east-1/d-A,d-B", "/index.html"],
+  ["/foo/gone.js", "/foo/gone.js"],
   ["/config.json", "/config.json"],
   ["/deployments", "/deployments"],
 ])("a request for %s is answered with %s", (uri, answeredWith) => {
