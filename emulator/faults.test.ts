@@ -37,8 +37,8 @@ test.each<FaultInput["effect"]["kind"] & ("hang" | "stalled-body" | "drip")>([
   await expect(ask(AbortSignal.timeout(60))).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("a reset tears the connection down", async () => {
-  await deployment.fault({ kind: "reset" }, { times: 1 });
+test.each(["reset", "reset-in-headers"] as const)("a %s tears the connection down", async (kind) => {
+  await deployment.fault({ kind }, { times: 1 });
   await expect(ask()).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
@@ -102,10 +102,15 @@ test("the log tells which requests came for a deployment, and how they ended", a
     { times: 1 },
   );
   await ask().catch(() => undefined);
-  expect(await deployment.requests()).toMatchObject([
+  await deployment.fault({ kind: "reset" });
+  await ask().catch(() => undefined);
+  const log = await deployment.requests();
+  expect(log).toMatchObject([
     { method: "POST", operation: "GetDeployment", status: 200 },
     { method: "POST", operation: "GetDeployment", status: 400 },
+    { method: "POST", operation: "GetDeployment" },
   ]);
+  expect(log.at(-1)).not.toHaveProperty("status");
 });
 
 test("a fault that makes no sense is refused with a sentence", async () => {

@@ -30,6 +30,8 @@ const faultEffectSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("drip") }),
   /** The connection is torn down. */
   v.strictObject({ kind: v.literal("reset") }),
+  /** The connection is torn down in the middle of the answer's headers. */
+  v.strictObject({ kind: v.literal("reset-in-headers") }),
   /** ThrottlingException for what goes beyond a token bucket. */
   v.strictObject({ kind: v.literal("throttle"), ratePerSecond: v.number(), burst: v.number() }),
   /** The server's clock is so far ahead of the real one: a browser whose clock is behind by as much. */

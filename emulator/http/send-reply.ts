@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Reply } from "./reply.ts";
 
 const dripIntervalMs = 1000;
@@ -23,6 +24,9 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
     case "reset":
       response.socket?.destroy();
       break;
+    case "reset-in-headers":
+      resetInHeaders(response.socket, reply);
+      break;
   }
 }
 
@@ -34,4 +38,12 @@ function drip(response: ServerResponse, body: Buffer): void {
     if (sent >= body.length) response.end();
   }, dripIntervalMs);
   response.once("close", () => clearInterval(timer));
+}
+
+/** A close would end the headers where they are, for some browsers; a reset is a failure for all of them. */
+function resetInHeaders(socket: Socket | null, { status, headers }: Reply): void {
+  const [first] = Object.entries(headers);
+  socket?.write(`HTTP/1.1 ${status} OK\r\n${first?.join(": ")}\r\ncontent-le`, () =>
+    socket.resetAndDestroy(),
+  );
 }

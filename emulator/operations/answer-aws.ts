@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AwsError } from "../access/aws-error.ts";
 import { awsCorsHeaders, awsPreflight } from "../http/cors.ts";
 import type { ReceivedRequest } from "../http/received-request.ts";
-import type { Reply } from "../http/reply.ts";
+import type { Delivery, Reply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
 import { awsRequestOf } from "./aws-request.ts";
 import { answerCodeDeploy } from "./codedeploy.ts";
@@ -14,6 +14,9 @@ import { type FaultPlan, planFaults } from "./plan-faults.ts";
 import { assumeRoleWithWebIdentity, getCallerIdentity } from "./sts.ts";
 import { xmlErrorReply, xmlReply } from "./xml-reply.ts";
 
+/** Deliveries of which not even the status arrives. */
+const UNANSWERED: ReadonlySet<Delivery> = new Set(["hang", "reset", "reset-in-headers"]);
+
 /** Answers a request to any of the AWS services, as AWS would or as a fault has it, and logs it. */
 export async function answerAws(request: ReceivedRequest, state: EmulatorState): Promise<Reply> {
   const facts = factsOfRequest(request, state);
@@ -21,7 +24,7 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
   const plan = planFaults(state.faults.take(facts, state.now()));
   if (plan.delayMs > 0) await sleep(plan.delayMs);
   const answer = plan.answer ?? (await answerInProtocol(request, state, plan));
-  if (answer.delivery !== "hang" && answer.delivery !== "reset") logged.status = answer.status;
+  if (!plan.delivery || !UNANSWERED.has(plan.delivery)) logged.status = answer.status;
   return {
     ...answer,
     ...(plan.delivery && { delivery: plan.delivery }),

@@ -38,6 +38,7 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
     case "stalled-body":
     case "drip":
     case "reset":
+    case "reset-in-headers":
       return { delivery: effect.kind };
   }
 }
