@@ -59,6 +59,7 @@ test("a refusal names the action that AWS named", () => {
 
 test("a 5xx of any name is the server's fault", () => {
   expect(appErrorFrom(awsError("Unknown", "", 503), context).kind).toBe("server");
+  expect(appErrorFrom(awsError("SyntaxError", "Unexpected token <", 502), context).kind).toBe("server");
 });
 
 test("a success that cannot be read is malformed", () => {

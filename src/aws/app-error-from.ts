@@ -97,6 +97,8 @@ function kindOf(name: string, message: string, status: number | undefined): AppE
   if (name === "InvalidSignatureException" && SKEWED.test(message)) return "clock-skew";
   // fetch rejects with a TypeError for everything that kept it from an answer; the SDK's parser throws them too.
   if (name === "TypeError" && status === undefined) return "network";
+  // A proxy's own page, in place of an answer.
+  if (name === "SyntaxError" && status !== undefined && status >= 500) return "server";
   const known = lookUp(KINDS, name);
   if (known) return known;
   if (status !== undefined && status >= 500) return "server";
