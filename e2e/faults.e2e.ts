@@ -1,155 +1,121 @@
-import type { Page } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
-import { card, liveState } from "./page-parts.ts";
-import { passTimeUntil } from "./page-time.ts";
+import { card, liveState, shows } from "./page-parts.ts";
+import { expectAbout, intervals, stopClock } from "./page-time.ts";
 
 test.use({ expectsFailedRequests: true });
-test.beforeEach(async ({ page }) => {
-  await page.clock.install();
-});
 
+const STEP_MS = 500;
+const STEP = STEP_MS / 1_000;
+/** A call is given up after 15 s, whatever hangs. */
+const DEADLINE = 15;
+
+const OUT_OF_TOUCH = /^(?:Reconnecting|AWS is rate limiting)/;
 const SIGN_IN_PAGE = { body: "<html>Please sign in to the network</html>", contentType: "text/html" };
-
 const WRONG_TYPES = JSON.stringify({
   deploymentInfo: { status: {}, loadBalancerInfo: { elbInfoList: "none" } },
 });
 
-/** What can become of a poll, and what the page calls it. */
-const FAULTS: readonly (readonly [what: string, title: string, effect: FaultInput["effect"]])[] = [
-  ["throttled", "AWS asks for fewer requests", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
-  ["answered with a fault of AWS", "AWS has a fault", awsError("InternalFailure", "Oops", 500)],
-  ["answered 503 by a proxy", "AWS cannot be reached", { kind: "answer", status: 503, hasCors: false }],
-  ["torn down", "AWS cannot be reached", { kind: "reset" }],
-  ["left without an answer", "AWS cannot be reached", { kind: "hang" }],
-  ["cut off in the middle", "AWS cannot be reached", { kind: "stalled-body" }],
-  ["answered with another page", "The answer could not be read", { kind: "answer", ...SIGN_IN_PAGE }],
-  ["answered in half", "The answer could not be read", { kind: "answer", body: '{"deploymentInfo":{"sta' }],
-  ["answered with nothing", "The answer could not be read", { kind: "answer", body: "{}" }],
-  ["answered with an empty body", "The answer could not be read", { kind: "answer", body: "" }],
-  ["answered with wrong types", "The answer could not be read", { kind: "answer", body: WRONG_TYPES }],
-  ["answered at a byte a second", "AWS cannot be reached", { kind: "drip" }],
-  ["refused for a reason of tomorrow", "AWS refused the request", awsError("TeapotException", "I am one.")],
+interface PollFault {
+  what: string;
+  title: string;
+  effect: FaultInput["effect"];
+  /** Seconds until the next tries, give or take a fifth, up to the failure that makes the page say so. */
+  waits: readonly number[];
+  /** Whether each poll has a second try right after the first. */
+  isTriedTwice: boolean;
+}
+
+/** What can become of a poll, what the page calls it, and when it tries again. */
+const FAULTS: readonly PollFault[] = [
+  ...each("AWS cannot be reached", [5, 10], true, {
+    "answered 503 by a proxy": { kind: "answer", status: 503, hasCors: false },
+    "torn down": { kind: "reset" },
+    "torn down in the middle of the headers": { kind: "reset-in-headers" },
+    "left without an answer": { kind: "hang" },
+  }),
+  ...each("AWS cannot be reached", [5, 10], false, {
+    "cut off in the middle": { kind: "stalled-body" },
+    "answered at a byte a second": { kind: "drip" },
+  }),
+  ...each("AWS has a fault", [5, 10], true, {
+    "answered with a fault of AWS": awsError("InternalFailure", "Oops", 500),
+    "answered 502": { kind: "answer", status: 502, body: "<html>Bad gateway</html>" },
+  }),
+  ...each("AWS asks for fewer requests", [10, 20, 40], false, {
+    throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
+  }),
+  ...each("The answer could not be read", [30, 30], false, {
+    "answered with another page": { kind: "answer", ...SIGN_IN_PAGE },
+    "answered in half": { kind: "answer", body: '{"deploymentInfo":{"sta' },
+    "answered with nothing": { kind: "answer", body: "{}" },
+    "answered with an empty body": { kind: "answer", body: "" },
+    "answered with wrong types": { kind: "answer", body: WRONG_TYPES },
+  }),
+  ...each("AWS refused the request", [5, 10], false, {
+    "refused for a reason of tomorrow": awsError("TeapotException", "I am one."),
+  }),
 ];
 
-for (const [what, title, effect] of FAULTS) {
-  test(`the last good answer stays when polls are ${what}, and is replaced when they are not`, async ({
+for (const { what, title, effect, waits, isTriedTwice } of FAULTS) {
+  test(`the last good answer stays when polls are ${what}, which are tried again in ${waits.join(", ")} s, until they are not`, async ({
     page,
+    context,
     emulator,
     open,
   }) => {
+    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
     await open(deployment);
     const status = card(page, "Status");
-    await expect(status).toContainText("In progress");
+    await time.runUntilVisible(shows(status, "0 succeeded"), 5, STEP_MS);
 
+    const armedAt = time.now;
     const fault = await deployment.fault(effect, { operation: "GetDeployment" });
+    if (["hang", "stalled-body", "drip"].includes(effect.kind)) time.leaveUnanswered("GetDeployment");
     await deployment.moveTo("done");
+    await time.runUntilVisible(shows(liveState(page), OUT_OF_TOUCH), 6 + DEADLINE + STEP, STEP_MS);
+    expect(time.now - (time.asked(armedAt, "GetDeployment")[0]?.at ?? 0)).toBeLessThanOrEqual(
+      DEADLINE + STEP,
+    );
+
     const notice = page.getByText(`Not refreshed: ${title}`);
-    await passTimeUntil(page, () => expect(notice).toBeVisible({ timeout: 200 }));
+    await time.runUntilVisible(notice, waits.slice(0, -1).reduce(withTry, 0), STEP_MS);
     await expect(page.getByText("What you see is the last good answer.")).toBeVisible();
     await expect(page.getByText("The page keeps trying by itself.")).toBeVisible();
-    await expect(liveState(page)).toContainText(
-      /^(?:Reconnecting|AWS is rate limiting)· updated \d+[sm] ago/,
-    );
+    await expect(liveState(page)).toContainText(/· updated \d+[sm] ago/);
     await expect(status).toContainText("0 succeeded");
 
     await fault.clear();
-    await passTimeUntil(page, () => expect(status).toContainText("6 succeeded", { timeout: 200 }));
+    await time.runUntilVisible(shows(status, "6 succeeded"), waits.slice(-1).reduce(withTry, 0), STEP_MS);
     await expect(notice).toHaveCount(0);
+    const pauses = intervals(time.asked(armedAt, "GetDeployment"));
+    expect(pauses.filter(isQuick)).toHaveLength(isTriedTwice ? waits.length : 0);
+    expectAbout(
+      waits,
+      pauses.filter((seconds) => !isQuick(seconds)),
+      STEP,
+    );
   });
 }
 
-test("one failed poll takes one quiet word and no notice", async ({ page, emulator, open }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await expect(liveState(page)).toContainText("Live");
-  const effect = { kind: "throttle", ratePerSecond: 0, burst: 0 } as const;
-  await deployment.fault(effect, { operation: "GetDeployment", times: 1 });
-  await page.clock.fastForward(7_000);
-  await expect(liveState(page)).toContainText("AWS is rate limiting");
-  await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  await passTimeUntil(page, () => expect(liveState(page)).toContainText("Live", { timeout: 200 }));
-});
+/** A second try comes within a second. */
+function isQuick(pause: number): boolean {
+  return pause <= 1 + STEP;
+}
 
-test("a throttled page asks less and less often", async ({ page, emulator, open }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await expect(card(page, "Status")).toContainText("In progress");
-  await deployment.fault({ kind: "throttle", ratePerSecond: 0, burst: 0 }, { operation: "GetDeployment" });
-  await passTimeUntil(page, () =>
-    expect(liveState(page)).toContainText("AWS is rate limiting", { timeout: 200 }),
-  );
-  // Twice the usual five seconds, and up to a fifth more of jitter.
-  await expect.poll(() => nextInSeconds(page)).toBeLessThanOrEqual(12);
+/** The sum of the waits, each with its jitter and with a try that takes as long as any may. */
+function withTry(sum: number, wait: number): number {
+  return sum + wait * 1.2 + DEADLINE + 2 * STEP;
+}
 
-  await passTimeUntil(page, () =>
-    expect(page.getByText("Not refreshed: AWS asks for fewer requests")).toBeVisible({ timeout: 200 }),
-  );
-  await expect.poll(() => nextInSeconds(page)).toBeGreaterThan(15);
-});
-
-test("a lost permission stops the polling and says what to do, and one press resumes it", async ({
-  page,
-  emulator,
-  site,
-  open,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
-  await expect(card(page, "Status")).toContainText("In progress");
-  await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeployment"] });
-  await page.clock.fastForward(7_000);
-  await expect(page.getByText("Not refreshed: Not allowed to read this deployment")).toBeVisible();
-  await expect(page.getByText("CodeDeploy refused codedeploy:GetDeployment")).toBeVisible();
-  await expect(liveState(page)).toContainText("Not refreshing");
-  await expect(card(page, "Status")).toContainText("In progress");
-
-  await emulator.setRole(site.roleName);
-  await deployment.moveTo("done");
-  await page.clock.fastForward(4_000);
-  await page.getByRole("button", { name: "Try again now" }).click();
-  await expect(card(page, "Status")).toContainText("Succeeded");
-});
-
-test("credentials that are revoked meanwhile are replaced without a word", async ({
-  page,
-  emulator,
-  site,
-  open,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
-  await expect(card(page, "Status")).toContainText("0 succeeded");
-  await emulator.expireSessions(site.roleName);
-  await deployment.moveTo("done");
-  await page.clock.fastForward(7_000);
-  await expect(card(page, "Status")).toContainText("6 succeeded");
-});
-
-test("a browser that loses its network says so, and goes on when it is back", async ({
-  page,
-  context,
-  emulator,
-  open,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
-  await expect(card(page, "Status")).toContainText("0 succeeded");
-  await context.setOffline(true);
-  await page.clock.fastForward(60_000);
-  await expect(liveState(page)).toContainText("updated 1m ago");
-  await expect(card(page, "Status")).toContainText("0 succeeded");
-  await deployment.moveTo("done");
-  await context.setOffline(false);
-  await expect(card(page, "Status")).toContainText("6 succeeded");
-});
-
-/** In how many seconds the page says that it asks again. */
-async function nextInSeconds(page: Page): Promise<number> {
-  const [, minutes = "0", seconds = "0"] =
-    /next(?: try)? in (?:(\d+)m)? ?(?:(\d+)s)?/.exec(await liveState(page).innerText()) ?? [];
-  return Number(minutes) * 60 + Number(seconds);
+function each(
+  title: string,
+  waits: readonly number[],
+  isTriedTwice: boolean,
+  effects: Readonly<Record<string, FaultInput["effect"]>>,
+): PollFault[] {
+  return Object.entries(effects).map(([what, effect]) => ({ what, title, effect, waits, isTriedTwice }));
 }
 
 function awsError(type: string, message: string, status = 400): FaultInput["effect"] {
@@ -158,22 +124,41 @@ function awsError(type: string, message: string, status = 400): FaultInput["effe
 
 test("a status that goes backwards is shown as AWS says, with a word about it, and the polling goes on", async ({
   page,
+  context,
   emulator,
   open,
 }) => {
-  await page.clock.install();
+  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await open(deployment);
+  const status = card(page, "Status");
+  const word = status.getByRole("paragraph").first();
+  await time.runUntilVisible(shows(word, /^In progress$/), 5);
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
-  await expect(card(page, "Status")).toContainText("Succeeded");
+  await time.runUntilVisible(shows(word, /^Succeeded$/), 6 + 1);
   await deployment.moveTo("running");
-  await page.clock.runFor(7_000);
-  await expect(card(page, "Status")).toContainText("AWS reports it as running again after it had ended");
-  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveText("In progress");
+  await time.runUntilVisible(shows(word, /^In progress$/), 6 + 1);
+  await expect(status).toContainText("AWS reports it as running again after it had ended");
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
-  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveText("Succeeded");
+  await time.runUntilVisible(shows(word, /^Succeeded$/), 6 + 1);
+});
+
+test("a status that this page does not know is asked for every 15 s", async ({
+  page,
+  context,
+  emulator,
+  open,
+}) => {
+  const time = await stopClock(context);
+  await open(await emulator.start("unknown-values"));
+  await time.runUntilVisible(shows(card(page, "Status"), "Paused"), 5);
+  await time.run(60);
+  const asked = time.asked(-1, "GetDeployment");
+  expect(asked.length).toBeGreaterThanOrEqual(4);
+  expectAbout(
+    asked.slice(1).map(() => 15),
+    intervals(asked),
+  );
 });
 
 test("a page whose storage is blocked works all the same", async ({ page, emulator, open }) => {

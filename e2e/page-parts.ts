@@ -15,6 +15,11 @@ export function fact(within: Locator, name: string): Locator {
   return within.locator("dl > div").filter({ has: term }).getByRole("definition");
 }
 
+/** The same part, once it shows the text. */
+export function shows(part: Locator, text: string | RegExp): Locator {
+  return part.filter({ hasText: text });
+}
+
 /** The line that says how fresh the page is. */
 export function liveState(page: Page): Locator {
   return page.getByRole("banner").getByRole("paragraph");
