@@ -101,6 +101,11 @@ class StoppedClock {
     this.#hanging.add(operation);
   }
 
+  /** How many requests for this operation are under way. */
+  unanswered(operation: string): number {
+    return [...this.#open].filter((request) => this.#asked.get(request)?.operation === operation).length;
+  }
+
   /** What AWS was asked since `since`, oldest first. */
   asked(since = 0, operation?: string): Asked[] {
     return [...this.#asked.values()].filter(

@@ -49,6 +49,18 @@ test("a delay brings the right answer later", async () => {
   expect(performance.now() - startedMs).toBeGreaterThanOrEqual(29);
 });
 
+test("an answer that is held tells what was so when it was asked for, and leaves when the fault is cleared", async () => {
+  const hold = await deployment.fault({ kind: "hold" }, { times: 1 });
+  let hasArrived = false;
+  const held = ask().finally(() => (hasArrived = true));
+  await expect.poll(async () => (await deployment.requests()).length).toBe(1);
+  await deployment.moveTo("done");
+  await expect(ask()).resolves.toMatchObject({ deploymentInfo: { status: "Succeeded" } });
+  expect(hasArrived).toBe(false);
+  await hold.clear();
+  await expect(held).resolves.toMatchObject({ deploymentInfo: { status: "Created" } });
+});
+
 test("a throttle lets a burst through and then its rate", async () => {
   let nowMs = Date.now();
   const own = await startForTest(() => nowMs);

@@ -22,6 +22,8 @@ const faultEffectSchema = v.variant("kind", [
   }),
   /** The right answer, later. */
   v.strictObject({ kind: v.literal("delay"), delayMs: milliseconds }),
+  /** The right answer of this moment, which leaves when the fault is cleared: one that others overtake. */
+  v.strictObject({ kind: v.literal("hold") }),
   /** No answer, not even headers. */
   v.strictObject({ kind: v.literal("hang") }),
   /** Headers and half of the right body, then nothing more. */

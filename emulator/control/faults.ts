@@ -8,6 +8,8 @@ interface ArmedFault {
   readonly fault: Fault;
   readonly bucket?: TokenBucket;
   timesLeft: number;
+  /** Those who wait until it is cleared. */
+  readonly waiting: (() => void)[];
 }
 
 /** The faults that are armed. */
@@ -22,23 +24,36 @@ export class Faults {
       id,
       fault,
       timesLeft: fault.times ?? Number.POSITIVE_INFINITY,
+      waiting: [],
       ...(effect.kind === "throttle" && { bucket: new TokenBucket(effect.ratePerSecond, effect.burst) }),
     });
     return id;
   }
 
   remove(id: string): void {
-    this.#armed = this.#armed.filter((armed) => armed.id !== id);
+    this.#keep((armed) => armed.id !== id);
   }
 
   /** Clears the faults that were armed for such requests; for no facts, all of them. */
   clear(wanted: RequestFacts): void {
-    this.#armed = this.#armed.filter(({ fault }) => !fits(fault.match, wanted));
+    this.#keep(({ fault }) => !fits(fault.match, wanted));
   }
 
   /** What happens to a request, in the order in which the faults were armed. Uses up a turn of each fault. */
   take(request: RequestFacts, nowMs: number): FaultEffect[] {
     return this.#armed.filter((armed) => catches(armed, request, nowMs)).map(({ fault }) => fault.effect);
+  }
+
+  /** Waits until the fault with this effect, one of those that were taken, is cleared. */
+  async untilCleared(effect: FaultEffect): Promise<void> {
+    const armed = this.#armed.find(({ fault }) => fault.effect === effect);
+    if (armed) await new Promise<void>((resolve) => armed.waiting.push(resolve));
+  }
+
+  #keep(isKept: (armed: ArmedFault) => boolean): void {
+    const cleared = this.#armed.filter((armed) => !isKept(armed));
+    this.#armed = this.#armed.filter(isKept);
+    for (const resolve of cleared.flatMap(({ waiting }) => waiting)) resolve();
   }
 }
 

@@ -24,6 +24,7 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
   const plan = planFaults(state.faults.take(facts, state.now()));
   if (plan.delayMs > 0) await sleep(plan.delayMs);
   const answer = plan.answer ?? (await answerInProtocol(request, state, plan));
+  if (plan.heldBy) await state.faults.untilCleared(plan.heldBy);
   if (!plan.delivery || !UNANSWERED.has(plan.delivery)) logged.status = answer.status;
   return {
     ...answer,

@@ -11,6 +11,8 @@ export interface FaultPlan {
   readonly error?: AwsError;
   readonly answer?: Reply;
   readonly delivery?: Delivery;
+  /** The answer leaves when the fault with this effect is cleared. */
+  readonly heldBy?: FaultEffect;
 }
 
 /** Sums up the effects of several faults; where two exclude each other the later one counts. */
@@ -24,6 +26,8 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
   switch (effect.kind) {
     case "delay":
       return { delayMs: plan.delayMs + effect.delayMs };
+    case "hold":
+      return { heldBy: effect };
     case "clock-offset":
       return { clockOffsetMs: plan.clockOffsetMs + effect.offsetMs };
     case "hidden-date":
