@@ -1,5 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { card, expectHonestText } from "./page-parts.ts";
+import { stopClock } from "./page-time.ts";
 
 test("the time zone is part of the address, so a link and a reload show the same", async ({
   page,
@@ -42,6 +43,7 @@ test.describe("what is no page", () => {
   for (const [what, path] of [
     ["another page", "/deployments"],
     ["three parts", "/us-east-1/d-1/x"],
+    ["a Region and an empty id", "/us-east-1/"],
   ] as const) {
     test(`an address with ${what} is no page, and leads home`, async ({ page, site }) => {
       await page.goto(site.origin + path);
@@ -59,6 +61,7 @@ for (const [what, id] of [
   ["emoji", "d-%F0%9F%9A%80"],
   ["300 characters", `d-${"A".repeat(300)}`],
   ["text that runs from right to left", "d-%E2%80%AE123"],
+  ["an address of its own", "d-ABC%3Fendpoint%3Dhttps%3A%2F%2Fevil.example"],
 ] as const) {
   test(`an id with ${what} is refused without asking AWS`, async ({ page, emulator, site }) => {
     await page.goto(`${site.origin}/us-east-1/${id}`);
@@ -90,6 +93,51 @@ for (const [what, path, isFound] of [
       await expectHonestText(page);
       expect(await emulator.requests({ origin: site.origin })).toEqual([]);
     });
+  });
+}
+
+test.describe("ids that AWS has the last word on", () => {
+  test.use({ expectsFailedRequests: true });
+
+  for (const id of ["d-", "d-abcdefghi", "d-74d35as7c", "74D35AS7C"]) {
+    test(`${id} is asked for as it stands, once, and AWS's answer is the page`, async ({
+      page,
+      context,
+      emulator,
+      site,
+    }) => {
+      const time = await stopClock(context);
+      await page.goto(`${site.origin}/us-east-1/${id}`);
+      await time.runUntilVisible(
+        page.getByRole("heading", { name: /^(No such deployment here|This is not a deployment id)$/ }),
+        1,
+      );
+      await expect(page.getByRole("main")).toContainText(id);
+      await expectHonestText(page);
+      await time.run(60);
+      const requests = await emulator.requests({ origin: site.origin, operation: "GetDeployment" });
+      expect(requests.filter(({ method }) => method === "POST")).toMatchObject([{ deploymentId: id }]);
+      expect(time.asked(1)).toEqual([]);
+    });
+  }
+});
+
+for (const [what, query, isUtc] of [
+  ["twice", "?tz=utc&tz=local", true],
+  ["twice, the other way round", "?tz=local&tz=utc", false],
+  ["as a list", "?tz[]=utc", false],
+  ["among others that mean nothing", "?status=Failed&status=Ready&layout=x&target=&event=y&tz=utc", true],
+] as const) {
+  test(`a parameter that an address has ${what} is read as the first of its name, and the page stands`, async ({
+    page,
+    emulator,
+    open,
+  }) => {
+    await open(await emulator.start("ec2-succeeded", { moment: "done" }), query);
+    await expect(card(page, "Status")).toContainText("Succeeded");
+    const created = card(page, "Status").getByRole("time").first();
+    await expect(created).toHaveAttribute("title", isUtc ? /UTC/ : /^(?!.*UTC)/);
+    await expectHonestText(page);
   });
 }
 

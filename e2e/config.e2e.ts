@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures.ts";
+import { card } from "./page-parts.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -49,6 +51,60 @@ test("every mistake in config.json is named at once, with its place and what bel
   expect(await emulator.requests({ origin: site.origin })).toEqual([]);
 });
 
+const SIGN_IN = {
+  authority: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+  clientId: "client",
+  domain: "https://acme.auth.eu-west-1.amazoncognito.com",
+};
+const ROLE = "arn:aws:iam::123456789012:role/DeploywatchGuest";
+
+const DANGEROUS = [
+  {
+    what: "lets guests in by the enhanced flow, which AWS refuses,",
+    change: { guest: { roleArn: ROLE, flow: "enhanced" } },
+    says: ["$.guest.flow", "classic flow", "session policy"],
+  },
+  {
+    what: "lets guests in and has people sign in",
+    change: { guest: { roleArn: ROLE }, signIn: SIGN_IN },
+    says: ["$.guest", "not both"],
+  },
+  {
+    what: "names an issuer without TLS",
+    change: {
+      guest: undefined,
+      emulator: undefined,
+      signIn: { ...SIGN_IN, authority: "http://login.example.com/pool" },
+    },
+    says: ["$.signIn.authority", "an https address", "http://login.example.com/pool"],
+  },
+  ...[
+    "https://evil.example",
+    "http://10.0.0.7:4566",
+    "http://127.0.0.1.evil.example",
+    "http://127.0.0.1@evil.example",
+  ].map((endpoint) => ({
+    what: `names ${endpoint} as the emulator`,
+    change: { emulator: { endpoint } },
+    says: ["$.emulator.endpoint", "an http address of this machine"],
+  })),
+];
+
+for (const { what, change, says } of DANGEROUS) {
+  test(`a config.json that ${what} is refused with the place and the reason, and nobody is asked`, async ({
+    page,
+    emulator,
+    site,
+  }) => {
+    await emulator.setConfig(site.host, { body: { ...site.config, ...change } });
+    const hosts = hostsAsked(page);
+    await page.goto(`${site.origin}/us-east-1/d-74D35AS7C`);
+    for (const text of says) await expect(page.getByRole("main")).toContainText(text);
+    expect([...hosts]).toEqual([site.host]);
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
+}
+
 test("the example that the page offers is a configuration that works", async ({ page, emulator, site }) => {
   await emulator.setConfig(site.host, {});
   await page.goto(site.origin);
@@ -58,16 +114,65 @@ test("the example that the page offers is a configuration that works", async ({ 
   await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
 });
 
-test("no parameter of an address can change the configuration or where requests go", async ({
+const EVIL = "https://evil.example";
+
+for (const [where, suffix] of [
+  ["parameter", `?endpoint=${EVIL}&config=${EVIL}/c.json&region=eu-west-1&emulator=${EVIL}`],
+  ["parameter given twice", `?config=./config.json&config=${EVIL}/c.json&region=us-east-1&region=eu-west-1`],
+  ["fragment", `#endpoint=${EVIL}`],
+  ["fragment with a query", "#?region=eu-west-1&endpoint=https://evil.example"],
+  ["fragment with a configuration", `#config=${EVIL}/c.json`],
+] as const) {
+  test(`no ${where} of an address can change the configuration or where requests go`, async ({
+    page,
+    emulator,
+    site,
+  }) => {
+    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+    const hosts = hostsAsked(page);
+    await page.goto(`${site.origin}/${region}/${deploymentId}${suffix}`);
+    await expect(card(page, "Status")).toContainText("Succeeded");
+    expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
+  });
+}
+
+test("nothing that a browser has stored can change the configuration or where requests go", async ({
   page,
   emulator,
   site,
 }) => {
   const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
-  const hosts = new Set<string>();
-  page.on("request", (request) => hosts.add(new URL(request.url()).hostname));
-  const query = "?endpoint=https://evil.example&config=https://evil.example/c.json&region=eu-west-1";
-  await page.goto(`${site.origin}/${region}/${deploymentId}${query}#endpoint=https://evil.example`);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("Succeeded");
+  await page.addInitScript((evil) => {
+    const config = JSON.stringify({ name: "Evil", emulator: { endpoint: evil } });
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const name of ["config", "endpoint", "emulator", "region", "identityPoolId"]) {
+        for (const key of [name, `deploywatch.${name}`, `deploywatch:${name}`]) {
+          storage.setItem(key, name === "config" ? config : evil);
+        }
+      }
+    }
+  }, EVIL);
+  const hosts = hostsAsked(page);
+  await page.goto(`${site.origin}/${region}/${deploymentId}`);
+  await expect(card(page, "Status")).toContainText("Succeeded");
+  await page.getByRole("link", { name: "Deploywatch" }).click();
+  await expect(page.getByRole("main")).toContainText("Test installation");
   expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
 });
+
+test("an id with an address behind it, pasted at home, leads nowhere but to AWS", async ({ page, site }) => {
+  const hosts = hostsAsked(page);
+  await page.goto(site.origin);
+  const box = page.getByRole("textbox", { name: /^Deployment id/ });
+  await box.fill(`d-74D35AS7C?endpoint=${EVIL}&config=${EVIL}/c.json`);
+  await box.press("Enter");
+  await expect(page).toHaveURL(`${site.origin}/us-east-1/d-74D35AS7C`);
+  await expect(page.getByRole("heading", { name: "No such deployment here" })).toBeVisible();
+  expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
+});
+
+function hostsAsked(page: Page): ReadonlySet<string> {
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).hostname));
+  return hosts;
+}
