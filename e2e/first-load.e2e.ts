@@ -1,7 +1,6 @@
-import type { Page } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
-import { card, expectHonestText } from "./page-parts.ts";
+import { card, expectErrorPage } from "./page-parts.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -24,21 +23,6 @@ test("an id that AWS does not know gets all four reasons, and the same id in oth
 
   await main.getByRole("link", { name: "eu-west-1" }).click();
   await expect(card(page, "Status")).toContainText("Succeeded");
-});
-
-test("a deployment that is deleted while it is watched stays on the page, with a word", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  await page.clock.install();
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await expect(card(page, "Status")).toContainText("In progress");
-  await deployment.remove();
-  await page.clock.fastForward(7_000);
-  await expect(page.getByText("Not refreshed: No such deployment here")).toBeVisible();
-  await expect(card(page, "Status")).toContainText("In progress");
 });
 
 test("an address whose id can be none is told so without a request", async ({
@@ -129,47 +113,6 @@ test("a role that does not exist is named as the fault", async ({ page, emulator
   await expectErrorPage(page, "The role does not trust this site’s visitors");
 });
 
-/** Failures that pass: the page shows the deployment as soon as AWS answers, without a hand on it. */
-const PASSING: readonly (readonly [title: string, what: string, effect: FaultInput["effect"]])[] = [
-  ["AWS asks for fewer requests", "throttled", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
-  ["AWS has a fault", "answered with a fault", awsError("InternalFailure", "Oops", 500)],
-  ["AWS cannot be reached", "torn down", { kind: "reset" }],
-  ["AWS cannot be reached", "answered by a proxy", { kind: "answer", status: 503, hasCors: false }],
-  ["The answer could not be read", "answered by another page", { kind: "answer", body: "<html>Sign in" }],
-  ["AWS refused the request", "refused for a reason of tomorrow", awsError("TeapotException", "I am one.")],
-];
-
-for (const [title, what, effect] of PASSING) {
-  test(`a first request that is ${what} has a page of its own, and recovers by itself`, async ({
-    page,
-    emulator,
-    open,
-  }) => {
-    await page.clock.install();
-    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const fault = await deployment.fault(effect, { operation: "GetDeployment" });
-    await open(deployment);
-    await expectErrorPage(page, title);
-    await expect(page.getByRole("main")).toContainText("Trying again by itself in");
-    await fault.clear();
-    await page.clock.fastForward(40_000);
-    await expect(card(page, "Status")).toContainText("In progress");
-    await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
-  });
-}
-
-test("one press tries again at once", async ({ page, emulator, open }) => {
-  await page.clock.install();
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const fault = await deployment.fault({ kind: "throttle", ratePerSecond: 0, burst: 0 });
-  await open(deployment);
-  await expectErrorPage(page, "AWS asks for fewer requests");
-  await fault.clear();
-  await page.clock.fastForward(4_000);
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(card(page, "Status")).toContainText("In progress");
-});
-
 test("a clock that AWS does not accept is told how far it is off", async ({ page, emulator, open }) => {
   const deployment = await emulator.start("ec2-rolling");
   const message =
@@ -204,13 +147,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   });
-}
-
-async function expectErrorPage(page: Page, title: string): Promise<void> {
-  await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
-  await expect(page).toHaveTitle(new RegExp(title));
-  await expect(page.getByRole("link", { name: "Find another deployment" })).toBeVisible();
-  await expectHonestText(page);
 }
 
 function awsError(type: string, message: string, status = 400): FaultInput["effect"] {

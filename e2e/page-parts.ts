@@ -33,3 +33,11 @@ export async function expectHonestText(page: Page): Promise<void> {
   const text = `${await page.title()}\n${await page.locator("body").innerText()}`;
   expect(text).not.toMatch(PROGRAM_WORDS);
 }
+
+/** Expects the page that stands in place of a deployment which cannot be shown. */
+export async function expectErrorPage(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(title));
+  await expect(page.getByRole("link", { name: "Find another deployment" })).toBeVisible();
+  await expectHonestText(page);
+}
