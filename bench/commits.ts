@@ -36,11 +36,13 @@ export async function countCommits(page: Page): Promise<void> {
 }
 
 const WARM_UP_SECONDS = 10;
+/** A clock cannot be stopped in the past, which a busy machine would ask for. */
+const AHEAD_MS = 10_000;
 
 /** Stops the page's clock, so that {@link watch} alone moves it, once what loads after the first screen is there. */
 export async function stopClock(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + AHEAD_MS);
   await runFor(page, WARM_UP_SECONDS);
 }
 

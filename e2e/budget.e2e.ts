@@ -5,6 +5,7 @@ import type { Rig } from "../bench/rig.ts";
 import { startRig } from "../bench/rig.ts";
 import { addressOf, expectToStandOn, fetchedPaths } from "../bench/visit.ts";
 import type { DeploymentHandle } from "../emulator/control-client.ts";
+import { noteRenders } from "./renders.ts";
 
 /** Bytes after gzip, of everything that is fetched until the page stands, guest access included. */
 const MAX_JS = 175_000;
@@ -108,4 +109,18 @@ test("a poll that brings nothing new renders nothing, and one that does renders"
   await deployment.moveTo("halfway");
   const changed = await watch(page, deployment, 30);
   expect(changed.rendersBesidesClocks).toBeGreaterThan(0);
+});
+
+test("the seconds that pass render the clocks and nothing else", async ({ page, rig, open }) => {
+  const deployment = await rig.emulator.start("ec2-rolling", { moment: "halfway" });
+  await page.clock.install();
+  await noteRenders(page);
+  await open(deployment);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await stopClock(page);
+  await page.evaluate(() => Object.assign(window.rendered, { clocks: 0, others: [] }));
+  await page.clock.runFor(20_000);
+  const { clocks, others } = await page.evaluate(() => window.rendered);
+  expect(others).toEqual([]);
+  expect(clocks).toBeGreaterThanOrEqual(20);
 });

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
 import { BATCH, noteTargets, operationOf } from "./target-answers.ts";
-import { noteRowRenders, rowTexts } from "./row-renders.ts";
+import { noteRenders } from "./renders.ts";
+import { rowTexts } from "./row-texts.ts";
 
 test("a fleet of 1,000 shows its failures first, and draws only what is in sight", async ({
   page,
@@ -104,7 +105,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
   open,
 }) => {
   await page.clock.install();
-  await noteRowRenders(page);
+  await noteRenders(page);
   const targets = noteTargets(page);
   const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
   await open(deployment);
@@ -113,7 +114,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
   let mixed = 0;
   for (let step = 0; step < 8; step++) {
     const before = { rows: await rowTexts(page), targets: await targets() };
-    await page.evaluate(() => (window.renderedRows.length = 0));
+    await page.evaluate(() => (window.rendered.rows.length = 0));
     await deployment.advance(400);
     await page.clock.fastForward(4_000);
     const refreshed = page.waitForResponse((response) => operationOf(response) === BATCH);
@@ -124,7 +125,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
     const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);
     const isOther = new Set(looksOther);
     for (const [id, answer] of await targets()) if (answer !== before.targets.get(id)) isOther.add(id);
-    const rendered = await page.evaluate(() => [...new Set(window.renderedRows)]);
+    const rendered = await page.evaluate(() => [...new Set(window.rendered.rows)]);
     expect(
       rendered.filter((id) => id in before.rows && !isOther.has(id)),
       "rendered in vain",
