@@ -12,10 +12,12 @@ interface CopyButtonProps {
   what: string;
   /** Words on the button; without, it is an icon only. */
   label?: string;
+  /** Leaves the words out on a phone, where the icon says it too. */
+  isBriefOnPhones?: boolean;
 }
 
 /** Copies the raw text, not its visible form, and says "Copied" for two seconds. */
-export function CopyButton({ text, what, label }: CopyButtonProps) {
+export function CopyButton({ text, what, label, isBriefOnPhones }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
   useEffect(() => {
     if (outcome === "none") return;
@@ -36,7 +38,9 @@ export function CopyButton({ text, what, label }: CopyButtonProps) {
       }
     >
       <Icon aria-hidden size={14} />
-      {words}
+      {words !== undefined && (
+        <span className={isBriefOnPhones && outcome !== "failed" ? "max-sm:hidden" : undefined}>{words}</span>
+      )}
     </Button>
   );
 }

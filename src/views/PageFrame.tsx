@@ -38,7 +38,7 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
           {title !== undefined && (
             <div className="min-w-0 max-xl:order-1 max-xl:basis-full xl:flex-1">{title}</div>
           )}
-          {controls !== undefined && <div className="max-xl:order-1">{controls}</div>}
+          {controls !== undefined && <div className="max-xl:order-1 max-sm:basis-full">{controls}</div>}
           <div className="ml-auto flex items-center gap-2">
             <AccountMenu hasRoom={title === undefined} />
             <TimeZoneSwitch />

@@ -38,11 +38,12 @@ export function AlertMenu() {
       <fieldset
         id={id}
         popover="auto"
-        className="fixed inset-auto top-14 right-4 max-w-80 space-y-2 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
+        className="fixed inset-auto top-14 right-4 max-w-80 max-xl:top-26 space-y-2 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
       >
         <legend className="float-left mb-2 w-full font-semibold">When it ends or waits for somebody</legend>
         <Checkbox
           label="Desktop notification"
+          className="clear-both"
           isOn={notifies && permission === "granted"}
           set={(wanted) => void chooseNotifications(wanted)}
         />

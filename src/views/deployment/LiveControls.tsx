@@ -23,28 +23,33 @@ export function LiveControls({ live, ...ref }: LiveControlsProps) {
   };
   return (
     <div className="flex flex-wrap items-center gap-1">
-      <LiveState live={live} />
-      {!hasEnded && (
+      {/* On a phone it breaks into two lines before the buttons go into a row of their own. */}
+      <div className="min-w-0 flex-1 basis-24 sm:flex-none sm:basis-auto">
+        <LiveState live={live} />
+      </div>
+      <div className="flex items-center gap-1">
+        {!hasEnded && (
+          <Button
+            look="bare"
+            aria-label={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+            title={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+            onClick={() => live.setPaused(!live.isPaused)}
+          >
+            {live.isPaused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
+          </Button>
+        )}
         <Button
           look="bare"
-          aria-label={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
-          title={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
-          onClick={() => live.setPaused(!live.isPaused)}
+          aria-label="Refresh now"
+          title="Refresh now"
+          aria-disabled={isRefreshing}
+          onClick={isRefreshing ? undefined : refresh}
         >
-          {live.isPaused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
+          <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
         </Button>
-      )}
-      <Button
-        look="bare"
-        aria-label="Refresh now"
-        title="Refresh now"
-        aria-disabled={isRefreshing}
-        onClick={isRefreshing ? undefined : refresh}
-      >
-        <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
-      </Button>
-      <LiveExtras live={live} {...ref} />
-      <CopyButton text={() => location.href} what="link to what you see" label="Share" />
+        <LiveExtras live={live} {...ref} />
+        <CopyButton text={() => location.href} what="link to what you see" label="Share" isBriefOnPhones />
+      </div>
     </div>
   );
 }
