@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { card, expectHonestText } from "./page-parts.ts";
-import { stopClock } from "./page-time.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 test("the time zone is part of the address, so a link and a reload show the same", async ({
   page,

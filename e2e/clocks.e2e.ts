@@ -1,7 +1,7 @@
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./page-time.ts";
+import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 

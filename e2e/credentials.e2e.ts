@@ -1,7 +1,7 @@
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { stopClock } from "./page-time.ts";
+import { stopClock } from "./stopped-clock.ts";
 import { ADA, createSignInSite, signInAs } from "./sign-in-site.ts";
 
 // Faults of what gives credentials: Cognito and STS.

@@ -1,7 +1,7 @@
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./page-time.ts";
+import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 

@@ -1,13 +1,13 @@
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, expectErrorPage, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./page-time.ts";
+import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
 /** A call is given up after 15 s, whatever hangs; one step of the clock more. */
 const SETTLED = 15 + 1;
-const HANGING: readonly string[] = ["hang", "stalled-body", "drip"];
+const HANGING: ReadonlySet<string> = new Set(["hang", "stalled-body", "drip"]);
 
 interface PassingFault {
   title: string;
@@ -62,13 +62,13 @@ for (const { title, what, effect, wait } of PASSING) {
     open,
   }) => {
     const time = await stopClock(context);
-    if (HANGING.includes(effect.kind)) time.leaveUnanswered("GetDeployment");
+    if (HANGING.has(effect.kind)) time.leaveUnanswered("GetDeployment");
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     const fault = await deployment.fault(effect, { operation: "GetDeployment" });
     await open(deployment);
     await time.runUntilVisible(
       page.getByRole("heading", { name: title }),
-      HANGING.includes(effect.kind) ? SETTLED : 2,
+      HANGING.has(effect.kind) ? SETTLED : 2,
     );
     await expectErrorPage(page, title);
     await expect(page.getByRole("main")).toContainText("Trying again by itself in");

@@ -1,67 +1,70 @@
 import { expect, test } from "./fixtures.ts";
-import { card } from "./page-parts.ts";
-import { show } from "./page-time.ts";
-import { expectSucceeded, polls, run, runWithAnswers, stopClock } from "./tabs-in-time.ts";
+import { openTab } from "./open-tab.ts";
+import { card, shows } from "./page-parts.ts";
+import { stopClock } from "./stopped-clock.ts";
+import { show } from "./visibility.ts";
 
 const MINUTE = 60;
 
 test("a tab that nobody sees asks nothing, and once when somebody comes back", async ({
-  page,
+  context,
   emulator,
-  open,
+  site,
 }) => {
-  await page.clock.install();
+  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await expect(card(page, "Raw")).toBeVisible();
-  await stopClock(page.context(), page);
-  await runWithAnswers(page.context(), 5);
-  await show(page, false);
-  const before = await polls(deployment);
-  await page.clock.runFor(MINUTE * 1_000);
-  expect(await polls(deployment)).toBe(before);
+  const tab = await openTab(context, time, site, deployment);
+  await time.run(5);
+  await show(tab, false);
+  const since = time.now;
+  await time.run(MINUTE);
+  expect(time.asked(since)).toEqual([]);
   await deployment.moveTo("done");
-  await show(page, true);
-  await expectSucceeded(page.context(), page);
-  expect(await polls(deployment)).toBe(before + 1);
+  await show(tab, true);
+  await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 1);
+  expect(time.asked(since, "GetDeployment")).toHaveLength(1);
 });
 
-test("a tab that is to tell of the end goes on asking while nobody sees it, slowly", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  await page.context().grantPermissions(["notifications"]);
-  await page.addInitScript(() => localStorage.setItem("deploywatch.notify", "on"));
-  await page.clock.install();
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await expect(card(page, "Raw")).toBeVisible();
-  await stopClock(page.context(), page);
-  await show(page, false);
-  await run(page.context(), 20);
-  const before = await polls(deployment);
-  await run(page.context(), 3 * MINUTE);
-  const asked = (await polls(deployment)) - before;
-  expect(asked).toBeGreaterThanOrEqual(4);
-  expect(asked).toBeLessThanOrEqual(6);
-});
+for (const { chosen, isAllowed, asksOn } of [
+  { chosen: "notify", isAllowed: true, asksOn: true },
+  { chosen: "notify", isAllowed: false, asksOn: false },
+  { chosen: "sound", isAllowed: false, asksOn: true },
+]) {
+  const who = `a tab with ${chosen} chosen${isAllowed ? " and allowed" : ""}`;
+  test(`${who} ${asksOn ? "goes on asking, slowly," : "asks nothing"} while nobody sees it`, async ({
+    context,
+    emulator,
+    site,
+  }) => {
+    if (isAllowed) await context.grantPermissions(["notifications"]);
+    await context.addInitScript((name) => localStorage.setItem(`deploywatch.${name}`, "on"), chosen);
+    const time = await stopClock(context);
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    const tab = await openTab(context, time, site, deployment);
+    await show(tab, false);
+    await time.run(20);
+    const since = time.now;
+    await time.run(3 * MINUTE);
+    const asked = time.asked(since, "GetDeployment").length;
+    // Every 30 s, give or take a fifth.
+    expect(asked).toBeGreaterThanOrEqual(asksOn ? 5 : 0);
+    expect(asked).toBeLessThanOrEqual(asksOn ? 8 : 0);
+  });
+}
 
 test("a tab that was looked at, left and looked at again leaves the asking to others as soon as it is left", async ({
-  page,
+  context,
   emulator,
-  open,
+  site,
 }) => {
-  await page.clock.install();
-  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await expect(card(page, "Raw")).toBeVisible();
-  await stopClock(page.context(), page);
-  const leads = () => page.evaluate(async () => (await navigator.locks.query()).held?.length);
+  const time = await stopClock(context);
+  const tab = await openTab(context, time, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
+  const leads = () => tab.evaluate(async () => (await navigator.locks.query()).held?.length);
   for (const isVisible of [false, true]) {
-    await show(page, isVisible);
-    await runWithAnswers(page.context(), 8);
+    await show(tab, isVisible);
+    await time.run(8);
   }
   await expect.poll(leads).toBe(1);
-  await show(page, false);
+  await show(tab, false);
   await expect.poll(leads).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { card, shows } from "./page-parts.ts";
-import { stopClock } from "./page-time.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 test("an answer of one tab that comes late never replaces a newer one of another, in neither of them", async ({
   context,
@@ -16,7 +16,8 @@ test("an answer of one tab that comes late never replaces a newer one of another
   const other = await context.newPage();
   await other.goto(url);
   await time.runUntilVisible(shows(card(other, "Status"), "0 succeeded"), 5);
-  await time.run(3);
+  // Until the other has heard the one that asks for both.
+  await time.run(10);
 
   // The poll of the tab that asks for both has its answer, of now, under way for long.
   const asked = (since: number) => time.asked(since, "GetDeployment").length;

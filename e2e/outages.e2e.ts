@@ -1,7 +1,7 @@
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { intervals, stopClock } from "./page-time.ts";
+import { intervals, stopClock } from "./stopped-clock.ts";
 
 // What can be out of order besides one answer of CodeDeploy: the way there, and the whole service for a while.
 

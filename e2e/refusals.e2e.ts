@@ -3,7 +3,7 @@ import type { Control, DeploymentHandle } from "../emulator/control-client.ts";
 import type { Site } from "./fixtures.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { stopClock } from "./page-time.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 // What AWS refuses while a deployment is watched.
 

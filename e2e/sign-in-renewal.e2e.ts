@@ -1,7 +1,7 @@
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card, liveState } from "./page-parts.ts";
-import { polls, requested } from "./page-time.ts";
+import { polls, requested } from "./request-counts.ts";
 import { ADA, createSignInSite, signInAs } from "./sign-in-site.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures.ts";
-import { card, liveState } from "./page-parts.ts";
-import { expectSucceeded, openTab, polls, runWithAnswers, stopClock } from "./tabs-in-time.ts";
+import { openTab } from "./open-tab.ts";
+import { card, liveState, shows } from "./page-parts.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 const MINUTE = 60;
 
@@ -16,23 +17,19 @@ test.describe("while AWS fails", () => {
       emulator,
       site,
     }) => {
+      const time = await stopClock(context);
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-      const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-      await context.clock.install();
-      const first = await openTab(context, url);
-      const tabs = [first, await openTab(context, url), await openTab(context, url)];
-      await stopClock(context, first);
-      await runWithAnswers(context, 10);
+      const tabs = [];
+      while (tabs.length < 3) tabs.push(await openTab(context, time, site, deployment));
       const fault = await deployment.fault(effect, { operation: "GetDeployment" });
-      const before = await polls(deployment);
-      await runWithAnswers(context, 40);
-      for (const tab of tabs) await expect(liveState(tab)).toContainText(words, { timeout: 200 });
-      // 5 + 10 + 20 s, each with its quick second try, would be seven of one tab.
-      expect((await polls(deployment)) - before).toBeLessThanOrEqual(9);
+      const since = time.now;
+      await time.run(40);
+      for (const tab of tabs) await expect(liveState(tab)).toContainText(words);
+      // Of one tab: after 5, 10 and 20 s, each with its quick second try where AWS has a fault.
+      expect(time.asked(since, "GetDeployment").length).toBeLessThanOrEqual(8);
       await fault.clear();
       await deployment.moveTo("done");
-      await runWithAnswers(context, 60);
-      for (const tab of tabs) await expectSucceeded(context, tab);
+      for (const tab of tabs) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 60);
     });
   }
 });
@@ -60,16 +57,13 @@ test.describe("when the clock is set back", () => {
   // AWS refuses the first signature with the new time, which tells the SDK what AWS's is.
   test.use({ expectsFailedRequests: true });
 
-  test("the page goes on being refreshed", async ({ page, emulator, open }) => {
-    await page.clock.install();
+  test("the page goes on being refreshed", async ({ context, emulator, site }) => {
+    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    await open(deployment);
-    await expect(card(page, "Raw")).toBeVisible();
-    await stopClock(page.context(), page);
-    await runWithAnswers(page.context(), 10);
-    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 10 * MINUTE * 1_000);
+    const tab = await openTab(context, time, site, deployment);
+    await time.run(10);
+    await context.clock.setSystemTime((await tab.evaluate(() => Date.now())) - 10 * MINUTE * 1_000);
     await deployment.moveTo("done");
-    await page.getByRole("button", { name: "Refresh now" }).click();
-    await expectSucceeded(page.context(), page);
+    await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 10);
   });
 });

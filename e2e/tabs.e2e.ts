@@ -1,15 +1,8 @@
 import { expect, test } from "./fixtures.ts";
-import { card } from "./page-parts.ts";
-import {
-  allRequests,
-  expectSucceeded,
-  openTab,
-  polls,
-  run,
-  runWithAnswers,
-  stopClock,
-} from "./tabs-in-time.ts";
-import { show } from "./page-time.ts";
+import { openTab } from "./open-tab.ts";
+import { card, shows } from "./page-parts.ts";
+import { stopClock } from "./stopped-clock.ts";
+import { show } from "./visibility.ts";
 
 const MINUTE = 60;
 
@@ -18,26 +11,21 @@ test("four tabs on one deployment ask AWS hardly more than one, and all of them 
   emulator,
   site,
 }) => {
+  const time = await stopClock(context);
   const counts: number[] = [];
   for (const tabCount of [1, 4]) {
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-    await context.clock.install();
-    await context.clock.resume();
-    const first = await openTab(context, url);
-    const tabs = [first];
-    while (tabs.length < tabCount) tabs.push(await openTab(context, url));
-    await stopClock(context, first);
-    const before = await allRequests(deployment);
-    await runWithAnswers(context, 2 * MINUTE);
-    counts.push((await allRequests(deployment)) - before);
+    const tabs = [];
+    while (tabs.length < tabCount) tabs.push(await openTab(context, time, site, deployment));
+    const since = time.now;
+    await time.run(2 * MINUTE);
+    counts.push(time.asked(since).length);
     await deployment.moveTo("done");
-    await run(context, 14);
-    for (const tab of tabs) await expectSucceeded(context, tab);
+    for (const tab of tabs) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 14);
     await Promise.all(tabs.map((tab) => tab.close()));
   }
   const [alone = 0, together = 0] = counts;
-  expect(alone).toBeGreaterThan(20);
+  expect(alone).toBeGreaterThan(40);
   expect(together).toBeLessThanOrEqual(alone * 1.3);
 });
 
@@ -46,41 +34,37 @@ test("when the tab that asks is closed or out of sight, another takes over", asy
   emulator,
   site,
 }) => {
+  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-  await context.clock.install();
-  const [first, second, third] = [
-    await openTab(context, url),
-    await openTab(context, url),
-    await openTab(context, url),
-  ];
-  await stopClock(context, first);
-  await run(context, 10);
+  const first = await openTab(context, time, site, deployment);
+  const second = await openTab(context, time, site, deployment);
+  const third = await openTab(context, time, site, deployment);
+  await time.run(10);
   await show(first, false);
-  const before = await polls(deployment);
-  await run(context, 30);
-  expect((await polls(deployment)) - before).toBeGreaterThanOrEqual(3);
+  const since = time.now;
+  await time.run(30);
+  expect(time.asked(since, "GetDeployment").length).toBeGreaterThanOrEqual(4);
   await second.close();
   await deployment.moveTo("done");
-  await run(context, 14);
-  await expectSucceeded(context, third);
+  await time.runUntilVisible(shows(card(third, "Status"), "6 succeeded"), 14);
 });
 
-test("a paused tab stays as it is, whatever the others hear", async ({ context, emulator, site }) => {
+test("a paused tab stays as it is, whatever the others hear, and asks as soon as it is resumed", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-  await context.clock.install();
-  const paused = await openTab(context, url);
-  const other = await openTab(context, url);
+  const paused = await openTab(context, time, site, deployment);
+  const other = await openTab(context, time, site, deployment);
   await paused.getByRole("button", { name: "Pause refreshing" }).click();
-  await stopClock(context, paused);
   await deployment.moveTo("done");
-  await run(context, 14);
-  await expectSucceeded(context, other);
+  await time.runUntilVisible(shows(card(other, "Status"), "6 succeeded"), 14);
+  await time.run(5);
   await expect(card(paused, "Status")).toContainText("In progress");
   await paused.getByRole("button", { name: "Resume refreshing" }).click();
-  await run(context, 8);
-  await expectSucceeded(context, paused);
+  await time.runUntilVisible(shows(card(paused, "Status"), "6 succeeded"), 1);
 });
 
 for (const api of ["BroadcastChannel", "locks"] as const) {
@@ -89,14 +73,12 @@ for (const api of ["BroadcastChannel", "locks"] as const) {
       if (missing === "locks") Object.defineProperty(Navigator.prototype, "locks", { value: undefined });
       else Reflect.deleteProperty(globalThis, missing);
     }, api);
+    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-    await context.clock.install();
-    const first = await openTab(context, url);
-    const second = await openTab(context, url);
-    await stopClock(context, first);
+    const first = await openTab(context, time, site, deployment);
+    const second = await openTab(context, time, site, deployment);
     await deployment.moveTo("done");
-    await run(context, 14);
-    for (const tab of [first, second]) await expectSucceeded(context, tab);
+    for (const tab of [first, second])
+      await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 14);
   });
 }

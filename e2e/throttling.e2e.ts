@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./page-time.ts";
+import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 

@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
-import { polls, runSeconds, show } from "./page-time.ts";
+import { shows } from "./page-parts.ts";
+import { stopClock } from "./stopped-clock.ts";
+import { show } from "./visibility.ts";
+
+const MINUTE = 60;
 
 const tile = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -116,22 +120,26 @@ test.describe("while AWS cannot be reached", () => {
     ["a permission has been given back", { type: "AccessDeniedException", message: "Not allowed." }],
     ["a clock has been put right", { type: "InvalidSignatureException", message: "Signature expired" }],
   ] as const) {
-    test(`the wall shows the deployment by itself once ${what}`, async ({ page, emulator, open }) => {
-      await page.clock.install();
+    test(`the wall shows the deployment by itself once ${what}`, async ({
+      context,
+      page,
+      emulator,
+      open,
+    }) => {
+      const time = await stopClock(context);
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
       await open(deployment, "?view=wall");
       const shown = tile(page, deployment.deploymentId);
-      await expect(shown).toContainText("In progress");
+      await time.runUntilVisible(shows(shown, "In progress"), 5);
       const fault = await deployment.fault({ kind: "error", ...effect }, { operation: "GetDeployment" });
-      await runSeconds(page, 60);
+      await time.run(MINUTE);
       await expect(shown).toContainText("Old data");
-      const before = await polls(deployment);
-      await runSeconds(page, 60);
-      expect(await polls(deployment), "the usual polling has stopped").toBe(before);
+      const since = time.now;
+      await time.run(MINUTE);
+      expect(time.asked(since), "the usual polling has stopped").toEqual([]);
       await fault.clear();
       await deployment.moveTo("done");
-      await page.clock.fastForward(5 * 60_000);
-      await expect(shown).toContainText("Succeeded");
+      await time.runUntilVisible(shows(shown, "6 succeeded"), 5 * MINUTE);
       await expect(shown).not.toContainText("Old data");
     });
   }

@@ -1,18 +1,5 @@
 import type { BrowserContext, Locator, Page, Request } from "@playwright/test";
 import { expect } from "@playwright/test";
-import type { Control, DeploymentHandle } from "../emulator/control-client.ts";
-
-/** How often an operation was asked for by the page, preflights left out. */
-export async function requested(control: Control, origin: string, operation: string): Promise<number> {
-  const requests = await control.requests({ origin, operation });
-  return requests.filter(({ method }) => method === "POST").length;
-}
-
-/** How often GetDeployment was asked for. */
-export async function polls(deployment: DeploymentHandle): Promise<number> {
-  const requests = await deployment.requests();
-  return requests.filter(({ operation }) => operation === "GetDeployment").length;
-}
 
 /** A request to AWS, in the page's time. */
 interface Asked {
@@ -45,7 +32,7 @@ export async function stopClock(context: BrowserContext, options: StopOptions = 
  * the pages ask for is answered. How fast the machine is makes no difference then: an interval is as long as the page
  * made it, give or take a step, and nothing comes late because an expectation was patient.
  */
-class StoppedClock {
+export class StoppedClock {
   readonly #context: BrowserContext;
   readonly #alongside: (ms: number) => void;
   readonly #asked = new Map<Request, Asked>();
@@ -188,15 +175,4 @@ async function letWork(page: Page): Promise<void> {
       await crypto.subtle.digest("SHA-256", new Uint8Array(1));
     }
   });
-}
-
-/** What a browser does when somebody looks at another tab, or comes back. */
-export async function show(page: Page, isVisible: boolean): Promise<void> {
-  await page.evaluate(
-    (state) => {
-      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
-      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-    },
-    isVisible ? "visible" : "hidden",
-  );
 }
