@@ -70,12 +70,12 @@ export function useDeployment(
   }, [poll, refetch, client, targets]);
 
   useEffect(() => {
-    if (poll.setResting(isPaused) && !isTooSoon(poll.record().endedAtMs, Date.now())) void ask();
+    if (poll.setResting(isPaused) && !isTooSoon(poll.record(), Date.now())) void ask();
     return () => void poll.setResting(true);
   }, [poll, ask, isPaused]);
 
   const refresh = useCallback(async (): Promise<RefreshOutcome> => {
-    if (isTooSoon(poll.record().endedAtMs, Date.now())) return "too-soon";
+    if (isTooSoon(poll.record(), Date.now())) return "too-soon";
     // Whoever asks by hand need not wait for their turn after an outage.
     onlineManager.setOnline(navigator.onLine);
     if (isOffNetwork()) return "offline";
