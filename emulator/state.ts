@@ -34,7 +34,7 @@ export function createState(now: () => number): EmulatorState {
     identityPools: new IdentityPools(),
     openIdTokens: new OpenIdTokens(),
     userPool,
-    tokens: new TokenStore(userPool),
+    tokens: new TokenStore(userPool, now),
     roles: new Roles(),
     faults: new Faults(),
     requests: new RequestLog(),

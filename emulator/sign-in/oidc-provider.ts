@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Configuration, Provider } from "oidc-provider";
+import { issueByClock } from "./id-token-clock.ts";
 import { endSessionPage, messagePage } from "./pages.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserPool } from "./user-pool.ts";
@@ -11,7 +12,7 @@ const hourSeconds = 3600;
  * consent page, refresh tokens for everybody, each good for one use.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
  */
-export function createProvider(pool: UserPool, tokens: TokenStore): Provider {
+export function createProvider(pool: UserPool, tokens: TokenStore, now: () => number): Provider {
   const configuration: Configuration = {
     adapter: (kind) => tokens.adapter(kind),
     jwks: { keys: [{ ...pool.signingKey, kty: "RSA" }] },
@@ -70,12 +71,13 @@ export function createProvider(pool: UserPool, tokens: TokenStore): Provider {
         }),
       };
     },
-    // Nobody is asked whether they consent.
+    // The end of the session at the login pages ends no refresh token.
+    expiresWithSession: () => false,
+    // Nobody is asked whether they consent. Each sign-in is a grant of its own, so that revoking its refresh token
+    // leaves those of other tabs as they are.
     loadExistingGrant: async ({ oidc }) => {
       const { client, session, provider } = oidc;
       if (!client || !session?.accountId) return undefined;
-      const known = session.grantIdFor(client.clientId);
-      if (known) return provider.Grant.find(known);
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
       grant.addOIDCScope("openid email");
       await grant.save();
@@ -86,5 +88,19 @@ export function createProvider(pool: UserPool, tokens: TokenStore): Provider {
       context.body = messagePage("An error was encountered with the requested page.", description ?? error);
     },
   };
-  return new Provider(pool.issuer, configuration);
+  const provider = new Provider(pool.issuer, configuration);
+  provider.use(async (context, next) => {
+    await next();
+    const answer: unknown = context.body;
+    if (!isTokenAnswer(answer)) return;
+    context.body = {
+      ...answer,
+      id_token: issueByClock(answer.id_token, pool.privateKey, now() - Date.now()),
+    };
+  });
+  return provider;
+}
+
+function isTokenAnswer(body: unknown): body is { id_token: string } {
+  return typeof body === "object" && body !== null && "id_token" in body && typeof body.id_token === "string";
 }

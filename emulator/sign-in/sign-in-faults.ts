@@ -6,6 +6,9 @@ import type { EmulatorState } from "../state.ts";
 
 const corsHeaders = { "access-control-allow-origin": "*" };
 
+/** What stands in for a right answer that never arrives as a whole. */
+const halfToken = JSON.stringify({ token_type: "Bearer", expires_in: 3600, access_token: "", id_token: "" });
+
 /**
  * Logs a request to the sign-in server and gives what a fault makes of it; undefined when it is to be answered as
  * it should be. The operation is the path without its first slash: `oauth2/token`. A refusal goes out in OAuth's form.
@@ -24,11 +27,11 @@ export async function faultOf(
   const plan = planFaults(state.faults.take(facts, state.now()));
   if (plan.delayMs > 0) await sleep(plan.delayMs);
   const { error, answer, delivery } = plan;
+  const headers = { ...corsHeaders, "content-type": "application/json" };
   if (error) {
     const body = JSON.stringify({ error: error.type, error_description: error.message });
-    const headers = { ...corsHeaders, "content-type": "application/json" };
     return { status: error.status, headers, body };
   }
-  if (delivery) return { status: 200, headers: corsHeaders, body: "", delivery };
+  if (delivery) return { status: 200, headers, body: halfToken, delivery };
   return answer;
 }

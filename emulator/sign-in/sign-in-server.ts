@@ -22,7 +22,7 @@ export async function startSignInServer(state: EmulatorState, wantedPort: number
   let provider: Promise<Provider> | undefined;
   const load = async () => {
     const { createProvider } = await import("./oidc-provider.ts");
-    return createProvider(state.userPool, state.tokens);
+    return createProvider(state.userPool, state.tokens, state.now);
   };
   const server = createServer((request, response) => {
     provider ??= load();

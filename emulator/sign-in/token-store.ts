@@ -10,9 +10,11 @@ interface Entry {
 export class TokenStore {
   readonly #entries = new Map<string, Entry>();
   readonly #pool: UserPool;
+  readonly #now: () => number;
 
-  constructor(pool: UserPool) {
+  constructor(pool: UserPool, now: () => number) {
     this.#pool = pool;
+    this.#now = now;
   }
 
   /** Revokes every refresh token that a client was given; says how many those were. */
@@ -30,8 +32,8 @@ export class TokenStore {
     const find = (id: string) => this.#find(key(id));
     return {
       upsert: (id, payload, expiresInSeconds) => {
-        const endsAtMs = expiresInSeconds ? Date.now() + expiresInSeconds * 1000 : Number.POSITIVE_INFINITY;
-        this.#entries.set(key(id), { payload, endsAtMs });
+        const ownEndMs = expiresInSeconds ? this.#now() + expiresInSeconds * 1000 : Number.POSITIVE_INFINITY;
+        this.#entries.set(key(id), { payload, endsAtMs: this.#familyEndMs(kind, payload) ?? ownEndMs });
         return Promise.resolve();
       },
       find: (id) => Promise.resolve(kind === "Client" ? this.#clientMetadata(id) : find(id)),
@@ -40,7 +42,7 @@ export class TokenStore {
       findByUserCode: () => Promise.resolve(undefined),
       consume: (id) => {
         const entry = this.#entries.get(key(id));
-        if (entry) entry.payload.consumed ??= Math.floor(Date.now() / 1000);
+        if (entry) entry.payload.consumed ??= Math.floor(this.#now() / 1000);
         return Promise.resolve();
       },
       destroy: (id) => Promise.resolve(void this.#entries.delete(key(id))),
@@ -55,15 +57,23 @@ export class TokenStore {
 
   #find(key: string): AdapterPayload | undefined {
     const entry = this.#entries.get(key);
-    if (!entry || entry.endsAtMs <= Date.now()) return undefined;
+    if (!entry || entry.endsAtMs <= this.#now()) return undefined;
     const { payload } = entry;
-    // Within the grace period a refresh token that was rotated away is as good as new.
+    if (!key.startsWith("RefreshToken:") || typeof payload.consumed !== "number") return payload;
+    // Within the grace period a refresh token that was rotated away is as good as new. After it the token is unknown:
+    // what the library would take for a theft, and end the whole sign-in for, is a duplicated tab here.
     const graceMs = this.#pool.client(payload.clientId ?? "")?.rotationGraceMs ?? 0;
-    const isInGrace =
-      key.startsWith("RefreshToken:") &&
-      typeof payload.consumed === "number" &&
-      payload.consumed * 1000 + graceMs > Date.now();
-    return isInGrace ? { ...payload, consumed: undefined } : payload;
+    const isInGrace = payload.consumed * 1000 + graceMs > this.#now();
+    return isInGrace ? { ...payload, consumed: undefined } : undefined;
+  }
+
+  /** Until when the first refresh token of a sign-in lasts: those that replace it last no longer. */
+  #familyEndMs(kind: string, { grantId }: AdapterPayload): number | undefined {
+    if (kind !== "RefreshToken") return undefined;
+    const first = [...this.#entries].find(
+      ([key, { payload }]) => key.startsWith("RefreshToken:") && payload.grantId === grantId,
+    );
+    return first?.[1].endsAtMs;
   }
 
   #clientMetadata(id: string): AdapterPayload | undefined {
