@@ -23,22 +23,36 @@ export interface Entry {
  * address that the person came for in place of the return address.
  *
  * @param address where the app is
- * @param onEnd called when the sign-in was ended in another tab
+ * @param onEnd called when the sign-in was ended, here or in another tab
  */
 export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
   const signIn = createSignIn({ signIn: signInConfig, home: location.origin + home, onEnd });
-  if (address.page !== "signed-in") return { signIn, user: await signIn.user() };
+  const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
+  const user = await signIn.user();
+  loadAnewForOthers(signIn, user);
+  return { signIn, user, ...(failure && { failure }) };
+}
+
+async function takeAnswer(signIn: SignIn, home: string): Promise<Entry["failure"]> {
   const back = (remembered: unknown) => returnAddress(remembered, location.origin) ?? home;
   try {
-    const returnTo = back(await signIn.finish(location.href));
-    history.replaceState(null, "", returnTo);
-    return { signIn, user: await signIn.user() };
+    history.replaceState(null, "", back(await signIn.finish(location.href)));
+    return undefined;
   } catch (error) {
     if (!(error instanceof SignInFailure)) throw error;
     // The answer is used up: it must not be sent again by a reload, nor stay in the history.
     history.replaceState(null, "", formatAddress(parseAddress({ pathname: location.pathname, search: "" })));
-    const failure = { fault: error.fault, returnTo: back(error.returnTo) };
-    return { signIn, user: await signIn.user(), failure };
+    return { fault: error.fault, returnTo: back(error.returnTo) };
   }
+}
+
+/**
+ * Browsers keep pages that were left, with all that they show, and bring them back as they were. Nobody else, and
+ * nobody at all, must find what somebody who has signed out had on the screen.
+ */
+function loadAnewForOthers(signIn: SignIn, user: SignedInUser | undefined): void {
+  window.addEventListener("pageshow", async ({ persisted }) => {
+    if (persisted && (await signIn.user())?.sub !== user?.sub) location.reload();
+  });
 }

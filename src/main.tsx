@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const { config } = loaded;
   const entry = config.signIn ? await cameIn(config.signIn) : undefined;
   const credentials = createCredentials(config, entry?.signIn);
-  forgetCredentials = () => credentials.renew();
+  forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const asked = mayAsk ? deploymentsOf(parseAddress(location)) : [];
   const refs = asked.filter((ref) => !addressFault(ref, config.regions));

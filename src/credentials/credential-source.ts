@@ -9,4 +9,6 @@ export interface CredentialSource {
   provide(): Promise<AwsCredentialIdentity>;
   /** Forgets what is held: AWS has refused it, so the next call exchanges anew. */
   renew(): void;
+  /** Forgets what is held and what is on its way: nobody is signed in any more. */
+  forget(): void;
 }

@@ -97,6 +97,33 @@ test("refused credentials are exchanged for new ones", async () => {
   expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
 });
 
+test("credentials that were refused while new ones were on their way are replaced by those", async () => {
+  const { state, source } = cognito();
+  await source.provide();
+  vi.advanceTimersByTime(56 * MINUTE_MS);
+  await source.provide();
+  source.renew();
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+  expect(state.calls).toBe(2);
+});
+
+test("after a sign-out nothing is served, not even what was on its way", async () => {
+  let isSignedOut = false;
+  const answers: (() => void)[] = [];
+  const source = resilientCredentials(async () => {
+    if (isSignedOut) throw new Error("The sign-in has ended.");
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return { accessKeyId: "ASIA", secretAccessKey: "s", expiration: new Date(Date.now() + 60 * MINUTE_MS) };
+  });
+  const underWay = source.provide();
+  isSignedOut = true;
+  source.forget();
+  for (const answer of answers) answer();
+  await expect(underWay).rejects.toThrow("The sign-in has ended.");
+  await expect(source.provide()).rejects.toThrow("The sign-in has ended.");
+});
+
 test("short-lived credentials are not refreshed on every request", async () => {
   let calls = 0;
   const source = resilientCredentials(async () => {

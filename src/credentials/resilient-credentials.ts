@@ -35,17 +35,22 @@ export function resilientCredentials(
   let held: Held | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
   let coolUntilMs = Number.NEGATIVE_INFINITY;
+  let generation = 0;
 
   async function refresh(): Promise<AwsCredentialIdentity> {
+    const own = generation;
+    const isForgotten = () => own !== generation;
     try {
       const credentials = await settle(exchange(), AbortSignal.timeout(TIMEOUT_MS));
+      // Those of somebody who has signed out meanwhile. Asking once more tells whoever waits so.
+      if (isForgotten()) return await exchange();
       held = hold(credentials, now());
       return credentials;
     } catch (error) {
       coolUntilMs = now() + COOL_DOWN_MS;
       throw error;
     } finally {
-      pending = undefined;
+      if (!isForgotten()) pending = undefined;
     }
   }
 
@@ -61,6 +66,11 @@ export function resilientCredentials(
     },
     renew() {
       held = undefined;
+    },
+    forget() {
+      generation += 1;
+      held = undefined;
+      pending = undefined;
     },
   };
 }
