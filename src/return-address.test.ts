@@ -31,3 +31,15 @@ test.each([
 ])("%j is not", (address) => {
   expect(returnAddress(address, ORIGIN)).toBeUndefined();
 });
+
+test("under a sub-path, the rest of the host is somewhere else", () => {
+  expect(backUnderSubPath("/tools/deploys/us-east-1/d-A")).toBe("/tools/deploys/us-east-1/d-A");
+  expect(backUnderSubPath("/tools/deploys")).toBe("/tools/deploys");
+  expect(backUnderSubPath("/us-east-1/d-A")).toBeUndefined();
+  expect(backUnderSubPath("/tools/deploys/../wiki/d-A")).toBeUndefined();
+  expect(backUnderSubPath("/tools/deploys-of-others/d-A")).toBeUndefined();
+});
+
+function backUnderSubPath(address: string): string | undefined {
+  return returnAddress(address, ORIGIN, "/tools/deploys/");
+}
