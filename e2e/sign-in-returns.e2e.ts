@@ -59,33 +59,65 @@ test("a return that was used before lets nobody in again", async ({ page, emulat
   await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
 });
 
+test("what the issuer says about a refusal is shown as text, and the way back is not lost", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
+  const leaving = page.waitForRequest((request) => request.url().includes("/oauth2/authorize"));
+  await page.goto(link);
+  await expect(page.getByLabel("Email")).toBeVisible();
+  const state = new URL((await leaving).url()).searchParams.get("state") ?? "";
+  const words = "<img src=x onerror=alert(1)><b>No</b> licence for this app.";
+  const answer = new URLSearchParams({ error: "invalid_scope", error_description: words, state });
+  await page.goto(`${site.origin}/signed-in?${answer}`);
+  await expect(page.getByRole("heading", { name: "The sign-in service refused" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main").getByRole("img")).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await signInAs(page, ADA);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  expect(page.url()).toBe(link);
+});
+
 test.describe("while the sign-in service has a fault", () => {
   test.use({ expectsFailedRequests: true });
 
-  for (const [what, type, heading] of [
-    ["has expired", "invalid_grant", "The sign-in took too long"],
-    ["is refused", "unauthorized_client", "The sign-in service refused"],
+  const unreachable = "The sign-in service cannot be reached";
+  const proxyPage = {
+    kind: "answer",
+    status: 503,
+    body: "<h1>Sorry</h1>",
+    contentType: "text/html",
+    hasCors: true,
+  } as const;
+  for (const [what, effect, heading] of [
+    ["a code that has expired", refusal("invalid_grant"), "The sign-in took too long"],
+    ["a code that is refused", refusal("unauthorized_client"), "The sign-in service refused"],
+    ["an issuer that does not answer", { kind: "hang" }, unreachable],
+    ["an issuer whose answer stops half-way", { kind: "stalled-body" }, unreachable],
+    ["an issuer that answers with a page", proxyPage, unreachable],
   ] as const) {
-    test(`a code that ${what} is told`, async ({ page, emulator, site }) => {
-      await emulator.fault({
+    test(`${what} is told, and "Sign in again" ends on the link`, async ({ page, emulator, site }) => {
+      const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+      const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
+      const fault = await emulator.fault({
         match: { origin: site.origin, operation: "oauth2/token" },
-        effect: { kind: "error", type, message: "The issuer's own words." },
+        effect: { ...effect },
       });
-      await page.goto(`${site.origin}/us-east-1/d-ROLL00001`);
+      await page.goto(link);
       await signInAs(page, ADA);
       await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      expect(page.url()).toBe(`${site.origin}/signed-in`);
+      await fault.clear();
+      // The issuer's own session is there, so that it asks nothing.
+      await page.getByRole("button", { name: "Sign in again" }).click();
+      await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+      expect(page.url()).toBe(link);
     });
   }
-
-  test("an issuer that does not answer is given up", async ({ page, emulator, site }) => {
-    await emulator.fault({
-      match: { origin: site.origin, operation: "oauth2/token" },
-      effect: { kind: "hang" },
-    });
-    await page.goto(`${site.origin}/us-east-1/d-ROLL00001`);
-    await signInAs(page, ADA);
-    await expect(page.getByRole("heading", { name: "The sign-in service cannot be reached" })).toBeVisible();
-  });
 });
 
 for (const planted of [
@@ -121,6 +153,10 @@ test("a browser that stores nothing is told why it cannot sign in", async ({ pag
   ).toBeVisible();
   expect(page.url()).toBe(`${site.origin}/us-east-1/d-NOWHERE01`);
 });
+
+function refusal(type: string) {
+  return { kind: "error", type, message: "The issuer's own words." } as const;
+}
 
 /** Changes what the tab remembers of the link that it came for, as a script on the page's origin could. */
 async function plant(page: Page, origin: string, address: string): Promise<void> {

@@ -86,3 +86,35 @@ export async function signInAs(page: Page, who: typeof ADA): Promise<void> {
   await page.getByLabel("Password").fill(who.password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
+
+/** What a tab of the app has stored of its sign-in. */
+export async function storedUser(page: Page): Promise<StoredUser> {
+  const stored = await page.evaluate(() =>
+    Object.entries(sessionStorage).find(([key]) => key.startsWith("deploywatch.oidc.user:")),
+  );
+  if (!stored) throw new Error("Nobody is signed in in this tab.");
+  const user: StoredUser = JSON.parse(stored[1]);
+  return user;
+}
+
+interface StoredUser {
+  id_token: string;
+  refresh_token: string;
+  profile: { iat: number; exp: number };
+}
+
+/** The names under which a tab has stored anything of a sign-in. */
+export function storedNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("oidc")));
+}
+
+/** What the issuer says to somebody who has got hold of a refresh token. */
+export async function tryRefreshToken(
+  { domain, clientId }: Pick<SignInSite, "domain" | "clientId">,
+  token: string,
+): Promise<string> {
+  const form = { grant_type: "refresh_token", client_id: clientId, refresh_token: token };
+  const response = await fetch(`${domain}/oauth2/token`, { method: "POST", body: new URLSearchParams(form) });
+  const { error = "granted" }: { error?: string } = await response.json();
+  return error;
+}

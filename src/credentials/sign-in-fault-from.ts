@@ -1,8 +1,14 @@
 import { ErrorResponse } from "oidc-client-ts";
 import type { SignInFault } from "./sign-in-failure.ts";
 
-/** The library's words for a return that fits no sign-in which was begun here. */
-const UNKNOWN_STATE = /state/i;
+/** The library's words for a return that fits no sign-in which was begun here, with this configuration. */
+const UNKNOWN_STATE = new Set([
+  "No state in response",
+  "No matching state found in storage",
+  "State does not match",
+  "authority mismatch on settings vs. signin state",
+  "client_id mismatch on settings vs. signin state",
+]);
 
 /**
  * What a failed return means.
@@ -17,5 +23,5 @@ export function faultFrom(error: unknown): SignInFault {
     return { kind: "refused", detail: error.error_description ?? error.error ?? "" };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return UNKNOWN_STATE.test(detail) ? { kind: "unknown-return" } : { kind: "unreachable", detail };
+  return UNKNOWN_STATE.has(detail) ? { kind: "unknown-return" } : { kind: "unreachable", detail };
 }

@@ -4,6 +4,7 @@ import { endpointsFor, identityPoolRegion } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import { isForgotten } from "./cognito-identity.ts";
 import type { SignIn } from "./sign-in.ts";
+import { SignInEnded } from "./sign-in-failure.ts";
 
 const REQUEST_TIMEOUT_MS = 5_000;
 
@@ -13,16 +14,20 @@ const EXPIRED = /token expired/i;
 /**
  * The exchange for somebody who has signed in: ID token, GetId, GetCredentialsForIdentity (the enhanced flow).
  *
- * @returns a function that exchanges once for each call, for one identity as long as Cognito knows it
+ * @returns a function that exchanges once for each call, for one identity as long as Cognito knows it. It throws a
+ *   SignInEnded when Cognito takes even a token that has just been renewed for expired.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 export function userExchange(config: Config, signIn: SignIn): () => Promise<AwsCredentialIdentity> {
   const exchange = identityPool(config, signIn);
   return () =>
     exchange().catch(async (error: unknown) => {
-      if (isExpired(error)) await signIn.idToken(true);
-      else if (!isForgotten(error)) throw error;
-      return exchange();
+      if (isForgotten(error)) return exchange();
+      if (!isExpired(error)) throw error;
+      await signIn.idToken(true);
+      return exchange().catch((again: unknown) => {
+        throw isExpired(again) ? new SignInEnded(again) : again;
+      });
     });
 }
 

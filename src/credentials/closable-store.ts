@@ -1,0 +1,41 @@
+import type { StateStore } from "oidc-client-ts";
+
+/**
+ * A store of the OIDC library that can be closed: what is still on its way then, a renewal for example, comes too late
+ * to be kept.
+ */
+export class ClosableStore implements StateStore {
+  readonly #store: StateStore;
+  #isClosed = false;
+
+  constructor(store: StateStore) {
+    this.#store = store;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Removes everything, and keeps nothing from now on. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const keys = await this.#store.getAllKeys();
+    await Promise.all(keys.map((key) => this.#store.remove(key)));
+  }
+
+  async set(key: string, value: string): Promise<void> {
+    if (!this.#isClosed) await this.#store.set(key, value);
+  }
+
+  get(key: string): Promise<string | null> {
+    return this.#store.get(key);
+  }
+
+  remove(key: string): Promise<string | null> {
+    return this.#store.remove(key);
+  }
+
+  getAllKeys(): Promise<string[]> {
+    return this.#store.getAllKeys();
+  }
+}

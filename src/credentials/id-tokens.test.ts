@@ -1,0 +1,96 @@
+import { ErrorResponse, User } from "oidc-client-ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createIdTokens } from "./id-tokens.ts";
+
+const HOUR_S = 3_600;
+const NOW_S = 1_800_000_000;
+
+beforeEach(() => {
+  vi.stubGlobal("navigator", {});
+  vi.useFakeTimers({ now: NOW_S * 1000, toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+interface Issuer {
+  /** The issuer's time of the first token (epoch seconds). */
+  issuedAtS?: number;
+  refreshToken?: string;
+  /** What it answers to a refresh token; throws for a refusal. */
+  renews?: () => User;
+}
+
+/** Somebody with a token that lasts for an hour by the issuer's clock. */
+function signedIn({ issuedAtS = NOW_S, refreshToken, renews }: Issuer) {
+  let kept: User | null = userWith("first", issuedAtS, refreshToken);
+  const signinSilent = vi.fn<() => Promise<User | null>>(async () => (kept = renews?.() ?? null));
+  const removeUser = vi.fn<() => Promise<void>>(async () => {
+    kept = null;
+  });
+  const idTokens = createIdTokens({ getUser: async () => kept, signinSilent, removeUser }, async () => {});
+  return { idTokens, signinSilent, removeUser };
+}
+
+function userWith(idToken: string, iat: number, refreshToken = ""): User {
+  const profile = { iss: "https://issuer.example", sub: "ada", aud: "app", iat, exp: iat + HOUR_S };
+  return new User({
+    id_token: idToken,
+    access_token: "",
+    token_type: "Bearer",
+    profile,
+    ...(refreshToken && { refresh_token: refreshToken }),
+  });
+}
+
+test("a token is used until five minutes before its end, then renewed", async () => {
+  const renews = () => userWith("second", NOW_S + HOUR_S, "r2");
+  const { idTokens, signinSilent } = signedIn({ refreshToken: "r1", renews });
+  vi.setSystemTime((NOW_S + 54 * 60) * 1000);
+  expect(await idTokens.get(false)).toBe("first");
+  vi.setSystemTime((NOW_S + 56 * 60) * 1000);
+  expect(await idTokens.get(false)).toBe("second");
+  expect(signinSilent).toHaveBeenCalledOnce();
+});
+
+test("where the device's clock is fast, a token that has just come is not renewed again", async () => {
+  const renews = () => userWith("second", NOW_S - 2 * HOUR_S, "r2");
+  const { idTokens, signinSilent } = signedIn({ issuedAtS: NOW_S - 2 * HOUR_S, refreshToken: "r1", renews });
+  expect(await idTokens.get(false)).toBe("second");
+  expect(await idTokens.get(false)).toBe("second");
+  expect(signinSilent).toHaveBeenCalledOnce();
+});
+
+test("without a refresh token, the token at hand is used for as long as it is not refused", async () => {
+  const { idTokens, removeUser } = signedIn({ issuedAtS: NOW_S - 2 * HOUR_S });
+  expect(await idTokens.get(false)).toBe("first");
+  await expect(idTokens.get(true)).rejects.toHaveProperty("name", "SignInEnded");
+  expect(removeUser).toHaveBeenCalledOnce();
+});
+
+test("an answer without a new ID token renews nothing: the old one is used unless it was refused", async () => {
+  const renews = () => userWith("first", NOW_S, "r2");
+  const { idTokens } = signedIn({ refreshToken: "r1", renews });
+  vi.setSystemTime((NOW_S + 56 * 60) * 1000);
+  expect(await idTokens.get(false)).toBe("first");
+  await expect(idTokens.get(true)).rejects.toHaveProperty("name", "SignInEnded");
+});
+
+test("a token that was refused is renewed whatever its age", async () => {
+  const { idTokens } = signedIn({ refreshToken: "r1", renews: () => userWith("second", NOW_S, "r2") });
+  expect(await idTokens.get(true)).toBe("second");
+});
+
+test("a refusal for good ends the sign-in, a passing fault does not", async () => {
+  let error = "temporarily_unavailable";
+  const renews = () => {
+    throw new ErrorResponse({ error });
+  };
+  const { idTokens, removeUser } = signedIn({ refreshToken: "r1", renews });
+  await expect(idTokens.get(true)).rejects.toHaveProperty("name", "TypeError");
+  expect(removeUser).not.toHaveBeenCalled();
+  error = "invalid_grant";
+  await expect(idTokens.get(true)).rejects.toHaveProperty("name", "SignInEnded");
+  await expect(idTokens.get(false)).rejects.toHaveProperty("name", "SignInEnded");
+});
