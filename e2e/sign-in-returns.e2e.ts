@@ -137,23 +137,6 @@ for (const planted of [
   });
 }
 
-test("a browser that stores nothing is told why it cannot sign in", async ({ page, site }) => {
-  await page.addInitScript(() => {
-    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-      Object.defineProperty(window, name, {
-        get: () => {
-          throw new DOMException("The operation is insecure.", "SecurityError");
-        },
-      });
-    }
-  });
-  await page.goto(`${site.origin}/us-east-1/d-NOWHERE01`);
-  await expect(
-    page.getByRole("heading", { name: "This browser does not let the page remember anything" }),
-  ).toBeVisible();
-  expect(page.url()).toBe(`${site.origin}/us-east-1/d-NOWHERE01`);
-});
-
 function refusal(type: string) {
   return { kind: "error", type, message: "The issuer's own words." } as const;
 }

@@ -10,7 +10,8 @@ import { DeploymentsProvider } from "./queries/deployments-context.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { laterPart } from "./ui/later-part.tsx";
 import type { Account } from "./views/account/account.ts";
-import { AccountProvider, useAccount } from "./views/account/account.ts";
+import { useAccount } from "./views/account/account.ts";
+import { WithAccount } from "./views/account/WithAccount.tsx";
 import { DeploymentPage } from "./views/deployment/DeploymentPage.tsx";
 import { SignInGate } from "./views/deployment/later-parts.tsx";
 import { useAddress } from "./views/navigation.ts";
@@ -42,11 +43,11 @@ interface AppProps {
 export function mountApp(props: AppProps): void {
   mount(
     <QueryClientProvider client={props.queryClient}>
-      <AccountProvider value={props.account}>
+      <WithAccount account={props.account}>
         <DeploymentsProvider value={props.deployments}>
           <Page config={props.config} />
         </DeploymentsProvider>
-      </AccountProvider>
+      </WithAccount>
     </QueryClientProvider>,
   );
 }

@@ -12,10 +12,10 @@ import type { Account } from "./views/account/account.ts";
 export function accountFor({ guest }: Config, entry: Entry | undefined, sts: Sts): Account {
   if (guest) return { visitor: { kind: "guest", roleArn: guest.roleArn } };
   if (!entry) return { visitor: { kind: "nobody" } };
-  const { signIn, user, failure } = entry;
+  const { signIn, leave, user, failure } = entry;
   return {
     visitor: user ? { kind: "user", name: user.name } : { kind: "nobody" },
-    signIn: () => signIn.begin(wantedAddress(entry)),
+    signIn: () => leave(wantedAddress(entry)),
     ...(failure && { fault: failure.fault }),
     ...(user && { signOut: () => signIn.end(), identify: (signal) => sts.getCallerIdentity(signal) }),
   };

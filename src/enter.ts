@@ -10,6 +10,8 @@ import { returnAddress } from "./return-address.ts";
 /** Where people sign in: the way in, who has come in, and what went wrong with a return from the sign-in pages. */
 export interface Entry {
   signIn: SignIn;
+  /** Leaves for the sign-in pages, and for `returnTo` afterwards. Gives what kept it from that. */
+  leave: (returnTo: string) => Promise<SignInFault | undefined>;
   user: SignedInUser | undefined;
   failure?: {
     fault: SignInFault;
@@ -31,7 +33,19 @@ export async function enter(signInConfig: SignInConfig, address: Address, onEnd:
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
   const user = await signIn.user();
   loadAnewForOthers(signIn, user);
-  return { signIn, user, ...(failure && { failure }) };
+  return { signIn, leave: leaveBy(signIn), user, ...(failure && { failure }) };
+}
+
+function leaveBy(signIn: SignIn): Entry["leave"] {
+  return async (returnTo) => {
+    try {
+      await signIn.begin(returnTo);
+      return undefined;
+    } catch (error) {
+      if (error instanceof SignInFailure) return error.fault;
+      throw error;
+    }
+  };
 }
 
 async function takeAnswer(signIn: SignIn, home: string): Promise<Entry["failure"]> {

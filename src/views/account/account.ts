@@ -11,8 +11,11 @@ export type Visitor =
 /** Who is there, and the ways in and out. */
 export interface Account {
   visitor: Visitor;
-  /** Leads away to sign in, and back to the present address. Absent where nobody signs in. */
-  signIn?: () => Promise<void>;
+  /**
+   * Leads away to sign in, and back to the present address. Gives what kept it from that, which `WithAccount` shows.
+   * Absent where nobody signs in.
+   */
+  signIn?: () => Promise<SignInFault | undefined>;
   /** Why the return from the sign-in pages, with which the page was opened, let nobody in. */
   fault?: SignInFault;
   /** Absent where nobody has signed in. */

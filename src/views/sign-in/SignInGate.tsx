@@ -7,8 +7,6 @@ import { HomeLink } from "../HomeLink.tsx";
 import { PageFrame } from "../PageFrame.tsx";
 import { useTabStatus } from "../use-tab-status.ts";
 import { mayLeadAway, noteLeadingAway } from "./may-lead-away.ts";
-import type { SignInFault } from "./sign-in-fault-words.ts";
-import { SignInFaultPage } from "./SignInFaultPage.tsx";
 
 /**
  * In place of what nobody may see without signing in: leads to the sign-in pages and back to this very address. By
@@ -21,14 +19,12 @@ export function SignInGate() {
 
 function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
   const [isLeaving, setLeaving] = useState(mayLeadAway);
-  const [fault, setFault] = useState<SignInFault>();
   useTabStatus(pageTitle("Sign in"));
   useEffect(() => {
     if (!isLeaving) return;
     noteLeadingAway();
-    signIn().catch((error: unknown) => setFault(faultOf(error)));
+    void signIn().then((fault) => setLeaving(fault === undefined));
   }, [isLeaving, signIn]);
-  if (fault) return <SignInFaultPage fault={fault} signIn={() => location.reload()} />;
   return (
     <PageFrame>
       <div className="mx-auto max-w-2xl space-y-4 py-4 sm:py-10">
@@ -48,23 +44,5 @@ function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
         )}
       </div>
     </PageFrame>
-  );
-}
-
-/** The fault that a failed way out brings along. */
-function faultOf(error: unknown): SignInFault {
-  if (error instanceof Error && "fault" in error) {
-    const { fault } = error;
-    if (isStorageFault(fault)) return fault;
-  }
-  return { kind: "unreachable", detail: error instanceof Error ? error.message : String(error) };
-}
-
-function isStorageFault(fault: unknown): fault is SignInFault {
-  return (
-    typeof fault === "object" &&
-    fault !== null &&
-    "kind" in fault &&
-    (fault.kind === "no-storage" || fault.kind === "insecure")
   );
 }
