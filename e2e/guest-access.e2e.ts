@@ -1,5 +1,17 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
+test("where nobody signs in, nothing of what that takes is loaded", async ({ page, emulator, open }) => {
+  const scripts: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith(".js")) scripts.push(response.text());
+  });
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  const loaded = await Promise.all(scripts);
+  expect(loaded.length).toBeGreaterThan(3);
+  expect(loaded.filter((script) => script.includes("code_challenge_method"))).toEqual([]);
+});
+
 test("a site with guests says that it is public", async ({ page, emulator, open, site }) => {
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await page.getByRole("button", { name: "Public, read-only" }).click();

@@ -10,14 +10,30 @@ test("a link leads through sign-in back to exactly that link", async ({
 }) => {
   const { region, deploymentId } = await emulator.start("ec2-same-failure", { moment: "failed" });
   const link = `${site.origin}/${region}/${deploymentId}?tz=utc&layout=times#main`;
+  const sent: { url: URL; all: string }[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin === site.origin) return;
+    const headers = JSON.stringify(request.headers());
+    sent.push({ url, all: decodeURIComponent(`${url} ${headers} ${request.postData()}`) });
+  });
   await page.goto(link);
   await expect(page).toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
   await signInAs(page, ADA);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
   expect(page.url()).toBe(link);
-  // Nothing of what was wanted has been told to the issuer, and nothing of its answer is in the history.
-  const asked = await emulator.requests({ operation: "oauth2/authorize" });
-  expect(asked.length).toBeGreaterThan(0);
+  const toIssuer = sent.filter(({ url }) => url.origin === signInSite.domain);
+  const asked = toIssuer.find(({ url }) => url.pathname === "/oauth2/authorize")?.url.searchParams;
+  expect(asked?.get("state"), "a random id, and nothing else, stands for the link").toMatch(/^[0-9a-f]{32}$/);
+  expect([...(asked?.keys() ?? [])].toSorted()).toEqual(
+    "client_id code_challenge code_challenge_method redirect_uri response_type scope state".split(" "),
+  );
+  for (const { all } of toIssuer) expect(all).not.toMatch(new RegExp(`${deploymentId}|${region}|tz=|layout`));
+  expect(
+    sent.filter(({ url }) => url.pathname.includes(".well-known")),
+    "no discovery",
+  ).toEqual([]);
+  // Nothing of the issuer's answer is in the history.
   await page.reload();
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
   expect(page.url()).toBe(link);
