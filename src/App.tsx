@@ -10,8 +10,7 @@ import { DeploymentsProvider } from "./queries/deployments-context.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { laterPart } from "./ui/later-part.tsx";
 import type { Account } from "./views/account/account.ts";
-import { useAccount } from "./views/account/account.ts";
-import { WithAccount } from "./views/account/WithAccount.tsx";
+import { AccountProvider, useAccount } from "./views/account/account.ts";
 import { DeploymentPage } from "./views/deployment/DeploymentPage.tsx";
 import { SignInGate } from "./views/deployment/later-parts.tsx";
 import { useAddress } from "./views/navigation.ts";
@@ -25,6 +24,10 @@ const NotFoundPage = laterPart(
 const SignInFaultPage = laterPart(
   "This page",
   async () => (await import("./views/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+);
+const WithAccount = laterPart(
+  "This page",
+  async () => (await import("./views/account/WithAccount.tsx")).WithAccount,
 );
 const WallPage = laterPart("The wall", async () => (await import("./views/wall/WallPage.tsx")).WallPage);
 const ConfigErrorPage = laterPart(
@@ -41,13 +44,14 @@ interface AppProps {
 
 /** Renders the app into the page. */
 export function mountApp(props: AppProps): void {
+  const WhoIsThere = props.account.signIn ? WithAccount : AccountProvider;
   mount(
     <QueryClientProvider client={props.queryClient}>
-      <WithAccount account={props.account}>
+      <WhoIsThere value={props.account}>
         <DeploymentsProvider value={props.deployments}>
           <Page config={props.config} />
         </DeploymentsProvider>
-      </WithAccount>
+      </WhoIsThere>
     </QueryClientProvider>,
   );
 }

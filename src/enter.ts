@@ -28,6 +28,7 @@ export interface Entry {
  * @param onEnd called when the sign-in was ended, here or in another tab
  */
 export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
+  import("./views/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
   const signIn = createSignIn({ signIn: signInConfig, home: location.origin + home, onEnd });
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;

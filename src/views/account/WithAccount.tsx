@@ -1,22 +1,19 @@
 import type { ReactNode } from "react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
+import { SignInFaultNotice } from "../sign-in/SignInFaultNotice.tsx";
 import type { SignInFault } from "../sign-in/sign-in-fault-words.ts";
 import type { Account } from "./account.ts";
 import { AccountProvider } from "./account.ts";
 
-const SignInFaultNotice = lazy(async () => ({
-  default: (await import("../sign-in/SignInFaultNotice.tsx")).SignInFaultNotice,
-}));
-
 interface WithAccountProps {
-  account: Account;
+  value: Account;
   children: ReactNode;
 }
 
-/** Tells the pages who is there. Above them it says why the way to the sign-in pages was barred, whichever button led there. */
-export function WithAccount({ account, children }: WithAccountProps) {
+/** Tells the pages who is there, where people sign in. Above them it says why the way to the sign-in pages was barred, whichever button led there. */
+export function WithAccount({ value: account, children }: WithAccountProps) {
   const [fault, setFault] = useState<SignInFault>();
-  const value = useMemo(() => {
+  const leading = useMemo(() => {
     const { signIn, ...rest } = account;
     if (!signIn) return account;
     const leave = async () => {
@@ -27,12 +24,8 @@ export function WithAccount({ account, children }: WithAccountProps) {
     return { ...rest, signIn: leave };
   }, [account]);
   return (
-    <AccountProvider value={value}>
-      {fault && (
-        <Suspense fallback={null}>
-          <SignInFaultNotice fault={fault} />
-        </Suspense>
-      )}
+    <AccountProvider value={leading}>
+      {fault && <SignInFaultNotice fault={fault} />}
       {children}
     </AccountProvider>
   );
