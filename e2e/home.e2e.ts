@@ -83,6 +83,7 @@ test("deployments that were looked at are kept with their status, until they are
   ] as const) {
     await open(deployment);
     await expect(card(page, "Status")).toContainText(word);
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   }
   await page.getByRole("link", { name: "Deploywatch" }).click();
   const recent = page.getByRole("region", { name: "Recent deployments" });
@@ -126,7 +127,7 @@ test("all recent deployments can be forgotten at once", async ({ page, emulator,
     ["ec2-failing", "failed"],
   ] as const) {
     await open(await emulator.start(scenario, { moment }));
-    await expect(card(page, "Status")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   }
   await page.goto(site.origin);
   await page.getByRole("button", { name: "Forget all" }).click();

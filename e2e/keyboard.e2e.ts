@@ -89,7 +89,7 @@ test("forgetting a recent deployment puts the focus on the next one, and at last
   const newer = await emulator.start("bare");
   for (const deployment of [older, newer]) {
     await open(deployment);
-    await expect(card(page, "Status")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   }
   await page.goto(site.origin);
   await page.getByRole("button", { name: `Forget ${newer.deploymentId} in us-east-1` }).focus();

@@ -111,6 +111,7 @@ test("nothing but preferences and recents is stored for longer than the tab live
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await signInAs(page, ADA);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   const stored = await page.evaluate(() => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage).map((key) => key.split(":")[0]),

@@ -1,7 +1,9 @@
+import { useEffect } from "react";
 import type { DeploymentRef } from "../../domain/deployment.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
 import { AlertMenu } from "../alerts/AlertMenu.tsx";
 import { useAlerts } from "../alerts/use-alerts.ts";
+import { rememberDeployment } from "../recent-deployments.ts";
 import { KeyboardHelp } from "../shortcuts/KeyboardHelp.tsx";
 import { WallLink } from "./WallLink.tsx";
 
@@ -9,9 +11,16 @@ interface LiveExtrasProps extends DeploymentRef {
   live: LiveDeployment;
 }
 
-/** What a reader's hand does not need at once: being told of the end, the wall view, and the keyboard. */
+/**
+ * What a reader does not need at once: being told of the end, the wall view, the keyboard, and finding the deployment again
+ * on the home page.
+ */
 export function LiveExtras({ live, region, deploymentId }: LiveExtrasProps) {
+  const deployment = live.answer?.deployment;
   useAlerts(live, { region, deploymentId });
+  useEffect(() => {
+    if (deployment) rememberDeployment({ region, deploymentId }, deployment);
+  }, [region, deploymentId, deployment]);
   return (
     <>
       <AlertMenu />

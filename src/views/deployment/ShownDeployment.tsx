@@ -1,7 +1,5 @@
-import { useEffect } from "react";
 import type { DeploymentAnswer, DeploymentRef } from "../../domain/deployment.ts";
 import type { LiveDeployment } from "../../queries/use-deployment.ts";
-import { rememberDeployment } from "../recent-deployments.ts";
 import { DeploymentCards } from "./DeploymentCards.tsx";
 import { RefreshFailure } from "./RefreshFailure.tsx";
 import { StatusAnnouncer } from "./StatusAnnouncer.tsx";
@@ -14,10 +12,6 @@ interface ShownDeploymentProps extends DeploymentRef {
 /** The last good answer, with a word about refreshing when that fails. */
 export function ShownDeployment({ live, answer, region, deploymentId }: ShownDeploymentProps) {
   const { deployment } = answer;
-  useEffect(
-    () => rememberDeployment({ region, deploymentId }, deployment),
-    [region, deploymentId, deployment],
-  );
   return (
     <div className="space-y-4">
       <RefreshFailure live={live} />
