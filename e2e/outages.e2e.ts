@@ -16,18 +16,19 @@ test("a connection that is refused leaves the last good answer where it is, and 
   context,
   site,
   own,
+  line,
 }) => {
   const time = await stopClock(context);
   const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
   await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
   await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
   await deployment.moveTo("done");
-  await own.turnOff();
+  await line.cut();
   // Two polls with two tries each, and the 5 s between them.
   await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), POLL + 6 + 4);
   await expect(card(page, "Status")).toContainText("0 succeeded");
   await expect(liveState(page)).toContainText("Reconnecting");
-  await own.turnOn();
+  await line.mend();
   await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
   await expect(page.getByText("Not refreshed")).toHaveCount(0);
 });
@@ -37,14 +38,15 @@ test("a connection that is refused from the start says so, and is tried again by
   context,
   site,
   own,
+  line,
 }) => {
   const time = await stopClock(context);
   const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-  await own.turnOff();
+  await line.cut();
   await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
   await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), 2);
   await expect(page.getByRole("main")).toContainText("Trying again by itself in");
-  await own.turnOn();
+  await line.mend();
   await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 6 + 1);
 });
 

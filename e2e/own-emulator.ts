@@ -5,39 +5,49 @@ import type { Site } from "./fixtures.ts";
 import { test as base } from "./fixtures.ts";
 import { openRelay } from "./relay.ts";
 
-/** An emulator of a test's own, whose clock can be set forward and which can be turned off. */
+/** An emulator of a test's own, whose clock can be set forward. */
 interface OwnEmulator {
   control: Control;
+  port: number;
   /** Sets its clock forward. */
   pass: (ms: number) => void;
-  /** Nothing listens at its address any more: connections are refused. */
-  turnOff: () => Promise<void>;
-  /** It is there again, as it was. */
-  turnOn: () => Promise<void>;
 }
 
-export const test = base.extend<{ own: OwnEmulator }>({
+/** The page's way to that emulator. */
+interface Line {
+  /** Nothing listens at its address any more: connections are refused. */
+  cut: () => Promise<void>;
+  /** It is there again, as it was. */
+  mend: () => Promise<void>;
+}
+
+export const test = base.extend<{ own: OwnEmulator; line: Line }>({
   own: async ({ emulator, site }, use) => {
     let aheadMs = 0;
     const running = await startEmulator({ port: 0, now: () => Date.now() + aheadMs });
     const control = new Control(running.url);
-    const relay = await openRelay(running.port);
     await control.setIdentityPool(site.identityPoolId);
     await control.setRole(site.roleName);
-    await emulator.setConfig(site.host, { body: configFor(site, `http://127.0.0.1:${relay.port}`) });
+    await emulator.setConfig(site.host, { body: configFor(site, running.port) });
     await use({
       control,
+      port: running.port,
       pass: (ms) => {
         aheadMs += ms;
       },
-      turnOff: relay.close,
-      turnOn: relay.open,
     });
-    await relay.close();
     await running.close();
+  },
+
+  line: async ({ emulator, site, own }, use) => {
+    const relay = await openRelay(own.port);
+    await emulator.setConfig(site.host, { body: configFor(site, relay.port) });
+    await use({ cut: relay.close, mend: relay.open });
+    await relay.close();
   },
 });
 
-function configFor(site: Site, endpoint: string): object {
+function configFor(site: Site, port: number): object {
+  const endpoint = `http://127.0.0.1:${port}`;
   return { ...site.config, guest: { roleArn: roleArn(site.roleName) }, emulator: { endpoint } };
 }
