@@ -1,3 +1,4 @@
+import { report } from "../load/report.ts";
 import { expect, test } from "./fixtures.ts";
 import { openTab } from "./open-tab.ts";
 import { card, shows } from "./page-parts.ts";
@@ -25,6 +26,9 @@ test("four tabs on one deployment ask AWS hardly more than one, and all of them 
     await Promise.all(tabs.map((tab) => tab.close()));
   }
   const [alone = 0, together = 0] = counts;
+  report("Requests to AWS of tabs of one browser, two minutes", [
+    { "one tab": alone, "four tabs": together },
+  ]);
   expect(alone).toBeGreaterThan(40);
   expect(together).toBeLessThanOrEqual(alone * 1.3);
 });

@@ -7,7 +7,7 @@ type FromWebTokenInit = Parameters<typeof fromWebToken>[0];
 type RoleAssumer = NonNullable<FromWebTokenInit["roleAssumerWithWebIdentity"]>;
 
 /**
- * The SDK's provider with a role assumer of ours. Its own would load a client of 10 kB for one request that is not
+ * The SDK's provider with a role assumer of ours. Its own would load a client of 9 kB for one request that is not
  * even signed, and that client's headers would cost a preflight.
  *
  * @param endpoint where STS answers
