@@ -19,7 +19,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // A trace of each test would be a good part of its work: `npm run e2e -- --trace retain-on-failure` keeps those of failures.
+    trace: "off",
     launchOptions: {
       executablePath: findOrInstallChromium(),
       args: [

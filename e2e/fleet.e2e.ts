@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
-import { BATCH, noteTargets, operationOf } from "./target-answers.ts";
+import { stopClock } from "./stopped-clock.ts";
+import { BATCH, noteTargets } from "./target-answers.ts";
 import { noteRenders } from "./renders.ts";
 import { rowTexts } from "./row-texts.ts";
 
@@ -100,27 +101,26 @@ test("the search finds an instance by a part of its id", async ({ page, emulator
 });
 
 test("a poll renders the rows of the targets that it changed, and no others", async ({
+  context,
   page,
   emulator,
   open,
 }) => {
-  await page.clock.install();
+  const time = await stopClock(context);
   await noteRenders(page);
   const targets = noteTargets(page);
   const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
   await open(deployment);
-  await expect(page.getByRole("button", { name: /succeeded$/ }).first()).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await time.runUntilVisible(page.getByRole("button", { name: /succeeded$/ }).first(), 10);
+  await time.run(3);
   let mixed = 0;
   for (let step = 0; step < 8; step++) {
     const before = { rows: await rowTexts(page), targets: await targets() };
     await page.evaluate(() => (window.rendered.rows.length = 0));
     await deployment.advance(400);
-    await page.clock.fastForward(4_000);
-    const refreshed = page.waitForResponse((response) => operationOf(response) === BATCH);
-    await page.getByRole("button", { name: "Refresh now" }).click();
-    await refreshed;
-    await page.waitForLoadState("networkidle");
+    const since = time.now;
+    await time.run(7);
+    expect(time.asked(since, BATCH).length).toBeGreaterThan(0);
     const rows = await rowTexts(page);
     const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);
     const isOther = new Set(looksOther);

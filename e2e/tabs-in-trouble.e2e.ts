@@ -34,6 +34,39 @@ test.describe("while AWS fails", () => {
   }
 });
 
+test("a tab that leads and falls silent, as one that the browser has frozen, loses the lead", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const name = `deploywatch ${site.identityPoolId} ${deployment.region}/${deployment.deploymentId}`;
+  // It holds the lock, and goes on to announce a poll that never comes.
+  const frozen = await context.newPage();
+  await frozen.goto(`${site.origin}/config.json`);
+  await frozen.evaluate((lock) => {
+    void navigator.locks.request(lock, () => new Promise(() => {}));
+  }, name);
+  const tab = await openTab(context, time, site, deployment);
+  const announce = (line: string) => {
+    const nowMs = Date.now();
+    const last = { version: 2, topic: "deployment", askedAtMs: nowMs, atMs: nowMs, nextInMs: 5_000 };
+    const channel = new BroadcastChannel(line);
+    channel.postMessage(last);
+  };
+  await frozen.evaluate(announce, name);
+  const since = time.now;
+  await time.run(8);
+  expect(time.asked(since, "GetDeployment"), "it was announced for after 5 s").toEqual([]);
+  await deployment.moveTo("done");
+  await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 12);
+  const locks = await tab.evaluate(() => navigator.locks.query());
+  expect(locks.held).toHaveLength(1);
+  await frozen.close();
+  expect((await tab.evaluate(() => navigator.locks.query())).held, "its own").toHaveLength(1);
+});
+
 test("what does not fit on the line between tabs changes nothing", async ({ page, emulator, site, open }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await open(deployment);

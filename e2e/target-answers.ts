@@ -4,7 +4,7 @@ import type { Page, Response } from "@playwright/test";
 export const BATCH = "BatchGetDeploymentTargets";
 
 /** The operation of AWS's that a response answers; absent for files. */
-export function operationOf(response: Response): string | undefined {
+function operationOf(response: Response): string | undefined {
   return response.request().headers()["x-amz-target"]?.split(".")[1];
 }
 
