@@ -33,8 +33,8 @@ export interface TabChannel {
 const VERSION = 2;
 /** No poll is announced for later than this. */
 const MAX_NEXT_MS = 5 * 60_000;
-/** How far ahead another tab's time may seem to be, both being read from the same clock. */
-const AHEAD_MS = 1_000;
+/** How far ahead another tab's time may seem to be. Both are read from the same clock, which may be corrected in between. */
+const AHEAD_MS = 5_000;
 
 const MUTE: TabChannel = {
   post() {},
