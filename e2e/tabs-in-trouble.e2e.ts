@@ -49,13 +49,13 @@ test("a tab that leads and falls silent, as one that the browser has frozen, los
     void navigator.locks.request(lock, () => new Promise(() => {}));
   }, name);
   const tab = await openTab(context, time, site, deployment);
-  const announce = (line: string) => {
+  await frozen.evaluate((line) => {
     const nowMs = Date.now();
     const last = { version: 2, topic: "deployment", askedAtMs: nowMs, atMs: nowMs, nextInMs: 5_000 };
     const channel = new BroadcastChannel(line);
-    channel.postMessage(last);
-  };
-  await frozen.evaluate(announce, name);
+    const send = channel.postMessage.bind(channel);
+    send(last);
+  }, name);
   const since = time.now;
   await time.run(8);
   expect(time.asked(since, "GetDeployment"), "it was announced for after 5 s").toEqual([]);
