@@ -13,11 +13,14 @@ interface SpanClockProps {
   usual: ReactNode;
 }
 
-/** How long the deployment took or has taken so far, large, and what it is counted from. */
+/**
+ * How long the deployment took or has taken so far, large, and what it is counted from. As wide from the first as it will be: what is
+ * usual comes later, and must not move what stands below.
+ */
 export function SpanClock({ span, usual }: SpanClockProps) {
   if (span.kind === "unknown") return <p className="text-muted">Duration not known</p>;
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right">
+    <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right lg:min-w-84">
       <span className="text-2xl font-semibold whitespace-nowrap sm:block">
         {span.kind === "total" ? <Duration lengthMs={span.lengthMs} /> : <Elapsed sinceMs={span.sinceMs} />}
       </span>{" "}
