@@ -143,9 +143,13 @@ export class StoppedClock {
   }
 }
 
+/** The page gives up what takes longer. The browser tells of it when it gets round to it. */
+const DEADLINE_S = 15;
+
 /** Seconds from the end of each of these requests to the next one. */
 export function intervals(asked: readonly Asked[]): number[] {
-  return asked.slice(1).map(({ at }, index) => at - (asked[index]?.endedAt ?? Number.NaN));
+  const ends = asked.map(({ at, endedAt = Number.NaN }) => Math.min(endedAt, at + DEADLINE_S));
+  return asked.slice(1).map(({ at }, index) => at - (ends[index] ?? Number.NaN));
 }
 
 /** Expects times that the page chose: each give or take the jitter of a fifth, and what a step of the clock blurs. */
