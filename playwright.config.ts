@@ -9,8 +9,6 @@ export default defineConfig({
   testMatch: "*.e2e.ts",
   fullyParallel: true,
   forbidOnly: true,
-  // CI's machine is shared. A test that passes only at the second time is listed as flaky, with its trace.
-  retries: process.env["CI"] ? 1 : 0,
   workers: 2,
   // A slow machine makes a test slow, never red.
   timeout: 240_000,
@@ -22,7 +20,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     // A trace of each test would be a quarter of its work: `npm run e2e -- --trace retain-on-failure` takes those of failures.
-    trace: "on-first-retry",
+    trace: "off",
     launchOptions: {
       executablePath: findOrInstallChromium(),
       args: [
