@@ -1,11 +1,11 @@
 import { expect, test as base } from "@playwright/test";
-import { countCommits, stopClock, watch } from "../bench/commits.ts";
 import { sizesOf, total } from "../bench/file-size.ts";
 import type { Rig } from "../bench/rig.ts";
 import { startRig } from "../bench/rig.ts";
 import { addressOf, expectToStandOn, fetchedPaths } from "../bench/visit.ts";
 import type { DeploymentHandle } from "../emulator/control-client.ts";
 import { noteRenders } from "./renders.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 /** Bytes after gzip, of everything that is fetched until the page stands, guest access included. */
 const MAX_JS = 175_000;
@@ -63,20 +63,19 @@ test("the status costs four requests to AWS, two preflights, and one for the con
 
 test("browsers ask for leave (CORS) once for each kind of request, not for every poll", async ({
   page,
+  context,
   rig,
   open,
 }) => {
+  const time = await stopClock(context);
   const deployment = await rig.emulator.start("ec2-rolling", { moment: "halfway" });
-  await page.clock.install();
   await open(deployment);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-  await stopClock(page);
+  await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
+  await time.run(1);
   const before = (await rig.emulator.requests()).length;
-  await page.clock.runFor(7_000);
-  await expect
-    .poll(async () => (await rig.emulator.requests()).slice(before).map(({ operation }) => operation))
-    .toContain("GetDeployment");
+  await time.run(7);
   const since = (await rig.emulator.requests()).slice(before);
+  expect(since.map(({ operation }) => operation)).toContain("GetDeployment");
   expect(since.filter(({ method }) => method === "OPTIONS")).toEqual([]);
 });
 
@@ -93,34 +92,32 @@ test("GetDeployment is sent while React is still on its way", async ({ page, rig
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
 });
 
-test("a poll that brings nothing new renders nothing, and one that does renders", async ({
+test("seconds and polls that bring nothing new render the clocks and nothing else, and one that does renders", async ({
   page,
+  context,
   rig,
   open,
 }) => {
-  const deployment = await rig.emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await countCommits(page);
-  await open(deployment);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-  await stopClock(page);
-  const unchanged = await watch(page, deployment, 30);
-  expect(unchanged.polls).toBeGreaterThan(2);
-  expect(unchanged.rendersBesidesClocks).toBe(0);
-  await deployment.moveTo("halfway");
-  const changed = await watch(page, deployment, 30);
-  expect(changed.rendersBesidesClocks).toBeGreaterThan(0);
-});
-
-test("the seconds that pass render the clocks and nothing else", async ({ page, rig, open }) => {
-  const deployment = await rig.emulator.start("ec2-rolling", { moment: "halfway" });
-  await page.clock.install();
+  const time = await stopClock(context);
   await noteRenders(page);
+  const deployment = await rig.emulator.start("ec2-rolling", { moment: "firstInstance" });
   await open(deployment);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-  await stopClock(page);
-  await page.evaluate(() => Object.assign(window.rendered, { clocks: 0, others: [] }));
-  await page.clock.runFor(20_000);
-  const { clocks, others } = await page.evaluate(() => window.rendered);
-  expect(others).toEqual([]);
-  expect(clocks).toBeGreaterThanOrEqual(20);
+  await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
+  await time.run(10);
+  const forgetRenders = () =>
+    page.evaluate(() => Object.assign(window.rendered, { clocks: 0, others: [], rows: [] }));
+
+  await forgetRenders();
+  const since = time.now;
+  await time.run(30);
+  const unchanged = await page.evaluate(() => window.rendered);
+  expect(unchanged.others).toEqual([]);
+  expect(unchanged.clocks).toBeGreaterThanOrEqual(30);
+  expect(time.asked(since, "GetDeployment").length).toBeGreaterThan(2);
+
+  await forgetRenders();
+  await deployment.moveTo("halfway");
+  await time.run(10);
+  const changed = await page.evaluate(() => window.rendered);
+  expect(changed.others.length).toBeGreaterThan(0);
 });

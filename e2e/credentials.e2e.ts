@@ -30,6 +30,7 @@ for (const operation of ["GetId", "GetOpenIdToken", "AssumeRoleWithWebIdentity"]
       await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), SETTLED);
       expect(time.asked(-1, operation).length).toBeGreaterThan(0);
       await fault.clear();
+      time.awaitAnswers(operation);
       await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
     });
   }
@@ -55,6 +56,7 @@ for (const kind of ["hang", "reset"] as const) {
     await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), SETTLED);
     expect(time.asked(-1, operation).length).toBeGreaterThan(0);
     await fault.clear();
+    time.awaitAnswers(operation);
     await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
   });
 
@@ -102,6 +104,7 @@ for (const kind of ["hang", "reset"] as const) {
     await time.runUntilVisible(shows(liveState(page), /^Reconnecting/), SETTLED);
     await expect(card(page, "Status")).toContainText("0 succeeded");
     await fault.clear();
+    time.awaitAnswers("GetOpenIdToken");
     await deployment.moveTo("done");
     await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
     await expect(page.getByText("Not refreshed")).toHaveCount(0);

@@ -1,7 +1,7 @@
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, liveState, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
+import { expectAbout, intervals, stopClock, withheldBy } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -72,7 +72,8 @@ for (const { what, title, effect, waits, isTriedTwice } of FAULTS) {
 
     const armedAt = time.now;
     const fault = await deployment.fault(effect, { operation: "GetDeployment" });
-    if (["hang", "stalled-body", "drip"].includes(effect.kind)) time.leaveUnanswered("GetDeployment");
+    const withheld = withheldBy(effect);
+    if (withheld) time.leaveUnanswered("GetDeployment", withheld);
     await deployment.moveTo("done");
     await time.runUntilVisible(shows(liveState(page), OUT_OF_TOUCH), 6 + DEADLINE + STEP, STEP_MS);
     expect(time.now - (time.asked(armedAt, "GetDeployment")[0]?.at ?? 0)).toBeLessThanOrEqual(
@@ -87,6 +88,7 @@ for (const { what, title, effect, waits, isTriedTwice } of FAULTS) {
     await expect(status).toContainText("0 succeeded");
 
     await fault.clear();
+    time.awaitAnswers("GetDeployment");
     await time.runUntilVisible(shows(status, "6 succeeded"), waits.slice(-1).reduce(withTry, 0), STEP_MS);
     await expect(notice).toHaveCount(0);
     const pauses = intervals(time.asked(armedAt, "GetDeployment"));

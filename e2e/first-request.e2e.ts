@@ -1,13 +1,12 @@
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { expect, test } from "./fixtures.ts";
 import { card, expectErrorPage, shows } from "./page-parts.ts";
-import { expectAbout, intervals, stopClock } from "./stopped-clock.ts";
+import { expectAbout, intervals, stopClock, withheldBy } from "./stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
 /** A call is given up after 15 s, whatever hangs; one step of the clock more. */
 const SETTLED = 15 + 1;
-const HANGING: ReadonlySet<string> = new Set(["hang", "stalled-body", "drip"]);
 
 interface PassingFault {
   title: string;
@@ -62,17 +61,16 @@ for (const { title, what, effect, wait } of PASSING) {
     open,
   }) => {
     const time = await stopClock(context);
-    if (HANGING.has(effect.kind)) time.leaveUnanswered("GetDeployment");
+    const withheld = withheldBy(effect);
+    if (withheld) time.leaveUnanswered("GetDeployment", withheld);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     const fault = await deployment.fault(effect, { operation: "GetDeployment" });
     await open(deployment);
-    await time.runUntilVisible(
-      page.getByRole("heading", { name: title }),
-      HANGING.has(effect.kind) ? SETTLED : 2,
-    );
+    await time.runUntilVisible(page.getByRole("heading", { name: title }), withheld ? SETTLED : 2);
     await expectErrorPage(page, title);
     await expect(page.getByRole("main")).toContainText("Trying again by itself in");
     await fault.clear();
+    time.awaitAnswers("GetDeployment");
     await time.runUntilVisible(shows(card(page, "Status"), "In progress"), wait * 1.2 + 1);
     await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
     expectAbout([wait], intervals(time.asked(-1, "GetDeployment")).slice(-1));

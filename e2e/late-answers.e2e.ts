@@ -26,6 +26,7 @@ test("an answer of one tab that comes late never replaces a newer one of another
   const armedAt = time.now;
   while (asked(armedAt) === 0 && time.now - armedAt < 6) await time.run(1);
   expect(asked(armedAt)).toBe(1);
+  time.awaitAnswers("GetDeployment");
 
   await deployment.moveTo("done");
   await time.run(1);

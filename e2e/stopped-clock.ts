@@ -1,5 +1,6 @@
-import type { BrowserContext, Locator, Page, Request } from "@playwright/test";
+import type { BrowserContext, Locator, Page, Request, Response } from "@playwright/test";
 import { expect } from "@playwright/test";
+import type { FaultInput } from "../emulator/control/fault.ts";
 
 /** A request to AWS, in the page's time. */
 interface Asked {
@@ -10,6 +11,9 @@ interface Asked {
   /** When it was answered, had failed or was given up; absent until then. */
   endedAt?: number;
 }
+
+/** What never comes: not a word of the answer, or not the end of its body. */
+type Withheld = "answer" | "body";
 
 interface StopOptions {
   /** What the page's clock shows at first: the real time, unless told otherwise. */
@@ -37,7 +41,8 @@ export class StoppedClock {
   readonly #alongside: (ms: number) => void;
   readonly #asked = new Map<Request, Asked>();
   readonly #open = new Set<Request>();
-  readonly #hanging = new Set<string>();
+  readonly #awaited = new Set<Request>();
+  readonly #withheld = new Map<string, Withheld>();
   #passedMs = 0;
   #changes = 0;
 
@@ -46,6 +51,7 @@ export class StoppedClock {
     this.#alongside = alongside;
     const end = (request: Request) => this.#end(request);
     context.on("request", (request) => this.#begin(request));
+    context.on("response", (response) => this.#answerHead(response));
     context.on("requestfinished", end).on("requestfailed", end);
   }
 
@@ -78,14 +84,21 @@ export class StoppedClock {
     const from = this.now;
     await this.#settle();
     while (this.now - from < seconds && !(await awaited.isVisible())) await this.#step(stepMs);
-    // Patience costs nothing here: the page's time stands still.
-    await expect(awaited, `to be seen within ${seconds} s`).toBeVisible();
-    return this.now - from;
+    const took = this.now - from;
+    // What only the machine is slow with comes by the millisecond, of which it takes longer over each.
+    for (let left = PATIENCE_MS; left > 0 && !(await awaited.isVisible()); left--) await this.#step(1);
+    await expect(awaited, `to be seen within ${seconds} s`).toBeVisible({ timeout: 1_000 });
+    return took;
   }
 
-  /** From now on nobody waits for an answer to this operation. */
-  leaveUnanswered(operation: string): void {
-    this.#hanging.add(operation);
+  /** Nobody waits for what is withheld of the answers to this operation, until {@link awaitAnswers}. */
+  leaveUnanswered(operation: string, withheld: Withheld = "answer"): void {
+    this.#withheld.set(operation, withheld);
+  }
+
+  /** From now on whoever asks for this operation is answered. */
+  awaitAnswers(operation: string): void {
+    this.#withheld.delete(operation);
   }
 
   /** How many requests for this operation are under way. */
@@ -116,16 +129,12 @@ export class StoppedClock {
     for (let changes = -1; changes !== this.#changes;) {
       changes = this.#changes;
       for (const page of this.#context.pages()) await letWork(page);
-      await expect.poll(() => this.#awaited(), { intervals: [10] }).toEqual([]);
+      await expect
+        .poll(() => [...this.#awaited].map((request) => request.url()), { intervals: [10] })
+        .toEqual([]);
       // react-query tells of an answer by a timer.
       if (changes !== this.#changes) await this.#pass(1);
     }
-  }
-
-  #awaited(): string[] {
-    return [...this.#open]
-      .filter((request) => !this.#hanging.has(this.#asked.get(request)?.operation ?? ""))
-      .map((request) => request.url());
   }
 
   #begin(request: Request): void {
@@ -133,15 +142,36 @@ export class StoppedClock {
     this.#open.add(request);
     const operation = operationOf(request);
     if (operation !== undefined) this.#asked.set(request, { operation, at: this.now });
+    if (this.#withheldFrom(request) !== "answer") this.#awaited.add(request);
+  }
+
+  #answerHead(response: Response): void {
+    this.#changes += 1;
+    if (this.#withheldFrom(response.request()) === "body") this.#awaited.delete(response.request());
+  }
+
+  #withheldFrom(request: Request): Withheld | undefined {
+    const operation = this.#asked.get(request)?.operation;
+    return operation === undefined ? undefined : this.#withheld.get(operation);
   }
 
   #end(request: Request): void {
     this.#changes += 1;
     this.#open.delete(request);
+    this.#awaited.delete(request);
     const asked = this.#asked.get(request);
     if (asked) asked.endedAt = this.now;
   }
 }
+
+/** What a fault withholds of an answer, which nobody must wait for then. */
+export function withheldBy({ kind }: FaultInput["effect"]): Withheld | undefined {
+  if (kind === "hang") return "answer";
+  return kind === "stalled-body" || kind === "drip" ? "body" : undefined;
+}
+
+/** Of the page's time; less than any step of it that a test tells apart. */
+const PATIENCE_MS = 400;
 
 /** The page gives up what takes longer. The browser tells of it when it gets round to it. */
 const DEADLINE_S = 15;

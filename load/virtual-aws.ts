@@ -81,7 +81,7 @@ export class VirtualAws {
             action: "codedeploy:GetDeployment",
             origins: [],
             signal,
-            renewCredentials() {},
+            credentials: { held: () => undefined, renew() {} },
           },
           async (attemptSignal) => {
             await beforeEach();

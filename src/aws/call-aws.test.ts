@@ -1,3 +1,4 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
 import { expect, test, vi } from "vitest";
 import { AppError } from "../domain/app-error.ts";
 import { callAws } from "./call-aws.ts";
@@ -8,15 +9,16 @@ function call(...outcomes: (Error | string)[]) {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   });
-  const renewCredentials = vi.fn<() => void>();
+  const held = { accessKeyId: "ASIA1", secretAccessKey: "secret" };
+  const renew = vi.fn<(refused?: AwsCredentialIdentity) => void>();
   const controller = new AbortController();
   const context = {
     action: "codedeploy:GetDeployment",
     origins: ["https://x.test"],
     signal: controller.signal,
-    renewCredentials,
+    credentials: { held: () => held, renew },
   };
-  return { attempt, renewCredentials, controller, result: callAws(context, attempt) };
+  return { attempt, held, renew, controller, result: callAws(context, attempt) };
 }
 
 const named = (name: string) => Object.assign(new Error("x"), { name, $metadata: { httpStatusCode: 400 } });
@@ -43,9 +45,9 @@ test.each(["ThrottlingException", "AccessDeniedException", "DeploymentDoesNotExi
 );
 
 test("expired credentials are renewed once, and the reader sees nothing of it", async () => {
-  const { renewCredentials, result } = call(named("ExpiredTokenException"), "answer");
+  const { held, renew, result } = call(named("ExpiredTokenException"), "answer");
   expect(await result).toBe("answer");
-  expect(renewCredentials).toHaveBeenCalledTimes(1);
+  expect(renew.mock.calls).toEqual([[held]]);
 });
 
 test("a call that nobody waits for any more rejects with the reason, not with an AppError", async () => {

@@ -1,3 +1,5 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { CredentialSource } from "../credentials/credential-source.ts";
 import { settle } from "../credentials/settle.ts";
 import type { AppError, AppErrorKind } from "../domain/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
@@ -22,7 +24,7 @@ export interface CallContext {
   /** Where the call goes, and where the credentials for it come from. */
   origins: readonly string[];
   signal: AbortSignal;
-  renewCredentials(): void;
+  credentials: Pick<CredentialSource, "held" | "renew">;
 }
 
 /**
@@ -37,12 +39,13 @@ export async function callAws<Result>(
   attempt: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const used = context.credentials.held();
   try {
     return await settle(attempt(signal), signal);
   } catch (first) {
     context.signal.throwIfAborted();
     const error = appErrorFrom(first, context);
-    if (signal.aborted || !(await isWorthAnother(error, context))) throw error;
+    if (signal.aborted || !(await isWorthAnother(error, context, used))) throw error;
   }
   try {
     return await settle(attempt(signal), signal);
@@ -53,9 +56,13 @@ export async function callAws<Result>(
 }
 
 /** Prepares a second attempt; `false` when it would be in vain. */
-async function isWorthAnother(error: AppError, context: CallContext): Promise<boolean> {
+async function isWorthAnother(
+  error: AppError,
+  context: CallContext,
+  used: AwsCredentialIdentity | undefined,
+): Promise<boolean> {
   if (error.kind === "signed-out" && STALE_CREDENTIALS.has(error.awsCode ?? "")) {
-    context.renewCredentials();
+    context.credentials.renew(used);
     return true;
   }
   if (!QUICKLY_OVER.has(error.kind)) return false;

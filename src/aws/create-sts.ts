@@ -21,7 +21,7 @@ export function createSts(config: Config, credentials: CredentialSource): Sts {
           action: "sts:GetCallerIdentity",
           origins: [sts, cognitoIdentity],
           signal,
-          renewCredentials: () => credentials.renew(),
+          credentials,
         },
         async (attemptSignal) => {
           const { getCallerIdentity } = await import("./get-caller-identity.ts");

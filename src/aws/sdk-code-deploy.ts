@@ -35,7 +35,7 @@ export function sdkCodeDeploy(config: Config, credentials: CredentialSource): Co
           action: `codedeploy:${name}`,
           origins: originsFor(config, input.region),
           signal,
-          renewCredentials: () => credentials.renew(),
+          credentials,
         },
         (attemptSignal) => send(clientFor(input.region), input, attemptSignal),
       );

@@ -7,8 +7,13 @@ export interface CredentialSource {
    * Throws whatever the exchange threw, with AWS's exception type as the error's name.
    */
   provide(): Promise<AwsCredentialIdentity>;
-  /** Forgets what is held: AWS has refused it, so the next call exchanges anew. */
-  renew(): void;
+  /** What a call that starts now will use; absent where it has to wait for an exchange. */
+  held(): AwsCredentialIdentity | undefined;
+  /**
+   * Forgets what AWS has refused, so the next call exchanges anew; without `refused`, whatever is held. Several calls
+   * may be refused with the same credentials: the ones that the first of them has led to stay.
+   */
+  renew(refused?: AwsCredentialIdentity): void;
   /** Forgets what is held and what is on its way: nobody is signed in any more. */
   forget(): void;
 }

@@ -97,6 +97,17 @@ test("refused credentials are exchanged for new ones", async () => {
   expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
 });
 
+test("several calls that are refused with the same credentials lead to one exchange", async () => {
+  const { state, source } = cognito();
+  const refused = await source.provide();
+  expect(source.held()).toBe(refused);
+  source.renew(refused);
+  await source.provide();
+  source.renew(refused);
+  expect(await source.provide()).toHaveProperty("accessKeyId", "ASIA2");
+  expect(state.calls).toBe(2);
+});
+
 test("credentials that were refused while new ones were on their way are replaced by those", async () => {
   const { state, source } = cognito();
   await source.provide();

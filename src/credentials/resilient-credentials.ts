@@ -64,8 +64,9 @@ export function resilientCredentials(
       }
       return held.credentials;
     },
-    renew() {
-      held = undefined;
+    held: () => held?.credentials,
+    renew(refused = held?.credentials) {
+      if (held?.credentials === refused) held = undefined;
     },
     forget() {
       generation += 1;
