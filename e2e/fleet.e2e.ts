@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { card } from "./page-parts.ts";
 import { stopClock } from "./stopped-clock.ts";
@@ -38,37 +37,25 @@ test("a fleet at rest costs no more requests for its targets", async ({ page, em
 });
 
 test("a refresh asks for what can still change, 25 to a request, and lists nothing again", async ({
+  context,
   page,
   emulator,
   open,
 }) => {
-  await page.clock.install();
+  const time = await stopClock(context);
   const targets = noteTargets(page);
-  const inFlight = new Set<unknown>();
-  page.on("request", (request) => inFlight.add(request));
-  page.on("requestfinished", (request) => inFlight.delete(request));
-  const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
-  await open(deployment);
-  await expect(page.getByRole("button", { name: /^\d+ pending$/ })).toBeVisible();
-  await page.waitForLoadState("networkidle");
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500);
+  await open(await emulator.start("ec2-fleet", { moment: "halfway" }));
+  await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
+  await time.run(7);
   const unfinished = [...(await targets()).values()].filter((target) =>
     /"status":"(?:Pending|InProgress)","lastUpdatedAt"/.test(target),
   );
-  const countOf = async (operation: string) => {
-    const requests = await deployment.requests();
-    return requests.filter((request) => request.operation === operation && request.method === "POST").length;
-  };
-  const oneRefresh = Math.ceil(unfinished.length / 25);
-  const lists = await countOf("ListDeploymentTargets");
-  // What was under way when the clock stopped comes to its end first, and then two refreshes or three.
-  for (let second = 0; second < 6; second++) await runSecond(page, inFlight);
-  const before = await countOf(BATCH);
-  for (let second = 0; second < 14; second++) await runSecond(page, inFlight);
-  const asked = (await countOf(BATCH)) - before;
+  const since = time.now;
+  await time.run(14);
+  const asked = time.asked(since, BATCH).length;
   expect(asked).toBeGreaterThan(0);
-  expect(asked % oneRefresh).toBe(0);
-  expect(await countOf("ListDeploymentTargets")).toBe(lists);
+  expect(asked % Math.ceil(unfinished.length / 25)).toBe(0);
+  expect(time.asked(since, "ListDeploymentTargets")).toEqual([]);
 });
 
 test("a link opens an instance far down the list, at its event, with its row in sight", async ({
@@ -138,11 +125,3 @@ test("a poll renders the rows of the targets that it changed, and no others", as
   }
   expect(mixed, "polls that rendered some of the drawn rows").toBeGreaterThan(0);
 });
-
-/** A second of the page's clock, with the answers to all that is asked for within it. */
-async function runSecond(page: Page, inFlight: ReadonlySet<unknown>): Promise<void> {
-  for (let slice = 0; slice < 10; slice++) {
-    await page.clock.runFor(100);
-    await expect.poll(() => inFlight.size).toBe(0);
-  }
-}
