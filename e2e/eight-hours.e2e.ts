@@ -9,9 +9,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const MEGABYTE = 1_000_000;
 
-// A trace of some thousand steps would be most of the work.
-test.use({ trace: "off" });
-
 /** What a page holds on to, once everything has been cleared away that can be. */
 async function holdings(devTools: CDPSession): Promise<Record<string, number>> {
   await devTools.send("HeapProfiler.collectGarbage");
