@@ -39,6 +39,8 @@ export default defineConfig({
     setupFiles: ["load/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
     testTimeout: 60_000,
+    // All cores: one is left out otherwise, which is half of two.
+    maxWorkers: "100%",
     include: [
       "src/**/*.test.{ts,tsx}",
       "emulator/**/*.test.ts",
