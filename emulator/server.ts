@@ -29,6 +29,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+/** How long a connection may be idle. */
+const IDLE_MS = 10 * 60_000;
+
 /** The port that the emulator takes unless told otherwise. */
 export const defaultPort = 4566;
 
@@ -39,6 +42,8 @@ export const defaultPort = 4566;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const state = createState(options.now ?? Date.now);
   const server = createServer((incoming, response) => void answer(incoming, response, state));
+  // A connection that is closed just as a slow client takes it up again is an error of nobody's.
+  server.keepAliveTimeout = IDLE_MS;
   const port = await listen(server, options.port ?? defaultPort, options.strictPort ?? false);
   const url = `http://127.0.0.1:${port}`;
   state.userPool.issuer = `${url}/${state.userPool.id}`;

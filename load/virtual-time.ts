@@ -1,11 +1,16 @@
 import { vi } from "vitest";
+import { TimerQueue } from "./timer-queue.ts";
+
+let timers = new TimerQueue();
 
 /**
  * Lets the time of this process stand still until {@link pass} moves it: timers, dates, and the time-outs of abort signals,
  * which fake timers leave out. Chance is the same at each run.
  */
 export function useVirtualTime(): void {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.useFakeTimers({ toFake: ["Date"] });
+  timers = new TimerQueue();
+  for (const [name, stand] of Object.entries(timers.globals)) vi.stubGlobal(name, stand);
   vi.setSystemTime(Date.UTC(2026, 0, 1));
   // The same at each run: the jitter of each viewer comes from here.
   let drawn = 0;
@@ -31,7 +36,7 @@ const TURNS = 40;
  */
 export async function pass(ms: number): Promise<void> {
   for (let passedMs = 0; passedMs < ms; passedMs += STEP_MS) {
-    vi.advanceTimersByTime(Math.min(STEP_MS, ms - passedMs));
+    timers.pass(Math.min(STEP_MS, ms - passedMs), (passed) => vi.advanceTimersByTime(passed));
     for (let turn = 0; turn < TURNS; turn++) await Promise.resolve();
   }
 }
@@ -39,5 +44,6 @@ export async function pass(ms: number): Promise<void> {
 /** Gives the process its own time back. */
 export function useRealTime(): void {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 }
