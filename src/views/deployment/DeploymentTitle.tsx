@@ -17,7 +17,10 @@ export function DeploymentTitle({ deployment, deploymentId }: DeploymentTitlePro
       )}
       {applicationName && deploymentGroupName && <span className="text-muted">/</span>}
       {deploymentGroupName && (
-        <bdi className="min-w-0 truncate font-semibold">{visibleText(deploymentGroupName)}</bdi>
+        // The shorter name of the two as a rule: cut as much as the other, nothing would be left of it.
+        <bdi className="min-w-0 truncate font-semibold xl:max-w-1/4 xl:shrink-0">
+          {visibleText(deploymentGroupName)}
+        </bdi>
       )}
       <span className="shrink-0">
         <Code text={deploymentId} copyAs="deployment id" />
