@@ -24,7 +24,7 @@ test("back and forward go between the pages that were seen", async ({ page, emul
   await page.goto(site.origin);
   await open(failed);
   const rollback = failed.related["rollback"] ?? "";
-  await card(page, "Why it failed").getByRole("link", { name: rollback }).click();
+  await card(page, "Why it failed").getByRole("link", { name: rollback }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${rollback}$`));
   await expect(page.getByRole("banner")).toContainText(rollback);
   await page.goBack();

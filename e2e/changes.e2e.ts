@@ -24,7 +24,7 @@ test("a commit leads to GitHub: the repository, the commit, and all that changed
   const commits = fact(changed, "Commit");
   await expect(commits.getByRole("link").first()).toHaveAttribute("href", `${repository}/commit/${now}`);
   await expect(commits.getByRole("link").last()).toHaveAttribute("href", `${repository}/commit/${before}`);
-  await changed.getByRole("button", { name: "Copy full commit id" }).click();
+  await changed.getByRole("button", { name: "Copy full commit id" }).press("Enter");
   await expect.poll(() => clipboard(page)).toBe(now);
 });
 
@@ -40,11 +40,11 @@ test("a bundle in S3 is told apart from the one before, and leads to its page in
     "href",
     /^https:\/\/us-east-1\.console\.aws\.amazon\.com\/s3\/object\/acme-release-artifacts\?region=us-east-1&prefix=billing-worker%2F2040%2Fbundle\.tar\.gz&versionId=[0-9a-f]{32}$/,
   );
-  await changed.getByRole("button", { name: "Copy S3 address" }).click();
+  await changed.getByRole("button", { name: "Copy S3 address" }).press("Enter");
   await expect
     .poll(() => clipboard(page))
     .toBe("s3://acme-release-artifacts/billing-worker/2040/bundle.tar.gz");
-  await changed.getByRole("button", { name: "Copy previous S3 address" }).click();
+  await changed.getByRole("button", { name: "Copy previous S3 address" }).press("Enter");
   await expect
     .poll(() => clipboard(page))
     .toBe("s3://acme-release-artifacts/billing-worker/2037/bundle.tar.gz");
@@ -99,9 +99,9 @@ test("an automatic update and the deployment before it lead to each other", asyn
   await open(deployment);
   const changed = card(page, "What changed");
   const updateId = deployment.related["update"] ?? "";
-  await fact(changed, "Updated by").getByRole("link", { name: updateId }).click();
+  await fact(changed, "Updated by").getByRole("link", { name: updateId }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${updateId}$`));
-  await fact(changed, "Update after").getByRole("link", { name: deployment.deploymentId }).click();
+  await fact(changed, "Update after").getByRole("link", { name: deployment.deploymentId }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${deployment.deploymentId}$`));
 });
 
@@ -113,7 +113,7 @@ test("the whole answer can be read, copied and downloaded, and asked for by comm
   const deployment = await emulator.start("unknown-values");
   await open(deployment);
   const raw = card(page, "Raw");
-  await raw.getByRole("button", { name: "Copy AWS CLI command" }).click();
+  await raw.getByRole("button", { name: "Copy AWS CLI command" }).press("Enter");
   await expect
     .poll(() => clipboard(page))
     .toBe(`aws deploy get-deployment --deployment-id ${deployment.deploymentId} --region us-east-1`);
@@ -121,14 +121,14 @@ test("the whole answer can be read, copied and downloaded, and asked for by comm
   await raw.getByText("The whole answer as JSON").click();
   await expect(raw.getByRole("region", { name: "The answer as JSON" })).toContainText('"status": "Paused"');
 
-  await raw.getByRole("button", { name: "Copy the answer as JSON" }).click();
+  await raw.getByRole("button", { name: "Copy the answer as JSON" }).press("Enter");
   await expect.poll(() => clipboard(page)).toContain("deploymentInfo");
   const copied: unknown = JSON.parse(await clipboard(page));
   expect(copied).toMatchObject({
     deploymentInfo: { deploymentId: deployment.deploymentId, pauseInfo: { approvers: ["ops", "release"] } },
   });
   const download = page.waitForEvent("download");
-  await raw.getByRole("button", { name: "Download" }).click();
+  await raw.getByRole("button", { name: "Download" }).press("Enter");
   const file = await download;
   expect(file.suggestedFilename()).toBe(`${deployment.deploymentId}.json`);
   expect(JSON.parse(await readFile(await file.path(), "utf8"))).toEqual(copied);

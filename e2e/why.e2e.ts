@@ -23,7 +23,9 @@ test("a failure that was rolled back leads to its rollback, and that one back to
   const deployment = await emulator.start("ec2-failing", { moment: "failed" });
   const rollbackId = deployment.related["rollback"] ?? "";
   await open(deployment);
-  await fact(card(page, "Why it failed"), "Rolled back by").getByRole("link", { name: rollbackId }).click();
+  await fact(card(page, "Why it failed"), "Rolled back by")
+    .getByRole("link", { name: rollbackId })
+    .press("Enter");
 
   await expect(page).toHaveURL(new RegExp(`/us-east-1/${rollbackId}$`));
   await expect(page).toHaveTitle(new RegExp(`${rollbackId}$`));
@@ -31,7 +33,7 @@ test("a failure that was rolled back leads to its rollback, and that one back to
   await expect(fact(card(page, "What changed"), "Started by")).toHaveText(
     "CodeDeploy, to roll back another deployment",
   );
-  await fact(rollback, "Rolls back").getByRole("link", { name: deployment.deploymentId }).click();
+  await fact(rollback, "Rolls back").getByRole("link", { name: deployment.deploymentId }).press("Enter");
   await expect(card(page, "Why it failed")).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/us-east-1/${deployment.deploymentId}$`));
 });
