@@ -105,7 +105,7 @@ test("seconds and polls that bring nothing new render the clocks and nothing els
   await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
   await time.run(10);
   const forgetRenders = () =>
-    page.evaluate(() => Object.assign(window.rendered, { clocks: 0, others: [], rows: [] }));
+    page.evaluate(() => Object.assign(window.rendered, { commits: 0, clocks: 0, others: [], rows: [] }));
 
   await forgetRenders();
   const since = time.now;
@@ -113,6 +113,8 @@ test("seconds and polls that bring nothing new render the clocks and nothing els
   const unchanged = await page.evaluate(() => window.rendered);
   expect(unchanged.others).toEqual([]);
   expect(unchanged.clocks).toBeGreaterThanOrEqual(30);
+  // One for each second that begins, and none for a poll, not even of a clock.
+  expect(unchanged.commits).toBeLessThanOrEqual(31);
   expect(time.asked(since, "GetDeployment").length).toBeGreaterThan(2);
 
   await forgetRenders();

@@ -106,7 +106,7 @@ function isQuick(pause: number): boolean {
   return pause <= 1 + STEP;
 }
 
-/** The sum of the waits, each with its jitter and with a try that takes as long as any may. */
+/** The sum of the waits, each with its jitter and with a try of the greatest length. */
 function withTry(sum: number, wait: number): number {
   return sum + wait * 1.2 + DEADLINE + 2 * STEP;
 }

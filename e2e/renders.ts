@@ -5,6 +5,8 @@ declare global {
     rendered: {
       /** The ids of the targets whose cells React has rendered, in order, once for each time. */
       rows: string[];
+      /** How often it has changed the page: once a second while clocks run, for all of them together. */
+      commits: number;
       /** How many clocks it has: small parts that look at the time themselves. */
       clocks: number;
       /** By their properties, all other parts: names of components are not in a production build. */
@@ -73,12 +75,15 @@ export async function noteRenders(page: Page): Promise<void> {
       if (before !== null && before.child === fiber.child) return;
       for (const child of childrenOf(fiber)) visit(child, isInClock || isItsOwn);
     }
-    window.rendered = { rows: [], clocks: 0, others: [] };
+    window.rendered = { rows: [], commits: 0, clocks: 0, others: [] };
     Object.assign(window, {
       __REACT_DEVTOOLS_GLOBAL_HOOK__: {
         supportsFiber: true,
         inject: () => 1,
-        onCommitFiberRoot: (_id: number, root: { readonly current: Fiber }) => visit(root.current, false),
+        onCommitFiberRoot: (_id: number, root: { readonly current: Fiber }) => {
+          window.rendered.commits += 1;
+          visit(root.current, false);
+        },
         onPostCommitFiberRoot: () => {},
         onCommitFiberUnmount: () => {},
       },
