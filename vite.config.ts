@@ -1,9 +1,9 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { billOfMaterials } from "./build/bill-of-materials.ts";
-import { chunkGroups } from "./build/chunks.ts";
-import { preloadChunks } from "./build/preload-chunks.ts";
+import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
+import { chunkGroups } from "./tools/build/chunks.ts";
+import { preloadChunks } from "./tools/build/preload-chunks.ts";
 import { emulator } from "./emulator/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
 
@@ -15,10 +15,10 @@ export default defineConfig({
     emulator(),
     billOfMaterials(),
     preloadChunks([
-      "src/App.tsx",
+      "src/app/App.tsx",
       "src/queries/deployments.ts",
       "src/queries/query-client.ts",
-      "src/aws/sdk-code-deploy.ts",
+      "src/aws/codedeploy/sdk-code-deploy.ts",
     ]),
   ],
   resolve: {
@@ -36,7 +36,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
-    setupFiles: ["load/set-up.ts"],
+    setupFiles: ["tools/load/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
     testTimeout: 60_000,
     // All cores: one is left out otherwise, which is half of two.
@@ -44,11 +44,9 @@ export default defineConfig({
     include: [
       "src/**/*.test.{ts,tsx}",
       "emulator/**/*.test.ts",
-      "build/**/*.test.ts",
       "hosting/**/*.test.ts",
-      "infra/**/*.test.ts",
-      "doctor/**/*.test.ts",
-      "load/**/*.test.ts",
+      "testing/**/*.test.{ts,tsx}",
+      "tools/**/*.test.ts",
     ],
   },
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { deploymentInfo } from "../src/fuzz/arbitrary-deployment.ts";
-import { deploymentTarget } from "../src/fuzz/arbitrary-target.ts";
+import { deploymentInfo } from "../testing/arbitrary/arbitrary-deployment.ts";
+import { deploymentTarget } from "../testing/arbitrary/arbitrary-target.ts";
 import { expect, expectNoSidewaysScroll, test } from "./fixtures.ts";
 import { card, expectHonestText } from "./page-parts.ts";
 

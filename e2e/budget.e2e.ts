@@ -1,8 +1,8 @@
 import { expect, test as base } from "@playwright/test";
-import { sizesOf, total } from "../bench/file-size.ts";
-import type { Rig } from "../bench/rig.ts";
-import { startRig } from "../bench/rig.ts";
-import { addressOf, expectToStandOn, fetchedPaths } from "../bench/visit.ts";
+import { sizesOf, total } from "../tools/bench/file-size.ts";
+import type { Rig } from "../tools/bench/rig.ts";
+import { startRig } from "../tools/bench/rig.ts";
+import { addressOf, expectToStandOn, fetchedPaths } from "../tools/bench/visit.ts";
 import type { DeploymentHandle } from "../emulator/control-client.ts";
 import { noteRenders } from "./renders.ts";
 import { stopClock } from "./stopped-clock.ts";

@@ -49,7 +49,7 @@ function doctor(...args: string[]): Promise<{ text: string; code: number }> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["build/run.js", "doctor/main.ts", ...args],
+      ["tools/build/run.js", "hosting/doctor/main.ts", ...args],
       { env },
       (error, stdout, stderr) => {
         resolve({ text: stdout + stderr, code: typeof error?.code === "number" ? error.code : 0 });

@@ -1,5 +1,5 @@
 import type { CDPSession } from "@playwright/test";
-import { report } from "../load/report.ts";
+import { report } from "../tools/load/report.ts";
 import { expect } from "./fixtures.ts";
 import { test } from "./own-emulator.ts";
 import { card } from "./page-parts.ts";

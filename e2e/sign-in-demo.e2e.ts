@@ -6,7 +6,7 @@ import { ADA, BO, signInAs } from "./sign-in-site.ts";
 // What `npm start -- --sign-in` runs after the build.
 
 test("the demo with sign-in lets both people in, and nobody else", async ({ browser }) => {
-  const args = ["build/run.js", "emulator/demo/start.ts", "--sign-in", "--port", "0"];
+  const args = ["tools/build/run.js", "emulator/demo/start.ts", "--sign-in", "--port", "0"];
   const demo = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const origin = await addressIn(demo.stdout);

@@ -1,4 +1,4 @@
-import { report } from "../load/report.ts";
+import { report } from "../tools/load/report.ts";
 import { expect, test } from "./fixtures.ts";
 import { openTab } from "./open-tab.ts";
 import { card, shows } from "./page-parts.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { AppError } from "../domain/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 
 const CODEDEPLOY = "https://codedeploy.eu-west-1.amazonaws.com";

@@ -1,6 +1,6 @@
-import type { AppErrorKind } from "../domain/app-error.ts";
-import { AppError } from "../domain/app-error.ts";
-import { lookUp } from "../domain/look-up.ts";
+import type { AppErrorKind } from "../errors/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
+import { lookUp } from "../values/look-up.ts";
 import { blockedOne } from "./blocked-origins.ts";
 
 /**

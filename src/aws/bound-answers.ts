@@ -1,5 +1,5 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
-import { AppError } from "../domain/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 
 /** No real answer comes near this; one that does would freeze the page. */
 const MAX_BYTES = 2 * 1024 * 1024;

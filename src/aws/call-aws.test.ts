@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { expect, test, vi } from "vitest";
-import { AppError } from "../domain/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { callAws } from "./call-aws.ts";
 
 function call(...outcomes: (Error | string)[]) {

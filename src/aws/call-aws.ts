@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { CredentialSource } from "../credentials/credential-source.ts";
-import { settle } from "../credentials/settle.ts";
-import type { AppError, AppErrorKind } from "../domain/app-error.ts";
+import type { CredentialSource } from "../access/credential-source.ts";
+import { settle } from "../access/settle.ts";
+import type { AppError, AppErrorKind } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 
 const DEADLINE_MS = 15_000;

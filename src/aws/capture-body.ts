@@ -1,5 +1,5 @@
 import type { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
-import type { Json } from "../domain/deployment.ts";
+import type { Json } from "../codedeploy/deployment/deployment.ts";
 
 /**
  * Keeps the response body of a command, because the SDK drops the members that it does not know.

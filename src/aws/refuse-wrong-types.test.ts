@@ -2,11 +2,11 @@ import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { HttpResponse } from "@smithy/core/protocols";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AppError } from "../domain/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
-import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
+import { batchGetDeploymentTargets } from "./codedeploy/batch-get-deployment-targets.ts";
 import { boundAnswers } from "./bound-answers.ts";
-import { getDeployment } from "./get-deployment.ts";
+import { getDeployment } from "./codedeploy/get-deployment.ts";
 import { refuseWrongTypes } from "./refuse-wrong-types.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };

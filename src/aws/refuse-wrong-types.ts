@@ -2,7 +2,7 @@ import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { NormalizedSchema } from "@smithy/core/schema";
 import { getSmithyContext } from "@smithy/core/transport";
 import type { SchemaRef } from "@smithy/types";
-import { AppError } from "../domain/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 
 /**
  * Makes a client refuse answers whose members have another type than AWS's model gives them. The SDK hands a text

@@ -1,4 +1,4 @@
-import type { Plain } from "../domain/deployment.ts";
+import type { Plain } from "../codedeploy/deployment/deployment.ts";
 
 /** SDK output as plain data: each `Date` becomes epoch milliseconds, and members that are absent stay absent. */
 export function toPlain<T>(value: T): Plain<T>;

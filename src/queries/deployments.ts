@@ -1,14 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { CodeDeploy } from "../aws/code-deploy.ts";
-import type { DeploymentConfigRef } from "../domain/deployment-config-info.ts";
-import type { DeploymentRef } from "../domain/deployment.ts";
+import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
+import type { DeploymentConfigRef } from "../codedeploy/settings/deployment-config-info.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { deploymentConfigOptions } from "./deployment-config-options.ts";
-import type { DeploymentPoll } from "./deployment-poll.ts";
-import { deploymentPoll } from "./deployment-poll.ts";
-import { createRequestSlots, MAX_IN_FLIGHT } from "./request-slots.ts";
-import { createTabShare } from "./tab-share.ts";
-import type { TargetsPoll } from "./targets-poll.ts";
-import { targetsPoll } from "./targets-poll.ts";
+import type { DeploymentPoll } from "./polling/deployment-poll.ts";
+import { deploymentPoll } from "./polling/deployment-poll.ts";
+import { createRequestSlots, MAX_IN_FLIGHT } from "./polling/request-slots.ts";
+import { createTabShare } from "./polling/tab-share.ts";
+import type { TargetsPoll } from "./polling/targets-poll.ts";
+import { targetsPoll } from "./polling/targets-poll.ts";
 
 /** The deployments that this tab has asked for, each with its polling. */
 export interface Deployments {

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import type { DeploymentRef } from "../domain/deployment.ts";
-import type { TargetList } from "../domain/target-list.ts";
-import { NO_TARGETS } from "../domain/target-list.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { TargetList } from "../codedeploy/targets/target-list.ts";
+import { NO_TARGETS } from "../codedeploy/targets/target-list.ts";
 import { useDeployments } from "./deployments-context.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DeploymentRef } from "../domain/deployment.ts";
-import type { TargetList } from "../domain/target-list.ts";
-import { NO_TARGETS } from "../domain/target-list.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { TargetList } from "../codedeploy/targets/target-list.ts";
+import { NO_TARGETS } from "../codedeploy/targets/target-list.ts";
 import { useDeployments } from "./deployments-context.ts";
 
 /** The targets of a deployment, kept up to date until each of them has had its last answer. */

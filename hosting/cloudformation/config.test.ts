@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy } from "../security-headers.ts";
+import { connectSources } from "../../src/config/connect-sources.ts";
+import { parseConfig } from "../../src/config/parse-config.ts";
+import { evaluateTemplate } from "./evaluate-template.ts";
+import { situations } from "./situations.ts";
+
+for (const [situation, parameters] of Object.entries(situations)) {
+  test(`with ${situation}, the app takes the template's config.json, and its policy is the app's`, () => {
+    const { resources, outputs } = evaluateTemplate(parameters);
+    const result = parseConfig(outputs["ConfigJson"] ?? "");
+    if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
+    const policies = Object.values(resources).flatMap(({ properties }) => policyIn(properties) ?? []);
+    expect(policies.length).toBeGreaterThan(0);
+    for (const policy of policies) {
+      expect(policy).toBe(contentSecurityPolicy(connectSources(result.config)));
+    }
+  });
+}
+
+/** The content security policy of a response headers policy, wherever it stands in it. */
+function policyIn(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    if (name === "ContentSecurityPolicy" && typeof member === "string") return member;
+    const within = policyIn(member);
+    if (within !== undefined) return within;
+  }
+  return undefined;
+}

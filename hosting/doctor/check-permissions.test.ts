@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { demoConfig } from "../../emulator/demo/demo-config.ts";
+import { startForTest, type TestEmulator } from "../../emulator/start-for-test.ts";
+import { parseConfig } from "../../src/config/parse-config.ts";
+import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
+import { checkPermissions } from "./check-permissions.ts";
+import { report } from "./report.ts";
+
+let emulator: TestEmulator;
+
+beforeAll(async () => {
+  emulator = await startForTest();
+});
+afterAll(() => emulator.close());
+afterEach(() => vi.unstubAllEnvs());
+
+test("every action is tried with the credentials of the environment, and a refusal comes with its policy", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await takeCredentials({});
+  expect(await permissions(ref)).toMatch(/^6 work, 0 missing, 0 not looked at$/m);
+
+  await takeCredentials({ deny: ["codedeploy:BatchGetDeploymentTargets", "codedeploy:GetDeploymentConfig"] });
+  const text = await permissions(ref);
+  expect(text).toContain("✓ codedeploy:GetDeployment");
+  expect(text).toContain("✗ codedeploy:GetDeploymentConfig is refused: no planned traffic shifts");
+  expect(text).toContain('"Action": "codedeploy:BatchGetDeploymentTargets"');
+  expect(text).toMatch(/^4 work, 2 missing, 0 not looked at$/m);
+});
+
+test("a deployment that does not exist is told from a missing permission", async () => {
+  await takeCredentials({});
+  const text = await permissions({ region: "us-east-1", deploymentId: "d-NOWHERE01" });
+  expect(text).toContain("✗ codedeploy:GetDeployment could not be tried: No such deployment here");
+  expect(text).toContain("– codedeploy:ListDeployments");
+  expect(text).toMatch(/ 1 missing, 5 not looked at$/m);
+});
+
+test("what needs an answer that is refused is not looked at; the rest is", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await takeCredentials({ deny: ["codedeploy:GetDeployment"] });
+  const text = await permissions(ref);
+  expect(text).toContain("✗ codedeploy:GetDeployment is refused: nothing can be shown");
+  expect(text).toContain("✓ codedeploy:BatchGetDeploymentTargets");
+  expect(text).toMatch(/– codedeploy:ListDeployments\n +→ GetDeployment must work first/);
+  expect(text).toMatch(/^3 work, 1 missing, 2 not looked at$/m);
+});
+
+test("credentials that have expired prove nothing about permissions", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await takeCredentials({ expiresInMs: -1 });
+  const text = await permissions(ref);
+  expect(text).toContain(
+    "✗ codedeploy:GetDeployment could not be tried: AWS does not accept the credentials",
+  );
+  expect(text).toContain("ExpiredTokenException");
+  expect(text).not.toContain("✓ codedeploy:");
+  expect(text).toMatch(/ 1 missing, 5 not looked at$/m);
+});
+
+test("throttling proves nothing about permissions", async () => {
+  const { region, deploymentId } = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await emulator.control.fault({
+    match: { deploymentId, operation: "ListDeploymentTargets" },
+    effect: { kind: "error", type: "ThrottlingException", message: "Rate exceeded" },
+  });
+  await takeCredentials({});
+  const text = await permissions({ region, deploymentId });
+  expect(text).toContain("✓ codedeploy:GetDeployment");
+  expect(text).toContain(
+    "✗ codedeploy:ListDeploymentTargets could not be tried: AWS asks for fewer requests",
+  );
+  expect(text).toMatch(/^1 work, 1 missing, 4 not looked at$/m);
+});
+
+test("a deployment that has not started yet proves that its targets may be read", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "created" });
+  await takeCredentials({});
+  const text = await permissions(ref);
+  expect(text).toContain("✓ codedeploy:ListDeploymentTargets (DeploymentNotStartedException)");
+  expect(text).toMatch(/ 0 missing, 0 not looked at$/m);
+});
+
+async function permissions(ref: DeploymentRef): Promise<string> {
+  const result = parseConfig(JSON.stringify(demoConfig(emulator.url, [])));
+  if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
+  return report([{ title: "Permissions", findings: await checkPermissions(result.config, ref) }]);
+}
+
+async function takeCredentials(request: { deny?: string[]; expiresInMs?: number }): Promise<void> {
+  const issued = await emulator.control.credentials(request);
+  vi.stubEnv("AWS_ACCESS_KEY_ID", issued.accessKeyId);
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", issued.secretAccessKey);
+  vi.stubEnv("AWS_SESSION_TOKEN", issued.sessionToken);
+}

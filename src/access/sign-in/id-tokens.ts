@@ -1,0 +1,86 @@
+import type { User, UserManager } from "oidc-client-ts";
+import { renewalFailure } from "./renewal-failure.ts";
+import { settle } from "../settle.ts";
+import { SignInEnded } from "./sign-in-failure.ts";
+import { REQUEST_TIMEOUT_MS } from "./user-manager.ts";
+
+/** A token is renewed so long before it expires, or in the middle of its life if that is shorter. */
+const RENEW_AHEAD_S = 5 * 60;
+
+/** The ID tokens of a tab's sign-in. */
+interface IdTokens {
+  /** See `SignIn.idToken`. */
+  get(isRefused: boolean): Promise<string>;
+  /** Notes when a token came. */
+  arrived(user: User | null): void;
+}
+
+type Tokens = Pick<UserManager, "getUser" | "signinSilent" | "removeUser">;
+
+/**
+ * The one place that decides whether an ID token is used or renewed.
+ *
+ * @param manager holds the tokens
+ * @param keep told of renewed tokens before they are used
+ */
+export function createIdTokens(manager: Tokens, keep: (user: User | null) => Promise<void>): IdTokens {
+  let arrival = { idToken: "", atS: 0 };
+
+  function arrived(user: User | null): void {
+    if (user?.id_token !== undefined) arrival = { idToken: user.id_token, atS: Date.now() / 1000 };
+  }
+
+  /** By how long this page has had the token, so that the device's clock may be wrong; else by that clock. */
+  function isFresh({ id_token: idToken, profile: { iat, exp } }: User): boolean {
+    const sinceS = arrival.idToken === idToken ? arrival.atS : iat;
+    const lifetimeS = exp - iat;
+    return Date.now() / 1000 < sinceS + lifetimeS - Math.min(RENEW_AHEAD_S, lifetimeS / 2);
+  }
+
+  async function ask(): Promise<User | null> {
+    const renewed = await manager.signinSilent();
+    arrived(renewed);
+    await keep(renewed);
+    return renewed;
+  }
+
+  async function renew(before: string, isRefused: boolean): Promise<string> {
+    const now = await manager.getUser();
+    // A call that held the lock before this one has done it already.
+    if (now?.id_token !== undefined && now.id_token !== before) return now.id_token;
+    try {
+      if (!now?.refresh_token) throw new SignInEnded();
+      await settle(ask(), AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+      // What is kept counts: nothing is, when somebody has signed out meanwhile.
+      const kept = await manager.getUser();
+      if (kept?.id_token === undefined) throw new SignInEnded();
+      // An issuer may answer without a new ID token. The old one does unless it was refused.
+      if (kept.id_token === before && isRefused) throw new SignInEnded();
+      return kept.id_token;
+    } catch (error) {
+      const failure = renewalFailure(error);
+      if (failure instanceof SignInEnded) await manager.removeUser();
+      throw failure;
+    }
+  }
+
+  return {
+    async get(isRefused) {
+      const user = await manager.getUser();
+      const idToken = user?.id_token;
+      if (!user || idToken === undefined) throw new SignInEnded();
+      // Without a refresh token there is nothing better than the token at hand, whatever this device's clock makes of it.
+      if (!isRefused && (!user.refresh_token || isFresh(user))) return idToken;
+      return inTurn(() => renew(idToken, isRefused));
+    },
+    arrived,
+  };
+}
+
+/**
+ * One renewal at a time in this browser, so that several requests of a tab make one, and a duplicated tab comes after the
+ * original, with whom it shares a refresh token that is good for one use and, for up to a minute, for more.
+ */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  return "locks" in navigator ? navigator.locks.request("deploywatch sign-in", work) : work();
+}

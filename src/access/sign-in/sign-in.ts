@@ -1,0 +1,132 @@
+import type { User } from "oidc-client-ts";
+import { WebStorageStateStore } from "oidc-client-ts";
+import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
+import type { SignInConfig } from "../../config/schema.ts";
+import { ClosableStore } from "./closable-store.ts";
+import { createIdTokens } from "./id-tokens.ts";
+import { revokeRefreshToken } from "./revoke-refresh-token.ts";
+import { sessionStore } from "./session-store.ts";
+import { settle } from "../settle.ts";
+import { SignInFailure } from "./sign-in-failure.ts";
+import { faultFrom } from "./sign-in-fault-from.ts";
+import { signOutUrl } from "./sign-out-url.ts";
+import { createUserManager, REQUEST_TIMEOUT_MS } from "./user-manager.ts";
+import { wantedAddress } from "./wanted-address.ts";
+
+/** Somebody who has signed in. */
+export interface SignedInUser {
+  /** The issuer's id for the person, which never changes. */
+  sub: string;
+  /** An e-mail address or a name, for people to recognise. */
+  name: string;
+}
+
+/** The way in and out through an OpenID issuer, and the ID token that proves who came in. One for each tab. */
+export interface SignIn {
+  /** Who is signed in in this tab; nobody is `undefined`. */
+  user(): Promise<SignedInUser | undefined>;
+  /**
+   * An ID token that holds for some minutes more, renewed by the refresh token when it would not; the one at hand
+   * from an issuer that gives no refresh tokens.
+   * @param isRefused whether the one at hand was refused, so that it must be renewed whatever its age
+   * @throws SignInEnded; a TypeError or TimeoutError when the issuer cannot be reached or has a fault
+   */
+  idToken(isRefused?: boolean): Promise<string>;
+  /**
+   * Leaves for the issuer's pages. Only a random id goes with it; `returnTo` waits in this tab.
+   * @throws SignInFailure
+   */
+  begin(returnTo: string): Promise<void>;
+  /**
+   * Takes the issuer's answer from the address that it led back to.
+   * @returns what `begin` was told, unchecked
+   * @throws SignInFailure
+   */
+  finish(url: string): Promise<unknown>;
+  /** Forgets everything and revokes the refresh token, in every tab, and leaves for the issuer's sign-out. */
+  end(): Promise<void>;
+}
+
+interface SignInContext {
+  signIn: SignInConfig;
+  /** Where the app lies, with a slash at its end: `https://deploys.example.com/`. */
+  home: string;
+  /** Called when this tab, or another, has signed out. */
+  onEnd: () => void;
+}
+
+/**
+ * Signing in with authorization code and PKCE. Tokens are held in `sessionStorage`.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+ */
+export function createSignIn({ signIn, home, onEnd }: SignInContext): SignIn {
+  const { authority, clientId } = signIn;
+  const endpoints = oidcEndpoints(signIn);
+  const states = new WebStorageStateStore({ prefix: "deploywatch.oidc.", store: sessionStore().storage });
+  const users = new ClosableStore(states);
+  const manager = createUserManager(signIn, endpoints, home, { users, states });
+  const idTokens = createIdTokens(manager, keep);
+  const tabs =
+    "BroadcastChannel" in globalThis
+      ? new BroadcastChannel(`deploywatch sign-out ${authority} ${clientId}`)
+      : undefined;
+  tabs?.addEventListener("message", () => void forget());
+
+  /** Revokes what the issuer gave to a tab that has signed out meanwhile. */
+  async function keep(user: User | null): Promise<void> {
+    if (users.isClosed) await revokeRefreshToken(endpoints, clientId, user?.refresh_token);
+  }
+
+  async function redeem(url: string): Promise<void> {
+    const user = await manager.signinRedirectCallback(url);
+    idTokens.arrived(user);
+    await keep(user);
+  }
+
+  /** Each tab has a refresh token of its own, so that each has one to revoke. */
+  async function forget(): Promise<User | null> {
+    const user = await manager.getUser();
+    await users.close();
+    onEnd();
+    await revokeRefreshToken(endpoints, clientId, user?.refresh_token);
+    return user;
+  }
+
+  return {
+    async user() {
+      const user = await manager.getUser();
+      return user?.id_token === undefined ? undefined : { sub: user.profile.sub, name: nameOf(user) };
+    },
+    idToken: (isRefused = false) => idTokens.get(isRefused),
+    async begin(returnTo) {
+      if (!isSecureContext) throw new SignInFailure({ kind: "insecure" });
+      if (!sessionStore().isLasting) throw new SignInFailure({ kind: "no-storage" });
+      try {
+        // In place of the page that cannot be shown yet, so that "back" does not lead into it.
+        await manager.signinRedirect({ state: returnTo, redirectMethod: "replace" });
+      } catch (error) {
+        throw new SignInFailure(faultFrom(error), returnTo);
+      }
+    },
+    async finish(url) {
+      const wanted = await wantedAddress(states, url);
+      try {
+        await settle(redeem(url), AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+        return wanted;
+      } catch (error) {
+        throw new SignInFailure(faultFrom(error), wanted);
+      }
+    },
+    async end() {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of this origin alone
+      tabs?.postMessage("signed-out");
+      const user = await forget();
+      location.assign(signOutUrl(endpoints, { clientId, idToken: user?.id_token, home }));
+    },
+  };
+}
+
+function nameOf({ profile }: User): string {
+  return profile.email ?? profile.preferred_username ?? profile.name ?? profile.sub;
+}

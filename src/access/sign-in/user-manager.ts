@@ -1,0 +1,45 @@
+import type { StateStore } from "oidc-client-ts";
+import { UserManager } from "oidc-client-ts";
+import type { OidcEndpoints } from "../../config/oidc-endpoints.ts";
+import type { SignInConfig } from "../../config/schema.ts";
+
+/** How long the issuer may take for an answer, body included. */
+export const REQUEST_TIMEOUT_MS = 6_000;
+
+interface Stores {
+  /** Where tokens are kept. */
+  users: StateStore;
+  /** Where sign-ins under way are kept. */
+  states: StateStore;
+}
+
+/**
+ * The OIDC library as this app uses it.
+ *
+ * @param home where the app lies, with a slash at its end
+ */
+export function createUserManager(
+  signIn: SignInConfig,
+  endpoints: OidcEndpoints,
+  home: string,
+  { users, states }: Stores,
+): UserManager {
+  return new UserManager({
+    authority: signIn.authority,
+    client_id: signIn.clientId,
+    redirect_uri: `${home}signed-in`,
+    scope: (signIn.scopes ?? ["openid", "email"]).join(" "),
+    metadata: {
+      issuer: signIn.authority,
+      authorization_endpoint: endpoints.authorization,
+      token_endpoint: endpoints.token,
+    },
+    userStore: users,
+    stateStore: states,
+    // Renewed when credentials are needed, by `idToken`: a timer would give up at the first failure.
+    automaticSilentRenew: false,
+    // These end with the headers of an answer; whoever waits for one sets a limit for the whole.
+    requestTimeoutInSeconds: REQUEST_TIMEOUT_MS / 1000,
+    silentRequestTimeoutInSeconds: REQUEST_TIMEOUT_MS / 1000,
+  });
+}

@@ -1,0 +1,101 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import type { ConfigFault } from "../config/config-fault.ts";
+import type { Config } from "../config/schema.ts";
+import type { Deployments } from "../queries/deployments.ts";
+import { DeploymentsProvider } from "../queries/deployments-context.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { laterPart } from "../ui/later-part.tsx";
+import type { Account } from "../access/account.ts";
+import { AccountProvider, useAccount } from "../access/account.ts";
+import { DeploymentPage } from "../pages/deployment/DeploymentPage.tsx";
+import { SignInGate } from "../pages/deployment/later-parts.tsx";
+import { useAddress } from "./navigation.ts";
+
+// Most visits come by a link to a deployment: what they do not show is in chunks of its own.
+const HomePage = laterPart("This page", async () => (await import("../pages/home/HomePage.tsx")).HomePage);
+const NotFoundPage = laterPart(
+  "This page",
+  async () => (await import("../pages/faults/NotFoundPage.tsx")).NotFoundPage,
+);
+const SignInFaultPage = laterPart(
+  "This page",
+  async () => (await import("../pages/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+);
+const WithAccount = laterPart(
+  "This page",
+  async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
+);
+const WallPage = laterPart("The wall", async () => (await import("../pages/wall/WallPage.tsx")).WallPage);
+const ConfigErrorPage = laterPart(
+  "What is wrong with config.json",
+  async () => (await import("../pages/faults/ConfigErrorPage.tsx")).ConfigErrorPage,
+);
+
+interface AppProps {
+  config: Config;
+  account: Account;
+  queryClient: QueryClient;
+  deployments: Deployments;
+}
+
+/** Renders the app into the page. */
+export function mountApp(props: AppProps): void {
+  const WhoIsThere = props.account.signIn ? WithAccount : AccountProvider;
+  mount(
+    <QueryClientProvider client={props.queryClient}>
+      <WhoIsThere value={props.account}>
+        <DeploymentsProvider value={props.deployments}>
+          <Page config={props.config} />
+        </DeploymentsProvider>
+      </WhoIsThere>
+    </QueryClientProvider>,
+  );
+}
+
+/** Renders what is wrong with the configuration, in place of the app. */
+export function mountConfigFault(fault: ConfigFault): void {
+  mount(<ConfigErrorPage fault={fault} />);
+}
+
+function mount(content: ReactNode): void {
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no element with the id root.");
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary what="This page">{content}</ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+function Page({ config }: { config: Config }) {
+  const address = useAddress();
+  const { visitor, fault, signIn } = useAccount();
+  const isClosed = visitor.kind === "nobody" && (address.page === "deployment" || address.page === "wall");
+  if (isClosed) return <SignInGate />;
+  switch (address.page) {
+    case "home":
+      return <HomePage name={config.name} regions={config.regions} examples={config.examples ?? []} />;
+    case "deployment":
+      return (
+        <DeploymentPage
+          key={`${address.region}/${address.deploymentId}`}
+          {...address}
+          regions={config.regions}
+        />
+      );
+    case "wall":
+      return <WallPage deployments={address.deployments} regions={config.regions} />;
+    case "signed-in":
+      return fault && signIn ? (
+        <SignInFaultPage fault={fault} signIn={() => void signIn()} />
+      ) : (
+        <NotFoundPage path="/signed-in" />
+      );
+    case "unknown":
+      return <NotFoundPage path={address.path} />;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Address } from "./pages.ts";
+import { formatAddress, parseAddress } from "./pages.ts";
+import type { SignInConfig } from "../config/schema.ts";
+import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
+import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
+import type { SignedInUser, SignIn } from "../access/sign-in/sign-in.ts";
+import { createSignIn } from "../access/sign-in/sign-in.ts";
+import { returnAddress } from "./return-address.ts";
+
+/** Where people sign in: the way in, who has come in, and what went wrong with a return from the sign-in pages. */
+export interface Entry {
+  signIn: SignIn;
+  /** Leaves for the sign-in pages, and for `returnTo` afterwards. Gives what kept it from that. */
+  leave: (returnTo: string) => Promise<SignInFault | undefined>;
+  user: SignedInUser | undefined;
+  failure?: {
+    fault: SignInFault;
+    /** Where the person wanted to go; home when that is not known. */
+    returnTo: string;
+  };
+}
+
+/**
+ * Finds out who has signed in in this tab. On the way back from the sign-in pages it takes their answer, and puts the
+ * address that the person came for in place of the return address.
+ *
+ * @param address where the app is
+ * @param onEnd called when the sign-in was ended, here or in another tab
+ */
+export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
+  import("../pages/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
+  const home = formatAddress({ page: "home", view: { timeZone: "local" } });
+  const signIn = createSignIn({ signIn: signInConfig, home: location.origin + home, onEnd });
+  const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
+  const user = await signIn.user();
+  loadAnewForOthers(signIn, user);
+  return { signIn, leave: leaveBy(signIn), user, ...(failure && { failure }) };
+}
+
+function leaveBy(signIn: SignIn): Entry["leave"] {
+  return async (returnTo) => {
+    try {
+      await signIn.begin(returnTo);
+      return undefined;
+    } catch (error) {
+      if (error instanceof SignInFailure) return error.fault;
+      throw error;
+    }
+  };
+}
+
+async function takeAnswer(signIn: SignIn, home: string): Promise<Entry["failure"]> {
+  const back = (remembered: unknown) => returnAddress(remembered, location.origin) ?? home;
+  try {
+    history.replaceState(null, "", back(await signIn.finish(location.href)));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SignInFailure)) throw error;
+    // The answer is used up: it must not be sent again by a reload, nor stay in the history.
+    history.replaceState(null, "", formatAddress(parseAddress({ pathname: location.pathname, search: "" })));
+    return { fault: error.fault, returnTo: back(error.returnTo) };
+  }
+}
+
+/**
+ * Browsers keep pages that were left, with all that they show, and bring them back as they were. Nobody else, and
+ * nobody at all, must find what somebody who has signed out had on the screen.
+ */
+function loadAnewForOthers(signIn: SignIn, user: SignedInUser | undefined): void {
+  window.addEventListener("pageshow", async ({ persisted }) => {
+    if (persisted && (await signIn.user())?.sub !== user?.sub) location.reload();
+  });
+}

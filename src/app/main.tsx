@@ -1,0 +1,85 @@
+import type { Address } from "./pages.ts";
+import { parseAddress } from "./pages.ts";
+import { accountFor } from "./account-for.ts";
+import { createCodeDeploy } from "../aws/codedeploy/create-code-deploy.ts";
+import { createSts } from "../aws/sts/sts.ts";
+import { originsFor } from "../config/endpoints.ts";
+import { loadConfig } from "../config/load-config.ts";
+import type { Config, SignInConfig } from "../config/schema.ts";
+import { createCredentials } from "../access/create-credentials.ts";
+import { addressFault } from "../codedeploy/deployment/address-fault.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { Entry } from "./enter.ts";
+import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
+
+// The composition root. What it imports statically is all that the first request waits for; React and the page,
+// react-query and the SDK load beside each other while the configuration and the credentials are under way.
+reloadOnceWhenPartsAreGone();
+const address = parseAddress(location);
+let forgetCredentials = () => {};
+const page = import("./App.tsx");
+const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
+if (address.page === "home") import("../pages/home/HomePage.tsx").catch(() => {}); // The page reports it.
+if (address.page === "wall") import("../pages/wall/WallPage.tsx").catch(() => {});
+
+async function start(): Promise<void> {
+  const loaded = await loadConfig();
+  if ("fault" in loaded) {
+    const { mountConfigFault } = await page;
+    mountConfigFault(loaded.fault);
+    return;
+  }
+  const { config } = loaded;
+  const entry = config.signIn ? await cameIn(config.signIn) : undefined;
+  const credentials = createCredentials(config, entry?.signIn);
+  forgetCredentials = () => credentials.forget();
+  const mayAsk = !entry || entry.user !== undefined;
+  const asked = mayAsk ? deploymentsOf(parseAddress(location)) : [];
+  const refs = asked.filter((ref) => !addressFault(ref, config.regions));
+  if (refs.length > 0) {
+    preconnect(config, refs);
+    credentials.provide().catch(() => {}); // The first request reports it.
+  }
+  const codeDeploy = createCodeDeploy(config, credentials);
+  const [{ createQueryClient }, { createDeployments }] = await queries;
+  const queryClient = createQueryClient();
+  // Tabs share what they know with those that may see the same.
+  const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
+  const deployments = createDeployments(codeDeploy, queryClient, readers);
+  for (const ref of refs) void deployments.prefetch(ref);
+  const account = accountFor(config, entry, createSts(config, credentials));
+  const { mountApp } = await page;
+  mountApp({ config, account, queryClient, deployments });
+}
+
+/** Who has signed in; what that takes loads only where people do. */
+async function cameIn(signIn: SignInConfig): Promise<Entry> {
+  const { enter } = await import("./enter.ts");
+  return enter(signIn, address, () => forgetCredentials());
+}
+
+/** The deployments that an address shows. */
+function deploymentsOf(shown: Address): readonly DeploymentRef[] {
+  if (shown.page === "wall") return shown.deployments;
+  return shown.page === "deployment" ? [shown] : [];
+}
+
+function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
+  for (const href of new Set(refs.flatMap(({ region }) => originsFor(config, region)))) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });
+    document.head.append(link);
+  }
+}
+
+// Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
+start().catch(sayThatItDidNotStart);
+
+/** The last resort, when a part that every page needs did not come: React may be among what is missing. */
+function sayThatItDidNotStart(error: unknown): void {
+  const words = document.createElement("p");
+  words.role = "alert";
+  words.className = "p-4";
+  words.textContent = `Deploywatch could not be started. Load the page again. (${String(error)})`;
+  document.getElementById("root")?.replaceChildren(words);
+}

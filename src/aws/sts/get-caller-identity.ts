@@ -1,0 +1,54 @@
+import { Sha256 } from "@smithy/core/checksum";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { AwsRefusal } from "../../access/aws-refusal.ts";
+import type { CredentialSource } from "../../access/credential-source.ts";
+import { elementText } from "../../access/element-text.ts";
+import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
+import { callerIdentity } from "../../aws-names/caller-identity.ts";
+
+const BODY = "Action=GetCallerIdentity&Version=2011-06-15";
+
+/**
+ * One GetCallerIdentity request, which needs no permission. Signed with the SDK's own signer; its STS client would be
+ * 10 kB for this one form.
+ *
+ * @param endpoint where STS answers, an origin
+ * @throws a TypeError when STS cannot be reached, an AwsRefusal, or a SyntaxError when the answer is not STS's
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export async function getCallerIdentity(
+  endpoint: string,
+  region: string,
+  credentials: CredentialSource,
+  signal: AbortSignal,
+): Promise<CallerIdentity> {
+  const { protocol, hostname, host } = new URL(endpoint);
+  const signer = new SignatureV4({
+    service: "sts",
+    region,
+    credentials: () => credentials.provide(),
+    sha256: Sha256,
+  });
+  const { headers } = await signer.sign({
+    method: "POST",
+    protocol,
+    hostname,
+    path: "/",
+    headers: { host, "content-type": "application/x-www-form-urlencoded" },
+    body: BODY,
+  });
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: Object.entries(headers).filter(([name]) => name !== "host"),
+    body: BODY,
+    credentials: "omit",
+    signal,
+  });
+  const answer = await response.text();
+  if (!response.ok)
+    throw new AwsRefusal(response, elementText(answer, "Code"), elementText(answer, "Message"));
+  const [account, arn] = [elementText(answer, "Account"), elementText(answer, "Arn")];
+  if (account === undefined || arn === undefined)
+    throw new SyntaxError("STS's answer has no Account or Arn.");
+  return callerIdentity(account, arn);
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { diagnosticsFacts } from "./diagnostics.ts";
+import type { Diagnostics } from "../targets/lifecycle-event.ts";
+import { lastLines, logLines } from "./log-tail.ts";
+import { scriptOutcome } from "./script-outcome.ts";
+
+const says = (message: string, scriptName?: string): Diagnostics => ({
+  errorCode: "ScriptFailed",
+  scriptName,
+  message,
+  logTail: undefined,
+});
+
+describe("the code of an event's diagnostics", () => {
+  test.each([
+    "Success",
+    "ScriptMissing",
+    "ScriptNotExecutable",
+    "ScriptTimedOut",
+    "ScriptFailed",
+    "UnknownError",
+  ])("%s has a meaning and a next step of its own", (code) => {
+    const facts = diagnosticsFacts(code);
+    expect(facts).not.toEqual(diagnosticsFacts("NeverSeen"));
+    expect(facts.meaning).toMatch(/\.$/);
+    expect(facts.nextStep).toMatch(/\.$/);
+  });
+
+  test.each(["NeverSeen", "toString", ""])("that nobody knows is said to be so: %j", (code) => {
+    expect(diagnosticsFacts(code).meaning).toContain("does not know");
+  });
+});
+
+describe("the agent's message", () => {
+  test("gives script, user and exit code", () => {
+    expect(
+      scriptOutcome(
+        says(
+          "Script at specified location: appspec.sh run as user root failed with exit code 1",
+          "appspec.sh",
+        ),
+      ),
+    ).toEqual({ script: "appspec.sh", user: "root", exitCode: 1, timeoutSeconds: undefined });
+  });
+
+  test("gives the time-out, and the script where AWS does not name it apart", () => {
+    expect(
+      scriptOutcome(
+        says("Script at specified location: scripts/start all.sh failed to complete in 300 seconds"),
+      ),
+    ).toEqual({
+      script: "scripts/start all.sh",
+      user: undefined,
+      exitCode: undefined,
+      timeoutSeconds: 300,
+    });
+  });
+
+  test.each([undefined, says("Succeeded"), says("exit code unknown")])(
+    "of other words gives nothing: %j",
+    (own) => {
+      expect(scriptOutcome(own)).toEqual({
+        script: undefined,
+        user: undefined,
+        exitCode: undefined,
+        timeoutSeconds: undefined,
+      });
+    },
+  );
+
+  test("of any length is read in no time", () => {
+    const started = performance.now();
+    scriptOutcome(says(`Script at specified location: ${"run as user ".repeat(10_000)}`));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe("the log of a script", () => {
+  // As recorded in 2017.
+  const recorded =
+    "LifecycleEvent - ApplicationStart\nScript - appspec.sh\n[stdout]LIFECYCLE_EVENT=ApplicationStart\n[stderr]mv: cannot stat ‘not-existing-file.txt’: No such file or directory\n";
+
+  test("is told line by line, without the agent's prefixes", () => {
+    expect(logLines(recorded)).toEqual([
+      { kind: "event", text: "ApplicationStart" },
+      { kind: "script", text: "appspec.sh" },
+      { kind: "stdout", text: "LIFECYCLE_EVENT=ApplicationStart" },
+      { kind: "stderr", text: "mv: cannot stat ‘not-existing-file.txt’: No such file or directory" },
+    ]);
+  });
+
+  test("keeps empty lines in between, and lines of any other form", () => {
+    expect(logLines("[stdout]\r\n\nwhat\n")).toEqual([
+      { kind: "stdout", text: "" },
+      { kind: "other", text: "" },
+      { kind: "other", text: "what" },
+    ]);
+  });
+
+  test.each([undefined, "", "\n"])("that is empty has no line to show: %j", (logTail) => {
+    expect(lastLines(logLines(logTail), 5)).toEqual([]);
+  });
+
+  test("ends with what the script itself wrote last", () => {
+    expect(lastLines(logLines(`${recorded}[stdout]  \n`), 1)).toEqual([
+      { kind: "stderr", text: "mv: cannot stat ‘not-existing-file.txt’: No such file or directory" },
+    ]);
+  });
+});

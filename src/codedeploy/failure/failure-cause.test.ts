@@ -1,0 +1,97 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Deployment } from "../deployment/deployment.ts";
+import { ERROR_MEANINGS } from "./error-meaning.ts";
+import { failureCause } from "./failure-cause.ts";
+import { keysOf } from "../../values/look-up.ts";
+
+const ALARM_MESSAGE =
+  "One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the affected deployments have been stopped. Activated alarms: <checkout-5xx> <p99 latency/eu>";
+
+function stoppedByAlarm(message: string): Deployment {
+  return { status: "Stopped", errorInformation: { code: "ALARM_ACTIVE", message } };
+}
+
+describe("why a deployment ended as it did", () => {
+  test("a stop by alarm names the alarms", () => {
+    expect(failureCause(stoppedByAlarm(ALARM_MESSAGE))).toEqual({
+      kind: "alarm",
+      alarmNames: ["checkout-5xx", "p99 latency/eu"],
+    });
+  });
+
+  test("a stop by alarm without names in the message is still one by alarm", () => {
+    expect(failureCause(stoppedByAlarm("<b>stopped</b>"))).toEqual({ kind: "alarm", alarmNames: [] });
+    expect(failureCause({ status: "Stopped", errorInformation: { code: "ALARM_ACTIVE" } })).toEqual({
+      kind: "alarm",
+      alarmNames: [],
+    });
+  });
+
+  test("a message that repeats alarms without end names each once, and twenty at most", () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => `<alarm-${index % 50}>`).join(" ");
+    const cause = failureCause(stoppedByAlarm(`Activated alarms: ${many}`));
+    expect(cause).toMatchObject({ kind: "alarm" });
+    expect(cause?.kind === "alarm" && new Set(cause.alarmNames).size).toBe(20);
+  });
+
+  test("a stop by hand is told apart from one by alarm", () => {
+    expect(failureCause({ status: "Stopped", errorInformation: { code: "MANUAL_STOP" } })).toEqual({
+      kind: "stopped-by-hand",
+    });
+  });
+
+  test("a stop without a reason is not blamed on anybody", () => {
+    expect(failureCause({ status: "Stopped" })).toEqual({
+      kind: "stopped-unexplained",
+      mayHaveTimedOut: false,
+    });
+  });
+
+  test("a stop without a reason may be the end of the wait for traffic", () => {
+    const deployment: Deployment = {
+      status: "Stopped",
+      blueGreenDeploymentConfiguration: { deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT" } },
+    };
+    expect(failureCause(deployment)).toEqual({ kind: "stopped-unexplained", mayHaveTimedOut: true });
+  });
+
+  test.each(keysOf(ERROR_MEANINGS))("%s is a cause, whatever the status", (code) => {
+    const deployment: object = { status: "Created", errorInformation: { code } };
+    expect(failureCause(deployment)).toBeDefined();
+  });
+
+  test("a code that nobody knows is a cause by its name", () => {
+    const deployment: object = { status: "Failed", errorInformation: { code: "constructor" } };
+    expect(failureCause(deployment)).toEqual({ kind: "error", code: "constructor" });
+  });
+
+  test("a failure without a code says that AWS gave no reason", () => {
+    expect(failureCause({ status: "Failed", errorInformation: {} })).toEqual({ kind: "failed-unexplained" });
+  });
+
+  test("a success with failed instances is one by design", () => {
+    expect(failureCause({ status: "Succeeded", deploymentOverview: { Succeeded: 9, Failed: 1 } })).toEqual({
+      kind: "succeeded-with-failures",
+      failedCount: 1,
+    });
+  });
+
+  test("a plain success, and one in progress that counts a failure, have no cause", () => {
+    expect(
+      failureCause({ status: "Succeeded", deploymentOverview: { Succeeded: 9, Failed: 0 } }),
+    ).toBeUndefined();
+    expect(failureCause({ status: "InProgress", deploymentOverview: { Failed: 1 } })).toBeUndefined();
+    expect(failureCause({})).toBeUndefined();
+  });
+
+  test("alarm names are read back from any message that lists them", () => {
+    const name = fc.stringMatching(/^[^<>]{1,60}$/).filter((text) => !text.includes("Activated alarms:"));
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { maxLength: 10 }), (names) => {
+        const message = `Stopped. Activated alarms: ${names.map((each) => `<${each}>`).join(" ")}`;
+        expect(failureCause(stoppedByAlarm(message))).toEqual({ kind: "alarm", alarmNames: names });
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import type { Deployment } from "../deployment/deployment.ts";
+import { lookUp } from "../../values/look-up.ts";
+import { countOf, overview } from "../deployment/overview.ts";
+
+/** Why a deployment did not simply succeed. */
+export type FailureCause =
+  /** Stopped by CodeDeploy because of CloudWatch alarms; no names where AWS's message has none. */
+  | { kind: "alarm"; alarmNames: string[] }
+  | { kind: "stopped-by-hand" }
+  /** Stopped, and AWS does not say why: by hand, or the wait of a deployment that was Ready ran out. */
+  | { kind: "stopped-unexplained"; mayHaveTimedOut: boolean }
+  | { kind: "error"; code: string }
+  | { kind: "failed-unexplained" }
+  /** Succeeded by AWS's rules, as enough targets stayed healthy. */
+  | { kind: "succeeded-with-failures"; failedCount: number };
+
+const MAX_ALARMS = 20;
+
+/**
+ * Why the deployment failed, was stopped, or succeeded only in part; `undefined` when nothing is known to be
+ * wrong. A stop by an alarm and a stop by hand have the same status and differ in the error code only.
+ */
+export function failureCause(deployment: Deployment): FailureCause | undefined {
+  const { status, errorInformation } = deployment;
+  const code: string = errorInformation?.code ?? "";
+  const own = lookUp(CAUSES, code);
+  if (own) return own(errorInformation?.message ?? "");
+  if (code) return { kind: "error", code };
+  if (status === "Stopped") {
+    return { kind: "stopped-unexplained", mayHaveTimedOut: stopsWhenReadyTimesOut(deployment) };
+  }
+  if (status === "Failed") return { kind: "failed-unexplained" };
+  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
+  return status === "Succeeded" && failedCount > 0
+    ? { kind: "succeeded-with-failures", failedCount }
+    : undefined;
+}
+
+/** The codes that say who stopped the deployment rather than what is broken. */
+const CAUSES: Readonly<Record<"ALARM_ACTIVE" | "MANUAL_STOP", (message: string) => FailureCause>> = {
+  ALARM_ACTIVE: (message) => ({ kind: "alarm", alarmNames: alarmNames(message) }),
+  MANUAL_STOP: () => ({ kind: "stopped-by-hand" }),
+};
+
+/** The names in "… Activated alarms: <a> <b>", the one part of a message whose wording is known to last. */
+function alarmNames(message: string): string[] {
+  const list = message.split("Activated alarms:")[1] ?? "";
+  const names = Array.from(list.matchAll(/<([^<>]{1,255})>/g), ([, name = ""]) => name);
+  return [...new Set(names)].slice(0, MAX_ALARMS);
+}
+
+function stopsWhenReadyTimesOut({ blueGreenDeploymentConfiguration }: Deployment): boolean {
+  return blueGreenDeploymentConfiguration?.deploymentReadyOption?.actionOnTimeout === "STOP_DEPLOYMENT";
+}

@@ -1,0 +1,160 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { failureAdvice } from "./failure-advice.ts";
+import { failureGroups } from "./failure-groups.ts";
+import type { Diagnostics } from "../targets/lifecycle-event.ts";
+import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
+import { targetFailure } from "./target-failure.ts";
+import type { Target } from "../targets/target.ts";
+
+function diagnostics(exitCode = 1, script = "validate.sh"): Diagnostics {
+  return {
+    errorCode: "ScriptFailed",
+    scriptName: script,
+    message: `Script at specified location: ${script} failed with exit code ${exitCode}`,
+    logTail: undefined,
+  };
+}
+
+function failed(id: string, atMs: number | undefined, own: Diagnostics | undefined = diagnostics()): Target {
+  const events = [
+    makeEvent("Install", { status: "Succeeded", startMs: 1, endMs: 2 }),
+    makeEvent("ValidateService", { status: "Failed", startMs: atMs, endMs: atMs, diagnostics: own }),
+    makeEvent("AfterAllowTraffic", { status: "Skipped" }),
+  ];
+  return makeTarget({ id, status: "Failed", events });
+}
+
+function withParticulars(id: string, second: number): Diagnostics {
+  return { ...diagnostics(), message: `2026-11-22T14:02:0${second}Z ${id} (10.0.0.${second}): timed out` };
+}
+
+function goingOnAfter(name: string): Target {
+  return makeTarget({ status: "InProgress", events: [makeEvent(name, { status: "Failed" })] });
+}
+
+const succeeded = makeTarget({ id: "fine", status: "Succeeded" });
+
+describe("equal failures", () => {
+  test("are one, with their targets in the order in which they failed", () => {
+    expect(failureGroups([failed("b", 20), succeeded, failed("a", 10)])).toMatchObject([
+      { targetIds: ["a", "b"], firstAtMs: 10, order: "only", isEveryTarget: false },
+    ]);
+  });
+
+  test("of every target are told to be so, but not of the only one", () => {
+    expect(failureGroups([failed("a", 1), failed("b", 2)])).toMatchObject([{ isEveryTarget: true }]);
+    expect(failureGroups([failed("a", 1)])).toMatchObject([{ isEveryTarget: false }]);
+  });
+
+  test("are equal though their messages name instance, address and time", () => {
+    const fleet = [
+      failed("a", 1, withParticulars("i-0a1b2c3d4e5f60718", 1)),
+      failed("b", 2, withParticulars("i-0ffffffffffffffff", 2)),
+    ];
+    expect(failureGroups(fleet)).toHaveLength(1);
+  });
+
+  test.each([
+    ["exit code", diagnostics(2)],
+    ["script", diagnostics(1, "start.sh")],
+    ["error code", { ...diagnostics(), errorCode: "ScriptTimedOut" }],
+    ["lack of diagnostics", undefined],
+  ])("differ by %s", (_, other) => {
+    const odd = failed("b", 2);
+    const [install, validate, ...rest] = odd.events;
+    if (!install || !validate) throw new Error("The fixture has two events.");
+    const events = [install, { ...validate, diagnostics: other }, ...rest];
+    expect(failureGroups([failed("a", 1), { ...odd, events }])).toHaveLength(2);
+  });
+});
+
+describe("what failed first", () => {
+  test("is told from what followed and from what has no time", () => {
+    const groups = failureGroups([
+      failed("timeless", undefined, diagnostics(3)),
+      failed("late", 20, diagnostics(2)),
+      failed("early", 10),
+    ]);
+    expect(groups.map(({ targetIds, order }) => [targetIds[0], order])).toEqual([
+      ["early", "first"],
+      ["late", "later"],
+      ["timeless", "unknown"],
+    ]);
+  });
+});
+
+describe("a target that failed", () => {
+  test("without any event begun shows the pattern of a silent agent", () => {
+    const target = makeTarget({
+      status: "Failed",
+      lastUpdatedMs: 7,
+      events: [
+        makeEvent("ApplicationStop", { status: "Skipped" }),
+        makeEvent("Install", { status: "Skipped" }),
+      ],
+    });
+    const failure = targetFailure(target);
+    expect(failure).toEqual({ kind: "nothing-began", atMs: 7 });
+    expect(failure && failureAdvice(failure, "instance", "Failed").nextStep).toContain("codedeploy-agent");
+    expect(failure && failureAdvice(failure, "ecs", "Failed").nextStep).not.toContain("codedeploy-agent");
+  });
+
+  test("though no event of it did is said to be unexplained", () => {
+    const events = [makeEvent("Install", { status: "Succeeded" })];
+    expect(targetFailure(makeTarget({ status: "Failed", events }))?.kind).toBe("unexplained");
+  });
+
+  test("failed at the last failed event: one before it was ignored", () => {
+    const events = [
+      makeEvent("ApplicationStop", { status: "Failed" }),
+      makeEvent("Install", { status: "Failed" }),
+    ];
+    expect(targetFailure(makeTarget({ status: "Failed", events }))).toMatchObject({ event: "Install" });
+  });
+
+  test("counts while it goes on, unless the failure may be ignored", () => {
+    expect(targetFailure(goingOnAfter("Install"))).toMatchObject({ event: "Install" });
+    expect(targetFailure(goingOnAfter("ApplicationStop"))).toBeUndefined();
+  });
+
+  test("only because the deployment was stopped is said to be cut off", () => {
+    const cutOff = { kind: "event", event: "AllowTraffic", atMs: 1, diagnostics: undefined } as const;
+    expect(failureAdvice(cutOff, "ecs", "Stopped").meaning).toContain("was stopped");
+    expect(failureAdvice({ ...cutOff, diagnostics: diagnostics() }, "instance", "Stopped").meaning).toContain(
+      "exit code",
+    );
+  });
+
+  test("has a next step with diagnostics and without, on every platform", () => {
+    const failure = { kind: "event", event: "AllowTraffic", atMs: 1 } as const;
+    expect(failureAdvice({ ...failure, diagnostics: undefined }, "lambda", "Failed").nextStep).toContain(
+      "CloudWatch",
+    );
+    expect(failureAdvice({ ...failure, diagnostics: undefined }, "instance", "Failed").nextStep).toContain(
+      "agent",
+    );
+    expect(failureAdvice({ ...failure, diagnostics: diagnostics() }, "instance", "Failed").meaning).toContain(
+      "exit code",
+    );
+  });
+});
+
+test("groups hold every failed target exactly once", () => {
+  const target = fc.record({
+    status: fc.constantFrom("Failed", "Succeeded", "InProgress", undefined),
+    exitCode: fc.integer({ min: 1, max: 3 }),
+    atMs: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(target, { maxLength: 30 }), (fleet) => {
+      const targets = fleet.map(({ status, exitCode, atMs }, index) => ({
+        ...failed(String(index), atMs, diagnostics(exitCode)),
+        status,
+      }));
+      const grouped = failureGroups(targets).flatMap(({ targetIds }) => targetIds);
+      const expected = targets.filter((own) => targetFailure(own)).map(({ id }) => id);
+      expect(grouped.toSorted()).toEqual(expected.toSorted());
+    }),
+  );
+});

@@ -1,0 +1,75 @@
+import type { Deployment } from "../deployment/deployment.ts";
+import type { Revision } from "./revision.ts";
+import { revisionOf } from "./revision.ts";
+import type { RevisionPart, RevisionPartName } from "./revision-parts.ts";
+import { revisionParts } from "./revision-parts.ts";
+
+/** One part of two revisions from the same kind of source. */
+export type ComparedPart = { name: RevisionPartName } & (
+  | { change: "same"; now: string }
+  | { change: "changed"; now: string; before: string }
+  /** AWS sent it for one of the two only: that proves no change. */
+  | { change: "only-now"; now: string }
+  | { change: "only-before"; before: string }
+);
+
+export type RevisionDifference =
+  | { kind: "not-reported"; previous: Revision | undefined }
+  /** No previous revision, as on a group's first deployment. */
+  | { kind: "first"; revision: Revision }
+  | { kind: "other-source"; revision: Revision; previous: Revision }
+  /** `undecided`: nothing differs, and nothing that AWS sent proves that the content is the same. */
+  | {
+      kind: "same" | "changed" | "undecided";
+      revision: Revision;
+      previous: Revision;
+      parts: ComparedPart[];
+    };
+
+/** Parts that stand for the content: where one is equal in both, so is what gets deployed. */
+const PROOFS: ReadonlySet<RevisionPartName> = new Set(["Commit", "Version", "eTag", "sha256", "Content"]);
+
+/** How one part is written in two ways that mean the same: AWS sends an eTag with and without its quotes. */
+const NORMAL_FORMS: Readonly<Partial<Record<RevisionPartName, (value: string) => string>>> = {
+  Repository: (value) => value.toLowerCase(),
+  Commit: (value) => value.toLowerCase(),
+  eTag: (value) => value.replace(/^"(.*)"$/s, "$1"),
+  sha256: (value) => value.toLowerCase(),
+};
+
+/**
+ * What a deployment deploys, beside the revision deployed before it. `previousRevision` is what the group had
+ * before, not a promise of what a rollback would deploy.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html
+ */
+export function revisionDifference(deployment: Deployment): RevisionDifference {
+  const revision = revisionOf(deployment.revision);
+  const previous = revisionOf(deployment.previousRevision);
+  if (!revision) return { kind: "not-reported", previous };
+  if (!previous) return { kind: "first", revision };
+  if (revision.kind !== previous.kind) return { kind: "other-source", revision, previous };
+  const parts = compareParts(revisionParts(revision), revisionParts(previous));
+  return { kind: verdict(parts), revision, previous, parts };
+}
+
+function compareParts(now: RevisionPart[], before: RevisionPart[]): ComparedPart[] {
+  const lost = before.filter(({ name }) => !now.some((part) => part.name === name));
+  return [
+    ...now.map((part) => compare(part, before.find(({ name }) => name === part.name)?.value)),
+    ...lost.map(({ name, value }): ComparedPart => ({ name, change: "only-before", before: value })),
+  ];
+}
+
+function compare({ name, value: now }: RevisionPart, before: string | undefined): ComparedPart {
+  if (before === undefined) return { name, change: "only-now", now };
+  const normal = NORMAL_FORMS[name] ?? ((value) => value);
+  return normal(now) === normal(before)
+    ? { name, change: "same", now }
+    : { name, change: "changed", now, before };
+}
+
+function verdict(parts: readonly ComparedPart[]): "same" | "changed" | "undecided" {
+  if (parts.some(({ change }) => change === "changed")) return "changed";
+  return parts.some(({ change, name }) => change === "same" && PROOFS.has(name)) ? "same" : "undecided";
+}

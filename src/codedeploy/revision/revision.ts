@@ -1,0 +1,49 @@
+import type {
+  AppSpecContent,
+  GitHubLocation,
+  RawString,
+  RevisionLocation,
+  RevisionLocationType,
+  S3Location,
+} from "@aws-sdk/client-codedeploy";
+import { lookUp } from "../../values/look-up.ts";
+
+/** What is deployed and where it comes from. Every member but `kind` may be absent. */
+export type Revision =
+  | ({ kind: "S3" } & S3Location)
+  | ({ kind: "GitHub" } & GitHubLocation)
+  | ({ kind: "String" } & RawString)
+  | ({ kind: "AppSpecContent" } & AppSpecContent)
+  /** A type that we do not know, or one whose location AWS did not send. */
+  | { kind: "unknown"; location: RevisionLocation };
+
+const READERS: Readonly<Record<RevisionLocationType, (location: RevisionLocation) => Revision | undefined>> =
+  {
+    S3: ({ s3Location }) => (s3Location ? { ...s3Location, kind: "S3" } : undefined),
+    GitHub: ({ gitHubLocation }) => (gitHubLocation ? { ...gitHubLocation, kind: "GitHub" } : undefined),
+    String: ({ string }) => (string ? { ...string, kind: "String" } : undefined),
+    AppSpecContent: ({ appSpecContent }) =>
+      appSpecContent ? { ...appSpecContent, kind: "AppSpecContent" } : undefined,
+  };
+
+/**
+ * A revision by what AWS really sent: the location that `revisionType` names, or, when the type is missing or
+ * names a location that is not there, the one that is. A type that nobody knows yet is left alone.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_RevisionLocation.html
+ */
+export function revisionOf(location: RevisionLocation | undefined): Revision | undefined {
+  if (!location) return undefined;
+  const unknown: Revision = { kind: "unknown", location };
+  if (!location.revisionType) return anyLocation(location) ?? unknown;
+  const read = lookUp(READERS, location.revisionType);
+  return read ? (read(location) ?? anyLocation(location) ?? unknown) : unknown;
+}
+
+function anyLocation(location: RevisionLocation): Revision | undefined {
+  for (const read of Object.values(READERS)) {
+    const revision = read(location);
+    if (revision) return revision;
+  }
+  return undefined;
+}

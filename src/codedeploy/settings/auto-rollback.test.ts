@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import type { Deployment } from "../deployment/deployment.ts";
+import { autoRollback } from "./auto-rollback.ts";
+
+describe("automatic rollback", () => {
+  test.each([
+    ["DEPLOYMENT_FAILURE", "the deployment fails"],
+    ["DEPLOYMENT_STOP_ON_ALARM", "an alarm stops it"],
+    ["DEPLOYMENT_STOP_ON_REQUEST", "somebody stops it"],
+  ] as const)("says in words when it happens: %s", (event, words) => {
+    expect(autoRollback({ autoRollbackConfiguration: { enabled: true, events: [event] } })).toEqual({
+      isEnabled: true,
+      events: [words],
+    });
+  });
+
+  test("shows an event that nobody knows yet as AWS wrote it", () => {
+    const sent: object = { enabled: true, events: ["DEPLOYMENT_TIMEOUT", null, "constructor"] };
+    const deployment: Deployment = { autoRollbackConfiguration: sent };
+    expect(autoRollback(deployment)?.events).toEqual(["DEPLOYMENT_TIMEOUT", "constructor"]);
+  });
+
+  test("is off, not unknown, when AWS sends it without events", () => {
+    expect(autoRollback({ autoRollbackConfiguration: { enabled: false } })).toEqual({
+      isEnabled: false,
+      events: [],
+    });
+  });
+
+  test.each<Deployment>([
+    {},
+    { autoRollbackConfiguration: {} },
+    { autoRollbackConfiguration: { events: [] } },
+  ])("is not reported when AWS says nothing: %j", (deployment) => {
+    expect(autoRollback(deployment)).toBeUndefined();
+  });
+
+  test("is neither on nor off when AWS sends events alone", () => {
+    const deployment: Deployment = { autoRollbackConfiguration: { events: ["DEPLOYMENT_FAILURE"] } };
+    expect(autoRollback(deployment)?.isEnabled).toBeUndefined();
+  });
+});

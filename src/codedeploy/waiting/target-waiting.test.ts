@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { Deployment } from "../deployment/deployment.ts";
+import { eventWait } from "./event-wait.ts";
+import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
+import type { TargetFacts } from "../targets/target.ts";
+import { targetWaiting } from "./target-waiting.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const ECS: TargetFacts = { kind: "ecs", taskSets: [] };
+const LAMBDA: TargetFacts = { kind: "lambda", lambdaFunction: {} };
+
+const running = (name: string, startMs?: number, facts: TargetFacts = { kind: "instance" }) =>
+  makeTarget({ status: "InProgress", events: [makeEvent(name, { status: "InProgress", startMs })], facts });
+
+describe("a target in progress waits for", () => {
+  test("a script, an hour at most", () => {
+    expect(eventWait(running("ValidateService", 5))).toEqual({
+      kind: "script",
+      event: "ValidateService",
+      clock: { sinceMs: 5, untilMs: 5 + HOUR_MS },
+    });
+  });
+
+  test.each([
+    ["ECS", ECS],
+    ["Lambda", LAMBDA],
+  ])("the hook function of %s, which has an hour to call back", (_, facts) => {
+    expect(eventWait(running("BeforeAllowTraffic", 5, facts))).toMatchObject({
+      kind: "hook",
+      clock: { untilMs: 5 + HOUR_MS },
+    });
+  });
+
+  test("CodeDeploy's own work, without a clock", () => {
+    expect(eventWait(running("AllowTraffic", 5, ECS))).toEqual({
+      kind: "step",
+      event: "AllowTraffic",
+      clock: undefined,
+    });
+  });
+
+  test("the agent to begin the next event, five minutes after the one before", () => {
+    const events = [
+      makeEvent("Install", { status: "Succeeded", startMs: 1, endMs: 9 }),
+      makeEvent("AfterInstall"),
+    ];
+    expect(eventWait(makeTarget({ status: "InProgress", events }))).toEqual({
+      kind: "begin",
+      event: "AfterInstall",
+      clock: { sinceMs: 9, untilMs: 9 + 5 * MINUTE_MS },
+    });
+  });
+
+  test("something since a moment that is not known", () => {
+    expect(eventWait(running("ValidateService"))).toMatchObject({ kind: "script", clock: undefined });
+    const unbegun = makeTarget({ status: "InProgress", events: [makeEvent("ApplicationStop")] });
+    expect(eventWait(unbegun)).toMatchObject({ kind: "begin", clock: undefined });
+  });
+
+  test.each(["Pending", "Succeeded", "Failed", undefined])("nothing when it is %s", (status) => {
+    expect(eventWait({ ...running("Install", 5), status })).toBeUndefined();
+  });
+});
+
+describe("a deployment waits for", () => {
+  const done = makeTarget({
+    status: "Succeeded",
+    facts: ECS,
+    events: [
+      makeEvent("AllowTraffic", { endMs: 50 }),
+      makeEvent("AfterAllowTraffic", { startMs: 50, endMs: 90 }),
+    ],
+  });
+  const ecs: Deployment = {
+    status: "InProgress",
+    computePlatform: "ECS",
+    blueGreenDeploymentConfiguration: {
+      terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: 5 },
+    },
+  };
+
+  test("the end of ECS's termination wait, counted from the last event, though AWS sets no flag", () => {
+    expect(targetWaiting(ecs, [done])).toEqual({
+      kind: "termination",
+      clock: { sinceMs: 90, untilMs: 90 + 5 * MINUTE_MS },
+    });
+  });
+
+  test("its termination, for a time that is not known, where AWS reports no wait", () => {
+    expect(targetWaiting({ ...ecs, blueGreenDeploymentConfiguration: {} }, [done])).toEqual({
+      kind: "termination",
+      clock: undefined,
+    });
+  });
+
+  test("no termination while a target goes on, before the targets are known, or where all is kept", () => {
+    expect(targetWaiting(ecs, [done, running("Install", 1, ECS)])).toMatchObject({ kind: "step" });
+    expect(targetWaiting(ecs, [])).toBeUndefined();
+    const kept = { terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } } as const;
+    expect(targetWaiting({ ...ecs, blueGreenDeploymentConfiguration: kept }, [done])).toBeUndefined();
+    expect(targetWaiting({ ...ecs, computePlatform: "Lambda" }, [done])).toBeUndefined();
+  });
+
+  test.each([
+    ["its settings", 90, 90 * MINUTE_MS],
+    ["AWS's maximum for ECS", undefined, 120 * HOUR_MS],
+  ])("somebody to reroute the traffic, until the wait of %s is over", (_, waitTimeInMinutes, lengthMs) => {
+    const option = {
+      actionOnTimeout: "STOP_DEPLOYMENT" as const,
+      ...(waitTimeInMinutes !== undefined && { waitTimeInMinutes }),
+    };
+    const ready: Deployment = {
+      ...ecs,
+      status: "Ready",
+      blueGreenDeploymentConfiguration: { deploymentReadyOption: option },
+    };
+    expect(targetWaiting(ready, [done])).toEqual({
+      kind: "reroute",
+      clock: { sinceMs: 90, untilMs: 90 + lengthMs },
+    });
+    expect(targetWaiting(ready, [])).toEqual({ kind: "reroute", clock: undefined });
+  });
+
+  test("the target that waits longest, together with those that wait for the same", () => {
+    const fleet = [
+      { ...running("Install", 1), id: "a" },
+      { ...running("ValidateService", 30), id: "b" },
+      { ...running("ValidateService", 20), id: "c" },
+      { ...running("Install"), id: "d" },
+    ];
+    expect(targetWaiting({ status: "InProgress" }, fleet)).toMatchObject({
+      kind: "script",
+      event: "ValidateService",
+      clock: { sinceMs: 20 },
+      targetIds: ["b", "c"],
+    });
+  });
+
+  test.each(["Succeeded", "Failed", "Stopped", "Created"] as const)("nothing when it is %s", (status) => {
+    expect(targetWaiting({ ...ecs, status }, [done, running("Install", 1)])).toBeUndefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import type { AppErrorKind } from "./app-error.ts";
+import { errorWords } from "./error-words.ts";
+import { keysOf } from "../values/look-up.ts";
+
+const KINDS: Record<AppErrorKind, true> = {
+  "not-found": true,
+  "invalid-id": true,
+  "access-denied": true,
+  "signed-out": true,
+  throttled: true,
+  "clock-skew": true,
+  network: true,
+  blocked: true,
+  malformed: true,
+  server: true,
+  unknown: true,
+};
+
+const words = (kind: AppErrorKind, action?: string, awsCode?: string) =>
+  errorWords({ kind, action, awsCode });
+
+describe("the words for a failure", () => {
+  test.each(keysOf(KINDS))("%s say what happened, what it means and what to do", (kind) => {
+    const { title, meaning, steps } = words(kind);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(meaning).toMatch(/^[A-Z].*[.:]$/);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.join(" ")).not.toMatch(/undefined/);
+  });
+
+  test("tell no two kinds of failure alike", () => {
+    expect(new Set(keysOf(KINDS).map((kind) => words(kind).title)).size).toBe(keysOf(KINDS).length);
+  });
+
+  test("name all four reasons why a deployment is not found", () => {
+    const steps = words("not-found").steps.join(" ");
+    for (const reason of [/id is wrong/, /another Region/, /another AWS account/, /deleted/]) {
+      expect(steps).toMatch(reason);
+    }
+  });
+
+  test("name the action that the role lacks", () => {
+    expect(words("access-denied", "codedeploy:GetDeployment", "AccessDeniedException").meaning).toContain(
+      "codedeploy:GetDeployment",
+    );
+  });
+
+  test("tell a role that trusts nobody and a closed identity pool from a missing permission", () => {
+    expect(words("access-denied", "sts:AssumeRoleWithWebIdentity", "AccessDenied").steps.join()).toContain(
+      "trust policy",
+    );
+    for (const code of ["NotAuthorizedException", "InvalidParameterException", "ResourceNotFoundException"]) {
+      expect(words("access-denied", "codedeploy:GetDeployment", code).title).toContain("identity pool");
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import { Diff } from "lucide-react";
+import type { Revision } from "../../../codedeploy/revision/revision.ts";
+import type { ComparedPart, RevisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
+import { revisionParts } from "../../../codedeploy/revision/revision-parts.ts";
+import { Property } from "../../../ui/PropertyList.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { RevisionPartValue } from "./RevisionPartValue.tsx";
+import { RevisionSource } from "./RevisionSource.tsx";
+
+interface RevisionFactsProps {
+  difference: RevisionDifference;
+  region: string;
+}
+
+/** The revision as properties, each with what it was before where that differs. */
+export function RevisionFacts({ difference, region }: RevisionFactsProps) {
+  switch (difference.kind) {
+    case "not-reported":
+      return difference.previous && <Before revision={difference.previous} region={region} />;
+    case "first":
+      return <Alone revision={difference.revision} region={region} />;
+    case "other-source":
+      return (
+        <>
+          <Alone revision={difference.revision} region={region} />
+          <Before revision={difference.previous} region={region} />
+        </>
+      );
+    case "same":
+    case "changed":
+    case "undecided":
+      return (
+        <>
+          <RevisionSource revision={difference.revision} />
+          {difference.parts.map((part) => (
+            <Property key={part.name} name={part.name}>
+              <Compared
+                part={part}
+                revision={difference.revision}
+                previous={difference.previous}
+                region={region}
+              />
+            </Property>
+          ))}
+        </>
+      );
+  }
+}
+
+interface OneRevisionProps {
+  revision: Revision;
+  region: string;
+}
+
+function Alone({ revision, region }: OneRevisionProps) {
+  return (
+    <>
+      <RevisionSource revision={revision} />
+      {revisionParts(revision).map((part) => (
+        <Property key={part.name} name={part.name}>
+          <RevisionPartValue part={part} revision={revision} region={region} />
+        </Property>
+      ))}
+    </>
+  );
+}
+
+function Before({ revision, region }: OneRevisionProps) {
+  return (
+    <Property name="Deployed before">
+      <ul className="space-y-1">
+        {revisionParts(revision).map((part) => (
+          <li key={part.name}>
+            <span className="text-muted">{part.name}</span>{" "}
+            <RevisionPartValue part={part} revision={revision} region={region} isPrevious />
+          </li>
+        ))}
+      </ul>
+    </Property>
+  );
+}
+
+interface ComparedProps extends OneRevisionProps {
+  part: ComparedPart;
+  previous: Revision;
+}
+
+function Compared({ part, revision, previous, region }: ComparedProps) {
+  const { name } = part;
+  const now = part.change === "only-before" ? undefined : part.now;
+  const before = part.change === "changed" || part.change === "only-before" ? part.before : undefined;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      {now === undefined ? (
+        <span className="text-muted">not reported</span>
+      ) : (
+        <RevisionPartValue part={{ name, value: now }} revision={revision} region={region} />
+      )}
+      {part.change === "changed" && (
+        <Tag>
+          <Diff aria-hidden size={12} />
+          changed
+        </Tag>
+      )}
+      {before !== undefined && (
+        <div className="min-w-0 text-muted">
+          was{" "}
+          <RevisionPartValue part={{ name, value: before }} revision={previous} region={region} isPrevious />
+        </div>
+      )}
+      {part.change === "only-now" && <span className="text-muted">not reported before</span>}
+    </div>
+  );
+}

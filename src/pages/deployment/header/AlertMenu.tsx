@@ -1,0 +1,82 @@
+import { Bell, BellRing } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { notify } from "../../../ui/notify.ts";
+import { playTones } from "../../../ui/play-tones.ts";
+import { usePreference } from "../../../ui/use-preference.ts";
+import { MELODIES_HZ } from "./use-alerts.ts";
+
+/** What the browser says to notifications; `unable`: it shows none for pages, whatever it was asked. */
+type Permission = NotificationPermission | "unable";
+
+const OBSTACLES: Readonly<Partial<Record<Permission, string>>> = {
+  denied:
+    "This browser does not let the page notify you. Allow notifications for it in the browser’s settings of this site, then choose it again.",
+  unable: "This browser shows no notifications of pages, as browsers on phones. A sound works here.",
+};
+
+/** What this browser does when a deployment ends or waits for somebody: nothing, until it is asked to. */
+export function AlertMenu() {
+  const id = useId();
+  const [notifies, setNotifies] = usePreference("notify", false);
+  const [sounds, setSounds] = usePreference("sound", false);
+  const [permission, setPermission] = useState(currentPermission);
+  const isOn = (notifies && permission === "granted") || sounds;
+  const chooseNotifications = async (wanted: boolean) => {
+    setNotifies(false);
+    if (!wanted) return;
+    const answer = await askPermission();
+    setPermission(answer);
+    setNotifies(answer === "granted");
+  };
+  return (
+    <>
+      <Button look="bare" popoverTarget={id} aria-label="Tell me when it ends" title="Tell me when it ends">
+        {isOn ? <BellRing aria-hidden size={16} /> : <Bell aria-hidden size={16} />}
+      </Button>
+      <fieldset
+        id={id}
+        popover="auto"
+        className="fixed inset-auto top-14 right-4 max-w-80 max-xl:top-26 space-y-2 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
+      >
+        <legend className="float-left mb-2 w-full font-semibold">When it ends or waits for somebody</legend>
+        <Checkbox
+          label="Desktop notification"
+          className="clear-both"
+          isOn={notifies && permission === "granted"}
+          set={(wanted) => void chooseNotifications(wanted)}
+        />
+        <Checkbox
+          label="Sound"
+          isOn={sounds}
+          set={(wanted) => {
+            setSounds(wanted);
+            if (wanted) void playTones(MELODIES_HZ.good);
+          }}
+        />
+        {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
+        <p className="text-muted">
+          For every deployment that is open in this browser. For that, a tab in the background goes on asking
+          AWS, every 30 s. A page that was loaded anew sounds only after a click on it.
+        </p>
+      </fieldset>
+    </>
+  );
+}
+
+function currentPermission(): Permission {
+  return "Notification" in window ? Notification.permission : "unable";
+}
+
+/** Asks the browser, and shows at once what is to come: only so is it known whether anything comes at all. */
+async function askPermission(): Promise<Permission> {
+  if (!("Notification" in window)) return "unable";
+  const answer = await Notification.requestPermission();
+  if (answer !== "granted") return answer;
+  const isShown = notify("Notifications are on", {
+    tag: "deploywatch",
+    body: "This is how you will be told.",
+  });
+  return isShown ? "granted" : "unable";
+}

@@ -1,0 +1,97 @@
+import { Keyboard } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { copyText } from "../../../ui/copy-text.ts";
+import { usePreference } from "../../../ui/use-preference.ts";
+import { currentAddress, navigate } from "../../../app/navigation.ts";
+import type { Shortcuts } from "./use-shortcuts.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+const KEYS = [
+  ["?", "Show these keys"],
+  ["r", "Refresh now"],
+  ["p", "Pause or resume refreshing"],
+  ["u", "Switch between local time and UTC"],
+  ["y", "Copy the link to what you see"],
+] as const;
+
+const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
+  refreshed: "Refreshed",
+  failed: "Could not be refreshed",
+  "too-soon": "Refreshed a moment ago",
+  offline: "This device is offline",
+};
+
+/** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
+export function KeyboardHelp({ live }: { live: LiveDeployment }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [areOn, setOn] = usePreference("shortcuts", true);
+  const [said, say] = useState("");
+  const { refresh, isPaused, setPaused } = live;
+  const hasEnded = isFinished(live.answer?.deployment.status);
+  const shortcuts = useMemo<Shortcuts>(
+    () => ({
+      "?": () => dialog.current?.showModal(),
+      r: () => {
+        say("Refreshing");
+        void refresh().then((outcome) => say(OUTCOMES[outcome]));
+      },
+      p: () => {
+        if (hasEnded) return say("It has ended: nothing is refreshed by itself");
+        setPaused(!isPaused);
+        return say(isPaused ? "Refreshing again" : "Paused");
+      },
+      u: () => say(`Times in ${switchTimeZone() === "utc" ? "UTC" : "local time"}`),
+      y: () => void copyText(location.href).then((isDone) => say(isDone ? "Link copied" : "Could not copy")),
+    }),
+    [refresh, isPaused, setPaused, hasEnded],
+  );
+  useShortcuts(shortcuts, areOn);
+  return (
+    <>
+      <Button
+        look="bare"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        className="pointer-coarse:hidden"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <Keyboard aria-hidden size={16} />
+      </Button>
+      <output className="sr-only">{said}</output>
+      <dialog
+        ref={dialog}
+        aria-label="Keyboard shortcuts"
+        className="m-auto max-w-96 rounded-lg border border-edge bg-page p-5 text-sm text-ink backdrop:bg-ink/40"
+      >
+        <h2 className="mb-3 text-base font-semibold">Keyboard shortcuts</h2>
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+          {KEYS.map(([key, what]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="inline-block min-w-6 rounded border border-edge px-1.5 text-center font-mono">
+                  {key}
+                </kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <Checkbox label="Shortcuts are on" isOn={areOn} set={setOn} className="mt-4" />
+        <form method="dialog" className="mt-4 text-right">
+          <Button type="submit">Close</Button>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+function switchTimeZone(): "local" | "utc" {
+  const address = currentAddress();
+  const timeZone = address.view.timeZone === "utc" ? "local" : "utc";
+  navigate({ ...address, view: { ...address.view, timeZone } }, "replace");
+  return timeZone;
+}

@@ -1,0 +1,48 @@
+import { Fragment } from "react";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import type { NamedResource } from "../../../codedeploy/settings/load-balancers.ts";
+import { loadBalancers } from "../../../codedeploy/settings/load-balancers.ts";
+import { Code } from "../../../ui/Code.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
+import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { SettingsGroup } from "./SettingsGroup.tsx";
+
+/** The load balancers, target groups and listeners that move the traffic. */
+export function LoadBalancers({ deployment }: { deployment: Deployment }) {
+  const found = loadBalancers(deployment);
+  if (!found) return null;
+  return (
+    <SettingsGroup title="Load balancing">
+      <PropertyList>
+        <Resources name="Classic Load Balancers" resources={found.classic} />
+        <Resources name="Target groups" resources={found.targetGroups} />
+        {found.pairs.map(({ targetGroups, productionListeners, testListeners }) => (
+          <Fragment key={JSON.stringify([targetGroups, productionListeners, testListeners])}>
+            <Resources name="Target group pair" resources={targetGroups} />
+            <Resources name="Production traffic" resources={productionListeners} />
+            <Resources name="Test traffic" resources={testListeners} />
+          </Fragment>
+        ))}
+      </PropertyList>
+    </SettingsGroup>
+  );
+}
+
+function Resources({ name, resources }: { name: string; resources: readonly NamedResource[] }) {
+  if (resources.length === 0) return null;
+  return (
+    <Property name={name}>
+      <ul>
+        {resources.map(({ id, name: label, url }) => (
+          <li key={id}>
+            <ConsoleLink href={url}>
+              <Code text={label} />
+            </ConsoleLink>
+            {label !== id && <CopyButton text={id} what={`ARN of ${label}`} />}
+          </li>
+        ))}
+      </ul>
+    </Property>
+  );
+}

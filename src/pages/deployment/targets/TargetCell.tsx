@@ -1,0 +1,34 @@
+import { clsx } from "clsx";
+import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
+import { targetOf } from "../../../codedeploy/targets/target-list.ts";
+import { shortText } from "../../../format/short-text.ts";
+import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
+import { TONE_TEXT } from "../../frame/tone.ts";
+import { entryFacts, targetName } from "../../../codedeploy/targets/target-words.ts";
+
+interface TargetCellProps {
+  id: string;
+  entry: TargetEntry | undefined;
+  isTabStop: boolean;
+}
+
+/** The head of a target's row: what it is called and how it is. */
+export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
+  const { status, word, tone } = entryFacts(entry);
+  const label = targetOf(entry)?.label;
+  return (
+    <button
+      type="button"
+      data-cell={0}
+      tabIndex={isTabStop ? 0 : -1}
+      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken"
+    >
+      <TargetStateIcon state={status} tone={tone} />
+      <bdi className="min-w-0 flex-1 truncate font-mono text-xs">{targetName(id)}</bdi>
+      <span className={clsx("text-xs whitespace-nowrap", TONE_TEXT[tone])}>
+        {label !== undefined && <span className="text-muted">{shortText(label, 12)} · </span>}
+        {word}
+      </span>
+    </button>
+  );
+}

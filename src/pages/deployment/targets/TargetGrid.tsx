@@ -1,0 +1,124 @@
+import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
+import { gridKeys, gridPlace } from "../../../ui/grid-keys.ts";
+import { recycledKeys } from "../../../ui/recycled-keys.ts";
+import { useRowWindow } from "../../../ui/use-row-window.ts";
+import type { RowCellsProps } from "./MatrixCells.tsx";
+import { useTargetsView } from "./targets-view.ts";
+
+/** As tall as the row in {@link TargetGrid}'s markup. */
+const ROW_PX = 36;
+const VISIBLE_ROWS = 12;
+
+interface TargetGridProps {
+  name: string;
+  ids: readonly string[];
+  list: TargetList;
+  /** Including that of the targets. */
+  columnCount: number;
+  minWidthRem: number;
+  /** How wide the column of the targets is. */
+  targetRem: number;
+  /** The header cells of the other columns. */
+  head: ReactNode;
+  renderCells: (row: RowCellsProps) => ReactNode;
+  onOpen: (id: string, column: number) => void;
+  showFirst: (ids: readonly string[]) => void;
+}
+
+/** A row for each target, of which only those in sight are drawn; arrow keys lead from cell to cell. */
+export function TargetGrid(props: TargetGridProps) {
+  const { name, ids, list, columnCount, targetRem, minWidthRem, head, renderCells, onOpen, showFirst } =
+    props;
+  const { target: openId, event: openEvent } = useTargetsView();
+  const rows = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
+  const { regionRef, onScroll, first, end, reveal } = rows;
+  const [stop, setStop] = useState({ id: openId, column: 0 });
+  const drawn = ids.slice(first, end);
+  const [keysOf] = useState(recycledKeys);
+  const keys = keysOf(drawn);
+  const stopId = stop.id !== undefined && drawn.includes(stop.id) ? stop.id : drawn[0];
+  const openRow = openId === undefined ? -1 : ids.indexOf(openId);
+  const hasMoved = useRef(false);
+  const noteMove = () => {
+    hasMoved.current = true;
+  };
+
+  // A link leads to its row, also when the row moves while the fleet loads, until the reader scrolls.
+  useEffect(() => {
+    if (openRow >= 0 && !hasMoved.current) reveal(openRow);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a row that moved needs it
+  }, [openRow]);
+
+  // What a reader looks at is asked for first.
+  const wanted = openId === undefined ? drawn : [openId, ...drawn];
+  useEffect(() => showFirst(wanted));
+
+  return (
+    <section
+      ref={regionRef}
+      aria-label={name}
+      onScroll={onScroll}
+      onWheel={noteMove}
+      onPointerDown={noteMove}
+      className="relative [contain:content] scroll-pt-11 scroll-pl-72 overflow-auto rounded-md border border-line"
+      style={{ maxHeight: `${VISIBLE_ROWS * ROW_PX + 44}px` }}
+    >
+      <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern: one stop for Tab, arrow keys inside
+        role="grid"
+        aria-rowcount={ids.length + 1}
+        aria-colcount={columnCount}
+        className="w-full table-fixed border-separate border-spacing-0"
+        style={{ minWidth: `${minWidthRem}rem` }}
+        onKeyDown={(event) => {
+          noteMove();
+          gridKeys(rows, { rows: ids.length, columns: columnCount, page: VISIBLE_ROWS - 2 })(event);
+        }}
+        onFocus={({ target }) => {
+          const at = gridPlace(target);
+          if (at) setStop({ id: ids[at.row], column: at.column });
+        }}
+        onClick={({ target }) => {
+          const at = gridPlace(target);
+          const id = at && ids[at.row];
+          if (at && id !== undefined) onOpen(id, at.column);
+        }}
+      >
+        <colgroup>
+          <col style={{ width: `${targetRem}rem` }} />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1} className="h-11 text-left text-xs">
+            <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
+              Target
+            </th>
+            {head}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={first} />
+          {drawn.map((id, index) => (
+            <tr key={keys.get(id)} data-row={first + index} aria-rowindex={first + index + 2} className="h-9">
+              {renderCells({
+                id,
+                entry: list.entries.get(id),
+                tabStop: id === stopId ? (id === stop.id ? stop.column : 0) : undefined,
+                isOpen: id === openId,
+                openEvent: id === openId ? openEvent : undefined,
+              })}
+            </tr>
+          ))}
+          <Gap rows={ids.length - end} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The room of rows that are not drawn. */
+function Gap({ rows }: { rows: number }) {
+  if (rows <= 0) return null;
+  return <tr aria-hidden style={{ height: `${rows * ROW_PX}px` }} />;
+}

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import { documentedEvents } from "../../../codedeploy/targets/lifecycle-order.ts";
+import { eventColumns } from "../../../codedeploy/targets/event-columns.ts";
+import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { useTargetList } from "../../../queries/use-target-list.ts";
+import { useTargets } from "../../../queries/use-targets.ts";
+import { formatCountOf } from "../../../format/number.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { TargetsBrowser } from "./TargetsBrowser.tsx";
+import { useStableColumns } from "./use-stable-columns.ts";
+import { targetsProblemWords } from "./targets-problem-words.ts";
+
+interface TargetsCardProps extends DeploymentRef {
+  deployment: Deployment;
+  isPaused: boolean;
+}
+
+/**
+ * Which target, which step: the targets of a deployment against their lifecycle events. It is what polls them;
+ * every other part of the page that shows targets listens to the same answers.
+ */
+export function TargetsCard({ region, deploymentId, deployment, isPaused }: TargetsCardProps) {
+  const { showFirst } = useTargets({ region, deploymentId }, { isPaused });
+  const list = useTargetList({ region, deploymentId });
+  const { targetNoun } = platformFacts(deployment);
+  const columns = useStableColumns(
+    useMemo(() => eventColumns(knownTargets(list), documentedEvents(deployment)), [list, deployment]),
+  );
+  const line = stateLine(list, deployment);
+  return (
+    <Card
+      title={targetNoun === "instance" ? "Instances" : "Targets"}
+      aside={list.ids.length > 0 && <Count list={list} noun={targetNoun} />}
+    >
+      {line !== undefined && <p className={list.ids.length > 0 ? "mb-3" : "text-muted"}>{line}</p>}
+      {list.ids.length > 0 && (
+        <TargetsBrowser
+          region={region}
+          status={deployment.status}
+          list={list}
+          columns={columns}
+          showFirst={showFirst}
+        />
+      )}
+      {line === undefined && list.ids.length === 0 && <Skeleton className="h-40 w-full" />}
+    </Card>
+  );
+}
+
+function Count({ list, noun }: { list: TargetList; noun: string }) {
+  return <span className="text-muted tabular-nums">{formatCountOf(list.ids.length, noun)}</span>;
+}
+
+/** What there is to say before, or instead of, the targets. */
+function stateLine(list: TargetList, deployment: Deployment): string | undefined {
+  const { stage, ids, listError, detailsError } = list;
+  if (listError) {
+    return targetsProblemWords(listError, ids.length === 0 ? "Not shown" : "The list may be out of date");
+  }
+  if (detailsError) return targetsProblemWords(detailsError, "Without details");
+  const hasEnded = isFinished(deployment.status);
+  if (stage === "not-started") {
+    return hasEnded
+      ? "The deployment ended before it had any targets."
+      : "Not started yet. The targets appear here when the deployment starts.";
+  }
+  if (stage === "listed" && ids.length === 0) {
+    return hasEnded ? "AWS lists no targets for this deployment." : "AWS lists no targets yet.";
+  }
+  return undefined;
+}

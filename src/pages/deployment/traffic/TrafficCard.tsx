@@ -1,0 +1,50 @@
+import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { traffic } from "../../../codedeploy/traffic/traffic.ts";
+import { trafficPlan } from "../../../codedeploy/traffic/traffic-plan.ts";
+import { formatCountOf } from "../../../format/number.ts";
+import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
+import { useTargetList } from "../../../queries/use-target-list.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { TargetTraffic } from "./TargetTraffic.tsx";
+import { targetsProblemWords } from "../targets/targets-problem-words.ts";
+
+/** A stack may shift the traffic of many functions; more than these are in the list of targets. */
+const MAX_SHOWN = 20;
+
+interface TrafficCardProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/** How traffic is split between the original and the replacement, and what is planned. Nothing for instances. */
+export function TrafficCard({ region, deploymentId, deployment }: TrafficCardProps) {
+  const list = useTargetList({ region, deploymentId });
+  const { config, error } = useDeploymentConfig(region, deployment);
+  const shifting = knownTargets(list).flatMap((target) => {
+    const split = traffic(target);
+    return split ? [{ target, split }] : [];
+  });
+  if (shifting.length === 0) return null;
+  const plan = config && trafficPlan(config);
+  const hidden = shifting.length - MAX_SHOWN;
+  return (
+    <Card title="Traffic">
+      <div className="space-y-5">
+        {shifting.slice(0, MAX_SHOWN).map(({ target, split }) => (
+          <TargetTraffic
+            key={target.id}
+            region={region}
+            target={target}
+            split={split}
+            plan={plan}
+            hasName={shifting.length > 1}
+          />
+        ))}
+        {hidden > 0 && <p className="text-muted">{formatCountOf(hidden, "more target")} are listed above.</p>}
+        {error && (
+          <p className="text-muted">{targetsProblemWords(error, "The planned steps are not shown")}</p>
+        )}
+      </div>
+    </Card>
+  );
+}

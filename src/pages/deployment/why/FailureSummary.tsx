@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
+import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-pattern.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { formatCount, formatCountOf } from "../../../format/number.ts";
+import { useTargetList } from "../../../queries/use-target-list.ts";
+import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { FailureEntry } from "./FailureEntry.tsx";
+
+interface FailureSummaryProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/**
+ * Which targets failed, at which event, with which script and last words: equal failures once, what broke first
+ * first. Nothing where no target has failed.
+ */
+export function FailureSummary({ region, deploymentId, deployment }: FailureSummaryProps) {
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const groups = useMemo(() => failureGroups(targets), [targets]);
+  const pattern = failurePattern(deployment, targets);
+  const { targetNoun } = platformFacts(deployment);
+  if (list.stage === "unknown" && !list.listError && deployment.status === "Failed") {
+    return <Skeleton className="h-32 w-full" />;
+  }
+  if (groups.length === 0 && !pattern) return null;
+  const facts = pattern && patternFacts(pattern);
+  return (
+    <div className="space-y-3">
+      {facts && (
+        <p>
+          <span className="font-semibold">{facts.meaning}</span> {facts.nextStep}
+        </p>
+      )}
+      {groups.map((group, index) => (
+        <FailureEntry
+          key={group.key}
+          group={group}
+          target={targets.find(({ id }) => id === group.targetIds[0])}
+          total={list.ids.length}
+          noun={targetNoun}
+          deploymentStatus={deployment.status}
+          isOpen={index === 0}
+          hasAdvice={pattern === undefined || pattern === "all-alike"}
+        />
+      ))}
+      <StillReading list={list} noun={targetNoun} />
+    </div>
+  );
+}
+
+/** A fleet comes in pieces: what is counted so far may not be all. */
+function StillReading({ list, noun }: { list: TargetList; noun: string }) {
+  const unread = [...list.entries.values()].filter(({ kind }) => kind === "unread").length;
+  if (unread === 0) return null;
+  const total = list.ids.length;
+  return (
+    <p className="text-muted tabular-nums">
+      {formatCount(total - unread)} of {formatCountOf(total, noun)} read so far.
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { isRunByCloudFormation } from "../../../codedeploy/failure/aftermath.ts";
+import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { timeLimit } from "../../../codedeploy/waiting/time-limit.ts";
+import { waiting } from "../../../codedeploy/waiting/waiting.ts";
+import { formatCountOf } from "../../../format/number.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { Code } from "../../../ui/Code.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
+import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { TimeLimitFact } from "./TimeLimitFact.tsx";
+import { happeningWords } from "../../../codedeploy/waiting/happening-words.ts";
+
+interface HappeningNowProps {
+  deployment: Deployment;
+  region: string;
+  /** Which targets have failed so far. */
+  failures: ReactNode;
+  /** What the targets wait for, as pairs of a property list. */
+  targetFacts: ReactNode;
+}
+
+/** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
+export function HappeningNow({ deployment, region, failures, targetFacts }: HappeningNowProps) {
+  if (isFinished(deployment.status)) return null;
+  const { now, next } = happeningWords(deployment);
+  const found = waiting(deployment);
+  const limit = timeLimit(deployment);
+  return (
+    <Card title="Happening now">
+      <div className="space-y-3">
+        <p className="font-semibold">{now}</p>
+        <FailuresSoFar deployment={deployment} failures={failures} />
+        <PropertyList>
+          {next !== undefined && <Property name="Next">{next}</Property>}
+          {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
+            <Property name="Replacement group">
+              <ConsoleLink href={autoScalingGroupUrl(region, found.autoScalingGroup)}>
+                <Code text={found.autoScalingGroup} />
+              </ConsoleLink>
+            </Property>
+          )}
+          {targetFacts}
+          {limit && <TimeLimitFact limit={limit} />}
+        </PropertyList>
+        {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
+      </div>
+    </Card>
+  );
+}
+
+function FailuresSoFar({ deployment, failures }: Pick<HappeningNowProps, "deployment" | "failures">) {
+  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
+  if (failedCount === 0) return null;
+  const { targetNoun } = platformFacts(deployment);
+  return (
+    <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
+      <p className="mb-2">The deployment goes on while enough stay healthy.</p>
+      {failures}
+    </Notice>
+  );
+}

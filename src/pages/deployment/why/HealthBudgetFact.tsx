@@ -1,0 +1,39 @@
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import type { HealthBudget } from "../../../codedeploy/targets/health-budget.ts";
+import { healthBudget } from "../../../codedeploy/targets/health-budget.ts";
+import { formatCount, formatCountOf } from "../../../format/number.ts";
+import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
+import { Property } from "../../../ui/PropertyList.tsx";
+import { targetsProblemWords } from "../targets/targets-problem-words.ts";
+
+interface HealthBudgetFactProps {
+  region: string;
+  deployment: Deployment;
+}
+
+/** How many instances may still fail before the deployment does: a pair for a property list. */
+export function HealthBudgetFact({ region, deployment }: HealthBudgetFactProps) {
+  const { config, error } = useDeploymentConfig(region, deployment);
+  if (error) return <Property name="Health">{targetsProblemWords(error, "Not known")}</Property>;
+  const budget = config && healthBudget(deployment, config);
+  if (!budget) return null;
+  return (
+    <Property name="Health" hint={ruleWords(budget)}>
+      {budgetWords(budget)}
+    </Property>
+  );
+}
+
+function budgetWords({ failuresLeft, minimumHealthy, total, failed }: HealthBudget): string {
+  if (minimumHealthy === 0) return "The deployment fails only if no instance succeeds.";
+  if (failuresLeft === 0) return "No failure is left: the healthy instances are at their minimum.";
+  if (failuresLeft >= total - failed) return "The deployment fails only if every instance left does.";
+  return failuresLeft === 1
+    ? "1 more failure fails this deployment."
+    : `${formatCount(failuresLeft)} more failures fail this deployment.`;
+}
+
+function ruleWords({ minimumHealthy, total, failed }: HealthBudget): string {
+  const soFar = failed === 0 ? "None has failed." : `${formatCountOf(failed, "instance")} failed so far.`;
+  return `The configuration keeps at least ${formatCount(minimumHealthy)} of ${formatCountOf(total, "instance")} healthy. ${soFar}`;
+}

@@ -1,0 +1,158 @@
+import { useSyncExternalStore } from "react";
+import { isDeploymentId } from "../../aws-names/deployment-id.ts";
+import { isRegionName } from "../../aws-names/regions.ts";
+import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+
+const KEY = "deploywatch.recent";
+
+/** The text that `known` was parsed from, so that an unchanged storage gives the same list. */
+let knownText: string | null = null;
+let known: readonly RecentDeployment[] = [];
+const listeners = new Set<() => void>();
+
+/** Puts a deployment at the top of the list, as it is now. Call it whenever its status has changed. */
+export function rememberDeployment(ref: DeploymentRef, deployment: Deployment): void {
+  const entry = recentFrom(ref, deployment, Date.now());
+  if (entry) write(withRecent(read(), entry));
+}
+
+/** Takes a deployment off the list. */
+export function forgetDeployment(ref: DeploymentRef): void {
+  write(withoutRecent(read(), ref));
+}
+
+/** Empties the list. */
+export function forgetAllDeployments(): void {
+  write([]);
+}
+
+/** The deployments seen last in this browser, newest first; follows the other tabs. */
+export function useRecentDeployments(): readonly RecentDeployment[] {
+  return useSyncExternalStore(subscribe, read);
+}
+
+function read(): readonly RecentDeployment[] {
+  try {
+    const stored = localStorage.getItem(KEY);
+    if (stored !== knownText) {
+      knownText = stored;
+      known = parseRecent(stored);
+    }
+  } catch {
+    // Storage is blocked: the list lasts until the page is closed.
+  }
+  return known;
+}
+
+function write(changed: readonly RecentDeployment[]): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(changed));
+  } catch {
+    known = changed;
+  }
+  for (const listen of listeners) listen();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
+/** A deployment that was looked at in this browser, as it was when it was last seen. */
+export interface RecentDeployment extends DeploymentRef {
+  applicationName?: string;
+  groupName?: string;
+  status?: string;
+  /** Epoch milliseconds. */
+  seenAtMs: number;
+}
+
+const MAX_ENTRIES = 20;
+const MAX_TEXT_LENGTH = 200;
+
+/** The entry for a deployment seen at `seenAtMs`; `undefined` for one that no address leads to. */
+export function recentFrom(
+  { region, deploymentId }: DeploymentRef,
+  { applicationName, deploymentGroupName, status }: Deployment,
+  seenAtMs: number,
+): RecentDeployment | undefined {
+  return entryFrom({
+    region,
+    deploymentId,
+    applicationName,
+    groupName: deploymentGroupName,
+    status,
+    seenAtMs,
+  });
+}
+
+/** The list with an entry at its top, in place of an older one of the same deployment; at most 20. */
+export function withRecent(
+  recent: readonly RecentDeployment[],
+  entry: RecentDeployment,
+): readonly RecentDeployment[] {
+  return [entry, ...withoutRecent(recent, entry)].slice(0, MAX_ENTRIES);
+}
+
+/** The list without a deployment. */
+export function withoutRecent(
+  recent: readonly RecentDeployment[],
+  { region, deploymentId }: DeploymentRef,
+): readonly RecentDeployment[] {
+  return recent.filter((one) => one.region !== region || one.deploymentId !== deploymentId);
+}
+
+/**
+ * The list as text that was stored, perhaps by another version or by hand: what cannot be an entry is left out,
+ * and nothing is thrown. `null` is what an empty storage gives.
+ */
+export function parseRecent(text: string | null): readonly RecentDeployment[] {
+  const entries = parseList(text)
+    .map(entryFrom)
+    .filter((entry) => entry !== undefined);
+  // From the oldest, so that of two entries for one deployment the upper one stays.
+  return entries.reduceRight<readonly RecentDeployment[]>(withRecent, []);
+}
+
+function parseList(text: string | null): unknown[] {
+  try {
+    const list: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
+}
+
+function entryFrom(value: unknown): RecentDeployment | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const region = fields.get("region");
+  const deploymentId = fields.get("deploymentId");
+  const seenAtMs = fields.get("seenAtMs");
+  if (typeof region !== "string" || !isRegionName(region)) return undefined;
+  if (typeof deploymentId !== "string" || !isDeploymentId(deploymentId)) return undefined;
+  if (typeof seenAtMs !== "number" || !Number.isFinite(seenAtMs)) return undefined;
+  return {
+    region,
+    deploymentId,
+    seenAtMs,
+    ...textField(fields, "applicationName"),
+    ...textField(fields, "groupName"),
+    ...textField(fields, "status"),
+  };
+}
+
+function textField<Name extends string>(
+  fields: ReadonlyMap<string, unknown>,
+  name: Name,
+): { [Key in Name]?: string } {
+  const text = fields.get(name);
+  if (typeof text !== "string" || text === "") return {};
+  const field: { [Key in Name]?: string } = {};
+  field[name] = text.slice(0, MAX_TEXT_LENGTH);
+  return field;
+}

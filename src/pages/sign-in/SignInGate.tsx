@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { Button } from "../../ui/Button.tsx";
+import type { Account } from "../../access/account.ts";
+import { useAccount } from "../../access/account.ts";
+import { HomeLink } from "../frame/HomeLink.tsx";
+import { PageFrame } from "../frame/PageFrame.tsx";
+import { useTabStatus } from "../frame/use-tab-status.ts";
+import { mayLeadAway, noteLeadingAway } from "./may-lead-away.ts";
+
+/**
+ * In place of what nobody may see without signing in: leads to the sign-in pages and back to this very address. By
+ * itself once; when somebody is back at once and still not signed in, only when they ask for it.
+ */
+export function SignInGate() {
+  const { signIn } = useAccount();
+  return signIn ? <Gate signIn={signIn} /> : null;
+}
+
+function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
+  const [isLeaving, setLeaving] = useState(mayLeadAway);
+  useTabStatus(pageTitle("Sign in"));
+  useEffect(() => {
+    if (!isLeaving) return;
+    noteLeadingAway();
+    void signIn().then((fault) => setLeaving(fault === undefined));
+  }, [isLeaving, signIn]);
+  return (
+    <PageFrame>
+      <div className="mx-auto max-w-2xl space-y-4 py-4 sm:py-10">
+        <h1 className="text-xl font-semibold">Sign in to see this deployment</h1>
+        <output className="block">
+          {isLeaving
+            ? "You are being led to the sign-in page, and back here afterwards."
+            : "You will be back at this address afterwards."}
+        </output>
+        {!isLeaving && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button look="primary" onClick={() => setLeaving(true)}>
+              Sign in
+            </Button>
+            <HomeLink />
+          </div>
+        )}
+      </div>
+    </PageFrame>
+  );
+}

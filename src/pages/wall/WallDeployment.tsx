@@ -1,0 +1,88 @@
+import { clsx } from "clsx";
+import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { countOf, overview } from "../../codedeploy/deployment/overview.ts";
+import { deploymentTitle } from "../../codedeploy/deployment/page-title.ts";
+import { statusFacts } from "../../codedeploy/deployment/status.ts";
+import { timing } from "../../codedeploy/deployment/timing.ts";
+import { waiting } from "../../codedeploy/waiting/waiting.ts";
+import { shortText } from "../../format/short-text.ts";
+import type { LiveDeployment } from "../../queries/deployment.ts";
+import { Duration, Elapsed } from "../../ui/Elapsed.tsx";
+import { StatusAnnouncer } from "../deployment/StatusAnnouncer.tsx";
+import { TargetCounts } from "../deployment/status/TargetCounts.tsx";
+import { Transitions } from "../deployment/status/Transitions.tsx";
+import { waitingWords } from "../../codedeploy/waiting/waiting-words.ts";
+import { StatusIcon } from "../frame/StatusIcon.tsx";
+import { TONE_SURFACE, TONE_TEXT } from "../frame/tone.ts";
+import { TabStatus } from "../frame/TabStatus.tsx";
+import { DataAge } from "./DataAge.tsx";
+import { SignInAgain } from "./SignInAgain.tsx";
+import { WallHeadline } from "./WallHeadline.tsx";
+
+interface WallDeploymentProps extends DeploymentRef {
+  live: LiveDeployment;
+  answer: DeploymentAnswer;
+  isOnly: boolean;
+}
+
+/** A deployment at a glance, as large as its tile allows. */
+export function WallDeployment({ live, answer, isOnly, ...ref }: WallDeploymentProps) {
+  const { deployment } = answer;
+  const { word, tone, meaning } = statusFacts(deployment.status);
+  const { span } = timing(deployment);
+  const now = waitingWords(waiting(deployment))?.now;
+  const hasFailures = tone === "fail" || (countOf(overview(deployment), "Failed") ?? 0) > 0;
+  const names = [deployment.applicationName, deployment.deploymentGroupName].filter(Boolean);
+  return (
+    <section
+      aria-label={`${names.join("/")} ${shortText(ref.deploymentId)}`.trim()}
+      className={clsx(
+        "flex min-w-0 flex-col justify-between gap-2 overflow-hidden rounded-lg border border-l-8 border-line p-[3cqmin] [container-type:size]",
+        TONE_SURFACE[tone],
+      )}
+    >
+      {isOnly && <TabStatus title={deploymentTitle(deployment, ref.deploymentId)} tone={tone} />}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-[clamp(1rem,4cqmin,2.5rem)] leading-snug">
+        <h2 className="min-w-0 truncate font-semibold">
+          <bdi>{shortText(names.join(" / ") || "Deployment", 80)}</bdi>
+        </h2>
+        <p className="min-w-0 truncate text-muted">
+          <bdi>{ref.region}</bdi> · <bdi className="font-mono">{shortText(ref.deploymentId)}</bdi>
+        </p>
+      </div>
+      <div className="min-w-0">
+        <p
+          className={clsx(
+            "flex items-center gap-[0.2em] text-[clamp(2.25rem,min(13cqw,24cqh),16rem)] leading-[1.2] font-semibold",
+            TONE_TEXT[tone],
+          )}
+        >
+          <span className="inline-flex size-[0.8em] shrink-0 [&>svg]:size-full">
+            <StatusIcon status={deployment.status} size={64} />
+          </span>
+          <span className="min-w-0 truncate">{shortText(word, 30)}</span>
+        </p>
+        <p className="mt-[1cqh] line-clamp-2 text-[clamp(1rem,4.5cqmin,3rem)] leading-snug">
+          {hasFailures && <WallHeadline {...ref} deployment={deployment} />}
+          {now ?? meaning}
+        </p>
+      </div>
+      <div className="space-y-[1.5cqh] text-[clamp(0.875rem,3.2cqmin,2rem)] leading-snug [&_li.text-muted]:sr-only [&_svg]:size-[1em]">
+        <div className="flex flex-wrap items-end justify-between gap-x-8">
+          <p className="text-[clamp(1.5rem,8cqmin,6rem)] leading-none font-semibold tabular-nums">
+            {span.kind === "unknown" && <span className="text-muted">Duration not known</span>}
+            {span.kind === "total" && <Duration lengthMs={span.lengthMs} />}
+            {span.kind === "running" && <Elapsed sinceMs={span.sinceMs} />}
+          </p>
+          <Transitions transitions={live.transitions.slice(-1)} />
+        </div>
+        <TargetCounts deployment={deployment} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <DataAge live={live} />
+          <SignInAgain error={live.error} />
+        </div>
+      </div>
+      <StatusAnnouncer status={deployment.status} name={names.join("/") || ref.deploymentId} />
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from "react";
+import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { formatCount } from "../../format/number.ts";
+import { TimeZoneProvider } from "../../ui/time-zone.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
+import { Link } from "../frame/Link.tsx";
+import { navigate, useAddress } from "../../app/navigation.ts";
+import { ThemeSwitch } from "../frame/ThemeSwitch.tsx";
+import { TabStatus } from "../frame/TabStatus.tsx";
+import { WallClock } from "./WallClock.tsx";
+import { WallTile } from "./WallTile.tsx";
+import { wallColumns } from "./wall-columns.ts";
+
+/** Each of them polls; what nobody can read from across the room is not worth AWS's limit. */
+const MAX_TILES = 12;
+
+interface WallPageProps {
+  deployments: readonly DeploymentRef[];
+  /** The Regions that this installation shows. */
+  regions: readonly string[];
+}
+
+/** Deployments as they are read from across the room: no scrolling, no controls, and the screen stays awake. */
+export function WallPage({ deployments, regions }: WallPageProps) {
+  const { view } = useAddress();
+  const shown = deployments.slice(0, MAX_TILES);
+  const left = deployments.length - shown.length;
+  const [first] = shown;
+  useWakeLock();
+  useEffect(() => {
+    if (!first) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape") navigate({ page: "deployment", ...first, view });
+    };
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, [first, view]);
+  return (
+    <TimeZoneProvider value={view.timeZone}>
+      <main className="flex min-h-dvh flex-col gap-2 p-2 sm:h-dvh sm:gap-3 sm:p-3">
+        {shown.length > 1 && <TabStatus title={pageTitle(`Wall of ${formatCount(shown.length)}`)} />}
+        <h1 className="sr-only">Deployments on the wall</h1>
+        <div
+          className="grid min-h-0 flex-1 gap-2 max-sm:auto-rows-[minmax(22rem,1fr)] sm:auto-rows-fr sm:gap-3 portrait:grid-cols-1!"
+          style={{ gridTemplateColumns: `repeat(${wallColumns(shown.length)}, minmax(0, 1fr))` }}
+        >
+          {shown.map((ref, index) => (
+            <WallTile
+              // oxlint-disable-next-line react/no-array-index-key -- a deployment may stand there twice
+              key={`${ref.region}/${ref.deploymentId}/${index}`}
+              {...ref}
+              regions={regions}
+              isOnly={shown.length === 1}
+            />
+          ))}
+        </div>
+        {left > 0 && (
+          <p>
+            {formatCount(left)} more are in the address and not shown: a wall has room for {MAX_TILES}.
+          </p>
+        )}
+        <footer className="flex min-h-8 items-center justify-between gap-4 text-sm">
+          <p className="flex items-center gap-3 text-muted">
+            {first && <Link to={{ page: "deployment", ...first, view }}>Leave the wall view (Esc)</Link>}
+            <ThemeSwitch />
+          </p>
+          <WallClock />
+        </footer>
+      </main>
+    </TimeZoneProvider>
+  );
+}

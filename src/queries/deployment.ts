@@ -1,0 +1,111 @@
+import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { AppError } from "../errors/app-error.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { Transition } from "../codedeploy/deployment/transitions.ts";
+import { useDeployments } from "./deployments-context.ts";
+import { pollIntervalMs } from "./polling/poll-interval.ts";
+import { isTooSoon } from "./polling/refresh-spacing.ts";
+
+/** One deployment, kept up to date until it has finished. */
+export interface LiveDeployment {
+  /** The last good answer; it stays through any number of failed polls. */
+  answer: DeploymentAnswer | undefined;
+  /** Why the latest poll failed; absent after a good one. */
+  error: AppError | undefined;
+  /** Failed polls in a row. */
+  failures: number;
+  /** The changes of status that this tab has seen, oldest first. */
+  transitions: readonly Transition[];
+  isPaused: boolean;
+  setPaused: (isPaused: boolean) => void;
+  /** Whether this device has no network; nothing is asked until it has. */
+  isOffline: boolean;
+  /** Asks at once, for the targets too, unless the last poll ended less than 3 s ago. */
+  refresh: () => Promise<RefreshOutcome>;
+  /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
+  timing: () => PollTiming;
+}
+
+/** What came of a refresh by hand. */
+export type RefreshOutcome = "refreshed" | "failed" | "too-soon" | "offline";
+
+export interface PollTiming {
+  /** When the last good answer came (epoch ms); absent before the first. */
+  updatedAtMs: number | undefined;
+  /** When the next poll is due (epoch ms); absent when none is. */
+  nextAtMs: number | undefined;
+}
+
+/**
+ * Watches a deployment. Call it once a page: each call polls. Renders on a changed answer, on a failure and on
+ * the recovery from one; never on an unchanged answer.
+ *
+ * @param keepsWatching whether to go on asking, slowly, while nobody sees the tab, because somebody wants to be told
+ */
+export function useDeployment(
+  ref: DeploymentRef,
+  { keepsWatching = false }: { keepsWatching?: boolean } = {},
+): LiveDeployment {
+  const deployments = useDeployments();
+  const poll = deployments.poll(ref);
+  const targets = deployments.targets(ref);
+  const client = useQueryClient();
+  const [isPaused, setPaused] = useState(false);
+  const isOffline = useSyncExternalStore(subscribeToNetwork, isOffNetwork);
+  const { data, error, refetch } = useQuery({
+    ...poll.options,
+    refetchIntervalInBackground: keepsWatching,
+    ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
+  });
+
+  const ask = useCallback(async () => {
+    poll.insist();
+    targets.insist();
+    const [result] = await Promise.all([
+      refetch({ cancelRefetch: false }),
+      client.refetchQueries({ queryKey: targets.options.queryKey, type: "active" }, { cancelRefetch: false }),
+    ]);
+    return result;
+  }, [poll, refetch, client, targets]);
+
+  useEffect(() => {
+    if (poll.setResting(isPaused) && !isTooSoon(poll.record(), Date.now())) void ask();
+    return () => void poll.setResting(true);
+  }, [poll, ask, isPaused]);
+
+  const refresh = useCallback(async (): Promise<RefreshOutcome> => {
+    if (isTooSoon(poll.record(), Date.now())) return "too-soon";
+    // Whoever asks by hand need not wait for their turn after an outage.
+    onlineManager.setOnline(navigator.onLine);
+    if (isOffNetwork()) return "offline";
+    return (await ask()).isError ? "failed" : "refreshed";
+  }, [poll, ask]);
+
+  const timing = useCallback((): PollTiming => {
+    const { endedAtMs, answeredAtMs } = poll.record();
+    const intervalMs = isPaused ? false : pollIntervalMs(poll.record());
+    return {
+      updatedAtMs: answeredAtMs,
+      nextAtMs: intervalMs === false || endedAtMs === undefined ? undefined : endedAtMs + intervalMs,
+    };
+  }, [poll, isPaused]);
+
+  return {
+    answer: data,
+    error: error ?? poll.lastError(),
+    failures: poll.record().failures,
+    transitions: poll.transitions(),
+    isPaused,
+    setPaused,
+    isOffline,
+    refresh,
+    timing,
+  };
+}
+
+const subscribeToNetwork = (listener: () => void) => onlineManager.subscribe(listener);
+
+function isOffNetwork(): boolean {
+  return !onlineManager.isOnline();
+}

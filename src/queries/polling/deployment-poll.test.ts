@@ -1,0 +1,83 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test } from "vitest";
+import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import { deploymentPoll } from "./deployment-poll.ts";
+import type { TabMessage } from "./tab-channel.ts";
+
+const unasked = () => Promise.reject(new Error("not asked here"));
+
+/** A tab that leaves the asking to another, which says each time that nothing has changed, or that it has failed. */
+function follower() {
+  const asked: string[] = [];
+  const other: TabMessage = {
+    topic: "deployment",
+    askedAtMs: Date.now(),
+    atMs: Date.now(),
+    nextInMs: 5_000,
+    body: undefined,
+    failure: undefined,
+  };
+  const codeDeploy: CodeDeploy = {
+    getDeployment: async ({ deploymentId }) => {
+      asked.push(deploymentId);
+      return { deployment: { status: "InProgress" }, raw: {} };
+    },
+    listDeploymentTargets: unasked,
+    batchGetDeploymentTargets: unasked,
+    getDeploymentConfig: unasked,
+    listDeployments: unasked,
+    batchGetDeployments: unasked,
+  };
+  const client = new QueryClient();
+  const poll = deploymentPoll({
+    codeDeploy,
+    ref: { region: "us-east-1", deploymentId: "d-74D35AS7C" },
+    client,
+    share: {
+      lead: { leads: async () => false, take: async () => {}, release() {} },
+      channel: { post() {}, heard: () => other, isOutdated: () => false, onMessage() {}, setDeaf() {} },
+    },
+  });
+  return { asked, other, poll, ask: () => client.fetchQuery({ ...poll.options, staleTime: 0 }) };
+}
+
+test("a tab asks for its first answer itself, and then leaves the asking to the one that leads", async () => {
+  const { asked, poll, ask } = follower();
+  expect(poll.setResting(false), "a tab that has just been opened is not back from anything").toBe(false);
+  await ask();
+  await ask();
+  expect(asked).toHaveLength(1);
+});
+
+test("a tab that was paused asks itself when it is back: it has missed what has changed meanwhile", async () => {
+  const { asked, poll, ask } = follower();
+  await ask();
+  poll.setResting(true);
+  expect(poll.setResting(false)).toBe(true);
+  await ask();
+  expect(asked).toHaveLength(2);
+  await ask();
+  expect(asked, "and once").toHaveLength(2);
+});
+
+test("a tab asks itself when somebody insists", async () => {
+  const { asked, poll, ask } = follower();
+  await ask();
+  poll.insist();
+  await ask();
+  expect(asked).toHaveLength(2);
+});
+
+test("a tab fails with the one that asks, once for each of its failures, and asks nothing for it", async () => {
+  const { asked, other, poll, ask } = follower();
+  await ask();
+  Object.assign(other, { atMs: other.atMs + 1, failure: "throttled" });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  expect(poll.lastError()?.kind).toBe("throttled");
+  expect(poll.record().failures).toBe(1);
+  Object.assign(other, { atMs: other.atMs + 1 });
+  await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
+  expect(poll.record().failures).toBe(2);
+  expect(asked).toHaveLength(1);
+});

@@ -1,0 +1,173 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { focusManager, queryOptions, replaceEqualDeep } from "@tanstack/react-query";
+import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import type { AppErrorKind } from "../../errors/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { SeenStatus, Transition } from "../../codedeploy/deployment/transitions.ts";
+import { withTransition } from "../../codedeploy/deployment/transitions.ts";
+import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
+import type { PollRecord } from "./poll-record.ts";
+import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
+import { isAnswer } from "./shared-answer.ts";
+import type { TabShare } from "./tab-share.ts";
+import { mustAsk, tellTabs } from "./tab-share.ts";
+
+/** Coming back to the tab asks anew, but not more often than this. */
+const STALE_AFTER_MS = 3_000;
+const UNSEEN_MS = 30_000;
+const KEPT_FOR_MS = 30 * 60_000;
+
+/** The polling of one deployment: what to hand to react-query, and what has been seen. */
+export interface DeploymentPoll {
+  options: ReturnType<typeof deploymentOptions>;
+  /** Read it on a tick: it changes outside React, so that an unchanged poll renders nothing. */
+  record(): PollRecord;
+  /** The changes of status that this tab has seen, oldest first. The same list until there is another. */
+  transitions(): readonly Transition[];
+  /** The failure of the last poll; absent after an answer. Unlike react-query's it outlives the next try. */
+  lastError(): AppError | undefined;
+  /** Lets the next poll ask AWS, whoever else does. */
+  insist(): void;
+  /**
+   * Whether this tab is paused or shows something else: it leaves the asking to others, and changes nothing. Back from
+   * that it asks AWS itself, since it has missed what the others have heard.
+   *
+   * @returns whether it is back
+   */
+  setResting(isResting: boolean): boolean;
+}
+
+/** What a poll works with. */
+export interface DeploymentPollContext {
+  codeDeploy: CodeDeploy;
+  ref: DeploymentRef;
+  client: QueryClient;
+  /** With the other tabs that show this deployment. */
+  share: TabShare;
+}
+
+const TOPIC = "deployment";
+
+/** Starts a record for a deployment; nothing is asked before react-query fetches. */
+export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPollContext): DeploymentPoll {
+  let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
+  let lastError: AppError | undefined;
+  let transitions: readonly Transition[] = [];
+  let lastSeen: SeenStatus | undefined;
+  let lastHeardFailureAtMs = 0;
+  let insists = false;
+  let rests = false;
+
+  /** Takes an answer over that came at `atMs`, here or in another tab. */
+  function note(answer: DeploymentAnswer, askedAtMs: number, atMs: number): void {
+    const last = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    const hasChanged = replaceEqualDeep(last, answer) !== last;
+    const { status } = answer.deployment;
+    const seen = { status, askedAtMs, atMs };
+    transitions = withTransition(transitions, lastSeen, seen);
+    lastSeen = seen;
+    record = afterHearing(record, status, hasChanged, atMs, Date.now());
+    lastError = undefined;
+  }
+
+  function fail(error: AppError): AppError {
+    lastError = error;
+    record = afterFailure(record, error, maxThrottleFactor(record), Date.now());
+    return error;
+  }
+
+  function tell(askedAtMs: number, body: DeploymentAnswer | undefined, failure?: AppErrorKind): void {
+    const nextInMs = sightedIntervalMs(pollIntervalMs(record));
+    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs, body, failure });
+  }
+
+  /** What the tab that asks has come by since this one looked: nothing new, or a failure, which is this tab's as well. */
+  function follow(known: DeploymentAnswer): DeploymentAnswer {
+    const { failure, atMs = 0 } = share.channel.heard(TOPIC) ?? {};
+    if (failure !== undefined && atMs !== lastHeardFailureAtMs) {
+      lastHeardFailureAtMs = atMs;
+      throw fail(new AppError(failure));
+    }
+    record = afterWaiting(record, Date.now());
+    if (failure !== undefined && lastError) throw lastError;
+    return known;
+  }
+
+  share.channel.onMessage(({ topic, askedAtMs, atMs, body }) => {
+    if (topic !== TOPIC || !isAnswer(body)) return;
+    note(body, askedAtMs, atMs);
+    client.setQueryData<DeploymentAnswer>(queryKey(ref), body);
+  });
+
+  async function poll(signal: AbortSignal): Promise<DeploymentAnswer> {
+    const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    const isInsisting = insists;
+    insists = false;
+    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) return follow(known);
+    const askedAtMs = Date.now();
+    try {
+      const answer = await codeDeploy.getDeployment(ref, signal);
+      const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+      if (newer && share.channel.isOutdated(TOPIC, askedAtMs)) return newer;
+      note(answer, askedAtMs, Date.now());
+      tell(askedAtMs, answer);
+      return answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = fail(
+        error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
+      );
+      // Where it asks no more, what keeps it from AWS may be its own: the others find out for themselves.
+      if (pollIntervalMs(record) === false) share.lead.release();
+      else tell(askedAtMs, undefined, failure.kind);
+      throw failure;
+    }
+  }
+
+  return {
+    options: deploymentOptions(ref, poll, () => record),
+    record: () => record,
+    transitions: () => transitions,
+    lastError: () => lastError,
+    insist: () => {
+      insists = true;
+    },
+    setResting: (isResting) => {
+      const isBack = rests && !isResting;
+      rests = isResting;
+      insists ||= isBack;
+      share.channel.setDeaf(isResting);
+      if (isResting) share.lead.release();
+      return isBack;
+    },
+  };
+}
+
+function deploymentOptions(
+  ref: DeploymentRef,
+  poll: (signal: AbortSignal) => Promise<DeploymentAnswer>,
+  record: () => PollRecord,
+) {
+  return queryOptions<DeploymentAnswer, AppError>({
+    queryKey: queryKey(ref),
+    queryFn: ({ signal }) => poll(signal),
+    // The one retry policy stands in the aws room.
+    retry: false,
+    // A first request that failed ahead of the view is not repeated when the view comes.
+    retryOnMount: false,
+    staleTime: () => (isFinished(record().status) ? Number.POSITIVE_INFINITY : STALE_AFTER_MS),
+    gcTime: KEPT_FOR_MS,
+    refetchInterval: () => sightedIntervalMs(pollIntervalMs(record())),
+  });
+}
+
+/** A tab that nobody sees has time; react-query lets it ask at all only where somebody wants to be told. */
+function sightedIntervalMs(intervalMs: number | false): number | false {
+  return intervalMs === false || focusManager.isFocused() ? intervalMs : Math.max(intervalMs, UNSEEN_MS);
+}
+
+function queryKey({ region, deploymentId }: DeploymentRef) {
+  return ["deployment", region, deploymentId] as const;
+}

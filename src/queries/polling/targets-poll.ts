@@ -1,0 +1,155 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
+import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type { TargetList } from "../../codedeploy/targets/target-list.ts";
+import { NO_TARGETS } from "../../codedeploy/targets/target-list.ts";
+import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
+import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
+import type { RequestSlots } from "./request-slots.ts";
+import { isTargetsState } from "./shared-answer.ts";
+import type { TabShare } from "./tab-share.ts";
+import { mustAsk, tellTabs } from "./tab-share.ts";
+import { keepUnchanged } from "./target-list-changes.ts";
+import type { TargetsState } from "./targets-context.ts";
+import { isAtRest, refreshTargets } from "./targets-refresh.ts";
+
+const TOPIC = "targets";
+const STALE_AFTER_MS = 3_000;
+const KEPT_FOR_MS = 30 * 60_000;
+
+/** The polling of one deployment's targets. */
+export interface TargetsPoll {
+  options: ReturnType<typeof targetsOptions>;
+  /** How long after the end of the last refresh the next one is due; `false` for never. */
+  intervalMs(): number | false;
+  /** When the last refresh ended (epoch ms); absent before the first. */
+  endedAtMs(): number | undefined;
+  /** Lets the next refresh ask AWS, whoever else does. */
+  insist(): void;
+  /** Asks for these targets before others, because somebody looks at them. */
+  showFirst: (ids: readonly string[]) => void;
+}
+
+export interface TargetsPollContext {
+  codeDeploy: CodeDeploy;
+  ref: DeploymentRef;
+  client: QueryClient;
+  /** With the other tabs that show this deployment. */
+  share: TabShare;
+  /** Shared by the pollings of all deployments. */
+  slots: RequestSlots;
+  /** The latest answer of GetDeployment; absent before the first. */
+  deployment(): Deployment | undefined;
+  /** Whether GetDeployment is not asked for any more, because of a failure that does not pass by itself. */
+  hasStopped(): boolean;
+}
+
+/**
+ * Starts a record for the targets of a deployment; nothing is asked before react-query fetches. It has the
+ * interval and the back-off of the deployment's own polling, and ends for good once the deployment has finished
+ * and every target has had its last answer.
+ */
+export function targetsPoll(context: TargetsPollContext): TargetsPoll {
+  const state: TargetsState = {
+    list: NO_TARGETS,
+    listedAt: undefined,
+    settled: new Set(),
+    missing: new Set(),
+  };
+  let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
+  let onScreen: readonly string[] = [];
+  let insists = false;
+  let isAsking = false;
+  const { client, share } = context;
+  const { queryKey } = targetsKey(context.ref);
+
+  share.channel.onMessage(({ topic, body }) => {
+    // What this tab is asking for itself is newer.
+    if (topic !== TOPIC || isAsking || !isTargetsState(body)) return;
+    Object.assign(state, body, { list: keepUnchanged(state.list, body.list) });
+    client.setQueryData<TargetList>(queryKey, state.list);
+  });
+
+  async function poll(signal: AbortSignal): Promise<TargetList> {
+    const askedAtMs = Date.now();
+    const isInsisting = insists;
+    insists = false;
+    // Others may have said that nothing has changed before this tab knew anything.
+    const mayLeave = state.list.stage !== "unknown" && !isInsisting;
+    if (context.hasStopped() || (!(await mustAsk(share, TOPIC, askedAtMs)) && mayLeave)) {
+      record = { ...afterWaiting(record, Date.now()), status: context.deployment()?.status };
+      return state.list;
+    }
+    const before = state.list;
+    isAsking = true;
+    try {
+      await refreshTargets({
+        ...context,
+        signal,
+        state,
+        onScreen: () => onScreen,
+        publish: (list) => client.setQueryData<TargetList>(queryKey, list),
+      });
+    } finally {
+      isAsking = false;
+    }
+    const error = state.list.detailsError ?? state.list.listError;
+    record = error
+      ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
+      : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
+    // What does not pass by itself may be this tab's own: the others find out for themselves.
+    if (!error || error.isTransient) {
+      const body = error || state.list === before ? undefined : state;
+      tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: intervalMs(), body, failure: error?.kind });
+    }
+    return state.list;
+  }
+
+  function intervalMs(): number | false {
+    if (context.hasStopped()) return false;
+    const deployment = context.deployment();
+    if (!record.lastFailure && isAtRest(state, deployment)) return false;
+    // The deployment may have finished since the last refresh: there is at least one more to come then.
+    const finishedPolls = Math.max(1, record.finishedPolls);
+    return pollIntervalMs({ ...record, status: deployment?.status, finishedPolls });
+  }
+
+  return {
+    options: targetsOptions(context.ref, poll, intervalMs, () => state.list),
+    intervalMs,
+    endedAtMs: () => record.endedAtMs,
+    insist: () => {
+      insists = true;
+    },
+    showFirst: (ids) => {
+      onScreen = ids;
+    },
+  };
+}
+
+function targetsKey({ region, deploymentId }: DeploymentRef) {
+  return { queryKey: ["targets", region, deploymentId] as const };
+}
+
+function targetsOptions(
+  ref: DeploymentRef,
+  poll: (signal: AbortSignal) => Promise<TargetList>,
+  intervalMs: () => number | false,
+  latest: () => TargetList,
+) {
+  return queryOptions<TargetList, AppError>({
+    ...targetsKey(ref),
+    queryFn: ({ signal }) => poll(signal),
+    // The one retry policy stands in the aws room.
+    retry: false,
+    // The list shares its unchanged parts itself: react-query does not look into a Map.
+    structuralSharing: false,
+    // A refresh that is aborted takes react-query's data back to what they were before it.
+    staleTime: ({ state }) =>
+      state.data === latest() && intervalMs() === false ? Number.POSITIVE_INFINITY : STALE_AFTER_MS,
+    gcTime: KEPT_FOR_MS,
+    refetchInterval: intervalMs,
+  });
+}

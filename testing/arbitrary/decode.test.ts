@@ -1,0 +1,30 @@
+import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { boundAnswers } from "../../src/aws/bound-answers.ts";
+import { getDeployment } from "../../src/aws/codedeploy/get-deployment.ts";
+import { deploymentInfo } from "./arbitrary-deployment.ts";
+import { decode } from "./decode.ts";
+
+/** The real client, with `body` in place of the network's answer. */
+function clientThatHears(body: string): CodeDeployClient {
+  const answer = { statusCode: 200, headers: {}, body: new Response(body).body };
+  const client = new CodeDeployClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "a", secretAccessKey: "b" },
+    requestHandler: { handle: () => Promise.resolve({ response: answer }) },
+  });
+  boundAnswers(client);
+  return client;
+}
+
+test("made-up answers reach the page as the SDK would hand them over", { timeout: 60_000 }, async () => {
+  const ref = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
+  const { signal } = new AbortController();
+  for (const info of fc.sample(deploymentInfo, { seed: 1, numRuns: 50 })) {
+    const body = JSON.stringify({ deploymentInfo: info });
+    const { deployment } = await getDeployment(clientThatHears(body), ref, signal);
+    const { pauseInfo: _, ...known } = decode<Record<string, unknown>>(JSON.parse(JSON.stringify(info)));
+    expect(deployment).toEqual(known);
+  }
+});

@@ -1,0 +1,50 @@
+import { Control } from "../../emulator/control-client.ts";
+import { demoConfig } from "../../emulator/demo/demo-config.ts";
+import { startEmulator } from "../../emulator/server.ts";
+import type { DelayLine } from "./delay-line.ts";
+import { startDelayLine } from "./delay-line.ts";
+import type { DistServer } from "./dist-server.ts";
+import { serveDist } from "./dist-server.ts";
+import type { SelfSigned } from "./self-signed.ts";
+
+/** The build and an emulator, each on an origin of its own, to be measured. */
+export interface Rig {
+  readonly origin: string;
+  readonly emulator: Control;
+  readonly dist: DistServer;
+  /** Ends every connection of the browser. */
+  dropConnections(): void;
+  close(): Promise<void>;
+}
+
+interface Distance {
+  readonly roundTripMs: number;
+  readonly tls: SelfSigned;
+}
+
+/**
+ * Starts both on free ports. With a distance they are that far from the browser: the app's host speaks HTTP/2
+ * over TLS, and the emulator, which stands for AWS and speaks plain HTTP/1.1, charges the round trip of TLS too.
+ */
+export async function startRig(distance?: Distance): Promise<Rig> {
+  const emulator = await startEmulator({ port: 0 });
+  const awsLine = distance && (await lineTo(emulator.port, distance, 2));
+  const awsPort = awsLine?.port ?? emulator.port;
+  const dist = await serveDist(() => demoConfig(`http://127.0.0.1:${awsPort}`, []), distance?.tls);
+  const appLine = distance && (await lineTo(dist.port, distance, 1));
+  const lines = [appLine, awsLine].filter((line) => line !== undefined);
+  return {
+    origin: appLine ? `https://127.0.0.1:${appLine.port}` : `http://127.0.0.1:${dist.port}`,
+    emulator: new Control(emulator.url),
+    dist,
+    dropConnections: () => lines.forEach((line) => line.dropConnections()),
+    close: async () => {
+      await Promise.all(lines.map((line) => line.close()));
+      await Promise.all([dist.close(), emulator.close()]);
+    },
+  };
+}
+
+function lineTo(to: number, { roundTripMs }: Distance, setupRoundTrips: number): Promise<DelayLine> {
+  return startDelayLine({ to, roundTripMs, setupRoundTrips });
+}

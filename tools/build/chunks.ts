@@ -1,0 +1,51 @@
+/** Fits module ids on every system, whichever way their slashes lean. */
+const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"));
+
+/**
+ * How the build is cut: few files, each of which the first screen needs as a whole, so that the entry script stays
+ * small and the rest loads beside it. A group takes in what its modules import, unless a higher one has it.
+ *
+ * - `boot`: the entry and what it imports statically.
+ * - `react`: React alone. Nothing that the first request needs may import it.
+ * - `queries`: react-query's core, our queries, and the part of the domain that they share with the AWS room.
+ * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
+ *   own: the SDK would load them for operations that CodeDeploy does not have.
+ * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
+ * - `target-facts`: what the targets add to the first screen, which is asked for in one go.
+ * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
+ *   that it is there before Cognito has answered.
+ */
+export const chunkGroups = [
+  { name: "boot", tags: ["$initial" as const], priority: 5 },
+  { name: "react", test: path("node_modules/(react|react-dom|scheduler)/"), priority: 4 },
+  {
+    name: "queries",
+    test: path("src/(queries/(deployments|query-client)|codedeploy/targets/target)\\.ts$"),
+    priority: 3,
+  },
+  {
+    name: "sdk",
+    test: path(
+      "node_modules/(@smithy/(?!core/dist-es/submodules/event-streams)" +
+        "|@aws-crypto" +
+        "|@aws-sdk/(client-codedeploy|util-|types|core/(?!dist-es/submodules/protocols/(query|xml))))",
+    ),
+    priority: 2,
+  },
+  { name: "page", test: path("src/app/App\\.tsx$"), priority: 1 },
+  {
+    name: "target-facts",
+    test: path(
+      "src/pages/deployment/(status|why)/(FailureHeadline|FailureSummary|HealthBudgetFact|WaitingFact)\\.tsx$",
+    ),
+    priority: 0,
+  },
+  {
+    name: "credentials",
+    test: path(
+      "src/access/guest/assume-role\\.ts$" +
+        "|node_modules/@aws-sdk/(credential-providers/dist-es/fromWebToken|credential-provider-web-identity)",
+    ),
+    priority: 1,
+  },
+];

@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { test } from "../../e2e/fixtures.ts";
+
+interface Shot {
+  file: string;
+  scenario: string;
+  /** The moment of the scenario, in milliseconds since the deployment was created. */
+  atMs?: number;
+  isPhone?: true;
+  colorScheme?: "light" | "dark";
+  /** A card of the page instead of its first screen. */
+  card?: string;
+  query?: string;
+}
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** The README's pictures: real pages of the production build, taken from the emulator's scenarios. */
+const SHOTS: readonly Shot[] = [
+  { file: "running", scenario: "ec2-rolling", atMs: 95_000 },
+  { file: "failed", scenario: "ec2-same-failure" },
+  { file: "targets", scenario: "ec2-failing", atMs: 190_000, card: "Instances" },
+  { file: "waiting", scenario: "ec2-blue-green-ready", atMs: 16 * 60_000 },
+  { file: "dark", scenario: "ecs-linear", atMs: 300_000, colorScheme: "dark" },
+  { file: "wall", scenario: "ec2-rolling", atMs: 95_000, query: "?view=wall" },
+  { file: "phone", scenario: "ec2-failing", isPhone: true },
+];
+
+for (const { file, scenario, atMs, isPhone, colorScheme, card, query } of SHOTS) {
+  test.describe(() => {
+    if (isPhone) test.use(PHONE);
+    test(`screenshot: ${file}`, async ({ page, emulator, open }) => {
+      if (colorScheme) await page.emulateMedia({ colorScheme });
+      const deployment = await emulator.start(scenario, { pastRuns: 4 });
+      if (atMs === undefined) await deployment.moveTo(24 * 3_600_000);
+      else await deployment.moveTo(atMs);
+      await open(deployment, query);
+      const isWall = query !== undefined;
+      await page.getByRole("heading", { name: isWall ? "checkout-api / prod" : "What changed" }).waitFor();
+      await page.waitForLoadState("networkidle");
+      const shown = card === undefined ? page : page.getByRole("region", { name: card, exact: true }).first();
+      await shown.screenshot({
+        path: fileURLToPath(new URL(`../../docs/screenshots/${file}.png`, import.meta.url)),
+      });
+    });
+  });
+}
