@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import type { CodeDeploy } from "../src/aws/codedeploy/code-deploy.ts";
 import { AppError } from "../src/errors/app-error.ts";
 import type { Deployment } from "../src/codedeploy/deployment/deployment.ts";
-import type { TargetPageInput } from "../src/codedeploy/targets/target-page.ts";
+import type { TargetPageInput } from "../src/codedeploy/targets/target.ts";
 import { toTarget } from "../src/codedeploy/targets/target.ts";
 import { createRequestSlots, MAX_IN_FLIGHT } from "../src/queries/polling/request-slots.ts";
 import type { TabShare } from "../src/queries/polling/tab-share.ts";

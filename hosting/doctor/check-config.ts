@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { ConfigFault } from "../../src/config/config-fault.ts";
+import type { ConfigFault } from "../../src/config/parse-config.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { ask } from "./ask.ts";

@@ -1,6 +1,6 @@
 import { oidcEndpoints } from "../../src/config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../src/config/schema.ts";
-import { signOutUrl } from "../../src/access/sign-in/sign-out-url.ts";
+import { signOutUrl } from "../../src/access/sign-in/sign-out.ts";
 import { askAndFollow, redirectOf } from "./ask-and-follow.ts";
 import { type Finding, missing, skipped, works } from "./finding.ts";
 import { refusalIn } from "./refusal-in.ts";

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { CallerIdentity } from "../aws-names/caller-identity.ts";
-import { visibleText } from "../format/visible-text.ts";
+import { visibleText } from "../format/text.ts";
 import type { SignInFault } from "./sign-in/sign-in-failure.ts";
 
 /** Who is in front of the page, as far as it knows. */

@@ -11,3 +11,14 @@ export class AwsRefusal extends Error {
     };
   }
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
+/**
+ * The text of the first element of a name that holds text only. Not a DOMParser: a content security policy with
+ * Trusted Types forbids it, and STS's answers are flat.
+ */
+export function elementText(xml: string, name: string): string | undefined {
+  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
+  return text?.replace(/&(lt|gt|quot|apos|amp);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
+}

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { CredentialSource } from "./credential-source.ts";
+import type { CredentialSource } from "./credentials.ts";
 import { settle } from "./settle.ts";
 
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import type { ConfigFault } from "../config/config-fault.ts";
+import type { ConfigFault } from "../config/parse-config.ts";
 import type { Config } from "../config/schema.ts";
 import type { Deployments } from "../queries/deployments.ts";
 import { DeploymentsProvider } from "../queries/deployments-context.ts";

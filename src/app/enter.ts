@@ -1,11 +1,10 @@
+import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
+import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
+import type { SignIn, SignedInUser } from "../access/sign-in/sign-in.ts";
+import { createSignIn } from "../access/sign-in/sign-in.ts";
+import type { SignInConfig } from "../config/schema.ts";
 import type { Address } from "./pages.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
-import type { SignInConfig } from "../config/schema.ts";
-import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
-import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
-import type { SignedInUser, SignIn } from "../access/sign-in/sign-in.ts";
-import { createSignIn } from "../access/sign-in/sign-in.ts";
-import { returnAddress } from "./return-address.ts";
 
 /** Where people sign in: the way in, who has come in, and what went wrong with a return from the sign-in pages. */
 export interface Entry {
@@ -70,4 +69,20 @@ function loadAnewForOthers(signIn: SignIn, user: SignedInUser | undefined): void
   window.addEventListener("pageshow", async ({ persisted }) => {
     if (persisted && (await signIn.user())?.sub !== user?.sub) location.reload();
   });
+}
+
+const BASE = import.meta.env.BASE_URL;
+
+/**
+ * Where to go after a sign-in: what was remembered, if it is a page of this app; path, query and fragment.
+ * `undefined` for anything else, so that nobody can be led elsewhere by what somebody planted.
+ */
+export function returnAddress(remembered: unknown, origin: string, base = BASE): string | undefined {
+  if (typeof remembered !== "string" || !/^\/(?![/\\])/.test(remembered)) return undefined;
+  const url = URL.canParse(remembered, origin) ? new URL(remembered, origin) : undefined;
+  // Under a sub-path the rest of the origin is somebody else's.
+  if (url?.origin !== origin || !`${url.pathname}/`.startsWith(base)) return undefined;
+  const { page } = parseAddress(url, base);
+  const isPage = page === "home" || page === "deployment" || page === "wall";
+  return isPage ? url.pathname + url.search + url.hash : undefined;
 }

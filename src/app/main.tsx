@@ -6,7 +6,7 @@ import { createSts } from "../aws/sts/sts.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config, SignInConfig } from "../config/schema.ts";
-import { createCredentials } from "../access/create-credentials.ts";
+import { createCredentials } from "../access/credentials.ts";
 import { addressFault } from "../codedeploy/deployment/address-fault.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { Entry } from "./enter.ts";

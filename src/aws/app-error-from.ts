@@ -1,7 +1,6 @@
 import type { AppErrorKind } from "../errors/app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import { lookUp } from "../values/look-up.ts";
-import { blockedOne } from "./blocked-origins.ts";
 
 /**
  * What each exception type means for a person. By name, never by HTTP status: CodeDeploy answers 400 to nearly
@@ -130,4 +129,17 @@ function numberOf(value: unknown): number | undefined {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+const blocked = new Set<string>();
+
+// A request that the page's own security policy stopped fails as if the network were down. Only this event
+// tells the two apart.
+globalThis.document?.addEventListener("securitypolicyviolation", (event) => {
+  if (URL.canParse(event.blockedURI)) blocked.add(new URL(event.blockedURI).origin);
+});
+
+/** The first of these origins to which the content security policy has stopped a request since the page was loaded. */
+function blockedOne(origins: readonly string[]): string | undefined {
+  return origins.find((origin) => blocked.has(origin));
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 import { batchGetDeploymentTargets } from "./codedeploy/batch-get-deployment-targets.ts";
-import { boundAnswers } from "./bound-answers.ts";
+import { boundAnswers } from "./answers.ts";
 import { getDeployment } from "./codedeploy/get-deployment.ts";
 import { refuseWrongTypes } from "./refuse-wrong-types.ts";
 

@@ -1,7 +1,5 @@
 import * as v from "valibot";
-import { checkAccess } from "./access-rules.ts";
-import type { ConfigFault, ConfigProblem } from "./config-fault.ts";
-import type { Config } from "./schema.ts";
+import type { Config, ParsedConfig, SignInConfig } from "./schema.ts";
 import { ConfigSchema, REQUIRED } from "./schema.ts";
 
 /** A configuration, or everything that stands in its way. */
@@ -57,3 +55,65 @@ function pathStep(key: unknown): string {
 function shorten(text: string): string {
   return text.length <= FOUND_LENGTH ? text : `${text.slice(0, FOUND_LENGTH)}…`;
 }
+
+/**
+ * Checks what ties the keys about access to each other: one way in, with the addresses that it needs.
+ *
+ * @returns the configuration, or all that is wrong with it
+ */
+function checkAccess({
+  signIn,
+  guest,
+  ...rest
+}: ParsedConfig): { config: Config } | { problems: ConfigProblem[] } {
+  if (signIn && guest) {
+    const expected = "one of signIn and guest, not both: with a guest, nobody would need to sign in";
+    return { problems: [{ path: "$.guest", expected }] };
+  }
+  if (guest) return { config: { ...rest, guest } };
+  if (!signIn) {
+    const expected = "signIn (people sign in) or guest (everybody who can open the page is let in)";
+    return { problems: [{ path: "$", expected }] };
+  }
+  const problems = [...missingEndpoints(signIn), ...(rest.emulator ? [] : plainAddresses(signIn))];
+  return problems.length > 0 ? { problems } : { config: { ...rest, signIn } };
+}
+
+function missingEndpoints({ domain, metadata }: SignInConfig): ConfigProblem[] {
+  if ((domain === undefined) !== (metadata === undefined)) return [];
+  const expected =
+    "domain (the sign-in address of a Cognito user pool) or metadata (the endpoints of another issuer), one of them";
+  return [{ path: "$.signIn", expected }];
+}
+
+/** Tokens must not travel without TLS, except to an emulator on this machine. */
+function plainAddresses({ authority, domain, metadata }: SignInConfig): ConfigProblem[] {
+  const addresses = { authority, domain, ...prefixed(metadata ?? {}) };
+  return Object.entries(addresses).flatMap(([name, address]) =>
+    address?.startsWith("http:")
+      ? [{ path: `$.signIn.${name}`, expected: "an https address", found: JSON.stringify(address) }]
+      : [],
+  );
+}
+
+function prefixed(metadata: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(metadata).map(([name, address]) => [`metadata.${name}`, address]));
+}
+
+/** One thing that is wrong in `config.json`. */
+export interface ConfigProblem {
+  /** Where, as a JSON path: `$.regions[0]`. */
+  path: string;
+  /** What belongs there. */
+  expected: string;
+  /** What is there, as short JSON; absent when nothing is. */
+  found?: string;
+}
+
+/** Why there is no configuration to work with. */
+export type ConfigFault =
+  | { kind: "missing" }
+  | { kind: "html" }
+  | { kind: "not-json"; detail: string }
+  | { kind: "unreachable"; detail: string }
+  | { kind: "invalid"; problems: ConfigProblem[] };

@@ -1,6 +1,5 @@
 import type { AppError, AppErrorKind } from "./app-error.ts";
-import { refusalFacts } from "./refusal-facts.ts";
-import { refusedBy } from "./refused-by.ts";
+import { refusalFacts, refusedBy } from "./refusal.ts";
 
 /** What a failure means to a person; the same words wherever it is told. */
 export interface ErrorWords {

@@ -1,6 +1,5 @@
 import type { AppError } from "./app-error.ts";
-import { refusalFacts } from "./refusal-facts.ts";
-import { refusedBy } from "./refused-by.ts";
+import { refusalFacts, refusedBy } from "./refusal.ts";
 
 type Refusal = Pick<AppError, "kind" | "action" | "awsCode" | "detail">;
 

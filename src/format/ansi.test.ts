@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnsiStyle } from "./ansi.ts";
-import { parseAnsi } from "./ansi.ts";
-import { plainOutput } from "./plain-output.ts";
+import { parseAnsi, plainOutput } from "./ansi.ts";
 
 const ESC = "\u001b";
 

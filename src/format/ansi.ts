@@ -1,6 +1,3 @@
-import type { AnsiColour } from "./ansi-colour.ts";
-import { BASIC_COLOURS, BRIGHT_COLOURS, extendedColour } from "./ansi-colour.ts";
-
 /** How a terminal would draw a piece of text, as far as a page can say it legibly. */
 export interface AnsiStyle {
   colour?: AnsiColour;
@@ -102,4 +99,68 @@ function without(pen: Pen, member: keyof Pen): Pen {
 
 function isBetween(code: number, from: number, to: number): boolean {
   return code >= from && code <= to;
+}
+
+/** The hues that a log is shown in. Black, white and their like are the page's own ink and have none. */
+export type AnsiColour = "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "gray";
+
+/** Codes 30 to 37. */
+const BASIC_COLOURS = [undefined, "red", "green", "yellow", "blue", "magenta", "cyan", undefined] as const;
+
+/** Codes 90 to 97. */
+const BRIGHT_COLOURS = ["gray", "red", "green", "yellow", "blue", "magenta", "cyan", undefined] as const;
+
+/** The colour after 38 or 48 (`5;n` or `2;r;g;b`), and how many codes it takes. */
+function extendedColour([kind, ...values]: number[]): {
+  colour: AnsiColour | undefined;
+  length: number;
+} {
+  if (kind === 2) return { colour: nearestHue(values), length: 4 };
+  if (kind !== 5) return { colour: undefined, length: 0 };
+  return { colour: indexedColour(values[0] ?? 0), length: 2 };
+}
+
+/** @see https://en.wikipedia.org/wiki/ANSI_escape_code#8-bit */
+function indexedColour(index: number): AnsiColour | undefined {
+  if (index < 16) return index < 8 ? BASIC_COLOURS[index] : BRIGHT_COLOURS[index - 8];
+  if (index > 231) return nearestHue([10 * (index - 232) + 8]);
+  const cube = index - 16;
+  return nearestHue([Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map(cubeLevel));
+}
+
+function cubeLevel(step: number): number {
+  return step === 0 ? 0 : 55 + 40 * step;
+}
+
+/** Upper bounds in degrees. */
+const HUES: readonly (readonly [number, AnsiColour])[] = [
+  [20, "red"],
+  [70, "yellow"],
+  [165, "green"],
+  [200, "cyan"],
+  [260, "blue"],
+  [330, "magenta"],
+  [360, "red"],
+];
+
+/** The log's own hue nearest to a colour (0 to 255 each): its brightness is the theme's business. */
+function nearestHue([red = 0, green = red, blue = red]: number[]): AnsiColour | undefined {
+  const max = Math.max(red, green, blue);
+  const range = max - Math.min(red, green, blue);
+  if (!(range >= 40)) return max > 80 && max < 190 ? "gray" : undefined;
+  const sector =
+    max === red
+      ? (green - blue) / range
+      : max === green
+        ? 2 + (blue - red) / range
+        : 4 + (red - green) / range;
+  const degrees = (sector * 60 + 360) % 360;
+  return HUES.find(([bound]) => degrees <= bound)?.[1];
+}
+
+/** Terminal output without its escapes. */
+export function plainOutput(output: string): string {
+  return parseAnsi(output)
+    .map(({ text }) => text)
+    .join("");
 }

@@ -1,4 +1,4 @@
-import { formatCountOf } from "./number.ts";
+import { formatCountOf } from "./counts.ts";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

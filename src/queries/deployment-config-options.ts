@@ -1,10 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
 import type { AppError } from "../errors/app-error.ts";
-import type {
-  DeploymentConfigInfo,
-  DeploymentConfigRef,
-} from "../codedeploy/settings/deployment-config-info.ts";
+import type { DeploymentConfigInfo, DeploymentConfigRef } from "../codedeploy/settings/deployment-config.ts";
 
 const AFTER_FAULT_MS = 30_000;
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AppError } from "../errors/app-error.ts";
-import type { DeploymentConfigInfo } from "../codedeploy/settings/deployment-config-info.ts";
-import { hasTellingConfig } from "../codedeploy/settings/telling-config.ts";
+import type { DeploymentConfigInfo } from "../codedeploy/settings/deployment-config.ts";
+import { hasTellingConfig } from "../codedeploy/settings/deployment-config.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import { useDeployments } from "./deployments-context.ts";
 

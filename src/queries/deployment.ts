@@ -5,7 +5,7 @@ import type { DeploymentAnswer, DeploymentRef } from "../codedeploy/deployment/d
 import type { Transition } from "../codedeploy/deployment/transitions.ts";
 import { useDeployments } from "./deployments-context.ts";
 import { pollIntervalMs } from "./polling/poll-interval.ts";
-import { isTooSoon } from "./polling/refresh-spacing.ts";
+import { isTooSoon } from "./polling/poll-record.ts";
 
 /** One deployment, kept up to date until it has finished. */
 export interface LiveDeployment {

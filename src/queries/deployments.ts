@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
-import type { DeploymentConfigRef } from "../codedeploy/settings/deployment-config-info.ts";
+import type { DeploymentConfigRef } from "../codedeploy/settings/deployment-config.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { deploymentConfigOptions } from "./deployment-config-options.ts";
 import type { DeploymentPoll } from "./polling/deployment-poll.ts";

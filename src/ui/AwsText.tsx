@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { visibleText } from "../format/visible-text.ts";
+import { visibleText } from "../format/text.ts";
 import { Button } from "./Button.tsx";
 
 const CAP = 600;

@@ -1,4 +1,4 @@
-import { visibleText } from "../format/visible-text.ts";
+import { visibleText } from "../format/text.ts";
 
 /** Text of many lines in mono, scrolling by itself; `name` is what a screen reader calls the region. */
 export function CodeBlock({ text, name }: { text: string; name: string }) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { Component } from "react";
-import type { PartPlace } from "./PartFault.tsx";
-import { PartFault } from "./PartFault.tsx";
+import { Component, useEffect } from "react";
+import { Button } from "./Button.tsx";
+import { Notice } from "./Notice.tsx";
+import { Property } from "./PropertyList.tsx";
 
 interface ErrorBoundaryProps {
   /** What failed, for the message: "This page", "The raw answer". */
@@ -26,5 +27,70 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknow
   override render() {
     const { children, ...part } = this.props;
     return this.state.error === undefined ? children : <PartFault {...part} error={this.state.error} />;
+  }
+}
+
+/** The place that a part has: of its own, within a sentence, or as a pair of a property list. */
+export type PartPlace = "block" | "phrase" | "property";
+
+interface PartFaultProps {
+  what: string;
+  error: unknown;
+  place?: PartPlace;
+  loadAgain?: () => void;
+}
+
+/** What is missing comes together: one chunk that was out of reach is seldom alone. */
+const AGAIN = "deploywatch:load-again";
+
+/** In place of a part of the page: whether it could not be loaded or is at fault, and what helps. */
+function PartFault({ what, error, place, loadAgain }: PartFaultProps) {
+  const isMissing = error instanceof NotLoaded;
+  useEffect(() => {
+    if (!isMissing || !loadAgain) return;
+    const events = [AGAIN, "online"];
+    for (const event of events) addEventListener(event, loadAgain);
+    return () => {
+      for (const event of events) removeEventListener(event, loadAgain);
+    };
+  }, [isMissing, loadAgain]);
+  const happened = `could not be ${isMissing ? "loaded" : "shown"}.`;
+  const again = isMissing && (
+    <Button size="small" onClick={() => dispatchEvent(new Event(AGAIN))}>
+      Load it again
+    </Button>
+  );
+  if (place === "property")
+    return (
+      <Property name={what}>
+        {happened} {again}
+      </Property>
+    );
+  if (place === "phrase")
+    return (
+      <span>
+        ({what} {happened} {again})
+      </span>
+    );
+  return (
+    <Notice tone="fail" title={`${what} ${happened}`}>
+      {!isMissing && <p>This is a fault of Deploywatch, not of your deployment: {String(error)}</p>}
+      <div className="mt-2 flex gap-2">
+        {again}
+        {/* Out of reach of the server it would only lose what is there. */}
+        {navigator.onLine && (
+          <Button size="small" onClick={() => location.reload()}>
+            Load the page again
+          </Button>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+/** A part of the page that did not come: the network is away, or a release has replaced its file. */
+export class NotLoaded extends Error {
+  constructor(cause: unknown) {
+    super(String(cause), { cause });
   }
 }

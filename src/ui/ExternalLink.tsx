@@ -11,3 +11,8 @@ export function ExternalLink({ href, children }: { href: string; children: React
     </a>
   );
 }
+
+/** A link into the AWS console; plain text where no link could be built. */
+export function ConsoleLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href === undefined ? children : <ExternalLink href={href}>{children}</ExternalLink>;
+}

@@ -1,8 +1,9 @@
+import { clsx } from "clsx";
+import type { AnsiColour, AnsiStyle } from "../format/ansi.ts";
 import { parseAnsi } from "../format/ansi.ts";
 import type { MarkedPiece, TextRange } from "../format/text-matches.ts";
 import { markedPieces } from "../format/text-matches.ts";
-import { visibleText } from "../format/visible-text.ts";
-import { ansiClass } from "./ansi-class.ts";
+import { visibleText } from "../format/text.ts";
 
 /** A line of a log; `note` names where it comes from when that is worth a word. */
 export interface LogViewLine {
@@ -51,4 +52,35 @@ function Piece({ piece, isCurrent }: { piece: MarkedPiece; isCurrent: boolean })
 
 function scrollHere(mark: HTMLElement | null): void {
   mark?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+const TEXT: Readonly<Record<AnsiColour, string>> = {
+  red: "text-ansi-red",
+  green: "text-ansi-green",
+  yellow: "text-ansi-yellow",
+  blue: "text-ansi-blue",
+  magenta: "text-ansi-magenta",
+  cyan: "text-ansi-cyan",
+  gray: "text-muted",
+};
+
+const AREA: Readonly<Record<AnsiColour, string>> = {
+  red: "bg-ansi-red",
+  green: "bg-ansi-green",
+  yellow: "bg-ansi-yellow",
+  blue: "bg-ansi-blue",
+  magenta: "bg-ansi-magenta",
+  cyan: "bg-ansi-cyan",
+  gray: "bg-muted",
+};
+
+/** The classes that draw a piece of a log as its script wanted it, legibly in both themes. */
+function ansiClass({ colour, isBold, isItalic, isUnderlined, isInverse }: AnsiStyle): string {
+  return clsx(
+    isInverse && ["rounded-xs text-page", colour ? AREA[colour] : "bg-ink"],
+    !isInverse && colour && TEXT[colour],
+    isBold && "font-bold",
+    isItalic && "italic",
+    isUnderlined && "underline",
+  );
 }

@@ -1,12 +1,15 @@
 import { clsx } from "clsx";
-import { useState } from "react";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { useId, useState } from "react";
+import { plainOutput } from "../format/ansi.ts";
+import type { TextRange } from "../format/text-matches.ts";
+import { textMatches } from "../format/text-matches.ts";
 import { Button } from "./Button.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import type { LogViewLine } from "./LogLine.tsx";
 import { LogLine } from "./LogLine.tsx";
-import { LogSearch } from "./LogSearch.tsx";
 import { ToggleButton } from "./ToggleButton.tsx";
-import { logRows } from "./log-rows.ts";
 
 /** Of a longer log only the end is drawn until somebody asks for all of it. */
 const MAX_LINES = 400;
@@ -66,4 +69,74 @@ export function LogView({ name, lines, raw }: LogViewProps) {
       </section>
     </div>
   );
+}
+
+interface LogSearchProps {
+  wanted: string;
+  /** How many matches there are, and which one the reader has stepped to, from 0. */
+  count: number;
+  current: number;
+  onSearch: (wanted: string) => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** The search within a log: how often it is there, and steps from one match to the next. */
+function LogSearch({ wanted, count, current, onSearch, onStep }: LogSearchProps) {
+  const inputId = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    onStep(event.shiftKey ? -1 : 1);
+  };
+  const words = count === 0 ? "Not found" : `${current + 1} of ${count}`;
+  return (
+    <>
+      <label htmlFor={inputId} className="sr-only">
+        Search in the log
+      </label>
+      <input
+        id={inputId}
+        type="search"
+        placeholder="Search in the log"
+        value={wanted}
+        onChange={(event) => onSearch(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="min-h-6 w-44 rounded-md border border-edge bg-page px-2 text-xs"
+      />
+      <output className="text-xs text-muted tabular-nums">{wanted === "" ? "" : words}</output>
+      {count > 1 && (
+        <span>
+          <Button size="small" look="bare" aria-label="Previous match" onClick={() => onStep(-1)}>
+            <ArrowUp aria-hidden size={14} />
+          </Button>
+          <Button size="small" look="bare" aria-label="Next match" onClick={() => onStep(1)}>
+            <ArrowDown aria-hidden size={14} />
+          </Button>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A line of a log with what a search found in it. */
+export interface LogRow {
+  /** From 1, in the whole log. */
+  number: number;
+  line: LogViewLine;
+  matches: TextRange[];
+  /** How many matches stand in the lines before. */
+  matchesBefore: number;
+}
+
+/** The last `count` lines with what `wanted` finds in them. */
+function logRows(lines: readonly LogViewLine[], wanted: string, count: number): LogRow[] {
+  const rows: LogRow[] = [];
+  const first = Math.max(0, lines.length - count);
+  for (const [index, line] of lines.slice(first).entries()) {
+    const matches = textMatches(plainOutput(line.text), wanted);
+    const before = rows.at(-1);
+    const matchesBefore = before ? before.matchesBefore + before.matches.length : 0;
+    rows.push({ number: first + index + 1, line, matches, matchesBefore });
+  }
+  return rows;
 }

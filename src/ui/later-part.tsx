@@ -1,8 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import { lazy, Suspense, useCallback, useState } from "react";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { NotLoaded } from "./not-loaded.ts";
-import type { PartPlace } from "./PartFault.tsx";
+import type { PartPlace } from "./ErrorBoundary.tsx";
+import { ErrorBoundary, NotLoaded } from "./ErrorBoundary.tsx";
 
 interface Layout {
   place?: PartPlace;

@@ -1,7 +1,7 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundAnswers } from "../../src/aws/bound-answers.ts";
+import { boundAnswers } from "../../src/aws/answers.ts";
 import { getDeployment } from "../../src/aws/codedeploy/get-deployment.ts";
 import { deploymentInfo } from "./arbitrary-deployment.ts";
 import { decode } from "./decode.ts";

@@ -1,4 +1,4 @@
-import { toPlain } from "../../src/aws/to-plain.ts";
+import { toPlain } from "../../src/aws/answers.ts";
 import type { Json } from "../../src/codedeploy/deployment/deployment.ts";
 
 const TIME_MEMBER = /(?:Time|At)$/;

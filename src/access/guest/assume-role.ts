@@ -1,7 +1,6 @@
 import { fromWebToken } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { AwsRefusal } from "../aws-refusal.ts";
-import { elementText } from "../element-text.ts";
+import { AwsRefusal, elementText } from "../aws-refusal.ts";
 
 type FromWebTokenInit = Parameters<typeof fromWebToken>[0];
 type RoleAssumer = NonNullable<FromWebTokenInit["roleAssumerWithWebIdentity"]>;

@@ -1,6 +1,7 @@
-import { ErrorResponse, User } from "oidc-client-ts";
+import { ErrorResponse, ErrorTimeout, User } from "oidc-client-ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createIdTokens } from "./id-tokens.ts";
+import { createIdTokens, renewalFailure } from "./id-tokens.ts";
+import { SignInEnded } from "./sign-in-failure.ts";
 
 const HOUR_S = 3_600;
 const NOW_S = 1_800_000_000;
@@ -93,4 +94,23 @@ test("a refusal for good ends the sign-in, a passing fault does not", async () =
   error = "invalid_grant";
   await expect(idTokens.get(true)).rejects.toHaveProperty("name", "SignInEnded");
   await expect(idTokens.get(false)).rejects.toHaveProperty("name", "SignInEnded");
+});
+
+test.each(["invalid_grant", "invalid_client", "unauthorized_client"])("%s ends the sign-in", (error) => {
+  expect(renewalFailure(new ErrorResponse({ error }))).toBeInstanceOf(SignInEnded);
+});
+
+test.each([
+  [new ErrorResponse({ error: "server_error" }), "TypeError"],
+  [new ErrorResponse({ error: "temporarily_unavailable" }), "TypeError"],
+  [new ErrorResponse({ error: "slow_down" }), "TypeError"],
+  [new Error("Service Unavailable (503)"), "TypeError"],
+  [new Error("Invalid response Content-Type: text/html, from URL: https://issuer.example"), "TypeError"],
+  [new SyntaxError("Unexpected token '<'"), "TypeError"],
+  [new TypeError("Failed to fetch"), "TypeError"],
+  [new ErrorTimeout("Network timed out"), "TimeoutError"],
+  [new DOMException("signal timed out", "TimeoutError"), "TimeoutError"],
+  ["what", "TypeError"],
+])("%s does not", (error, name) => {
+  expect(renewalFailure(error)).toHaveProperty("name", name);
 });

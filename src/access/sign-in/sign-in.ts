@@ -1,17 +1,13 @@
-import type { User } from "oidc-client-ts";
+import type { StateStore, User } from "oidc-client-ts";
 import { WebStorageStateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
-import { ClosableStore } from "./closable-store.ts";
-import { createIdTokens } from "./id-tokens.ts";
-import { revokeRefreshToken } from "./revoke-refresh-token.ts";
-import { sessionStore } from "./session-store.ts";
 import { settle } from "../settle.ts";
-import { SignInFailure } from "./sign-in-failure.ts";
-import { faultFrom } from "./sign-in-fault-from.ts";
-import { signOutUrl } from "./sign-out-url.ts";
-import { createUserManager, REQUEST_TIMEOUT_MS } from "./user-manager.ts";
-import { wantedAddress } from "./wanted-address.ts";
+import { createIdTokens } from "./id-tokens.ts";
+import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
+import { ClosableStore, sessionStore } from "./sign-in-store.ts";
+import { revokeRefreshToken, signOutUrl } from "./sign-out.ts";
+import { REQUEST_TIMEOUT_MS, createUserManager } from "./user-manager.ts";
 
 /** Somebody who has signed in. */
 export interface SignedInUser {
@@ -129,4 +125,19 @@ export function createSignIn({ signIn, home, onEnd }: SignInContext): SignIn {
 
 function nameOf({ profile }: User): string {
   return profile.email ?? profile.preferred_username ?? profile.name ?? profile.sub;
+}
+
+/**
+ * What `begin` was told, by the state that a return from the sign-in pages names; unchecked, `undefined` where no
+ * sign-in of this tab waits for it. Read before the OIDC library uses the state up: it tells of it with some failures only.
+ */
+async function wantedAddress(states: StateStore, returnUrl: string): Promise<unknown> {
+  const id = new URL(returnUrl).searchParams.get("state");
+  const stored = id === null ? null : await states.get(id);
+  try {
+    const state: unknown = JSON.parse(stored ?? "null");
+    return typeof state === "object" && state !== null && "data" in state ? state.data : undefined;
+  } catch {
+    return undefined;
+  }
 }

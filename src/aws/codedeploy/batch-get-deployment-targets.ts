@@ -3,7 +3,7 @@ import { BatchGetDeploymentTargetsCommand } from "@aws-sdk/client-codedeploy";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { matchTargets } from "../../codedeploy/targets/target-match.ts";
 import type { Target } from "../../codedeploy/targets/target.ts";
-import { toPlain } from "../to-plain.ts";
+import { toPlain } from "../answers.ts";
 
 export interface TargetsInput extends DeploymentRef {
   /** At most 25, as AWS allows. */

@@ -1,8 +1,8 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { BatchGetDeploymentsCommand } from "@aws-sdk/client-codedeploy";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
-import { present } from "../../values/present.ts";
-import { toPlain } from "../to-plain.ts";
+import { present } from "../../values/lists.ts";
+import { toPlain } from "../answers.ts";
 
 export interface DeploymentsInput {
   region: string;

@@ -1,10 +1,9 @@
 import type {
   DeploymentConfigInfo,
   DeploymentConfigRef,
-} from "../../codedeploy/settings/deployment-config-info.ts";
+} from "../../codedeploy/settings/deployment-config.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import type { TargetPage, TargetPageInput } from "../../codedeploy/targets/target-page.ts";
-import type { Target } from "../../codedeploy/targets/target.ts";
+import type { TargetPage, TargetPageInput, Target } from "../../codedeploy/targets/target.ts";
 import type { TargetsInput } from "./batch-get-deployment-targets.ts";
 import type { DeploymentsInput } from "./batch-get-deployments.ts";
 import type { GroupInput } from "./list-deployments.ts";

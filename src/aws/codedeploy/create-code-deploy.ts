@@ -1,5 +1,5 @@
 import type { Config } from "../../config/schema.ts";
-import type { CredentialSource } from "../../access/credential-source.ts";
+import type { CredentialSource } from "../../access/credentials.ts";
 import type { CodeDeploy } from "./code-deploy.ts";
 
 /**

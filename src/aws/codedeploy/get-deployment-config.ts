@@ -4,8 +4,8 @@ import { AppError } from "../../errors/app-error.ts";
 import type {
   DeploymentConfigInfo,
   DeploymentConfigRef,
-} from "../../codedeploy/settings/deployment-config-info.ts";
-import { toPlain } from "../to-plain.ts";
+} from "../../codedeploy/settings/deployment-config.ts";
+import { toPlain } from "../answers.ts";
 
 /**
  * The rules of a deployment configuration. They never change: to change them, people make another one.

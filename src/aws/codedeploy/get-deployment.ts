@@ -2,8 +2,7 @@ import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { AppError } from "../../errors/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef, Json } from "../../codedeploy/deployment/deployment.ts";
-import { captureBody } from "../capture-body.ts";
-import { toPlain } from "../to-plain.ts";
+import { captureBody, toPlain } from "../answers.ts";
 
 /**
  * One GetDeployment request. An answer without `deploymentInfo`, or with a list in its place, which the SDK takes for success,

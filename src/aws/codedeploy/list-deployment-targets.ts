@@ -1,7 +1,7 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { DeploymentNotStartedException, ListDeploymentTargetsCommand } from "@aws-sdk/client-codedeploy";
-import { present } from "../../values/present.ts";
-import type { TargetPage, TargetPageInput } from "../../codedeploy/targets/target-page.ts";
+import { present } from "../../values/lists.ts";
+import type { TargetPage, TargetPageInput } from "../../codedeploy/targets/target.ts";
 
 /**
  * One page of the ids of a deployment's targets. A deployment that has not started yet has none, which AWS

@@ -1,6 +1,6 @@
 import type { CodeDeployClient, DeploymentStatus } from "@aws-sdk/client-codedeploy";
 import { ListDeploymentsCommand } from "@aws-sdk/client-codedeploy";
-import { present } from "../../values/present.ts";
+import { present } from "../../values/lists.ts";
 
 export interface GroupInput {
   region: string;

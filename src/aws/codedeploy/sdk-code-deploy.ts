@@ -1,10 +1,10 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { endpointsFor, originsFor } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
-import type { CredentialSource } from "../../access/credential-source.ts";
+import type { CredentialSource } from "../../access/credentials.ts";
 import { batchGetDeploymentTargets } from "./batch-get-deployment-targets.ts";
 import { batchGetDeployments } from "./batch-get-deployments.ts";
-import { boundAnswers } from "../bound-answers.ts";
+import { boundAnswers } from "../answers.ts";
 import { callAws } from "../call-aws.ts";
 import type { CodeDeploy } from "./code-deploy.ts";
 import { getDeploymentConfig } from "./get-deployment-config.ts";

@@ -1,8 +1,7 @@
 import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { AwsRefusal } from "../../access/aws-refusal.ts";
-import type { CredentialSource } from "../../access/credential-source.ts";
-import { elementText } from "../../access/element-text.ts";
+import { AwsRefusal, elementText } from "../../access/aws-refusal.ts";
+import type { CredentialSource } from "../../access/credentials.ts";
 import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
 import { callerIdentity } from "../../aws-names/caller-identity.ts";
 

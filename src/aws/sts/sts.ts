@@ -1,6 +1,6 @@
 import { endpointsFor, identityPoolRegion } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
-import type { CredentialSource } from "../../access/credential-source.ts";
+import type { CredentialSource } from "../../access/credentials.ts";
 import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
 import { callAws } from "../call-aws.ts";
 

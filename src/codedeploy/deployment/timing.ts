@@ -1,5 +1,4 @@
 import type { Deployment } from "./deployment.ts";
-import { moment } from "./moment.ts";
 import { isFinished } from "./status.ts";
 
 /** How long the deployment has taken, by the best moments that AWS reported. */
@@ -104,4 +103,9 @@ function hasNoMoment({ createTime, startTime, completeTime }: Deployment): boole
 
 function isAfter(laterMs: number | undefined, earlierMs: number | undefined): boolean {
   return laterMs !== undefined && earlierMs !== undefined && laterMs > earlierMs;
+}
+
+/** The number if it is a moment that a `Date` can hold (epoch milliseconds); `undefined` for any other. */
+export function moment(atMs: number | null | undefined): number | undefined {
+  return typeof atMs === "number" && !Number.isNaN(new Date(atMs).getTime()) ? atMs : undefined;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnosticsFacts } from "./diagnostics.ts";
 import type { Diagnostics } from "../targets/lifecycle-event.ts";
-import { lastLines, logLines } from "./log-tail.ts";
-import { scriptOutcome } from "./script-outcome.ts";
+import { lastLines, logLines, scriptOutcome } from "./script-outcome.ts";
 
 const says = (message: string, scriptName?: string): Diagnostics => ({
   errorCode: "ScriptFailed",

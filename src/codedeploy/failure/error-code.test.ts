@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorFacts } from "./error-code.ts";
-import { ERROR_MEANINGS } from "./error-meaning.ts";
+import { errorFacts, ERROR_MEANINGS } from "./error-code.ts";
 import { keysOf } from "../../values/look-up.ts";
 
 const CODES = keysOf(ERROR_MEANINGS);

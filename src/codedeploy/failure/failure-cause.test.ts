@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { ERROR_MEANINGS } from "./error-meaning.ts";
+import { ERROR_MEANINGS } from "./error-code.ts";
 import { failureCause } from "./failure-cause.ts";
 import { keysOf } from "../../values/look-up.ts";
 

@@ -1,5 +1,4 @@
 import type { Diagnostics, LifecycleEvent } from "../targets/lifecycle-event.ts";
-import { isFromPreviousRevision } from "./previous-revision.ts";
 import { targetStatusFacts } from "../targets/target-status.ts";
 import type { Target } from "../targets/target.ts";
 
@@ -32,4 +31,20 @@ export function targetFailure(target: Target): TargetFailure | undefined {
 
 function eventFailure({ name, diagnostics, startMs, endMs }: LifecycleEvent, target: Target): TargetFailure {
   return { kind: "event", event: name, diagnostics, atMs: endMs ?? startMs ?? target.lastUpdatedMs };
+}
+
+const FROM_PREVIOUS: ReadonlySet<string> = new Set([
+  "ApplicationStop",
+  "BeforeBlockTraffic",
+  "AfterBlockTraffic",
+]);
+
+/**
+ * Whether the script of a lifecycle event on an instance comes from the revision that was deployed before, so
+ * that a fix in the new one does not help.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
+ */
+export function isFromPreviousRevision(eventName: string): boolean {
+  return FROM_PREVIOUS.has(eventName);
 }

@@ -1,11 +1,10 @@
-import type { Aftermath } from "./aftermath.ts";
-import { aftermath } from "./aftermath.ts";
+import { present } from "../../values/lists.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import type { FailureCause } from "./failure-cause.ts";
-import { failureCause } from "./failure-cause.ts";
+import { platformFacts } from "../deployment/platform.ts";
 import type { Rollback, RollbackOutlook } from "../deployment/rollback.ts";
 import { rollback, rollbackOutlook } from "../deployment/rollback.ts";
-import { statusMessages } from "./status-message.ts";
+import type { FailureCause } from "./failure-cause.ts";
+import { failureCause } from "./failure-cause.ts";
 
 /** All that GetDeployment tells about what went wrong. */
 export interface Why {
@@ -33,4 +32,41 @@ export function why(deployment: Deployment): Why | undefined {
   };
   const isAnything = found.cause ?? found.message ?? found.rollback ?? found.statusMessages[0];
   return isAnything === undefined ? undefined : found;
+}
+
+/** The question that the card answers. */
+export function whyTitle({ status }: Deployment, { cause, code, message, rollback: found }: Why): string {
+  if (status === "Failed") return "Why it failed";
+  if (status === "Stopped") return "Why it stopped";
+  if (cause?.kind === "succeeded-with-failures") return "Not everything succeeded";
+  if (code !== undefined || message !== undefined) return "What went wrong";
+  if (found?.isRollback) return "This is a rollback";
+  return found ? "Rollback" : "Messages from AWS";
+}
+
+/** Everything that AWS says about the status in words: the message list, and the deprecated member before it. */
+export function statusMessages(deployment: Deployment): string[] {
+  const { deploymentStatusMessages, additionalDeploymentStatusInfo } = deployment;
+  const messages = present([...present(deploymentStatusMessages), additionalDeploymentStatusInfo]);
+  return [...new Set(messages)].filter(Boolean);
+}
+
+/** A state that an ended deployment leaves behind and that somebody should know of. */
+export type Aftermath = "alias-split" | "instances-indeterminate";
+
+/**
+ * What a deployment that was stopped and not rolled back leaves behind.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html
+ */
+export function aftermath(deployment: Deployment): Aftermath | undefined {
+  if (deployment.status !== "Stopped" || rollback(deployment)?.undoneById !== undefined) return undefined;
+  const { platform } = platformFacts(deployment);
+  if (platform === "Lambda") return "alias-split";
+  return platform === "Server" ? "instances-indeterminate" : undefined;
+}
+
+/** Whether CloudFormation runs the deployment, so that stopping and rolling back is done there. */
+export function isRunByCloudFormation({ creator }: Deployment): boolean {
+  return (creator ?? "").toLowerCase().startsWith("cloudformation");
 }

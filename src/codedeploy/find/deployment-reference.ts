@@ -2,7 +2,7 @@ import { referenceInCommand } from "./reference-in-command.ts";
 import { referenceInJson } from "./reference-in-json.ts";
 import { referenceInLink } from "./reference-in-link.ts";
 import { referenceInText } from "./reference-in-text.ts";
-import type { ReferenceSighting } from "./reference-sighting.ts";
+import type { ReferenceSighting } from "./reference-in-text.ts";
 
 /** Why a text leads to no deployment. */
 export type ReferenceFault = "empty" | "too-long" | "json" | "command" | "link" | "text";

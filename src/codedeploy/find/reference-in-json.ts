@@ -1,5 +1,5 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
-import type { ReferenceSighting } from "./reference-sighting.ts";
+import type { ReferenceSighting } from "./reference-in-text.ts";
 import { isRegionName, soleRegionIn } from "../../aws-names/regions.ts";
 
 /** As EventBridge, SNS, the CLI, Lambda hooks (`DeploymentId`) and GitHub's deploy action (`deployment-id`) spell it. */

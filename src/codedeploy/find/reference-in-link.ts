@@ -1,5 +1,5 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
-import type { ReferenceSighting } from "./reference-sighting.ts";
+import type { ReferenceSighting } from "./reference-in-text.ts";
 import { isRegionName, soleRegionIn } from "../../aws-names/regions.ts";
 
 const LINKS = /https?:\/\/[^\s<>"'`|]+/g;

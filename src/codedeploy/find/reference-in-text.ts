@@ -1,5 +1,4 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
-import type { ReferenceSighting } from "./reference-sighting.ts";
 import { soleRegionIn } from "../../aws-names/regions.ts";
 
 const AROUND = /^["'`<([{\s]{1,9}|["'`>)\]}.,;:!?\s]{1,9}$/g;
@@ -15,4 +14,10 @@ export function referenceInText(text: string): ReferenceSighting {
   const lone = text.replace(AROUND, "").replace(/^D-/, "d-");
   if (lone.startsWith("d-") && isDeploymentId(lone)) return { deploymentIds: [lone], region: undefined };
   return { deploymentIds: [...new Set(text.match(IDS))], region: soleRegionIn(text) };
+}
+
+/** What one way of reading a text has found: the ids, in order and each once, and the Region if it is clear. */
+export interface ReferenceSighting {
+  deploymentIds: readonly string[];
+  region: string | undefined;
 }

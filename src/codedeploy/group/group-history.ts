@@ -1,6 +1,5 @@
 import type { Deployment } from "../deployment/deployment.ts";
-import { moment } from "../deployment/moment.ts";
-import { timing } from "../deployment/timing.ts";
+import { moment, timing } from "../deployment/timing.ts";
 
 /** What a group's other deployments say about one of them. */
 export interface GroupHistory {

@@ -1,8 +1,7 @@
 import type { BlueGreenDeploymentConfiguration } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
-import { blueGreenSteps } from "./blue-green.ts";
+import { blueGreenSteps, terminationWait } from "./blue-green.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { terminationWait } from "./termination-wait.ts";
 
 function blueGreen(options: BlueGreenDeploymentConfiguration, rest: Deployment = {}): Deployment {
   return {

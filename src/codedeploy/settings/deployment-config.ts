@@ -1,5 +1,9 @@
-import type { Explained } from "./explain.ts";
+import type { ComputePlatform, DeploymentConfigInfo as WireConfig } from "@aws-sdk/client-codedeploy";
 import { lookUp } from "../../values/look-up.ts";
+import type { Deployment, Plain } from "../deployment/deployment.ts";
+import { platformFacts } from "../deployment/platform.ts";
+import { isFinished } from "../deployment/status.ts";
+import type { Explained } from "./explain.ts";
 
 const PREFIX = "CodeDeployDefault.";
 
@@ -54,4 +58,42 @@ function canary(minutes: number): string {
 
 function linear(minutes: number): string {
   return `10% more of the traffic every ${minutes === 1 ? "minute" : `${minutes} minutes`}, until all has moved.`;
+}
+
+/**
+ * The rules of a deployment configuration as plain data. `minimumHealthyHosts.type` is `MOST_CONCURRENCY` in
+ * the answer for `CodeDeployDefault.OneAtATime`, which is not in AWS's enum.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentConfigInfo.html
+ */
+export type DeploymentConfigInfo = Plain<WireConfig>;
+
+/** What names a configuration: its name is unique per Region and account only. */
+export interface DeploymentConfigRef {
+  region: string;
+  configName: string;
+}
+
+const TELLS: Readonly<Record<ComputePlatform, (deployment: Deployment) => boolean>> = {
+  // How many may still fail: only of interest while some still may, and only computed in place.
+  Server: ({ status, deploymentStyle }) =>
+    !isFinished(status) && deploymentStyle?.deploymentType === "IN_PLACE",
+  ECS: hasTrafficSteps,
+  Lambda: hasTrafficSteps,
+};
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentConfig.html */
+const NAME = /^[\w+=,.@-]{1,100}$/;
+
+/** Whether the rules of the deployment's configuration would tell anything that the page shows. */
+export function hasTellingConfig(deployment: Deployment): boolean {
+  const { deploymentConfigName } = deployment;
+  // AWS would only refuse another name, and the browser put that on the console.
+  if (!NAME.test(deploymentConfigName ?? "")) return false;
+  return lookUp(TELLS, platformFacts(deployment).platform)?.(deployment) ?? false;
+}
+
+/** The standard configurations that move all traffic at once say so in their name. */
+function hasTrafficSteps({ deploymentConfigName }: Deployment): boolean {
+  return !/^CodeDeployDefault\.(?:ECS|Lambda)AllAtOnce$/.test(deploymentConfigName ?? "");
 }

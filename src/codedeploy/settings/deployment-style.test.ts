@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { deploymentMode } from "./deployment-mode.ts";
-import { deploymentStyle } from "./deployment-style.ts";
+import { deploymentMode, deploymentStyle } from "./deployment-style.ts";
 
 describe("how a deployment is done", () => {
   test.each([

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { distinct } from "../../values/distinct.ts";
+import { distinct, present } from "../../values/lists.ts";
 import { explain } from "./explain.ts";
-import { present } from "../../values/present.ts";
 
 const TABLE = { KNOWN: { word: "Known", meaning: "We know it." } };
 

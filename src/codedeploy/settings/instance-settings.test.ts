@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { fileExistsBehavior } from "./file-exists-behavior.ts";
-import { instanceSettings } from "./instance-settings.ts";
+import { fileExistsBehavior, instanceSettings } from "./instance-settings.ts";
 
 const DEFAULTS: Deployment = {
   fileExistsBehavior: "DISALLOW",

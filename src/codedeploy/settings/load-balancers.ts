@@ -2,8 +2,7 @@ import type { TargetGroupPairInfo, TrafficRoute } from "@aws-sdk/client-codedepl
 import { parseArn } from "../../aws-names/arn.ts";
 import { consoleUrl } from "../../aws-names/console-links.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { distinct } from "../../values/distinct.ts";
-import { present } from "../../values/present.ts";
+import { distinct, present } from "../../values/lists.ts";
 
 /** A load balancer, target group or listener. */
 export interface NamedResource {

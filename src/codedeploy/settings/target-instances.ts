@@ -1,8 +1,7 @@
 import type { EC2TagFilter, EC2TagFilterType } from "@aws-sdk/client-codedeploy";
 import type { Deployment } from "../deployment/deployment.ts";
-import { distinct } from "../../values/distinct.ts";
+import { distinct, present } from "../../values/lists.ts";
 import { lookUp } from "../../values/look-up.ts";
-import { present } from "../../values/present.ts";
 
 /** What a tag of an instance must be like. A missing key or value is the empty string. */
 export type TagCondition =

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eventBar, timeAxis } from "./event-time-axis.ts";
-import { eventTiming } from "./event-timing.ts";
+import { eventBar, timeAxis, eventTiming } from "./event-time-axis.ts";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 
 describe("when an event ran", () => {

@@ -1,5 +1,8 @@
-import type { EventTiming } from "./event-timing.ts";
-import { eventTiming } from "./event-timing.ts";
+import { formatDuration } from "../../format/duration.ts";
+import { shortText } from "../../format/text.ts";
+import type { Tone } from "../deployment/status.ts";
+import type { LifecycleEvent } from "./lifecycle-event.ts";
+import { targetStatusFacts } from "./target-status.ts";
 import type { Target } from "./target.ts";
 
 /** The stretch of time over which events are drawn, in epoch milliseconds. */
@@ -86,4 +89,52 @@ function ticks(startMs: number, endMs: number): TimeAxis["ticks"] {
     const atMs = startMs + index * stepMs;
     return { atMs, share: shareOf(atMs, { startMs, endMs }) };
   });
+}
+
+/** When an event ran, as far as AWS tells. All in epoch milliseconds; no length is ever negative. */
+export type EventTiming =
+  | { kind: "ran"; startMs: number; endMs: number; lengthMs: number }
+  | { kind: "running"; sinceMs: number }
+  /** Over, and AWS sent the beginning only. */
+  | { kind: "started"; startMs: number }
+  /** AWS sent the end only. */
+  | { kind: "ended"; endMs: number }
+  /** AWS's two clocks disagree: the end lies before the beginning. */
+  | { kind: "reversed"; startMs: number; endMs: number }
+  /** No times, as for an event that was skipped or has not begun. */
+  | { kind: "none" };
+
+/** When an event ran; an event without an end counts as running unless its status is final. */
+export function eventTiming({ startMs, endMs, status }: LifecycleEvent): EventTiming {
+  if (startMs === undefined) return endMs === undefined ? { kind: "none" } : { kind: "ended", endMs };
+  if (endMs === undefined) {
+    return targetStatusFacts(status).isFinal
+      ? { kind: "started", startMs }
+      : { kind: "running", sinceMs: startMs };
+  }
+  if (endMs < startMs) return { kind: "reversed", startMs, endMs };
+  return { kind: "ran", startMs, endMs, lengthMs: endMs - startMs };
+}
+
+/** What a cell or a bar shows of an event. */
+export interface EventWords {
+  /** The state in words: "failed". */
+  word: string;
+  tone: Tone;
+  timing: EventTiming;
+  /** How long it took; absent while it runs and where AWS sent no times. */
+  length: string | undefined;
+}
+
+/** An event's state and length in words. */
+export function eventWords(event: LifecycleEvent): EventWords {
+  const { word, tone } = targetStatusFacts(event.status);
+  const timing = eventTiming(event);
+  const length = timing.kind === "ran" ? formatDuration(timing.lengthMs) : undefined;
+  return { word: shortText(word, 40), tone, timing, length };
+}
+
+/** The whole of it for a screen reader: "Install: succeeded, 12s". */
+export function eventSentence(name: string, { word, length }: EventWords): string {
+  return `${name}: ${word}${length === undefined ? "" : `, ${length}`}`;
 }

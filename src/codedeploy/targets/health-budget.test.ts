@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DeploymentConfigInfo } from "../settings/deployment-config-info.ts";
+import type { DeploymentConfigInfo } from "../settings/deployment-config.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { healthBudget } from "./health-budget.ts";
 

@@ -1,5 +1,5 @@
 import type { MinimumHealthyHostsType } from "@aws-sdk/client-codedeploy";
-import type { DeploymentConfigInfo } from "../settings/deployment-config-info.ts";
+import type { DeploymentConfigInfo } from "../settings/deployment-config.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { countOf, overview } from "../deployment/overview.ts";

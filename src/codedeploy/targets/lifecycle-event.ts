@@ -1,6 +1,6 @@
 import type { LifecycleEvent as WireEvent } from "@aws-sdk/client-codedeploy";
 import type { Plain } from "../deployment/deployment.ts";
-import { moment } from "../deployment/moment.ts";
+import { moment } from "../deployment/timing.ts";
 
 /** What the agent or the hook reported about an event. Empty members, which AWS sends for scripts that did not run, are absent. */
 export interface Diagnostics {

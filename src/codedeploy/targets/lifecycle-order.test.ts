@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
 import { documentedEvents } from "./lifecycle-order.ts";
-import { isFromPreviousRevision } from "../failure/previous-revision.ts";
+import { isFromPreviousRevision } from "../failure/target-failure.ts";
 
 const IN_PLACE = { deploymentType: "IN_PLACE" } as const;
 

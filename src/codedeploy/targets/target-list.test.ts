@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { makeTarget } from "../../../testing/make-target.ts";
 import type { TargetEntry, TargetList } from "./target-list.ts";
 import { NO_TARGETS } from "./target-list.ts";
-import { targetOrder } from "./target-order.ts";
-import { searchTargets } from "./target-search.ts";
+import { targetOrder, searchTargets } from "./target-search.ts";
 import { labelSummary, targetSummary } from "./target-summary.ts";
 
 const read = (id: string, status: string | undefined, label?: string): [string, TargetEntry] => [

@@ -1,6 +1,6 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
 import type { Plain } from "../deployment/deployment.ts";
-import { present } from "../../values/present.ts";
+import { present } from "../../values/lists.ts";
 import type { Target } from "./target.ts";
 import { toTarget, wireTargetId } from "./target.ts";
 

@@ -1,5 +1,7 @@
-import type { TargetList } from "./target-list.ts";
+import type { Tone } from "../deployment/status.ts";
+import type { TargetEntry, TargetList } from "./target-list.ts";
 import { targetOf } from "./target-list.ts";
+import { targetStatusFacts } from "./target-status.ts";
 import { stateKey } from "./target-summary.ts";
 
 /** What a person looks for among the targets; an absent or empty member excludes nothing. */
@@ -22,4 +24,18 @@ export function searchTargets(list: TargetList, ids: readonly string[], query: T
     if (query.label && target?.label !== query.label) return false;
     return `${id}\n${target?.arn ?? ""}`.toLowerCase().includes(text);
   });
+}
+
+/** What wants attention stands first; everything else keeps its order. */
+const RANKS: Readonly<Partial<Record<Tone, number>>> = { fail: 0, run: 1 };
+const LAST_RANK = 2;
+
+/** The ids of all targets: failed first, then running, then the rest, each in the order in which AWS lists them. */
+export function targetOrder({ ids, entries }: TargetList): string[] {
+  return ids.toSorted((one, other) => rank(entries.get(one)) - rank(entries.get(other)));
+}
+
+function rank(entry: TargetEntry | undefined): number {
+  const target = targetOf(entry);
+  return (target && RANKS[targetStatusFacts(target.status).tone]) ?? LAST_RANK;
 }

@@ -3,13 +3,14 @@ import type {
   DeploymentTargetType,
   ECSTaskSet,
   LambdaFunctionInfo,
+  TargetStatus,
 } from "@aws-sdk/client-codedeploy";
-import type { Plain } from "../deployment/deployment.ts";
+import { present } from "../../values/lists.ts";
+import { lookUp } from "../../values/look-up.ts";
+import type { DeploymentRef, Plain } from "../deployment/deployment.ts";
+import { moment } from "../deployment/timing.ts";
 import type { LifecycleEvent } from "./lifecycle-event.ts";
 import { toLifecycleEvent } from "./lifecycle-event.ts";
-import { lookUp } from "../../values/look-up.ts";
-import { moment } from "../deployment/moment.ts";
-import { present } from "../../values/present.ts";
 
 /** One target of a deployment, whatever its platform. Only `id` and the lists are always there. */
 export interface Target {
@@ -109,3 +110,17 @@ export function wireTargetId(wire: WireTarget): string | undefined {
   const { instanceTarget, ecsTarget, lambdaTarget, cloudFormationTarget } = wire;
   return (instanceTarget ?? ecsTarget ?? lambdaTarget ?? cloudFormationTarget)?.targetId || undefined;
 }
+
+/** Which page of a deployment's target ids to ask for. */
+export interface TargetPageInput extends DeploymentRef {
+  /** Only targets with this status; all of them where absent. */
+  status?: TargetStatus;
+  /** As the page before gave it; the first page where absent. */
+  nextToken?: string;
+}
+
+/** What ListDeploymentTargets says: a page of ids, or that there are none yet. */
+export type TargetPage =
+  | { kind: "not-started" }
+  /** `nextToken` is absent on the last page. */
+  | { kind: "ids"; ids: string[]; nextToken: string | undefined };

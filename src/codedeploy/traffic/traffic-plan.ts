@@ -1,5 +1,5 @@
 import type { TrafficRoutingType } from "@aws-sdk/client-codedeploy";
-import type { DeploymentConfigInfo } from "../settings/deployment-config-info.ts";
+import type { DeploymentConfigInfo } from "../settings/deployment-config.ts";
 import { keyedEvents } from "../targets/event-columns.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Target } from "../targets/target.ts";

@@ -1,10 +1,9 @@
 import type { ComputePlatform, DeploymentReadyAction, DeploymentStatus } from "@aws-sdk/client-codedeploy";
-import type { Deployment } from "../deployment/deployment.ts";
+import { formatMinutes } from "../../format/duration.ts";
 import { lookUp } from "../../values/look-up.ts";
+import type { Deployment } from "../deployment/deployment.ts";
 import { overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
-import { replacementGroup } from "./replacement-group.ts";
-import { usableMinutes } from "./usable-minutes.ts";
 
 /** What becomes of a deployment that stays Ready until its wait is over. */
 export type ReadyOutcome = "continue" | "stop" | "unknown";
@@ -79,3 +78,81 @@ const OUTCOMES: Readonly<Record<DeploymentReadyAction, ReadyOutcome>> = {
   CONTINUE_DEPLOYMENT: "continue",
   STOP_DEPLOYMENT: "stop",
 };
+
+interface WaitingWords {
+  /** One sentence: what it waits for now. */
+  now: string;
+  /** What comes after that, or what to do. */
+  next: string;
+}
+
+/** What a deployment waits for, in words; `undefined` when it waits for nothing that AWS names. */
+export function waitingWords(wait: Waiting): WaitingWords | undefined {
+  switch (wait.kind) {
+    case "nothing":
+    case "work":
+    case "unknown":
+      return undefined;
+    case "start":
+      return {
+        now: "Waiting for CodeDeploy to start it.",
+        next: "It usually starts within seconds.",
+      };
+    case "turn":
+      return {
+        now: "Waiting for its turn.",
+        next: "It starts when the deployment before it to the same group has ended.",
+      };
+    case "provisioning":
+      return {
+        now: "Waiting for the replacement Auto Scaling group.",
+        next: "CodeDeploy copies the group and starts its instances, which takes some minutes. Then their counts appear.",
+      };
+    case "reroute":
+      return { now: "Waiting for traffic to be rerouted.", next: REROUTE[wait.outcome](wait) };
+    case "termination":
+      return {
+        now: "Waiting to terminate the original instances.",
+        next: `Traffic is on the replacement. The wait ${wait.waitMinutes === undefined ? "has no reported length" : `lasts ${formatMinutes(wait.waitMinutes)}`}; AWS does not report when it began. Until it is over, the original instances keep running.`,
+      };
+    case "bake":
+      return {
+        now: "Waiting for the bake time to end.",
+        next: "AWS does not report how long the bake time is or when it began.",
+      };
+  }
+}
+
+type Reroute = Extract<Waiting, { kind: "reroute" }>;
+
+const REROUTE: Readonly<Record<ReadyOutcome, (reroute: Reroute) => string>> = {
+  continue: () => "Nobody has to do anything: CodeDeploy reroutes it by itself.",
+  stop: (reroute) =>
+    `Reroute it in the AWS console, or with aws deploy continue-deployment. Otherwise CodeDeploy stops the deployment ${deadline(reroute)}.`,
+  unknown: (reroute) =>
+    `AWS does not report what happens when nobody reroutes it. The wait ends ${deadline(reroute)}.`,
+};
+
+function deadline({ waitMinutes, maxHours }: Reroute): string {
+  if (waitMinutes !== undefined) return `${formatMinutes(waitMinutes)} after it became ready`;
+  return maxHours === undefined
+    ? "after a time that AWS does not report"
+    : `${maxHours} hours after it became ready at the latest`;
+}
+
+/** A length in minutes that AWS sent, when it is one: a whole number, zero or more. */
+export function usableMinutes(minutes: number | undefined): number | undefined {
+  return typeof minutes === "number" && Number.isSafeInteger(minutes) && minutes >= 0 ? minutes : undefined;
+}
+
+/**
+ * The name that CodeDeploy gives to the Auto Scaling group that it copies for a deployment; `undefined` while
+ * a part of it is not known.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/integrations-aws-auto-scaling.html
+ */
+export function replacementGroup({ deploymentGroupName, deploymentId }: Deployment): string | undefined {
+  return deploymentGroupName && deploymentId
+    ? `CodeDeploy_${deploymentGroupName}_${deploymentId}`
+    : undefined;
+}

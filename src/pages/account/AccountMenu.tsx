@@ -1,9 +1,9 @@
 import { CircleUser, Globe } from "lucide-react";
 import { useId, useState } from "react";
-import { Button } from "../../ui/Button.tsx";
-import { laterPart } from "../../ui/later-part.tsx";
 import type { Account } from "../../access/account.ts";
 import { accountName, useAccount } from "../../access/account.ts";
+import { Button } from "../../ui/Button.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
 
 const AccountDetails = laterPart(
   "Your account and role",
@@ -48,5 +48,23 @@ function SignInButton({ signIn }: Account) {
     <Button size="small" onClick={() => void signIn()}>
       Sign in
     </Button>
+  );
+}
+
+/** Whose eyes the page is for, at its end, where there is room for words on every screen. */
+export function AccountFooter() {
+  const account = useAccount();
+  const name = accountName(account);
+  if (name === undefined) return null;
+  return (
+    <footer className="mx-auto max-w-6xl px-4 pb-6 text-xs text-muted">
+      {account.visitor.kind === "guest" ? (
+        <p>{name}: everybody who can open this page sees what its role may read.</p>
+      ) : (
+        <p>
+          Signed in as <bdi>{name}</bdi>
+        </p>
+      )}
+    </footer>
   );
 }

@@ -1,9 +1,8 @@
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { TargetsCard } from "./targets/TargetsCard.tsx";
 import { TrafficCard } from "./traffic/TrafficCard.tsx";
-import { AlsoSentCard } from "./raw/AlsoSentCard.tsx";
+import { AlsoSentCard, RawCard } from "./raw/RawCard.tsx";
 import { BlueGreenCard } from "./settings/BlueGreenCard.tsx";
-import { RawCard } from "./raw/RawCard.tsx";
 import { SettingsCard } from "./settings/SettingsCard.tsx";
 import { WhatChangedCard } from "./changed/WhatChangedCard.tsx";
 

@@ -1,8 +1,10 @@
+import { useState } from "react";
+import { useAccount } from "../../access/account.ts";
+import { statusFacts } from "../../codedeploy/deployment/status.ts";
 import { errorWords } from "../../errors/error-words.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useAccount } from "../../access/account.ts";
 
 /**
  * How many failures in a row. One that mends itself at once is nobody's business: the live state says it quietly.
@@ -35,5 +37,25 @@ export function RefreshFailure({ live }: { live: LiveDeployment }) {
         </Button>
       )}
     </Notice>
+  );
+}
+
+interface StatusAnnouncerProps {
+  status: string | undefined;
+  /** Which deployment, where there are several. */
+  name?: string;
+}
+
+/**
+ * Speaks a status to screen readers when it changes (an `output` is a polite live region); silent about the
+ * first one, which the page itself says.
+ */
+export function StatusAnnouncer({ status, name = "Deployment" }: StatusAnnouncerProps) {
+  const [spoken, setSpoken] = useState({ status, text: "" });
+  if (spoken.status !== status) setSpoken({ status, text: `${name} status: ${statusFacts(status).word}` });
+  return (
+    <output aria-atomic className="sr-only">
+      {spoken.text}
+    </output>
   );
 }

@@ -1,19 +1,21 @@
-import { AppError } from "../../errors/app-error.ts";
+import { useAccount } from "../../access/account.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import { useDeployment } from "../../queries/deployment.ts";
-import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
 import { deploymentTitle, pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { statusFacts } from "../../codedeploy/deployment/status.ts";
-import { useAccount } from "../../access/account.ts";
-import { useAlertChoice } from "./header/alert-choice.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
+import type { LiveDeployment } from "../../queries/deployment.ts";
+import { useDeployment } from "../../queries/deployment.ts";
+import { Skeleton } from "../../ui/Card.tsx";
 import { FirstLoadError } from "../faults/FirstLoadError.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
-import { DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
+import { useTabStatus } from "../frame/tab-status.tsx";
+import { DeploymentCards } from "./DeploymentCards.tsx";
+import { RefreshFailure, StatusAnnouncer } from "./RefreshFailure.tsx";
 import { DeploymentTitle } from "./header/DeploymentTitle.tsx";
-import { SignInGate } from "./later-parts.tsx";
 import { LiveControls } from "./header/LiveControls.tsx";
-import { ShownDeployment } from "./ShownDeployment.tsx";
+import { useAlertChoice } from "./header/alert-choice.ts";
+import { SignInGate } from "./later-parts.tsx";
 
 interface WatchedDeploymentProps extends DeploymentRef {
   regions: readonly string[];
@@ -58,4 +60,54 @@ function tabTitle(
 ): string {
   if (answer) return deploymentTitle(answer.deployment, deploymentId);
   return error ? pageTitle(errorWords(error).title, deploymentId) : pageTitle(deploymentId);
+}
+
+interface ShownDeploymentProps extends DeploymentRef {
+  live: LiveDeployment;
+  answer: DeploymentAnswer;
+}
+
+/** The last good answer, with a word about refreshing when that fails. */
+function ShownDeployment({ live, answer, region, deploymentId }: ShownDeploymentProps) {
+  const { deployment } = answer;
+  return (
+    <div className="space-y-4">
+      <RefreshFailure live={live} />
+      <DeploymentCards
+        answer={answer}
+        isPaused={live.isPaused}
+        transitions={live.transitions}
+        region={region}
+        deploymentId={deploymentId}
+      />
+      <StatusAnnouncer status={deployment.status} />
+    </div>
+  );
+}
+
+/** The page before its first answer, in the final layout. */
+function DeploymentSkeleton() {
+  return (
+    <div className="space-y-4" aria-busy>
+      <p className="sr-only">Loading the deployment…</p>
+      <div className="space-y-4 rounded-lg border border-l-8 border-line px-4 py-4 sm:px-5">
+        <div className="flex justify-between gap-8">
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-8 w-44" />
+            <Skeleton className="h-4 max-w-md" />
+          </div>
+          <Skeleton className="h-10 w-28" />
+        </div>
+        <Skeleton className="h-3 w-full" />
+        <Skeleton className="h-4 w-3/4" />
+      </div>
+      {[0, 1].map((card) => (
+        <div key={card} className="space-y-3 rounded-lg border border-line px-4 py-3">
+          <Skeleton className="h-5 w-32" />
+          <Skeleton className="h-4 max-w-xl" />
+          <Skeleton className="h-4 max-w-lg" />
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { laterPart } from "../../ui/later-part.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Skeleton } from "../../ui/Card.tsx";
 
 // What is not needed to say whether a deployment is fine comes in chunks of its own.
 
@@ -51,13 +51,13 @@ export const FailureSummary = laterPart(
 
 export const UsualDuration = laterPart(
   "The usual duration",
-  async () => (await import("./status/UsualDuration.tsx")).UsualDuration,
+  async () => (await import("./status/GroupHistory.tsx")).UsualDuration,
   PHRASE,
 );
 
 export const GroupNeighbours = laterPart(
   "Links to the deployments before and after it",
-  async () => (await import("./status/GroupNeighbours.tsx")).GroupNeighbours,
+  async () => (await import("./status/GroupHistory.tsx")).GroupNeighbours,
   PHRASE,
 );
 

@@ -5,10 +5,10 @@ import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import { ErrorReport } from "./ErrorReport.tsx";
-import { HomeLink } from "../frame/HomeLink.tsx";
+import { HomeLink } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { RegionLinks } from "./RegionLinks.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
+import { useTabStatus } from "../frame/tab-status.tsx";
 
 interface AddressFaultPageProps extends DeploymentRef {
   fault: AddressFault;

@@ -3,9 +3,9 @@ import type { ErrorWords } from "../../errors/error-words.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import { ErrorReport } from "./ErrorReport.tsx";
-import { HomeLink } from "../frame/HomeLink.tsx";
+import { HomeLink } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
+import { useTabStatus } from "../frame/tab-status.tsx";
 
 const WORDS: ErrorWords = {
   title: "There is no such page",

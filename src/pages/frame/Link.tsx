@@ -1,7 +1,9 @@
 import type { MouseEvent, ReactNode } from "react";
+import { navigate, useAddress } from "../../app/navigation.ts";
 import type { Address } from "../../app/pages.ts";
 import { formatAddress } from "../../app/pages.ts";
-import { navigate } from "../../app/navigation.ts";
+import { isDeploymentId } from "../../aws-names/deployment-id.ts";
+import { visibleText } from "../../format/text.ts";
 
 interface LinkProps {
   to: Address;
@@ -23,4 +25,22 @@ export function Link({ to, className, children }: LinkProps) {
       {children}
     </a>
   );
+}
+
+/** The way on from a page that leads nowhere. */
+export function HomeLink() {
+  const { view } = useAddress();
+  return (
+    <Link to={{ page: "home", view }} className="inline-flex min-h-6 items-center">
+      Find another deployment
+    </Link>
+  );
+}
+
+/** Another deployment's page, by id and Region; an id that no address can hold stays plain text. */
+export function DeploymentLink({ region, deploymentId }: { region: string; deploymentId: string }) {
+  const { view } = useAddress();
+  const name = <bdi className="font-mono text-[0.8125rem]">{visibleText(deploymentId)}</bdi>;
+  if (!isDeploymentId(deploymentId)) return name;
+  return <Link to={{ page: "deployment", region, deploymentId, view }}>{name}</Link>;
 }

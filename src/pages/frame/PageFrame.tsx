@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { TimeZoneProvider } from "../../ui/time-zone.ts";
-import { AccountFooter } from "../account/AccountFooter.tsx";
-import { AccountMenu } from "../account/AccountMenu.tsx";
+import { TimeZoneProvider } from "../../ui/clock.ts";
+import { AccountFooter, AccountMenu } from "../account/AccountMenu.tsx";
 import { Link } from "./Link.tsx";
 import { useAddress } from "../../app/navigation.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";

@@ -1,8 +1,11 @@
 import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { useAddress } from "../../app/navigation.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import { formatCountOf } from "../../format/number.ts";
+import { formatCountOf } from "../../format/counts.ts";
+import { visibleText } from "../../format/text.ts";
 import { Card } from "../../ui/Card.tsx";
-import { DeploymentRow } from "./DeploymentRow.tsx";
+import { Link } from "../frame/Link.tsx";
 
 /** A deployment that the installation offers to look at. */
 export interface Example extends DeploymentRef {
@@ -47,5 +50,35 @@ function ExampleList({ examples }: { examples: readonly Example[] }) {
         />
       ))}
     </ul>
+  );
+}
+
+interface DeploymentRowProps extends DeploymentRef {
+  icon?: ReactNode;
+  /** The words of the link. */
+  name: string;
+  /** A second line, in small. */
+  facts: ReactNode;
+  /** At the row's right end: a sign, or a control that lifts itself above the link with `relative`. */
+  end?: ReactNode;
+}
+
+/** A deployment in a list: all of the row is its link. */
+export function DeploymentRow({ region, deploymentId, icon, name, facts, end }: DeploymentRowProps) {
+  const { view } = useAddress();
+  return (
+    <li className="relative flex items-center gap-3 px-4 py-2.5 hover:bg-hover">
+      {icon}
+      <div className="min-w-0 flex-1">
+        <Link
+          to={{ page: "deployment", region, deploymentId, view }}
+          className="font-medium no-underline after:absolute after:inset-0"
+        >
+          <bdi>{visibleText(name)}</bdi>
+        </Link>
+        <p className="text-xs text-muted">{facts}</p>
+      </div>
+      {end}
+    </li>
   );
 }

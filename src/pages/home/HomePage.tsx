@@ -1,7 +1,7 @@
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import { visibleText } from "../../format/visible-text.ts";
+import { visibleText } from "../../format/text.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
+import { useTabStatus } from "../frame/tab-status.tsx";
 import { DeploymentFinder } from "./DeploymentFinder.tsx";
 import type { Example } from "./ExampleDeployments.tsx";
 import { ExampleDeployments } from "./ExampleDeployments.tsx";

@@ -2,9 +2,9 @@ import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorReport } from "../faults/ErrorReport.tsx";
-import { HomeLink } from "../frame/HomeLink.tsx";
+import { HomeLink } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
+import { useTabStatus } from "../frame/tab-status.tsx";
 import type { SignInFault } from "../../access/sign-in/sign-in-failure.ts";
 import { SIGN_IN_FAULT_WORDS } from "./sign-in-fault-words.ts";
 

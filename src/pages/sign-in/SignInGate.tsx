@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
-import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import { Button } from "../../ui/Button.tsx";
 import type { Account } from "../../access/account.ts";
 import { useAccount } from "../../access/account.ts";
-import { HomeLink } from "../frame/HomeLink.tsx";
+import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { Button } from "../../ui/Button.tsx";
+import { HomeLink } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/use-tab-status.ts";
-import { mayLeadAway, noteLeadingAway } from "./may-lead-away.ts";
+import { useTabStatus } from "../frame/tab-status.tsx";
 
 /**
  * In place of what nobody may see without signing in: leads to the sign-in pages and back to this very address. By
@@ -45,4 +44,27 @@ function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
       </div>
     </PageFrame>
   );
+}
+
+const KEY = "deploywatch.ledToSignIn";
+/** Whoever is back sooner and still not signed in would be led away for ever. */
+const AGAIN_MS = 20_000;
+
+/** Whether the page may lead somebody to the sign-in pages without being asked to. */
+export function mayLeadAway(): boolean {
+  try {
+    return Date.now() - Number(sessionStorage.getItem(KEY) ?? 0) >= AGAIN_MS;
+  } catch {
+    // Nothing can be remembered, so the sign-in itself will say what is missing.
+    return true;
+  }
+}
+
+/** Remembers that it does. */
+export function noteLeadingAway(): void {
+  try {
+    sessionStorage.setItem(KEY, String(Date.now()));
+  } catch {
+    // As above.
+  }
 }

@@ -1,22 +1,25 @@
 import { clsx } from "clsx";
+import { TriangleAlert } from "lucide-react";
+import { useAccount } from "../../access/account.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../codedeploy/deployment/overview.ts";
 import { deploymentTitle } from "../../codedeploy/deployment/page-title.ts";
-import { statusFacts } from "../../codedeploy/deployment/status.ts";
+import { isFinished, statusFacts } from "../../codedeploy/deployment/status.ts";
 import { timing } from "../../codedeploy/deployment/timing.ts";
-import { waiting } from "../../codedeploy/waiting/waiting.ts";
-import { shortText } from "../../format/short-text.ts";
+import { waiting, waitingWords } from "../../codedeploy/waiting/waiting.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
+import { formatRelative } from "../../format/relative-time.ts";
+import { shortText } from "../../format/text.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
-import { Duration, Elapsed } from "../../ui/Elapsed.tsx";
-import { StatusAnnouncer } from "../deployment/StatusAnnouncer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { useNow } from "../../ui/clock.ts";
+import { Duration, Elapsed } from "../../ui/time.tsx";
+import { StatusAnnouncer } from "../deployment/RefreshFailure.tsx";
 import { TargetCounts } from "../deployment/status/TargetCounts.tsx";
 import { Transitions } from "../deployment/status/Transitions.tsx";
-import { waitingWords } from "../../codedeploy/waiting/waiting-words.ts";
-import { StatusIcon } from "../frame/StatusIcon.tsx";
-import { TONE_SURFACE, TONE_TEXT } from "../frame/tone.ts";
-import { TabStatus } from "../frame/TabStatus.tsx";
-import { DataAge } from "./DataAge.tsx";
-import { SignInAgain } from "./SignInAgain.tsx";
+import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../frame/StatusIcon.tsx";
+import { TabStatus } from "../frame/tab-status.tsx";
 import { WallHeadline } from "./WallHeadline.tsx";
 
 interface WallDeploymentProps extends DeploymentRef {
@@ -84,5 +87,37 @@ export function WallDeployment({ live, answer, isOnly, ...ref }: WallDeploymentP
       </div>
       <StatusAnnouncer status={deployment.status} name={names.join("/") || ref.deploymentId} />
     </section>
+  );
+}
+
+/** Longer than any interval that is not forced by a fault. */
+const OLD_MS = 45_000;
+
+/** How old the data are; large and marked when they are older than they should be, with the reason where it is known. */
+function DataAge({ live }: { live: LiveDeployment }) {
+  const nowMs = useNow();
+  const { updatedAtMs } = live.timing();
+  if (updatedAtMs === undefined) return null;
+  const isFinal = isFinished(live.answer?.deployment.status) && !live.error;
+  const isOld = !isFinal && nowMs - updatedAtMs > OLD_MS;
+  const reason = live.error ? errorWords(live.error).title : undefined;
+  return (
+    <p className={clsx(isOld ? "flex items-center gap-[0.4em] font-semibold text-fail" : "text-muted")}>
+      {isOld && <TriangleAlert aria-hidden />}
+      {isOld && "Old data: "}
+      {isFinal ? "final, " : ""}updated {formatRelative(updatedAtMs, nowMs)}
+      {reason !== undefined && ` · ${reason}`}
+    </p>
+  );
+}
+
+/** The way back in, once a sign-in has ended; nothing after any other failure, and where nobody signs in. */
+export function SignInAgain({ error }: { error: AppError | undefined }) {
+  const { signIn } = useAccount();
+  if (!error || !signIn || !isSignInEnded(error)) return null;
+  return (
+    <Button look="primary" className="self-start" onClick={() => void signIn()}>
+      Sign in again
+    </Button>
   );
 }

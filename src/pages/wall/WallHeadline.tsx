@@ -1,5 +1,5 @@
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import { useTargets } from "../../queries/use-targets.ts";
+import { useTargets } from "../../queries/targets.ts";
 import { FailureHeadline } from "../deployment/later-parts.tsx";
 
 interface WallHeadlineProps extends DeploymentRef {

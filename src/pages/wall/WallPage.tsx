@@ -1,16 +1,14 @@
 import { useEffect } from "react";
+import { navigate, useAddress } from "../../app/navigation.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import { formatCount } from "../../format/number.ts";
-import { TimeZoneProvider } from "../../ui/time-zone.ts";
-import { useWakeLock } from "./use-wake-lock.ts";
+import { formatCount } from "../../format/counts.ts";
+import { formatTimeOfDay } from "../../format/date-time.ts";
+import { TimeZoneProvider, useNow, useTimeZone } from "../../ui/clock.ts";
 import { Link } from "../frame/Link.tsx";
-import { navigate, useAddress } from "../../app/navigation.ts";
 import { ThemeSwitch } from "../frame/ThemeSwitch.tsx";
-import { TabStatus } from "../frame/TabStatus.tsx";
-import { WallClock } from "./WallClock.tsx";
+import { TabStatus } from "../frame/tab-status.tsx";
 import { WallTile } from "./WallTile.tsx";
-import { wallColumns } from "./wall-columns.ts";
 
 /** Each of them polls; what nobody can read from across the room is not worth AWS's limit. */
 const MAX_TILES = 12;
@@ -70,4 +68,50 @@ export function WallPage({ deployments, regions }: WallPageProps) {
       </main>
     </TimeZoneProvider>
   );
+}
+
+/** The time of day: a wall whose clock stands still has died. */
+export function WallClock() {
+  const nowMs = useNow();
+  const zone = useTimeZone();
+  return (
+    <p className="text-2xl font-semibold whitespace-nowrap xl:text-4xl tabular-nums">
+      {formatTimeOfDay(nowMs, zone, "zoned")}
+    </p>
+  );
+}
+
+/** How many tiles stand side by side, on a screen that is wider than high. */
+export function wallColumns(count: number): number {
+  return Math.max(1, Math.ceil(Math.sqrt(count)));
+}
+
+/**
+ * Keeps the screen awake while the page is in sight. The browser lets go of the lock whenever the page is hidden, so it is
+ * asked for again on return. A browser that refuses, or does not know it, lets the screen sleep as ever.
+ *
+ * @see https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API
+ */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined;
+    let isOver = false;
+    const ask = async () => {
+      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+      try {
+        const granted = await navigator.wakeLock.request("screen");
+        if (isOver) await granted.release();
+        else lock = granted;
+      } catch {
+        // Battery saving or a policy forbids it.
+      }
+    };
+    void ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      isOver = true;
+      document.removeEventListener("visibilitychange", ask);
+      lock?.release().catch(() => {});
+    };
+  }, []);
 }

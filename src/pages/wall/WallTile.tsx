@@ -1,13 +1,14 @@
-import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
+import type { ReactNode } from "react";
+import { useEffect } from "react";
+import { useAccount } from "../../access/account.ts";
 import { ADDRESS_FAULT_WORDS } from "../../codedeploy/deployment/address-fault-words.ts";
+import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
+import { shortText } from "../../format/text.ts";
+import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useDeployment } from "../../queries/deployment.ts";
-import { useAccount } from "../../access/account.ts";
-import { SignInAgain } from "./SignInAgain.tsx";
-import { useRetryForDays } from "./use-retry-for-days.ts";
-import { WallDeployment } from "./WallDeployment.tsx";
-import { WallMessage } from "./WallMessage.tsx";
+import { SignInAgain, WallDeployment } from "./WallDeployment.tsx";
 
 interface WallTileProps extends DeploymentRef {
   regions: readonly string[];
@@ -38,4 +39,43 @@ function WatchedTile({ isOnly, ...ref }: Omit<WallTileProps, "regions">) {
       <SignInAgain error={live.error} />
     </WallMessage>
   );
+}
+
+interface WallMessageProps extends DeploymentRef {
+  title: string;
+  text?: string;
+  /** What helps. */
+  children?: ReactNode;
+}
+
+/** A tile without a deployment: why there is none. */
+function WallMessage({ region, deploymentId, title, text, children }: WallMessageProps) {
+  return (
+    <section
+      aria-label={shortText(deploymentId)}
+      className="flex min-w-0 flex-col justify-center gap-3 overflow-hidden rounded-lg border border-l-8 border-line p-5 text-xl"
+    >
+      <p className="text-muted">
+        <bdi>{shortText(region)}</bdi> · <bdi className="font-mono">{shortText(deploymentId)}</bdi>
+      </p>
+      <h2 className="text-4xl font-semibold">{title}</h2>
+      {text !== undefined && <p>{text}</p>}
+      {children}
+    </section>
+  );
+}
+
+const EVERY_MS = 5 * 60_000;
+
+/**
+ * Tries again, seldom, after a failure that has ended the usual polling: on a wall nobody is there to load the page anew once a
+ * permission has been given back, a deployment exists, or a clock has been put right.
+ */
+function useRetryForDays({ error, timing, refresh }: LiveDeployment): void {
+  const hasStopped = error !== undefined && timing().nextAtMs === undefined;
+  useEffect(() => {
+    if (!hasStopped) return;
+    const timer = setInterval(() => void refresh(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [hasStopped, refresh]);
 }

@@ -1,4 +1,4 @@
-import type { TargetPage } from "../../codedeploy/targets/target-page.ts";
+import type { TargetPage } from "../../codedeploy/targets/target.ts";
 import { loadTargets } from "./load-targets.ts";
 import { withAllListed, withPage } from "./target-list-changes.ts";
 import { BATCH_SIZE, listMark, mayHideFailures } from "./target-plan.ts";

@@ -1,5 +1,5 @@
-import type { AppError, AppErrorKind } from "../../errors/app-error.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { AppError, AppErrorKind } from "../../errors/app-error.ts";
 
 /** What the polling of one deployment has seen so far; all that decides when to ask again. */
 export interface PollRecord {
@@ -105,4 +105,18 @@ export function afterFailure(
         ? Math.min(maxThrottleFactor, record.throttleFactor * THROTTLE_GROWTH)
         : record.throttleFactor,
   };
+}
+
+const MIN_SPACING_MS = 3_000;
+
+/**
+ * Whether it is too soon to ask again: "Refresh now" is for people; held down, it must not become a load on AWS. A poll that
+ * asked nothing, because another tab asks, does not count.
+ */
+export function isTooSoon({ failures, endedAtMs, answeredAtMs }: PollRecord, nowMs: number): boolean {
+  const lastMs = failures > 0 ? endedAtMs : answeredAtMs;
+  if (lastMs === undefined) return false;
+  const sinceMs = nowMs - lastMs;
+  // Less than nothing: the clock has been set back.
+  return sinceMs >= 0 && sinceMs < MIN_SPACING_MS;
 }

@@ -1,14 +1,12 @@
 import { stackUrl } from "../../../aws-names/console-links.ts";
-import { creatorWords } from "../../../codedeploy/deployment/creator.ts";
+import { creatorWords, relatedDeployments, stackName } from "../../../codedeploy/deployment/creator.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import { relatedDeployments } from "../../../codedeploy/deployment/related-deployments.ts";
 import { rollback } from "../../../codedeploy/deployment/rollback.ts";
-import { stackName } from "../../../codedeploy/deployment/stack-name.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { Property } from "../../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
-import { DeploymentLink } from "../../frame/DeploymentLink.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
+import { DeploymentLink } from "../../frame/Link.tsx";
 
 interface OriginFactsProps {
   deployment: Deployment;

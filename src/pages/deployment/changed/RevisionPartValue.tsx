@@ -1,11 +1,9 @@
-import { commitUrl, repositoryUrl, shortCommit } from "../../../aws-names/github-link.ts";
-import type { Revision } from "../../../codedeploy/revision/revision.ts";
-import type { RevisionPart } from "../../../codedeploy/revision/revision-parts.ts";
-import { s3ObjectUrl } from "../../../aws-names/s3-link.ts";
+import { commitUrl, repositoryUrl, shortCommit, s3ObjectUrl } from "../../../aws-names/source-links.ts";
+import type { Revision, RevisionPart } from "../../../codedeploy/revision/revision.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 
 interface RevisionPartValueProps {
   part: RevisionPart;

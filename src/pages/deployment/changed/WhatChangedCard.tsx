@@ -1,10 +1,14 @@
+import { compareUrl, shortCommit } from "../../../aws-names/source-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import { revisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
+import type { RevisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
+import { differenceWords, revisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
+import { deploymentMode } from "../../../codedeploy/settings/deployment-style.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
 import { OriginFacts } from "./OriginFacts.tsx";
 import { RevisionFacts } from "./RevisionFacts.tsx";
-import { RevisionVerdict } from "./RevisionVerdict.tsx";
 
 interface WhatChangedCardProps {
   deployment: Deployment;
@@ -24,5 +28,38 @@ export function WhatChangedCard({ deployment, region }: WhatChangedCardProps) {
         </PropertyList>
       </div>
     </Card>
+  );
+}
+
+interface RevisionVerdictProps {
+  deployment: Deployment;
+  difference: RevisionDifference;
+}
+
+/** What changed, in one sentence, with the way to see it in full. */
+function RevisionVerdict({ deployment, difference }: RevisionVerdictProps) {
+  const { deploymentMode: mode } = deployment;
+  const restart = mode === "RESTART" ? deploymentMode(mode)?.meaning : undefined;
+  const sentence = restart ?? differenceWords(difference);
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <span className="font-semibold">
+        <AwsText text={sentence} />
+      </span>
+      <CompareLink difference={difference} />
+    </p>
+  );
+}
+
+function CompareLink({ difference }: { difference: RevisionDifference }) {
+  if (difference.kind !== "changed") return null;
+  const { revision, previous } = difference;
+  if (revision.kind !== "GitHub" || previous.kind !== "GitHub") return null;
+  const href = compareUrl(previous, revision);
+  if (href === undefined) return null;
+  return (
+    <ExternalLink href={href}>
+      Compare {shortCommit(previous.commitId ?? "")}…{shortCommit(revision.commitId ?? "")} on GitHub
+    </ExternalLink>
   );
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import { visibleText } from "../../../format/visible-text.ts";
+import { visibleText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
 
 interface DeploymentTitleProps {

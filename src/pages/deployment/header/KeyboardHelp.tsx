@@ -1,14 +1,12 @@
 import { Keyboard } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { currentAddress, navigate } from "../../../app/navigation.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
-import { copyText } from "../../../ui/copy-text.ts";
+import { copyText } from "../../../ui/CopyButton.tsx";
 import { usePreference } from "../../../ui/use-preference.ts";
-import { currentAddress, navigate } from "../../../app/navigation.ts";
-import type { Shortcuts } from "./use-shortcuts.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
 
 const KEYS = [
   ["?", "Show these keys"],
@@ -94,4 +92,27 @@ function switchTimeZone(): "local" | "utc" {
   const timeZone = address.view.timeZone === "utc" ? "local" : "utc";
   navigate({ ...address, view: { ...address.view, timeZone } }, "replace");
   return timeZone;
+}
+
+/** What a key does, by the character that it types. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+/** Elements that want the characters for themselves. */
+const TYPING = "input, textarea, select, [contenteditable], dialog[open], [popover]:popover-open";
+
+/** Runs a shortcut when its key is pressed alone, and not where somebody is typing. */
+function useShortcuts(shortcuts: Shortcuts, areOn: boolean): void {
+  useEffect(() => {
+    if (!areOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [shortcuts, areOn]);
 }

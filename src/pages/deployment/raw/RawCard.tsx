@@ -1,13 +1,13 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { getDeploymentCommand } from "../../../codedeploy/deployment/cli-command.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { getDeploymentCommand, unknownMembers } from "../../../codedeploy/deployment/raw-answer.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { downloadText } from "./download-text.ts";
+import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 
 interface RawCardProps extends DeploymentRef {
   answer: DeploymentAnswer;
@@ -56,4 +56,32 @@ function RawAnswer({ answer, deploymentId }: Pick<RawCardProps, "answer" | "depl
       )}
     </div>
   );
+}
+
+/** Members of the answer that this version of the page does not know, as AWS sent them; nothing without any. */
+export function AlsoSentCard({ answer }: { answer: DeploymentAnswer }) {
+  const members = unknownMembers(answer.raw);
+  if (members.length === 0) return null;
+  return (
+    <Card title="Also sent by AWS">
+      <p className="mb-2 text-muted">This version of the page does not know what these mean.</p>
+      <PropertyList>
+        {members.map(({ name, value }) => (
+          <Property key={name} name={<Code text={name} />}>
+            <Code text={JSON.stringify(value)} />
+          </Property>
+        ))}
+      </PropertyList>
+    </Card>
+  );
+}
+
+/** Saves text as a file of the reader's, without a request. */
+function downloadText(fileName: string, text: string, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -1,13 +1,16 @@
 import type { BlueGreenStep } from "../../../codedeploy/settings/blue-green.ts";
-import { blueGreenSteps } from "../../../codedeploy/settings/blue-green.ts";
+import {
+  blueGreenSteps,
+  terminationWait,
+  TERMINATION_WAIT_WORDS,
+  stepWords,
+} from "../../../codedeploy/settings/blue-green.ts";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
-import { terminationWait } from "../../../codedeploy/settings/termination-wait.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
-import { TERMINATION_WAIT_WORDS, stepWords } from "../../../codedeploy/settings/blue-green-words.ts";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 
 interface BlueGreenCardProps {
   deployment: Deployment;

@@ -1,15 +1,14 @@
-import { applicationUrl, deploymentGroupUrl } from "../../../aws-names/application-link.ts";
+import { applicationUrl, deploymentGroupUrl } from "../../../aws-names/source-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import { deploymentConfig } from "../../../codedeploy/settings/deployment-config.ts";
-import { deploymentMode } from "../../../codedeploy/settings/deployment-mode.ts";
-import { deploymentStyle } from "../../../codedeploy/settings/deployment-style.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { deploymentConfig } from "../../../codedeploy/settings/deployment-config.ts";
+import { deploymentMode, deploymentStyle } from "../../../codedeploy/settings/deployment-style.ts";
+import { instanceSettings } from "../../../codedeploy/settings/instance-settings.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
-import { ExplainedProperty } from "./ExplainedProperty.tsx";
-import { SettingsGroup } from "./SettingsGroup.tsx";
+import { ExplainedProperty, SettingsGroup } from "./SettingsGroup.tsx";
 
 interface HowItDeploysProps {
   deployment: Deployment;
@@ -53,6 +52,30 @@ export function HowItDeploys({ deployment, region }: HowItDeploysProps) {
         <ExplainedProperty name="Mode" value={deploymentMode(deployment.deploymentMode)} />
         <ExplainedProperty name="Style" value={style.type} />
         <ExplainedProperty name="Traffic" value={style.trafficControl} />
+      </PropertyList>
+    </SettingsGroup>
+  );
+}
+
+/** What happens on each instance; what is off takes one quiet line. */
+export function InstanceSettings({ deployment }: { deployment: Deployment }) {
+  const { fileExists, switches } = instanceSettings(deployment);
+  if (!fileExists && switches.length === 0) return null;
+  const off = switches.filter(({ isOn }) => !isOn);
+  return (
+    <SettingsGroup title="On each instance">
+      <PropertyList>
+        <ExplainedProperty name="If a file exists" value={fileExists} />
+        {switches
+          .filter(({ isOn }) => isOn)
+          .map(({ name, meaning }) => (
+            <ExplainedProperty key={name} name={name} value={{ word: "On", meaning }} />
+          ))}
+        {off.length > 0 && (
+          <Property name="Off">
+            <span className="text-muted">{off.map(({ name }) => name.toLowerCase()).join(", ")}</span>
+          </Property>
+        )}
       </PropertyList>
     </SettingsGroup>
   );

@@ -5,7 +5,7 @@ import { loadBalancers } from "../../../codedeploy/settings/load-balancers.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
 
 /** The load balancers, target groups and listeners that move the traffic. */

@@ -1,12 +1,10 @@
-import type { AlarmOverride } from "../../../codedeploy/settings/alarm-override.ts";
-import { alarmOverride } from "../../../codedeploy/settings/alarm-override.ts";
-import type { AutoRollback } from "../../../codedeploy/settings/auto-rollback.ts";
-import { autoRollback } from "../../../codedeploy/settings/auto-rollback.ts";
+import type { AlarmOverride, AutoRollback } from "../../../codedeploy/settings/safety.ts";
+import { alarmOverride, autoRollback } from "../../../codedeploy/settings/safety.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import { formatList } from "../../../format/list.ts";
+import { formatList } from "../../../format/counts.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { AlarmLinks } from "../why/AlarmLinks.tsx";
+import { AlarmLinks } from "../why/CloudFormationNotice.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
 
 interface SafetySettingsProps {

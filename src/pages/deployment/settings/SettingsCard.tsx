@@ -1,7 +1,6 @@
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { Card } from "../../../ui/Card.tsx";
-import { HowItDeploys } from "./HowItDeploys.tsx";
-import { InstanceSettings } from "./InstanceSettings.tsx";
+import { HowItDeploys, InstanceSettings } from "./HowItDeploys.tsx";
 import { LoadBalancers } from "./LoadBalancers.tsx";
 import { SafetySettings } from "./SafetySettings.tsx";
 import { TargetInstances } from "./TargetInstances.tsx";

@@ -5,7 +5,7 @@ import type { TagCondition } from "../../../codedeploy/settings/target-instances
 import { targetInstances } from "../../../codedeploy/settings/target-instances.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
 
 interface TargetInstancesProps {

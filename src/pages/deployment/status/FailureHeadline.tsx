@@ -1,10 +1,9 @@
 import { useMemo } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
-import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
+import { failureGroups, failureHeadline } from "../../../codedeploy/failure/failure-groups.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { useTargetList } from "../../../queries/use-target-list.ts";
-import { failureHeadline } from "../../../codedeploy/failure/failure-words.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 
 interface FailureHeadlineProps extends DeploymentRef {
   deployment: Deployment;

@@ -2,18 +2,17 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { statusFacts } from "../../../codedeploy/deployment/status.ts";
+import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
 import type { Transition } from "../../../codedeploy/deployment/transitions.ts";
-import { waiting } from "../../../codedeploy/waiting/waiting.ts";
+import { waiting, waitingWords } from "../../../codedeploy/waiting/waiting.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
-import { StatusIcon } from "../../frame/StatusIcon.tsx";
-import { TONE_SURFACE, TONE_TEXT } from "../../frame/tone.ts";
+import { Duration, Elapsed } from "../../../ui/time.tsx";
+import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx";
 import { GroupNeighbours, UsualDuration } from "../later-parts.tsx";
-import { SpanClock } from "./SpanClock.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
 import { Transitions } from "./Transitions.tsx";
-import { waitingWords } from "../../../codedeploy/waiting/waiting-words.ts";
 
 interface StatusStripProps {
   region: string;
@@ -63,5 +62,35 @@ export function StatusStrip({ region, deployment, headline, transitions }: Statu
       />
       <Transitions transitions={transitions} />
     </section>
+  );
+}
+
+const BASES = {
+  total: { start: "from start to end", creation: "from creation to end" },
+  running: { start: "since it started", creation: "since it was created" },
+};
+
+interface SpanClockProps {
+  span: Span;
+  /** How that compares, as words that go on from what it is counted from. */
+  usual: ReactNode;
+}
+
+/**
+ * How long the deployment took or has taken so far, large, and what it is counted from. As wide from the first as it will be: what is
+ * usual comes later, and must not move what stands below.
+ */
+function SpanClock({ span, usual }: SpanClockProps) {
+  if (span.kind === "unknown") return <p className="text-muted">Duration not known</p>;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right lg:min-w-84">
+      <span className="text-2xl font-semibold whitespace-nowrap sm:block">
+        {span.kind === "total" ? <Duration lengthMs={span.lengthMs} /> : <Elapsed sinceMs={span.sinceMs} />}
+      </span>{" "}
+      <span className="text-muted">
+        {BASES[span.kind][span.base]}
+        {usual}
+      </span>
+    </p>
   );
 }

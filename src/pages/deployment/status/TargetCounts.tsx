@@ -1,12 +1,11 @@
 import { clsx } from "clsx";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
-import type { Overview } from "../../../codedeploy/deployment/overview.ts";
+import type { Overview, StateCount } from "../../../codedeploy/deployment/overview.ts";
 import { overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
-import { formatCount, formatCountOf } from "../../../format/number.ts";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
-import { ProgressBar } from "./ProgressBar.tsx";
+import { formatCount, formatCountOf } from "../../../format/counts.ts";
+import { TONE_FILL, TargetStateIcon } from "../../frame/StatusIcon.tsx";
 
 /** How many targets are in which state: a bar, and the same in words and numbers. */
 export function TargetCounts({ deployment }: { deployment: Deployment }) {
@@ -56,6 +55,31 @@ function Counts({ counted, noun }: { counted: Extract<Overview, { kind: "reporte
           {percentFinished !== undefined && ` (${percentFinished}%)`}
         </p>
       </div>
+    </div>
+  );
+}
+
+/**
+ * Counts as a bar of segments, one a state, each as long as its share and never too thin to see. A picture
+ * only: the words and numbers stand beside it.
+ */
+function ProgressBar({ counts }: { counts: readonly StateCount[] }) {
+  const segments = counts.filter(({ count }) => count > 0);
+  return (
+    <div
+      aria-hidden
+      className="flex h-3 gap-0.5 overflow-hidden rounded-full border border-edge bg-page forced-color-adjust-none"
+    >
+      {segments.map(({ state, tone, count }) => (
+        <div
+          key={state}
+          className={clsx(
+            "min-w-1.5 transition-[flex-grow]",
+            tone === "neutral" ? "bg-hover" : TONE_FILL[tone],
+          )}
+          style={{ flexGrow: count, flexBasis: 0 }}
+        />
+      ))}
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import type { Timing, TimingOddity } from "../../../codedeploy/deployment/timing.ts";
 import { isAhead } from "../../../codedeploy/deployment/timing.ts";
-import { Duration, Elapsed } from "../../../ui/Elapsed.tsx";
-import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { useNow } from "../../../ui/use-now.ts";
+import { Duration, Elapsed, Timestamp } from "../../../ui/time.tsx";
+import { useNow } from "../../../ui/clock.ts";
 
 const ODDITIES: Readonly<Record<TimingOddity, string>> = {
   "no-moment": "AWS sent a time that is no date. It is left out here; the raw answer has it.",

@@ -3,8 +3,8 @@ import type { Transition } from "../../../codedeploy/deployment/transitions.ts";
 import { isBackwards } from "../../../codedeploy/deployment/transitions.ts";
 import { formatTimeOfDay, isoDateTime } from "../../../format/date-time.ts";
 import { formatDuration } from "../../../format/duration.ts";
-import { shortText } from "../../../format/short-text.ts";
-import { useTimeZone } from "../../../ui/time-zone.ts";
+import { shortText } from "../../../format/text.ts";
+import { useTimeZone } from "../../../ui/clock.ts";
 
 /** "14:03:21 In progress → Succeeded, seen after ≤ 5s": the changes that this page has seen itself, oldest first. */
 export function Transitions({ transitions }: { transitions: readonly Transition[] }) {

@@ -1,15 +1,20 @@
 import { diagnosticsFacts } from "../../../codedeploy/failure/diagnostics.ts";
-import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
-import { isFromPreviousRevision } from "../../../codedeploy/failure/previous-revision.ts";
-import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
-import type { Target } from "../../../codedeploy/targets/target.ts";
 import { failureAdvice } from "../../../codedeploy/failure/failure-advice.ts";
+import { PREVIOUS_REVISION, outcomeWords } from "../../../codedeploy/failure/failure-groups.ts";
+import type { LogLine } from "../../../codedeploy/failure/script-outcome.ts";
+import { logLines, scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
+import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
+import { eventTiming } from "../../../codedeploy/targets/event-time-axis.ts";
+import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
+import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
+import type { Target } from "../../../codedeploy/targets/target.ts";
+import { shortText } from "../../../format/text.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
+import type { LogViewLine } from "../../../ui/LogLine.tsx";
+import { LogView } from "../../../ui/LogView.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { EventLog } from "./EventLog.tsx";
-import { EventTimes } from "./EventTimes.tsx";
-import { PREVIOUS_REVISION, outcomeWords } from "../../../codedeploy/failure/failure-words.ts";
+import { Duration, Elapsed, Timestamp } from "../../../ui/time.tsx";
 
 interface EventDetailsProps {
   target: Target;
@@ -61,4 +66,83 @@ export function EventDetails({ target, event, deploymentStatus }: EventDetailsPr
       <EventLog logTail={diagnostics?.logTail} name={script ?? name} kind={target.facts.kind} />
     </div>
   );
+}
+
+interface EventLogProps {
+  logTail: string | undefined;
+  /** What wrote it. */
+  name: string;
+  kind: Target["facts"]["kind"];
+}
+
+/** What the event's script wrote last, or why there is nothing to show. */
+function EventLog({ logTail, name, kind }: EventLogProps) {
+  if (logTail !== undefined) {
+    return (
+      <div className="space-y-1">
+        <p className="text-xs text-muted">
+          The last lines that the agent kept (about 2 KB). The whole log is on the instance.
+        </p>
+        <LogView
+          name={`Log of ${shortText(name)}`}
+          lines={logLines(logTail).flatMap((line) => viewLine(line) ?? [])}
+          raw={logTail}
+        />
+      </div>
+    );
+  }
+  return (
+    <p className="text-muted">
+      {kind === "instance"
+        ? "AWS has no log of this event."
+        : "CodeDeploy keeps no logs on this platform. A hook's own log is in CloudWatch, under its Lambda function."}
+    </p>
+  );
+}
+
+/** The agent's own lines say no more than what stands around the log. */
+function viewLine({ kind, text }: LogLine): LogViewLine | undefined {
+  if (kind === "event" || kind === "script") return undefined;
+  return kind === "stderr" ? { text, note: "stderr" } : { text };
+}
+
+/** The state of an event, how long it took and when, as far as AWS tells. */
+function EventTimes({ event }: { event: LifecycleEvent }) {
+  const timing = eventTiming(event);
+  const word = shortText(targetStatusFacts(event.status).word, 40);
+  switch (timing.kind) {
+    case "ran":
+      return (
+        <>
+          {word} after <Duration lengthMs={timing.lengthMs} />, started <Timestamp atMs={timing.startMs} />
+        </>
+      );
+    case "running":
+      return (
+        <>
+          {word} for <Elapsed sinceMs={timing.sinceMs} />, started <Timestamp atMs={timing.sinceMs} />
+        </>
+      );
+    case "started":
+      return (
+        <>
+          {word}, started <Timestamp atMs={timing.startMs} />; AWS reports no end
+        </>
+      );
+    case "ended":
+      return (
+        <>
+          {word}, ended <Timestamp atMs={timing.endMs} />; AWS reports no start
+        </>
+      );
+    case "reversed":
+      return (
+        <>
+          {word}; AWS reports a start at <Timestamp atMs={timing.startMs} /> after the end at{" "}
+          <Timestamp atMs={timing.endMs} />
+        </>
+      );
+    case "none":
+      return <>{word}; AWS reports no times</>;
+  }
 }

@@ -3,12 +3,17 @@ import { useId } from "react";
 import { keyedEvents } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
+import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
+import { eventName, labelWords, targetUrl } from "../../../codedeploy/targets/target-words.ts";
+import type { Target } from "../../../codedeploy/targets/target.ts";
+import { shortText } from "../../../format/text.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Code } from "../../../ui/Code.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
+import { Timestamp } from "../../../ui/time.tsx";
+import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { EventDetails } from "./EventDetails.tsx";
-import { TargetFacts } from "./TargetFacts.tsx";
 import { TargetSteps } from "./TargetSteps.tsx";
-import { eventName } from "../../../codedeploy/targets/target-words.ts";
 
 interface OpenTargetProps {
   region: string;
@@ -91,4 +96,43 @@ function arrive(panel: HTMLElement | null): void {
   } else {
     frame.scrollIntoView({ block: "start" });
   }
+}
+
+interface TargetFactsProps {
+  region: string;
+  target: Target;
+  /** AWS does not report it any more. */
+  isGone: boolean;
+}
+
+/** What a target is and how it is, in one line, with the way to its own page. */
+function TargetFacts({ region, target, isGone }: TargetFactsProps) {
+  const { word, tone } = targetStatusFacts(target.status);
+  const { facts } = target;
+  const href = targetUrl(region, target);
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
+      <span className={`inline-flex items-center gap-1.5 font-medium ${TONE_TEXT[tone]}`}>
+        <TargetStateIcon state={target.status} tone={tone} />
+        Target {shortText(word, 40)}
+      </span>
+      {isGone && <span>No longer reported by AWS: this is how it was last seen.</span>}
+      {target.label !== undefined && <span>{labelWords(target.label)}</span>}
+      {facts.kind === "cloudformation" && facts.resourceType !== undefined && (
+        <span className="font-mono text-xs">{shortText(facts.resourceType)}</span>
+      )}
+      {facts.kind === "unknown" && (
+        <span>
+          A type of target that this version of the page does not know
+          {facts.typeName !== undefined && `: ${shortText(facts.typeName)}`}
+        </span>
+      )}
+      {target.lastUpdatedMs !== undefined && (
+        <span>
+          Updated <Timestamp atMs={target.lastUpdatedMs} />
+        </span>
+      )}
+      {href !== undefined && <ConsoleLink href={href}>Open in the AWS console</ConsoleLink>}
+    </p>
+  );
 }

@@ -1,9 +1,8 @@
 import { clsx } from "clsx";
 import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
-import { shortText } from "../../../format/short-text.ts";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
-import { TONE_TEXT } from "../../frame/tone.ts";
+import { shortText } from "../../../format/text.ts";
+import { TargetStateIcon, TONE_TEXT } from "../../frame/StatusIcon.tsx";
 import { entryFacts, targetName } from "../../../codedeploy/targets/target-words.ts";
 
 interface TargetCellProps {

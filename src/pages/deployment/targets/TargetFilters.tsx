@@ -1,10 +1,10 @@
 import { useId, useMemo } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { labelSummary, targetSummary } from "../../../codedeploy/targets/target-summary.ts";
-import { formatCount } from "../../../format/number.ts";
-import { shortText } from "../../../format/short-text.ts";
+import { formatCount } from "../../../format/counts.ts";
+import { shortText } from "../../../format/text.ts";
 import { ToggleButton } from "../../../ui/ToggleButton.tsx";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
+import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { labelWords } from "../../../codedeploy/targets/target-words.ts";
 import { changeTargetsView, useTargetsView } from "./targets-view.ts";
 

@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { gridKeys, gridPlace } from "../../../ui/grid-keys.ts";
-import { recycledKeys } from "../../../ui/recycled-keys.ts";
-import { useRowWindow } from "../../../ui/use-row-window.ts";
+import { recycledKeys, useRowWindow } from "../../../ui/row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { useTargetsView } from "./targets-view.ts";
 

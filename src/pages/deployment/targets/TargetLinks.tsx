@@ -1,7 +1,11 @@
+import type { MouseEvent } from "react";
 import { Fragment, useState } from "react";
-import { formatCount } from "../../../format/number.ts";
+import { useAddress } from "../../../app/navigation.ts";
+import { formatAddress } from "../../../app/pages.ts";
+import { targetName } from "../../../codedeploy/targets/target-words.ts";
+import { formatCount } from "../../../format/counts.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { TargetLink } from "./TargetLink.tsx";
+import { openTarget } from "./targets-view.ts";
 
 const SHOWN = 5;
 /** A whole fleet would be more than anybody reads: the matrix has them all. */
@@ -35,5 +39,28 @@ export function TargetLinks({ ids, eventKey }: TargetLinksProps) {
         </>
       )}
     </>
+  );
+}
+
+interface TargetLinkProps {
+  id: string;
+  eventKey: string | undefined;
+}
+
+/** A target's place on this page: a real link, to open, to copy or to send. */
+function TargetLink({ id, eventKey }: TargetLinkProps) {
+  const address = useAddress();
+  const name = <bdi className="font-mono text-[0.8125rem]">{targetName(id)}</bdi>;
+  if (address.page !== "deployment") return name;
+  const targets = { target: id, ...(eventKey !== undefined && { event: eventKey }) };
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openTarget(id, eventKey);
+  };
+  return (
+    <a href={formatAddress({ ...address, targets })} onClick={open}>
+      {name}
+    </a>
   );
 }

@@ -1,6 +1,7 @@
+import { Fragment } from "react";
 import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
-import { BrokenName } from "./BrokenName.tsx";
+import { eventName } from "../../../codedeploy/targets/target-words.ts";
 import { MatrixCells } from "./MatrixCells.tsx";
 import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
@@ -40,4 +41,23 @@ export function TargetMatrix(props: TargetMatrixProps) {
       renderCells={(row) => <MatrixCells {...row} columns={columns} />}
     />
   );
+}
+
+/** An event's name that breaks between its words where its column is narrow: AfterAllow|Test|Traffic. */
+function BrokenName({ name }: { name: string }) {
+  const words = eventName(name).split(/(?<=[a-z])(?=[A-Z])/);
+  return (
+    <bdi>
+      {wordsWithPlaces(words).map(({ place, word }) => (
+        <Fragment key={place}>
+          {place > 0 && <wbr />}
+          {word}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
+
+function wordsWithPlaces(words: readonly string[]): { place: number; word: string }[] {
+  return words.map((word, place) => ({ place, word }));
 }

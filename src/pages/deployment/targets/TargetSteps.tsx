@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
 import { keyedEvents } from "../../../codedeploy/targets/event-columns.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
-import { Elapsed } from "../../../ui/Elapsed.tsx";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
-import { eventSentence, eventWords } from "../../../codedeploy/targets/event-words.ts";
+import { Elapsed } from "../../../ui/time.tsx";
+import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
+import { eventSentence, eventWords } from "../../../codedeploy/targets/event-time-axis.ts";
 import { eventName } from "../../../codedeploy/targets/target-words.ts";
 import { openTarget } from "./targets-view.ts";
 

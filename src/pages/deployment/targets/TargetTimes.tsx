@@ -4,7 +4,7 @@ import { timeAxis } from "../../../codedeploy/targets/event-time-axis.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets, targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { formatDuration } from "../../../format/duration.ts";
-import { useNow } from "../../../ui/use-now.ts";
+import { useNow } from "../../../ui/clock.ts";
 import { TargetGrid } from "./TargetGrid.tsx";
 import { TimesCells } from "./TimesCells.tsx";
 import { openTarget } from "./targets-view.ts";

@@ -1,9 +1,8 @@
 import { useMemo, useRef, useState } from "react";
 import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
-import { targetOrder } from "../../../codedeploy/targets/target-order.ts";
+import { targetOrder, searchTargets } from "../../../codedeploy/targets/target-search.ts";
 import { labelSummary } from "../../../codedeploy/targets/target-summary.ts";
-import { searchTargets } from "../../../codedeploy/targets/target-search.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useMedia } from "../../../ui/use-media.ts";
 import { OpenTarget } from "./OpenTarget.tsx";

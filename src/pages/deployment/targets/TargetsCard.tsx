@@ -1,18 +1,16 @@
-import { useMemo } from "react";
-import { documentedEvents } from "../../../codedeploy/targets/lifecycle-order.ts";
-import { eventColumns } from "../../../codedeploy/targets/event-columns.ts";
+import { useMemo, useState } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
+import { eventColumns } from "../../../codedeploy/targets/event-columns.ts";
+import { documentedEvents } from "../../../codedeploy/targets/lifecycle-order.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { useTargetList } from "../../../queries/use-target-list.ts";
-import { useTargets } from "../../../queries/use-targets.ts";
-import { formatCountOf } from "../../../format/number.ts";
-import { Card } from "../../../ui/Card.tsx";
-import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { formatCountOf } from "../../../format/counts.ts";
+import { useTargetList, useTargets } from "../../../queries/targets.ts";
+import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { TargetsBrowser } from "./TargetsBrowser.tsx";
-import { useStableColumns } from "./use-stable-columns.ts";
 import { targetsProblemWords } from "./targets-problem-words.ts";
 
 interface TargetsCardProps extends DeploymentRef {
@@ -73,4 +71,16 @@ function stateLine(list: TargetList, deployment: Deployment): string | undefined
     return hasEnded ? "AWS lists no targets for this deployment." : "AWS lists no targets yet.";
   }
   return undefined;
+}
+
+/** The same columns as long as they are equal, so that a poll that changes a target renders its row only. */
+function useStableColumns(columns: readonly EventColumn[]): readonly EventColumn[] {
+  const [stable, setStable] = useState(columns);
+  if (stable === columns || isSame(stable, columns)) return stable;
+  setStable(columns);
+  return columns;
+}
+
+function isSame(one: readonly EventColumn[], other: readonly EventColumn[]): boolean {
+  return one.length === other.length && one.every(({ key }, index) => key === other[index]?.key);
 }

@@ -1,11 +1,11 @@
 import type { TrafficStep } from "../../../codedeploy/traffic/traffic-plan.ts";
 import { trafficProgress } from "../../../codedeploy/traffic/traffic-plan.ts";
 import type { Traffic } from "../../../codedeploy/traffic/traffic.ts";
-import { targetUrl } from "../../../codedeploy/targets/target-link.ts";
+import { targetUrl } from "../../../codedeploy/targets/target-words.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
-import { shortText } from "../../../format/short-text.ts";
+import { shortText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { TrafficPlan } from "./TrafficPlan.tsx";
 import { TrafficSideFacts } from "./TrafficSideFacts.tsx";
 

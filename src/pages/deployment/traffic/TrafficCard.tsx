@@ -2,9 +2,9 @@ import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/d
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { traffic } from "../../../codedeploy/traffic/traffic.ts";
 import { trafficPlan } from "../../../codedeploy/traffic/traffic-plan.ts";
-import { formatCountOf } from "../../../format/number.ts";
+import { formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
-import { useTargetList } from "../../../queries/use-target-list.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { TargetTraffic } from "./TargetTraffic.tsx";
 import { targetsProblemWords } from "../targets/targets-problem-words.ts";

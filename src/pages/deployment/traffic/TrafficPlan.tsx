@@ -1,8 +1,8 @@
 import type { PlannedStep } from "../../../codedeploy/traffic/traffic-plan.ts";
-import { formatCount } from "../../../format/number.ts";
-import { Countdown } from "../../../ui/Elapsed.tsx";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
-import { useNow } from "../../../ui/use-now.ts";
+import { formatCount } from "../../../format/counts.ts";
+import { Countdown } from "../../../ui/time.tsx";
+import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
+import { useNow } from "../../../ui/clock.ts";
 
 /** Of more steps than these only the sentence is shown. */
 const MAX_DRAWN = 20;

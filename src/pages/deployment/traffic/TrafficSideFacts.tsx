@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
 import type { TaskSet } from "../../../codedeploy/targets/target.ts";
 import type { TrafficSide } from "../../../codedeploy/traffic/traffic.ts";
-import { formatCount } from "../../../format/number.ts";
-import { shortText } from "../../../format/short-text.ts";
+import { formatCount } from "../../../format/counts.ts";
+import { shortText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
 
 interface TrafficSideFactsProps {

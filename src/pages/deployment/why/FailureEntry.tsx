@@ -1,18 +1,20 @@
 import { failureAdvice, isAgentSilent } from "../../../codedeploy/failure/failure-advice.ts";
 import type { FailureGroup } from "../../../codedeploy/failure/failure-groups.ts";
-import { isFromPreviousRevision } from "../../../codedeploy/failure/previous-revision.ts";
-import type { Target } from "../../../codedeploy/targets/target.ts";
-import { AwsText } from "../../../ui/AwsText.tsx";
-import { Tag } from "../../../ui/Tag.tsx";
-import { TargetStateIcon } from "../../frame/TargetStateIcon.tsx";
-import { LastWords } from "./LastWords.tsx";
-import { TargetLinks } from "../targets/TargetLinks.tsx";
 import {
   PREVIOUS_REVISION,
   groupTitle,
   orderWords,
   outcomeWords,
-} from "../../../codedeploy/failure/failure-words.ts";
+} from "../../../codedeploy/failure/failure-groups.ts";
+import type { LogLine as DomainLine } from "../../../codedeploy/failure/script-outcome.ts";
+import { lastLines, logLines } from "../../../codedeploy/failure/script-outcome.ts";
+import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
+import type { Target } from "../../../codedeploy/targets/target.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { LogLine } from "../../../ui/LogLine.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
+import { TargetLinks } from "../targets/TargetLinks.tsx";
 
 interface FailureEntryProps {
   group: FailureGroup;
@@ -77,4 +79,34 @@ export function FailureEntry(props: FailureEntryProps) {
       </div>
     </details>
   );
+}
+
+/** As many as fit on a first screen. */
+const LINES = 5;
+const LINE_LENGTH = 300;
+
+/** The last lines that a script wrote; nothing where AWS has none. */
+function LastWords({ logTail }: { logTail: string | undefined }) {
+  const lines = numbered(lastLines(untilLastError(logLines(logTail)), LINES));
+  if (lines.length === 0) return null;
+  return (
+    <pre className="overflow-hidden rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap">
+      {lines.map(({ number, text }) => (
+        <LogLine key={number} line={{ text }} matches={[]} current={-1} />
+      ))}
+    </pre>
+  );
+}
+
+/** What a script says after its errors, on the other stream, hides them. */
+function untilLastError(lines: readonly DomainLine[]): readonly DomainLine[] {
+  const last = lines.findLastIndex(({ kind }) => kind === "stderr");
+  return last === -1 ? lines : lines.slice(0, last + 1);
+}
+
+function numbered(lines: readonly DomainLine[]): { number: number; text: string }[] {
+  return lines.map(({ text }, number) => ({
+    number,
+    text: text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text,
+  }));
 }

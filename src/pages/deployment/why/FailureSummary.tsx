@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
-import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-pattern.ts";
+import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-advice.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { formatCount, formatCountOf } from "../../../format/number.ts";
-import { useTargetList } from "../../../queries/use-target-list.ts";
-import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { formatCount, formatCountOf } from "../../../format/counts.ts";
+import { useTargetList } from "../../../queries/targets.ts";
+import { Skeleton } from "../../../ui/Card.tsx";
 import { FailureEntry } from "./FailureEntry.tsx";
 
 interface FailureSummaryProps extends DeploymentRef {

@@ -1,21 +1,22 @@
 import type { ReactNode } from "react";
-import { isRunByCloudFormation } from "../../../codedeploy/failure/aftermath.ts";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
-import { timeLimit } from "../../../codedeploy/waiting/time-limit.ts";
+import { isRunByCloudFormation } from "../../../codedeploy/failure/why.ts";
+import type { TimeLimit } from "../../../codedeploy/waiting/happening.ts";
+import { happeningWords, timeLimit } from "../../../codedeploy/waiting/happening.ts";
 import { waiting } from "../../../codedeploy/waiting/waiting.ts";
-import { formatCountOf } from "../../../format/number.ts";
+import { formatCountOf } from "../../../format/counts.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
+import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { ConsoleLink } from "../../../ui/ConsoleLink.tsx";
+import { useNow } from "../../../ui/clock.ts";
+import { Timestamp } from "../../../ui/time.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
-import { TimeLimitFact } from "./TimeLimitFact.tsx";
-import { happeningWords } from "../../../codedeploy/waiting/happening-words.ts";
 
 interface HappeningNowProps {
   deployment: Deployment;
@@ -64,5 +65,18 @@ function FailuresSoFar({ deployment, failures }: Pick<HappeningNowProps, "deploy
       <p className="mb-2">The deployment goes on while enough stay healthy.</p>
       {failures}
     </Notice>
+  );
+}
+
+const HOUR_MS = 3_600_000;
+
+/** When CodeDeploy will end the deployment by itself; said only once half of that time is over. */
+function TimeLimitFact({ limit: { hours, atMs } }: { limit: TimeLimit }) {
+  const halfMs = (hours * HOUR_MS) / 2;
+  if (useNow() < atMs - halfMs) return null;
+  return (
+    <Property name="Time limit" hint={`CodeDeploy lets such a deployment run ${hours} hours.`}>
+      <Timestamp atMs={atMs} />
+    </Property>
   );
 }

@@ -1,7 +1,7 @@
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import type { HealthBudget } from "../../../codedeploy/targets/health-budget.ts";
 import { healthBudget } from "../../../codedeploy/targets/health-budget.ts";
-import { formatCount, formatCountOf } from "../../../format/number.ts";
+import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { targetsProblemWords } from "../targets/targets-problem-words.ts";

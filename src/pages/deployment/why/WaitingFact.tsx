@@ -2,11 +2,12 @@ import { useMemo } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
-import { useTargetList } from "../../../queries/use-target-list.ts";
+import type { WaitClock } from "../../../codedeploy/waiting/event-wait.ts";
+import { targetWaitWords, targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
-import { WaitProgress } from "./WaitProgress.tsx";
-import { targetWaitWords } from "../../../codedeploy/waiting/target-wait-words.ts";
+import { useNow } from "../../../ui/clock.ts";
+import { Countdown, Elapsed } from "../../../ui/time.tsx";
 
 interface WaitingFactProps extends DeploymentRef {
   deployment: Deployment;
@@ -22,5 +23,27 @@ export function WaitingFact({ region, deploymentId, deployment }: WaitingFactPro
     <Property name={name} hint={wait.clock ? <WaitProgress clock={wait.clock} limit={limit} /> : unknown}>
       {what}
     </Property>
+  );
+}
+
+/** A limit that is far away, of a wait that has hardly begun, says nothing. */
+const WORTH_A_WORD_MS = 60_000;
+
+/** How long a wait has lasted, and how long it may still. A leaf, since it looks at the clock. */
+export function WaitProgress({ clock, limit }: { clock: WaitClock; limit: string }) {
+  const nowMs = useNow();
+  const hasLasted = nowMs - clock.sinceMs >= WORTH_A_WORD_MS;
+  const isNear = clock.untilMs - nowMs < 10 * WORTH_A_WORD_MS;
+  return (
+    <>
+      For <Elapsed sinceMs={clock.sinceMs} /> so far.
+      {(hasLasted || isNear) && nowMs < clock.untilMs && (
+        <>
+          {" "}
+          {limit} <Countdown untilMs={clock.untilMs} /> left.
+        </>
+      )}
+      {nowMs >= clock.untilMs && " AWS’s own limit for this has passed."}
+    </>
   );
 }

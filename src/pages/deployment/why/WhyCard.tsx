@@ -1,19 +1,20 @@
 import type { ReactNode } from "react";
-import { isRunByCloudFormation } from "../../../codedeploy/failure/aftermath.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import type { Rollback, RollbackOutlook } from "../../../codedeploy/deployment/rollback.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
-import { why } from "../../../codedeploy/failure/why.ts";
+import { ERROR_CODES_URL } from "../../../codedeploy/failure/error-code.ts";
+import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
+import type { Aftermath, Why } from "../../../codedeploy/failure/why.ts";
+import { isRunByCloudFormation, why, whyTitle } from "../../../codedeploy/failure/why.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { Code } from "../../../ui/Code.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { AftermathNotice } from "./AftermathNotice.tsx";
-import { AlarmLinks } from "./AlarmLinks.tsx";
-import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
-import { ErrorEvidence } from "./ErrorEvidence.tsx";
-import { RollbackFacts } from "./RollbackFacts.tsx";
-import { causeWords } from "../../../codedeploy/failure/cause-words.ts";
-import { whyTitle } from "../../../codedeploy/failure/why-title.ts";
+import { DeploymentLink } from "../../frame/Link.tsx";
+import { AlarmLinks, CloudFormationNotice } from "./CloudFormationNotice.tsx";
 
 interface WhyCardProps {
   deployment: Deployment;
@@ -57,5 +58,82 @@ export function WhyCard({ deployment, region, failures }: WhyCardProps) {
         )}
       </div>
     </Card>
+  );
+}
+
+/** AWS's own words about an error, and its code, as properties. */
+function ErrorEvidence({ message, code }: Pick<Why, "message" | "code">) {
+  return (
+    <>
+      {message !== undefined && (
+        <Property name="AWS says">
+          <AwsText text={message} />
+        </Property>
+      )}
+      {code !== undefined && (
+        <Property name="Error code">
+          <Code text={code} copyAs="error code" />{" "}
+          <ExternalLink href={ERROR_CODES_URL}>AWS's list of codes</ExternalLink>
+        </Property>
+      )}
+    </>
+  );
+}
+
+interface RollbackFactsProps {
+  region: string;
+  rollback: Rollback | undefined;
+  outlook: RollbackOutlook | undefined;
+}
+
+const OUTLOOKS: Readonly<Record<RollbackOutlook, string>> = {
+  expected: "Automatic rollback is on for this; AWS names no rollback deployment yet.",
+  "not-for-this": "None. Automatic rollback is on, but not for how this deployment ended.",
+  off: "None. Automatic rollback is off for this deployment.",
+};
+
+/** Both directions of a rollback as properties, each with a link to the other deployment. */
+function RollbackFacts({ region, rollback, outlook }: RollbackFactsProps) {
+  if (!rollback) return outlook && <Property name="Rollback">{OUTLOOKS[outlook]}</Property>;
+  const { undoneById, undoesId, message } = rollback;
+  return (
+    <>
+      {undoneById !== undefined && (
+        <Property name="Rolled back by">
+          <DeploymentLink region={region} deploymentId={undoneById} />
+        </Property>
+      )}
+      {undoesId !== undefined && (
+        <Property name="Rolls back">
+          <DeploymentLink region={region} deploymentId={undoesId} />
+        </Property>
+      )}
+      {message !== undefined && (
+        <Property name="AWS on the rollback">
+          <AwsText text={message} />
+        </Property>
+      )}
+    </>
+  );
+}
+
+const WORDS: Readonly<Record<Aftermath, { title: string; text: string }>> = {
+  "alias-split": {
+    title: "The alias may point to two versions.",
+    text: "Lambda keeps sending part of the traffic to each, and later deployments fail, until the alias points to one version. Check its routing and set it by hand.",
+  },
+  "instances-indeterminate": {
+    title: "Some instances may be half deployed.",
+    text: "CodeDeploy leaves each instance in the state in which the stop found it. Deploy again to bring all of them to one revision.",
+  },
+};
+
+/** Warns of what a stopped deployment leaves behind, and says how to put it right. */
+function AftermathNotice({ aftermath }: { aftermath: Aftermath }) {
+  const { title, text } = WORDS[aftermath];
+  return (
+    <Notice tone="wait" title={title}>
+      <p>{text}</p>
+    </Notice>
   );
 }

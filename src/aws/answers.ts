@@ -1,0 +1,93 @@
+import type { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
+import type { Json, Plain } from "../codedeploy/deployment/deployment.ts";
+import { AppError } from "../errors/app-error.ts";
+
+/** No real answer comes near this; one that does would freeze the page. */
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Makes a client refuse answers that are longer than 2 MiB, as soon as they are. The body of every other answer is there as
+ * bytes for those that read it.
+ *
+ * @throws from `send`: AppError `malformed`
+ */
+export function boundAnswers(client: CodeDeployClient): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (hasStream(response)) Object.assign(response, { body: await readBounded(response.body) });
+      return result;
+    },
+    // Low priority: next to the network, before anybody reads the body.
+    { step: "deserialize", priority: "low", name: "boundAnswers" },
+  );
+}
+
+async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const reader = stream.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > MAX_BYTES) {
+      await reader.cancel();
+      throw new AppError("malformed", { detail: "The answer is longer than 2 MiB, so it was not read." });
+    }
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts.map((part) => new Uint8Array(part))).arrayBuffer());
+}
+
+function hasStream(response: unknown): response is { body: ReadableStream<Uint8Array> } {
+  return (
+    typeof response === "object" &&
+    response !== null &&
+    "body" in response &&
+    response.body instanceof ReadableStream
+  );
+}
+
+/**
+ * Keeps the response body of a command, because the SDK drops the members that it does not know.
+ *
+ * @returns the body as JSON, to be read after the command was sent
+ */
+export function captureBody(command: GetDeploymentCommand): { json(): Json } {
+  let text = "";
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (hasBytes(response)) text = new TextDecoder().decode(response.body);
+      return result;
+    },
+    // Around `boundAnswers`, which has read the body, and within the SDK's own reading of it.
+    { step: "deserialize", name: "captureBody" },
+  );
+  return { json: () => JSON.parse(text) };
+}
+
+function hasBytes(response: unknown): response is { body: Uint8Array } {
+  return (
+    typeof response === "object" &&
+    response !== null &&
+    "body" in response &&
+    response.body instanceof Uint8Array
+  );
+}
+
+/** SDK output as plain data: each `Date` becomes epoch milliseconds, and members that are absent stay absent. */
+export function toPlain<T>(value: T): Plain<T>;
+export function toPlain(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (Array.isArray(value)) return value.map((item) => toPlain(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined && member !== null)
+      .map(([name, member]) => [name, toPlain(member)]),
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { refusalFacts } from "./refusal.ts";
+
+const GROUP = "arn:aws:codedeploy:us-east-1:111122223333:deploymentgroup:checkout-api/prod";
+
+test("AWS's words name the role and the resource", () => {
+  expect(
+    refusalFacts(
+      `User: arn:aws:sts::111122223333:assumed-role/Reader/Cognito is not authorized to perform: codedeploy:GetDeployment on resource: ${GROUP} because no identity-based policy allows the codedeploy:GetDeployment action`,
+    ),
+  ).toEqual({ role: "Reader", resource: GROUP });
+});
+
+test.each([
+  undefined,
+  "",
+  "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+  "on resource: arn:aws:codedeploy:us-east-1:111122223333:deploymentgroup:*/* because x",
+  'on resource: arn:aws:codedeploy:us-east-1:111122223333:deploymentgroup:a/b","Effect":"Allow',
+])("nothing is taken from %j", (message) => {
+  expect(refusalFacts(message)).toEqual({});
+});

@@ -1,0 +1,40 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { TimeZone } from "../format/date-time.ts";
+
+const TICK_MS = 1_000;
+
+let nowMs = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  nowMs = Date.now();
+  timer ??= setInterval(() => {
+    nowMs = Date.now();
+    for (const listen of listeners) listen();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/**
+ * The current time in epoch milliseconds, anew each second. All clocks of the page share one timer and change
+ * in one commit; use it in leaves only, so that a tick renders nothing but the clocks.
+ */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, () => nowMs);
+}
+
+const TimeZoneContext = createContext<TimeZone>("local");
+
+export const TimeZoneProvider = TimeZoneContext.Provider;
+
+/** The zone in which every moment on the page is shown. */
+export function useTimeZone(): TimeZone {
+  return useContext(TimeZoneContext);
+}
