@@ -1,12 +1,14 @@
 import { defineConfig } from "@playwright/test";
-import { findOrInstallChromium } from "./e2e/chromium.ts";
+import { findChromium } from "./tools/browser/chromium.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 4183);
 const emulatorPort = Number(process.env["E2E_EMULATOR_PORT"] ?? 4576);
+// `npm run browser` gets one where there is none.
+const executablePath = findChromium();
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.e2e.ts",
+  testMatch: "**/*.e2e.ts",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
@@ -22,7 +24,7 @@ export default defineConfig({
     // A trace of each test would be a quarter of its work: `npm run e2e -- --trace retain-on-failure` takes those of failures.
     trace: "off",
     launchOptions: {
-      executablePath: findOrInstallChromium(),
+      ...(executablePath !== undefined && { executablePath }),
       args: [
         "--no-sandbox",
         "--disable-quic",

@@ -1,5 +1,5 @@
 // Runs a TypeScript file of the project with Node 20, which cannot read it itself:
-// node build/run.js infra/app.ts
+// node tools/build/run.js hosting/cloudformation/app.ts
 import process from "node:process";
 import { runnerImport } from "vite";
 

@@ -1,0 +1,132 @@
+import { expect } from "../fixtures.ts";
+import { test } from "../own-emulator.ts";
+import { card, liveState, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+import { ADA, createSignInSite, signInAs } from "../sign-in/sign-in-site.ts";
+
+// Faults of what gives credentials: Cognito and STS.
+
+test.use({ expectsFailedRequests: true });
+
+const MINUTE = 60;
+/** What hangs is given up after 15 s; one step of the clock more. */
+const SETTLED = 15 + 1;
+/** The longest wait of a usual poll, or of the first after a failure, and a step of the clock. */
+const POLL = 6 + 1;
+
+for (const operation of ["GetId", "GetOpenIdToken", "AssumeRoleWithWebIdentity"]) {
+  for (const kind of ["hang", "reset"] as const) {
+    test(`a first visit while ${operation} is out of order (${kind}) ends within 15 s, and recovers`, async ({
+      page,
+      context,
+      emulator,
+      site,
+      open,
+    }) => {
+      const time = await stopClock(context);
+      if (kind === "hang") time.leaveUnanswered(operation);
+      const fault = await emulator.fault({ match: { origin: site.origin, operation }, effect: { kind } });
+      await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+      await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), SETTLED);
+      expect(time.asked(-1, operation).length).toBeGreaterThan(0);
+      await fault.clear();
+      time.awaitAnswers(operation);
+      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
+    });
+  }
+}
+
+for (const kind of ["hang", "reset"] as const) {
+  test(`a first visit of somebody who signs in ends within 15 s while Cognito gives no credentials (${kind}), and recovers`, async ({
+    page,
+    context,
+    emulator,
+    site,
+    open,
+  }) => {
+    await createSignInSite({ site, configs: emulator, aws: emulator });
+    const operation = "GetCredentialsForIdentity";
+    const fault = await emulator.fault({ match: { origin: site.origin, operation }, effect: { kind } });
+    await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+    await expect(page.getByLabel("Password")).toBeVisible();
+    const time = await stopClock(context);
+    if (kind === "hang") time.leaveUnanswered(operation);
+    await signInAs(page, ADA);
+    await page.waitForURL(`${site.origin}/us-east-1/*`);
+    await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), SETTLED);
+    expect(time.asked(-1, operation).length).toBeGreaterThan(0);
+    await fault.clear();
+    time.awaitAnswers(operation);
+    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
+  });
+
+  test(`nobody sees that Cognito is out of order (${kind}) while the credentials at hand hold`, async ({
+    page,
+    context,
+    site,
+    own,
+  }) => {
+    const { control, pass } = own;
+    const time = await stopClock(context, { alongside: pass });
+    const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
+    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+    await control.fault({ match: { origin: site.origin, operation: "GetOpenIdToken" }, effect: { kind } });
+    if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
+    const armedAt = time.now;
+    // Four minutes are left of their hour: time to renew them, and they hold.
+    await time.sleep(56 * MINUTE);
+    await time.run(MINUTE);
+    await expect(liveState(page)).toContainText(/^Live/);
+    await expect(page.getByText("Not refreshed")).toHaveCount(0);
+    expect(time.asked(armedAt, "GetOpenIdToken").length, "it was tried").toBeGreaterThan(0);
+    await deployment.moveTo("done");
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
+  });
+
+  test(`credentials that expire while Cognito is out of order (${kind}) are missed within 15 s, and got when it is back`, async ({
+    page,
+    context,
+    site,
+    own,
+  }) => {
+    const { control, pass } = own;
+    const time = await stopClock(context, { alongside: pass });
+    const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
+    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+    const fault = await control.fault({
+      match: { origin: site.origin, operation: "GetOpenIdToken" },
+      effect: { kind },
+    });
+    if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
+    await time.sleep(60 * MINUTE);
+    await time.runUntilVisible(shows(liveState(page), /^Reconnecting/), SETTLED);
+    await expect(card(page, "Status")).toContainText("0 succeeded");
+    await fault.clear();
+    time.awaitAnswers("GetOpenIdToken");
+    await deployment.moveTo("done");
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+    await expect(page.getByText("Not refreshed")).toHaveCount(0);
+  });
+}
+
+test("a guest whom Cognito has forgotten is a new one with the next poll, and nobody sees anything of it", async ({
+  page,
+  context,
+  emulator,
+  site,
+  open,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
+  await open(deployment);
+  await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+  const armedAt = time.now;
+  await emulator.forgetIdentities(site.identityPoolId);
+  await emulator.expireSessions(site.roleName);
+  await deployment.moveTo("done");
+  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+  expect(time.asked(armedAt, "GetId")).toHaveLength(1);
+  await expect(page.getByText("Not refreshed")).toHaveCount(0);
+});

@@ -1,0 +1,147 @@
+import type { Page } from "@playwright/test";
+import type { Control, DeploymentHandle } from "../../emulator/control-client.ts";
+import type { Site } from "../fixtures.ts";
+import { expect, test } from "../fixtures.ts";
+import { card, liveState, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+
+// What AWS refuses while a deployment is watched.
+
+test.use({ expectsFailedRequests: true });
+
+const MINUTE = 60;
+/** The longest wait of a usual poll, and a step of the clock. */
+const POLL = 6 + 1;
+
+interface Refused {
+  emulator: Control;
+  site: Site;
+  deployment: DeploymentHandle;
+}
+
+const FOR_GOOD = [
+  {
+    what: "a lost permission",
+    title: "Not allowed to read this deployment",
+    refuse: ({ emulator, site }: Refused) =>
+      emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeployment"] }),
+  },
+  {
+    what: "a deleted deployment",
+    title: "No such deployment here",
+    refuse: ({ deployment }: Refused) => deployment.remove(),
+  },
+] as const;
+
+for (const { what, title, refuse } of FOR_GOOD) {
+  for (const [which, operation] of [
+    ["for the deployment", "GetDeployment"],
+    ["at all", undefined],
+  ] as const) {
+    test(`after ${what} AWS is not asked ${which} any more, and the last answer stays`, async ({
+      page,
+      context,
+      emulator,
+      site,
+      open,
+    }) => {
+      const time = await stopClock(context);
+      const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+      await open(deployment);
+      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+      await refuse({ emulator, site, deployment });
+      await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), POLL);
+      await expect(liveState(page)).toContainText("Not refreshing");
+      const refusedAt = time.now;
+      await time.run(MINUTE);
+      expect(time.asked(refusedAt, operation)).toEqual([]);
+      await expect(card(page, "Status")).toContainText("In progress");
+    });
+  }
+}
+
+test("a lost permission is named with what to do, and one press resumes when it is back", async ({
+  page,
+  context,
+  emulator,
+  site,
+  open,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
+  await open(deployment);
+  await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+  await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeployment"] });
+  await time.runUntilVisible(page.getByText("CodeDeploy refused codedeploy:GetDeployment"), POLL);
+
+  await emulator.setRole(site.roleName);
+  await deployment.moveTo("done");
+  await time.run(4);
+  await page.getByRole("button", { name: "Try again now" }).click();
+  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 1);
+});
+
+for (const [what, from] of [
+  ["that have expired", "ExpiredTokenException"],
+  ["that are revoked", "UnrecognizedClientException"],
+] as const) {
+  test(`credentials ${what} are replaced once, for one try more, without a word`, async ({
+    page,
+    context,
+    emulator,
+    site,
+    open,
+  }) => {
+    const time = await stopClock(context);
+    const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
+    await open(deployment);
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+    const refusedBefore = await refusals(deployment);
+    if (from === "ExpiredTokenException") await emulator.expireSessions(site.roleName);
+    else {
+      const error = { kind: "error", type: from, message: "The security token is invalid." } as const;
+      await deployment.fault(error, { operation: "GetDeployment", times: 1 });
+    }
+    await deployment.moveTo("done");
+    const armedAt = time.now;
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+    expect((await refusals(deployment)) - refusedBefore).toBe(1);
+    expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+    await expectNoWord(page);
+    await time.run(MINUTE);
+    expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+  });
+}
+
+test("credentials that AWS refuses again and again are tried twice, and then left to a person", async ({
+  page,
+  context,
+  emulator,
+  open,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+  const armedAt = time.now;
+  await deployment.fault(
+    { kind: "error", type: "UnrecognizedClientException", message: "The security token is invalid." },
+    { operation: "GetDeployment" },
+  );
+  await time.runUntilVisible(
+    page.getByText("Not refreshed: AWS does not accept this page’s credentials"),
+    POLL,
+  );
+  await expect(card(page, "Status")).toContainText("In progress");
+  await time.run(2 * MINUTE);
+  expect(time.asked(armedAt, "GetDeployment")).toHaveLength(2);
+});
+
+async function refusals(deployment: DeploymentHandle): Promise<number> {
+  return (await deployment.requests()).filter(({ status = 200 }) => status >= 400).length;
+}
+
+async function expectNoWord(page: Page): Promise<void> {
+  await expect(page.getByText("Not refreshed")).toHaveCount(0);
+  await expect(liveState(page)).toContainText(/^(?:Live|Final)/);
+}

@@ -1,0 +1,125 @@
+import { expect, test as base } from "@playwright/test";
+import { sizesOf, total } from "../../tools/bench/file-size.ts";
+import type { Rig } from "../../tools/bench/rig.ts";
+import { startRig } from "../../tools/bench/rig.ts";
+import { addressOf, expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
+import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import { noteRenders } from "./renders.ts";
+import { stopClock } from "../stopped-clock.ts";
+
+/** Bytes after gzip, of everything that is fetched until the page stands, guest access included. */
+const MAX_JS = 175_000;
+const MAX_CSS = 12_000;
+
+/** The build on a server of the test's own, which knows what was asked for and can hold files back. */
+const test = base.extend<{ rig: Rig; open: (deployment: DeploymentHandle) => Promise<void> }>({
+  rig: async ({}, use) => {
+    const rig = await startRig();
+    await use(rig);
+    await rig.close();
+  },
+  open: async ({ page, rig }, use) => {
+    await use(async (deployment) => {
+      await page.goto(addressOf(rig, deployment));
+    });
+  },
+});
+
+for (const { scenario, moment } of [
+  { scenario: "ec2-failing", moment: "failed" },
+  { scenario: "ec2-rolling", moment: "halfway" },
+]) {
+  test(`the page of a deployment, ${scenario}, stands within the byte budget`, async ({ browser, rig }) => {
+    const deployment = await rig.emulator.start(scenario, { moment });
+    const { first } = await fetchedPaths(browser, rig, deployment);
+    await expectToStandOn(browser, rig, deployment, first);
+    const files = sizesOf(first);
+    expect(total(files, ".js").gzip).toBeGreaterThan(0);
+    expect(total(files, ".js").gzip).toBeLessThanOrEqual(MAX_JS);
+    expect(total(files, ".css").gzip).toBeLessThanOrEqual(MAX_CSS);
+  });
+}
+
+test("the status costs four requests to AWS, two preflights, and one for the configuration", async ({
+  page,
+  rig,
+  open,
+}) => {
+  await open(await rig.emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
+  const requests = await rig.emulator.requests();
+  const names = requests.map(({ method, operation }) => (method === "POST" ? operation : method));
+  expect(names.slice(0, names.indexOf("GetDeployment") + 1)).toEqual([
+    "OPTIONS",
+    "GetId",
+    "GetOpenIdToken",
+    "AssumeRoleWithWebIdentity",
+    "OPTIONS",
+    "GetDeployment",
+  ]);
+  expect(rig.dist.requests.filter((path) => path === "/config.json")).toHaveLength(1);
+  expect(new Set(rig.dist.requests).size, "no file is fetched twice").toBe(rig.dist.requests.length);
+});
+
+test("browsers ask for leave (CORS) once for each kind of request, not for every poll", async ({
+  page,
+  context,
+  rig,
+  open,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await rig.emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
+  await time.run(1);
+  const before = (await rig.emulator.requests()).length;
+  await time.run(7);
+  const since = (await rig.emulator.requests()).slice(before);
+  expect(since.map(({ operation }) => operation)).toContain("GetDeployment");
+  expect(since.filter(({ method }) => method === "OPTIONS")).toEqual([]);
+});
+
+test("GetDeployment is sent while React is still on its way", async ({ page, rig, open }) => {
+  const deployment = await rig.emulator.start("ec2-failing", { moment: "failed" });
+  const release = rig.dist.hold((path) => path.startsWith("/assets/react-"));
+  const opened = open(deployment);
+  await expect
+    .poll(async () => (await deployment.requests()).map(({ operation }) => operation))
+    .toContain("GetDeployment");
+  await expect(page.locator("#root")).toBeEmpty();
+  release();
+  await opened;
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
+});
+
+test("seconds and polls that bring nothing new render the clocks and nothing else, and one that does renders", async ({
+  page,
+  context,
+  rig,
+  open,
+}) => {
+  const time = await stopClock(context);
+  await noteRenders(page);
+  const deployment = await rig.emulator.start("ec2-rolling", { moment: "firstInstance" });
+  await open(deployment);
+  await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
+  await time.run(10);
+  const forgetRenders = () =>
+    page.evaluate(() => Object.assign(window.rendered, { commits: 0, clocks: 0, others: [], rows: [] }));
+
+  await forgetRenders();
+  const since = time.now;
+  await time.run(30);
+  const unchanged = await page.evaluate(() => window.rendered);
+  expect(unchanged.others).toEqual([]);
+  expect(unchanged.clocks).toBeGreaterThanOrEqual(30);
+  // One for each second that begins, and none for a poll, not even of a clock.
+  expect(unchanged.commits).toBeLessThanOrEqual(31);
+  expect(time.asked(since, "GetDeployment").length).toBeGreaterThan(2);
+
+  await forgetRenders();
+  await deployment.moveTo("halfway");
+  await time.run(10);
+  const changed = await page.evaluate(() => window.rendered);
+  expect(changed.others.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,190 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "../fixtures.ts";
+
+/** Lets the page notify and play, and notes what it does: neither can be seen or heard without a desktop. */
+async function noteAlerts(page: Page): Promise<void> {
+  await page.context().grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const alerts: string[] = [];
+    Object.assign(window, { alerts });
+    const Real = window.Notification;
+    Object.assign(window, {
+      Notification: class extends Real {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options);
+          alerts.push(`${title} ${options?.body ?? ""} [${options?.tag}]`);
+        }
+      },
+    });
+    const create = Reflect.get(AudioContext.prototype, "createOscillator");
+    AudioContext.prototype.createOscillator = function () {
+      const oscillator: OscillatorNode = Reflect.apply(create, this, []);
+      const start = oscillator.start.bind(oscillator);
+      oscillator.start = (when) => {
+        alerts.push(`tone ${oscillator.frequency.value}`);
+        start(when);
+      };
+      return oscillator;
+    };
+  });
+}
+
+const alertsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.values<string>(Reflect.get(window, "alerts")));
+
+async function choose(page: Page, ...labels: string[]): Promise<void> {
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  for (const label of labels) {
+    const box = page.getByRole("checkbox", { name: label });
+    // Not check(): a notification is chosen only once the browser has answered.
+    await box.click();
+    await expect(box).toBeChecked();
+  }
+  await page.keyboard.press("Escape");
+}
+
+test("nobody is notified who has not asked for it", async ({ page, emulator, open }) => {
+  await page.clock.install();
+  await noteAlerts(page);
+  const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await deployment.moveTo("done");
+  await page.clock.runFor(7_000);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("Succeeded");
+  expect(await alertsOf(page)).toEqual([]);
+});
+
+test("the end of a deployment is told by a notification and falling or rising tones, once", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await noteAlerts(page);
+  const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
+  await open(deployment);
+  await choose(page, "Desktop notification", "Sound");
+  const before = await alertsOf(page);
+  const shownAtOnce = "Notifications are on This is how you will be told. [deploywatch]";
+  expect(before.toSorted()).toEqual([shownAtOnce, "tone 523", "tone 784"]);
+  await deployment.moveTo("failed");
+  await page.clock.runFor(7_000);
+  await expect
+    .poll(async () => (await alertsOf(page)).slice(3).toSorted())
+    .toEqual([
+      "tone 262",
+      "tone 440",
+      expect.stringMatching(/^✗ Failed · payments-gateway\/prod · d-\S+ {2}\[us-east-1\/d-\S+ Failed\]$/),
+    ]);
+  await page.clock.runFor(60_000);
+  expect(await alertsOf(page)).toHaveLength(6);
+});
+
+test("a deployment that waits for somebody says so, and its end is told as something new", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await noteAlerts(page);
+  const deployment = await emulator.start("ec2-blue-green-ready", { moment: "installing" });
+  await open(deployment);
+  await choose(page, "Desktop notification");
+  await deployment.moveTo("ready");
+  await page.clock.runFor(7_000);
+  const waits = expect.stringMatching(/It waits for you\. \[us-east-1\/\S+ Ready\]$/);
+  await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits]);
+  await deployment.moveTo("gaveUp");
+  await page.clock.runFor(40_000);
+  const stopped = expect.stringMatching(/Stopped.* \[us-east-1\/\S+ Stopped\]$/);
+  await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits, stopped]);
+});
+
+test("a sound that the browser holds back until somebody clicks is not heard when it is late", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await noteAlerts(page);
+  await page.addInitScript(() => {
+    localStorage.setItem("deploywatch.sound", "on");
+    // As browsers do with a screen: the one of the tests has none, plays at once, and takes each look of a test for a click.
+    Object.defineProperty(Navigator.prototype, "userActivation", { get: () => ({ hasBeenActive: false }) });
+    AudioContext.prototype.resume = () =>
+      new Promise((resolve) => {
+        Object.assign(window, { waitsForClick: true });
+        addEventListener("click", () => resolve(), { once: true });
+      });
+  });
+  const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await deployment.moveTo("done");
+  await page.clock.runFor(7_000);
+  await page.waitForFunction(() => "waitsForClick" in window);
+  await page.clock.runFor(3_000);
+  await page.getByRole("region", { name: "Status" }).click();
+  expect(await alertsOf(page)).toEqual([]);
+});
+
+test("the choice lasts, for every tab of this browser", async ({ page, emulator, open }) => {
+  await noteAlerts(page);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await choose(page, "Sound");
+  await page.reload();
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await expect(page.getByRole("checkbox", { name: "Sound" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Desktop notification" })).not.toBeChecked();
+});
+
+test("a browser that has none for pages, as on Android, says so, and the page goes on when the deployment ends", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.clock.install();
+  await page.context().grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const Refusing = class {
+      static readonly permission = "granted";
+      static readonly requestPermission = () => Promise.resolve("granted");
+      constructor() {
+        throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.");
+      }
+    };
+    Object.assign(window, { Notification: Refusing });
+    localStorage.setItem("deploywatch.notify", "on");
+  });
+  const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
+  await open(deployment);
+  const box = page.getByRole("checkbox", { name: "Desktop notification" });
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await expect(box).toBeChecked();
+  await deployment.moveTo("failed");
+  await page.clock.runFor(7_000);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
+  await expect(page.getByRole("region", { name: "Raw" })).toBeVisible();
+  await box.click();
+  await box.click();
+  await expect(page.getByRole("group", { name: "When it ends" })).toContainText("shows no notifications");
+  await expect(box).not.toBeChecked();
+});
+
+test("a browser that forbids notifications is told how to allow them", async ({ page, emulator, open }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, "permission", { get: () => "denied" });
+    Notification.requestPermission = () => Promise.resolve("denied");
+  });
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await page.getByRole("checkbox", { name: "Desktop notification" }).click();
+  await expect(page.getByRole("group", { name: "When it ends" })).toContainText("Allow notifications");
+  await expect(page.getByRole("checkbox", { name: "Desktop notification" })).not.toBeChecked();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+});

@@ -1,0 +1,55 @@
+import { expect, expectAccessible, test } from "../fixtures.ts";
+
+test.beforeEach(async ({ page, emulator, open }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible();
+});
+
+test("p pauses and resumes, u switches the time zone, y copies the link, r refreshes", async ({ page }) => {
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Resume refreshing" })).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(/tz=utc/);
+  await page.keyboard.press("u");
+  await expect(page).not.toHaveURL(/tz=utc/);
+  await page.keyboard.press("y");
+  await expect(page.getByRole("status").getByText("Link copied")).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await page.keyboard.press("r");
+  await expect(page.getByRole("status").getByText("Refreshed")).toBeAttached();
+});
+
+test("keys are letters where somebody types, and part of the browser's own shortcuts", async ({ page }) => {
+  const search = page.getByRole("searchbox", { name: "Search the targets by id" });
+  await search.pressSequentially("pu?");
+  await expect(search).toHaveValue("pu?");
+  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+  await expect(page).not.toHaveURL(/tz=utc/);
+  await search.blur();
+  await page.keyboard.press("Alt+p");
+  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+});
+
+test("a question mark lists them, and they can be switched off for good", async ({ page }) => {
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help).toContainText("Copy the link to what you see");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await help.getByRole("checkbox", { name: "Shortcuts are on" }).uncheck();
+  await help.getByRole("button", { name: "Close" }).click();
+  await expect(help).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("p");
+  await page.keyboard.press("?");
+  await expect(help).toBeHidden();
+  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(help).toBeVisible();
+});

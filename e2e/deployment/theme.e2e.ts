@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+
+const LIGHT = "rgb(255, 255, 255)";
+const DARK = "rgb(13, 17, 23)";
+
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+test("the page follows the system's theme until a reader chooses one, which lasts", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-succeeded", { moment: "done" });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(deployment);
+  await expect.poll(() => background(page)).toBe(DARK);
+  await page.getByRole("button", { name: "Theme: system" }).click();
+  await expect.poll(() => background(page)).toBe(LIGHT);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Theme: light" })).toBeVisible();
+  expect(await background(page)).toBe(LIGHT);
+});
+
+test("a chosen theme never flashes: it stands before the first script of the app has run", async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: "Theme: system" }).click();
+  await page.getByRole("button", { name: "Theme: light" }).click();
+  await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+
+  // The theme as the document's body begins, long before any module runs.
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.body) return;
+      sessionStorage.setItem("theme-at-body", document.documentElement.dataset["theme"] ?? "none");
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.getItem("theme-at-body"))).toBe("dark");
+});
+
+test("with forced colours the page can still be read", async ({ page, emulator, open }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(card(page, "Status")).toContainText("Failed");
+  await expect(card(page, "Raw")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("nothing moves for those who ask for less motion", async ({ page, emulator, open }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await expect(card(page, "Status")).toContainText("In progress");
+  const moving = await page.evaluate(
+    () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
+        .length,
+  );
+  expect(moving).toBe(0);
+});
+
+test("at 200 % zoom everything is there and nothing has to be scrolled sideways", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  // Zoom halves the viewport in CSS pixels.
+  await page.setViewportSize({ width: 640, height: 360 });
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(card(page, "Settings")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
+
+test("larger letters grow with the reader's setting and cut nothing off", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "200%"));
+  });
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveCSS("font-size", "48px");
+  await expectNoSidewaysScroll(page);
+});

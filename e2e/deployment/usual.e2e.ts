@@ -1,0 +1,65 @@
+import { expect, expectAccessible, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+
+test("the duration stands beside the median of the group's last successes, and its neighbours are a click away", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-succeeded-with-failures", {
+    region: "eu-west-1",
+    moment: "done",
+    pastRuns: 4,
+  });
+  await open(deployment);
+  await expect(card(page, "Status")).toContainText(/usually 4m \d+s/);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await page
+    .getByRole("navigation", { name: "Deployments of the same group" })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(card(page, "Status")).toContainText("Succeeded");
+  await expect(page).not.toHaveURL(new RegExp(deployment.deploymentId));
+  const requests = await deployment.requests();
+  expect(requests.filter(({ operation }) => operation === "GetDeployment").length).toBeGreaterThan(0);
+});
+
+test("it costs three requests a visit, and none while polling", async ({ page, emulator, site, open }) => {
+  await page.clock.install();
+  await open(await emulator.start("ec2-rolling", { moment: "halfway", pastRuns: 4 }));
+  await expect(card(page, "Status")).toContainText(/usually 7m/);
+  await page.clock.runFor(60_000);
+  const requests = await emulator.requests({ origin: site.origin });
+  const asked = requests.filter(
+    ({ operation, method }) =>
+      method === "POST" && /^(?:ListDeployments|BatchGetDeployments)$/.test(operation ?? ""),
+  );
+  expect(asked.map(({ operation }) => operation)).toEqual([
+    "ListDeployments",
+    "ListDeployments",
+    "BatchGetDeployments",
+  ]);
+});
+
+for (const action of ["ListDeployments", "BatchGetDeployments"]) {
+  test.describe(`where the role may not ${action}`, () => {
+    test.use({ expectsFailedRequests: true });
+
+    test("nothing is missing but the line", async ({ page, emulator, site, open }) => {
+      await emulator.setRole(site.roleName, { deny: [`codedeploy:${action}`] });
+      await open(await emulator.start("ec2-rolling", { moment: "halfway", pastRuns: 4 }));
+      await expect(card(page, "Instances")).toContainText("6 instances");
+      await expect
+        .poll(async () =>
+          (await emulator.requests({ origin: site.origin })).map(({ operation }) => operation),
+        )
+        .toContain(action);
+      await expect(card(page, "Status")).not.toContainText("usually");
+      await expect(page.getByRole("main")).not.toContainText(action);
+    });
+  });
+}

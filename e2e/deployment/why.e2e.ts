@@ -1,0 +1,151 @@
+import { expect, test } from "../fixtures.ts";
+import { card, fact } from "../page-parts.ts";
+
+test("a failure says what it means, AWS's own words, its code and what to do", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-no-instances", { moment: "failed" }));
+  const why = card(page, "Why it failed");
+  await expect(why).toContainText("No instance matches the deployment group.");
+  await expect(fact(why, "AWS says")).toContainText("no instances were found for your deployment group");
+  await expect(fact(why, "Error code")).toContainText("NO_INSTANCES");
+  await expect(fact(why, "What to do")).not.toBeEmpty();
+  await expect(fact(why, "Rollback")).toHaveText("None. Automatic rollback is off for this deployment.");
+});
+
+test("a failure that was rolled back leads to its rollback, and that one back to it", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-failing", { moment: "failed" });
+  const rollbackId = deployment.related["rollback"] ?? "";
+  await open(deployment);
+  await fact(card(page, "Why it failed"), "Rolled back by")
+    .getByRole("link", { name: rollbackId })
+    .press("Enter");
+
+  await expect(page).toHaveURL(new RegExp(`/us-east-1/${rollbackId}$`));
+  await expect(page).toHaveTitle(new RegExp(`${rollbackId}$`));
+  const rollback = card(page, "This is a rollback");
+  await expect(fact(card(page, "What changed"), "Started by")).toHaveText(
+    "CodeDeploy, to roll back another deployment",
+  );
+  await fact(rollback, "Rolls back").getByRole("link", { name: deployment.deploymentId }).press("Enter");
+  await expect(card(page, "Why it failed")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/us-east-1/${deployment.deploymentId}$`));
+});
+
+test("a stop by an alarm names the alarms, with links to them, and its rollback", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ecs-stopped-by-alarm", { moment: "stopped" });
+  await open(deployment);
+  const why = card(page, "Why it stopped");
+  await expect(why).toContainText("A CloudWatch alarm went off, and CodeDeploy stopped the deployment.");
+  for (const name of ["orders-prod-5xx", "orders-prod-latency-p99"]) {
+    await expect(fact(why, "Alarms").getByRole("link", { name })).toHaveAttribute(
+      "href",
+      `https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#alarmsV2:alarm/${name}`,
+    );
+  }
+  await expect(fact(why, "Rolled back by")).toContainText(deployment.related["rollback"] ?? "");
+});
+
+test("a stop by hand is told apart from one by an alarm, and says what it leaves behind", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-stopped-by-hand", { moment: "stopped" }));
+  const why = card(page, "Why it stopped");
+  await expect(why).toContainText("Somebody, or a tool, stopped the deployment.");
+  await expect(why).not.toContainText("alarm");
+  await expect(why).toContainText("Some instances may be half deployed.");
+});
+
+test("a stop and a failure for which AWS gives no reason are said to have none", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ecs-ready", { moment: "gaveUp" }));
+  await expect(card(page, "Why it stopped")).toContainText(
+    "AWS gives no reason. Somebody stopped the deployment, or nobody rerouted traffic before the wait ran out.",
+  );
+  await open(await emulator.start("ec2-failed-without-reason", { moment: "failed" }));
+  await expect(card(page, "Why it failed")).toContainText("The deployment failed, and AWS gives no reason.");
+});
+
+test("a success with failed instances is told apart from a plain one", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-succeeded-with-failures", { moment: "done" }));
+  await expect(card(page, "Not everything succeeded")).toContainText(
+    "The deployment counts as successful although 1 instance failed",
+  );
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await expect(card(page, "Status")).toContainText("CodeDeploy reports the deployment as successful.");
+  await expect(card(page, "Not everything succeeded")).toHaveCount(0);
+});
+
+test("everything that AWS tells about a failure is shown", async ({ page, emulator, open }) => {
+  await open(await emulator.start("every-member", { moment: "failed" }));
+  const why = card(page, "Why it failed");
+  await expect(fact(why, "Error code")).toContainText("ELB_INVALID_INSTANCE");
+  await expect(fact(why, "Messages")).toContainText("kitchen-sink-asg is being scaled in");
+  await expect(fact(why, "Messages")).toContainText("Waiting for the load balancer to drain connections.");
+  await expect(fact(why, "Rolled back by").getByRole("link")).toHaveText("d-BACK00001");
+  await expect(fact(why, "Rolls back").getByRole("link")).toHaveText("d-CAUSE0001");
+});
+
+/** What the page says while a deployment waits, and what comes next. */
+const WAITS: readonly (readonly [scenario: string, moment: string | undefined, now: string, next: string])[] =
+  [
+    ["ec2-created", undefined, "Waiting for CodeDeploy to start it.", "It usually starts within seconds."],
+    [
+      "ec2-queued",
+      "queued",
+      "Waiting for its turn.",
+      "when the deployment before it to the same group has ended",
+    ],
+    [
+      "ec2-blue-green",
+      "provisioning",
+      "Waiting for the replacement Auto Scaling group.",
+      "Then their counts",
+    ],
+    ["ec2-blue-green", "terminationWait", "Waiting to terminate the original instances.", "lasts 3 minutes"],
+    ["ec2-blue-green-ready", "ready", "Waiting for traffic to be rerouted.", "1 hour after it became ready"],
+    ["cloudformation-baking", "baking", "Waiting for the bake time to end.", "AWS does not report how long"],
+  ];
+
+for (const [scenario, moment, now, next] of WAITS) {
+  test(`a deployment that waits says so: ${now}`, async ({ page, emulator, open }) => {
+    await open(await emulator.start(scenario, moment === undefined ? {} : { moment }));
+    const happening = card(page, "Happening now");
+    await expect(happening).toContainText(now);
+    await expect(fact(happening, "Next")).toContainText(next);
+    await expect(page.getByRole("heading", { name: /^Why/ })).toHaveCount(0);
+  });
+}
+
+test("failures are told while the deployment still goes on", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-failure-counted", { moment: "failureCounted" }));
+  await expect(card(page, "Status")).toContainText("In progress");
+  await expect(card(page, "Happening now")).toContainText("1 instance failed so far.");
+});
+
+test("a start later than the end is explained, and gives no negative duration", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-start-after-complete", { moment: "done" }));
+  const status = card(page, "Status");
+  await expect(status).toContainText("AWS reports a start later than the end");
+  await expect(status).toContainText(/\d+s from creation to end/);
+  await expect(status).not.toContainText(/[-−]\d/);
+});

@@ -1,0 +1,145 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+
+const box = (page: Page) => page.getByRole("textbox", { name: /^Deployment id/ });
+
+/** Everything that people have at hand, for a deployment in eu-west-1, which is not the preselected Region. */
+const PASTED: Readonly<Record<string, (id: string) => string>> = {
+  "the console's address": (id) =>
+    `https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${id}?region=eu-west-1`,
+  "the console's older address": (id) =>
+    `https://console.aws.amazon.com/codesuite/codedeploy/deployments/${id}?region=eu-west-1`,
+  "an AWS CLI command": (id) => `aws deploy get-deployment --deployment-id ${id} --region eu-west-1`,
+  "an EventBridge event": (id) =>
+    JSON.stringify({
+      "detail-type": "CodeDeploy Deployment State-change Notification",
+      region: "eu-west-1",
+      detail: { deploymentId: id },
+    }),
+  "an SNS notification": (id) =>
+    JSON.stringify({
+      Type: "Notification",
+      Message: JSON.stringify({ region: "eu-west-1", deploymentId: id, status: "FAILED" }),
+    }),
+};
+
+for (const [what, text] of Object.entries(PASTED)) {
+  test(`${what} opens its deployment, in its Region`, async ({ page, emulator, site }) => {
+    const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+    await page.goto(site.origin);
+    await box(page).fill(text(deploymentId));
+    await expect(page.getByRole("main")).toContainText(deploymentId);
+    await page.getByRole("button", { name: "Open deployment" }).click();
+    await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+    await expect(card(page, "Status")).toContainText("Succeeded");
+  });
+}
+
+test("an id alone opens in the Region that is chosen", async ({ page, emulator, site }) => {
+  const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+  await page.goto(site.origin);
+  await page.getByRole("combobox", { name: "Region" }).selectOption("eu-west-1");
+  await box(page).fill(`  ${deploymentId} `);
+  await box(page).press("Enter");
+  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+});
+
+for (const [what, text] of [
+  ["nothing", ""],
+  ["a sentence", "the deployment of this morning"],
+  ["an address of something else", "https://example.com/hello"],
+  ["broken JSON", '{"deploymentId": '],
+] as const) {
+  test(`${what} is answered with what would do, and opens no page`, async ({ page, site }) => {
+    await page.goto(site.origin);
+    await box(page).fill(text);
+    await box(page).press("Enter");
+    await expect(box(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(page).toHaveURL(`${site.origin}/`);
+    await expect(box(page)).toHaveValue(text);
+  });
+}
+
+test("a Region that this site does not show is named", async ({ page, site }) => {
+  await page.goto(site.origin);
+  await box(page).fill("aws deploy get-deployment --deployment-id d-74D35AS7C --region sa-east-1");
+  await expect(page.getByRole("main")).toContainText("sa-east-1");
+  await box(page).press("Enter");
+  await expect(box(page)).toHaveAttribute("aria-invalid", "true");
+});
+
+test("deployments that were looked at are kept with their status, until they are removed", async ({
+  page,
+  emulator,
+  site,
+  open,
+}) => {
+  const first = await emulator.start("ec2-succeeded", { moment: "done" });
+  const second = await emulator.start("ec2-failing", { moment: "failed" });
+  for (const [deployment, word] of [
+    [first, "Succeeded"],
+    [second, "Failed"],
+  ] as const) {
+    await open(deployment);
+    await expect(card(page, "Status")).toContainText(word);
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "Deploywatch" }).click();
+  const recent = page.getByRole("region", { name: "Recent deployments" });
+  await expect(recent.getByRole("listitem")).toHaveCount(2);
+  await expect(recent.getByRole("listitem").first()).toContainText("Failed");
+  await expectAccessible(page);
+  await recent.getByRole("listitem").filter({ hasText: first.deploymentId }).getByRole("button").click();
+  await expect(recent.getByRole("listitem")).toHaveCount(1);
+  await page.reload();
+  await expect(recent.getByRole("listitem")).toHaveCount(1);
+  await recent.getByRole("link").first().click();
+  await expect(page).toHaveURL(`${site.origin}/${second.region}/${second.deploymentId}`);
+});
+
+test("an installation may offer deployments to look at, one sentence each", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+  const description = "What a success looks like.";
+  await emulator.setConfig(site.host, {
+    body: { ...site.config, examples: [{ region, deploymentId, description }] },
+  });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(site.origin);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("link", { name: description }).click();
+  await expect(card(page, "Status")).toContainText("Succeeded");
+});
+
+test("a text with several ids gives a choice", async ({ page, site }) => {
+  await page.goto(site.origin);
+  await box(page).fill("d-AAAAAAAA1 failed, d-BBBBBBBB2 rolled it back");
+  await expect(page.getByRole("status").getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
+});
+
+test("all recent deployments can be forgotten at once", async ({ page, emulator, site, open }) => {
+  for (const [scenario, moment] of [
+    ["ec2-succeeded", "done"],
+    ["ec2-failing", "failed"],
+  ] as const) {
+    await open(await emulator.start(scenario, { moment }));
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  }
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: "Forget all" }).click();
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.reload();
+  await expect(box(page)).toBeVisible();
+  await expect(card(page, "Recent deployments")).toHaveCount(0);
+});
+
+test("the demo, as it starts, offers deployments that move", async ({ page }, { config }) => {
+  await page.goto(`http://127.0.0.1:${config.metadata["port"]}/`);
+  await page.getByRole("link", { name: /six instances behind a load balancer/ }).click();
+  await expect(card(page, "Status")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("checkout-api");
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "../fixtures.ts";
+import { card, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+
+test("an answer of one tab that comes late never replaces a newer one of another, in neither of them", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
+  const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
+  const asking = await context.newPage();
+  await asking.goto(url);
+  await time.runUntilVisible(shows(card(asking, "Status"), "0 succeeded"), 5);
+  const other = await context.newPage();
+  await other.goto(url);
+  await time.runUntilVisible(shows(card(other, "Status"), "0 succeeded"), 5);
+  // Until the other has heard the one that asks for both.
+  await time.run(10);
+
+  // The poll of the tab that asks for both has its answer, of now, under way for long.
+  const asked = (since: number) => time.asked(since, "GetDeployment").length;
+  const hold = await deployment.fault({ kind: "hold" }, { operation: "GetDeployment", times: 1 });
+  time.leaveUnanswered("GetDeployment");
+  const armedAt = time.now;
+  while (asked(armedAt) === 0 && time.now - armedAt < 6) await time.run(1);
+  expect(asked(armedAt)).toBe(1);
+  time.awaitAnswers("GetDeployment");
+
+  await deployment.moveTo("done");
+  await time.run(1);
+  await other.getByRole("button", { name: "Refresh now" }).click();
+  for (const tab of [other, asking]) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 1);
+  expect(asked(armedAt)).toBe(2);
+  expect(time.unanswered("GetDeployment"), "the first is still under way").toBe(1);
+
+  await hold.clear();
+  await expect.poll(() => time.unanswered("GetDeployment")).toBe(0);
+  for (let second = 0; second < 10; second++) {
+    await time.run(1);
+    for (const tab of [other, asking]) await expect(card(tab, "Status")).toContainText("6 succeeded");
+  }
+});

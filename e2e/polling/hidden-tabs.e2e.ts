@@ -1,0 +1,70 @@
+import { expect, test } from "../fixtures.ts";
+import { openTab } from "./open-tab.ts";
+import { card, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+import { show } from "../visibility.ts";
+
+const MINUTE = 60;
+
+test("a tab that nobody sees asks nothing, and once when somebody comes back", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const tab = await openTab(context, time, site, deployment);
+  await time.run(5);
+  await show(tab, false);
+  const since = time.now;
+  await time.run(MINUTE);
+  expect(time.asked(since)).toEqual([]);
+  await deployment.moveTo("done");
+  await show(tab, true);
+  await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 1);
+  expect(time.asked(since, "GetDeployment")).toHaveLength(1);
+});
+
+for (const { chosen, isAllowed, asksOn } of [
+  { chosen: "notify", isAllowed: true, asksOn: true },
+  { chosen: "notify", isAllowed: false, asksOn: false },
+  { chosen: "sound", isAllowed: false, asksOn: true },
+]) {
+  const who = `a tab with ${chosen} chosen${isAllowed ? " and allowed" : ""}`;
+  test(`${who} ${asksOn ? "goes on asking, slowly," : "asks nothing"} while nobody sees it`, async ({
+    context,
+    emulator,
+    site,
+  }) => {
+    if (isAllowed) await context.grantPermissions(["notifications"]);
+    await context.addInitScript((name) => localStorage.setItem(`deploywatch.${name}`, "on"), chosen);
+    const time = await stopClock(context);
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    const tab = await openTab(context, time, site, deployment);
+    await show(tab, false);
+    await time.run(20);
+    const since = time.now;
+    await time.run(3 * MINUTE);
+    const asked = time.asked(since, "GetDeployment").length;
+    // Every 30 s, give or take a fifth.
+    expect(asked).toBeGreaterThanOrEqual(asksOn ? 5 : 0);
+    expect(asked).toBeLessThanOrEqual(asksOn ? 8 : 0);
+  });
+}
+
+test("a tab that was looked at, left and looked at again leaves the asking to others as soon as it is left", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
+  const tab = await openTab(context, time, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
+  const leads = () => tab.evaluate(async () => (await navigator.locks.query()).held?.length);
+  for (const isVisible of [false, true]) {
+    await show(tab, isVisible);
+    await time.run(8);
+  }
+  await expect.poll(leads).toBe(1);
+  await show(tab, false);
+  await expect.poll(leads).toBe(0);
+});

@@ -1,0 +1,102 @@
+import { expect, test } from "../fixtures.ts";
+import { openTab } from "./open-tab.ts";
+import { card, liveState, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+
+const MINUTE = 60;
+
+test.describe("while AWS fails", () => {
+  test.use({ expectsFailedRequests: true });
+
+  for (const [what, effect, words] of [
+    ["has a fault", { kind: "answer", status: 503, body: "{}" }, "Reconnecting"],
+    ["throttles", { kind: "throttle", ratePerSecond: 0, burst: 0 }, "AWS is rate limiting"],
+  ] as const) {
+    test(`every tab says that AWS ${what}, one of them asks, and all of them see the way back`, async ({
+      context,
+      emulator,
+      site,
+    }) => {
+      const time = await stopClock(context);
+      const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+      const tabs = [];
+      while (tabs.length < 3) tabs.push(await openTab(context, time, site, deployment));
+      const fault = await deployment.fault(effect, { operation: "GetDeployment" });
+      const since = time.now;
+      await time.run(40);
+      for (const tab of tabs) await expect(liveState(tab)).toContainText(words);
+      // Of one tab: after 5, 10 and 20 s, each with its quick second try where AWS has a fault.
+      expect(time.asked(since, "GetDeployment").length).toBeLessThanOrEqual(8);
+      await fault.clear();
+      await deployment.moveTo("done");
+      for (const tab of tabs) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 60);
+    });
+  }
+});
+
+test("a tab that leads and falls silent, as one that the browser has frozen, loses the lead", async ({
+  context,
+  emulator,
+  site,
+}) => {
+  const time = await stopClock(context);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const name = `deploywatch ${site.identityPoolId} ${deployment.region}/${deployment.deploymentId}`;
+  // It holds the lock, and goes on to announce a poll that never comes.
+  const frozen = await context.newPage();
+  await frozen.goto(`${site.origin}/config.json`);
+  await frozen.evaluate((lock) => {
+    void navigator.locks.request(lock, () => new Promise(() => {}));
+  }, name);
+  const tab = await openTab(context, time, site, deployment);
+  await frozen.evaluate((line) => {
+    const nowMs = Date.now();
+    const last = { version: 2, topic: "deployment", askedAtMs: nowMs, atMs: nowMs, nextInMs: 5_000 };
+    const channel = new BroadcastChannel(line);
+    const send = channel.postMessage.bind(channel);
+    send(last);
+  }, name);
+  const since = time.now;
+  await time.run(8);
+  expect(time.asked(since, "GetDeployment"), "it was announced for after 5 s").toEqual([]);
+  await deployment.moveTo("done");
+  await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 12);
+  const locks = await tab.evaluate(() => navigator.locks.query());
+  expect(locks.held).toHaveLength(1);
+  await frozen.close();
+  expect((await tab.evaluate(() => navigator.locks.query())).held, "its own").toHaveLength(1);
+});
+
+test("what does not fit on the line between tabs changes nothing", async ({ page, emulator, site, open }) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await open(deployment);
+  await expect(card(page, "Status")).toContainText("In progress");
+  const name = `deploywatch ${site.identityPoolId} ${deployment.region}/${deployment.deploymentId}`;
+  await page.evaluate((line) => {
+    const channel = new BroadcastChannel(line);
+    const send = channel.postMessage.bind(channel);
+    const older = { version: 2, topic: "deployment", askedAtMs: 1, atMs: 1, nextInMs: 1 };
+    send("nonsense");
+    send({ ...older, body: { deployment: { status: "Succeeded" }, raw: {} } });
+    send({ ...older, askedAtMs: 9e15, body: { deployment: { status: "Succeeded" }, raw: {} } });
+    send({ ...older, askedAtMs: Date.now(), body: { deployment: { status: 7 }, raw: {} } });
+    send({ ...older, version: 99, askedAtMs: Date.now(), body: { deployment: {}, raw: {} } });
+  }, name);
+  await page.getByRole("button", { name: "UTC" }).click();
+  await expect(card(page, "Status")).toContainText("In progress");
+});
+
+test.describe("when the clock is set back", () => {
+  // AWS refuses the first signature with the new time, which tells the SDK what AWS's is.
+  test.use({ expectsFailedRequests: true });
+
+  test("the page goes on being refreshed", async ({ context, emulator, site }) => {
+    const time = await stopClock(context);
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    const tab = await openTab(context, time, site, deployment);
+    await time.run(10);
+    await context.clock.setSystemTime((await tab.evaluate(() => Date.now())) - 10 * MINUTE * 1_000);
+    await deployment.moveTo("done");
+    await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 10);
+  });
+});

@@ -1,0 +1,127 @@
+import { expect, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+import { BATCH, noteTargets } from "./target-answers.ts";
+import { noteRenders } from "../budget/renders.ts";
+import { rowTexts } from "./row-texts.ts";
+
+test("a fleet of 1,000 shows its failures first, and draws only what is in sight", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-fleet", { moment: "done" }));
+  const grid = page.getByRole("grid");
+  const instances = card(page, "Instances");
+  await expect(instances.getByRole("button", { name: /^994 succeeded$/ })).toBeVisible();
+  await expect(grid).toHaveAttribute("aria-rowcount", "1001");
+  await expect(grid.getByRole("row").nth(1)).toContainText("failed");
+  expect(await page.locator("*").count()).toBeLessThan(1_500);
+  await instances.getByRole("button", { name: /^6 failed$/ }).click();
+  await expect(grid.getByRole("row")).toHaveCount(7);
+  await expect(page).toHaveURL(/status=Failed/);
+});
+
+test("a fleet at rest costs no more requests for its targets", async ({ page, emulator, open }) => {
+  const deployment = await emulator.start("ec2-fleet", { moment: "done" });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: /^994 succeeded$/ })).toBeVisible();
+  const targetRequests = async () => {
+    const requests = await deployment.requests();
+    return requests.filter(({ operation }) => operation === "BatchGetDeploymentTargets").length;
+  };
+  const before = await targetRequests();
+  expect(before).toBeLessThanOrEqual(42);
+  await page.getByRole("button", { name: /^Refresh/ }).click();
+  await expect.poll(targetRequests).toBe(before);
+});
+
+test("a refresh asks for what can still change, 25 to a request, and lists nothing again", async ({
+  context,
+  page,
+  emulator,
+  open,
+}) => {
+  const time = await stopClock(context);
+  const targets = noteTargets(page);
+  await open(await emulator.start("ec2-fleet", { moment: "halfway" }));
+  await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
+  await time.run(7);
+  const unfinished = [...(await targets()).values()].filter((target) =>
+    /"status":"(?:Pending|InProgress)","lastUpdatedAt"/.test(target),
+  );
+  const since = time.now;
+  await time.run(14);
+  const asked = time.asked(since, BATCH).length;
+  expect(asked).toBeGreaterThan(0);
+  expect(asked % Math.ceil(unfinished.length / 25)).toBe(0);
+  expect(time.asked(since, "ListDeploymentTargets")).toEqual([]);
+});
+
+test("a link opens an instance far down the list, at its event, with its row in sight", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-fleet", { moment: "done" });
+  await open(deployment);
+  const grid = page.getByRole("grid");
+  await expect(page.getByRole("button", { name: /^994 succeeded$/ })).toBeVisible();
+  await grid.getByRole("button").first().focus();
+  await page.keyboard.press("Control+End");
+  const last = grid.getByRole("row").last();
+  await expect(last).toHaveAttribute("aria-rowindex", "1001");
+  const id = await last.getByRole("rowheader").locator("bdi").innerText();
+
+  await open(deployment, `?target=${id}&event=Install`);
+  await expect(page.getByRole("region", { name: `Install on ${id}` })).toContainText("succeeded after");
+  await expect(grid.getByRole("row", { name: new RegExp(id) })).toBeInViewport();
+});
+
+test("the search finds an instance by a part of its id", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-fleet", { moment: "done" }));
+  const grid = page.getByRole("grid");
+  const id = await grid.getByRole("rowheader").first().locator("bdi").innerText();
+  await page.getByRole("searchbox", { name: "Search the targets by id" }).fill(id.slice(2, 12).toUpperCase());
+  await expect(grid.getByRole("row")).toHaveCount(2);
+  await expect(grid.getByRole("rowheader")).toContainText(id);
+});
+
+test("a poll renders the rows of the targets that it changed, and no others", async ({
+  context,
+  page,
+  emulator,
+  open,
+}) => {
+  const time = await stopClock(context);
+  await noteRenders(page);
+  const targets = noteTargets(page);
+  const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
+  await open(deployment);
+  await time.runUntilVisible(page.getByRole("button", { name: /succeeded$/ }).first(), 10);
+  await time.run(3);
+  let mixed = 0;
+  for (let step = 0; step < 8; step++) {
+    const before = { rows: await rowTexts(page), targets: await targets() };
+    await page.evaluate(() => (window.rendered.rows.length = 0));
+    await deployment.advance(400);
+    const since = time.now;
+    await time.run(7);
+    expect(time.asked(since, BATCH).length).toBeGreaterThan(0);
+    const rows = await rowTexts(page);
+    const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);
+    const isOther = new Set(looksOther);
+    for (const [id, answer] of await targets()) if (answer !== before.targets.get(id)) isOther.add(id);
+    const rendered = await page.evaluate(() => [...new Set(window.rendered.rows)]);
+    expect(
+      rendered.filter((id) => id in before.rows && !isOther.has(id)),
+      "rendered in vain",
+    ).toEqual([]);
+    expect(
+      looksOther.filter((id) => !rendered.includes(id)),
+      "changed without React",
+    ).toEqual([]);
+    if (rendered.length > 0 && rendered.length < Object.keys(rows).length) mixed += 1;
+  }
+  expect(mixed, "polls that rendered some of the drawn rows").toBeGreaterThan(0);
+});

@@ -1,0 +1,146 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { card, expectHonestText, fact } from "../page-parts.ts";
+
+const PHONE = { width: 390, height: 844 };
+
+for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
+  test(`the first screen of ${viewport.width} × ${viewport.height} says what failed, where, and with which last words`, async ({
+    page,
+    emulator,
+    open,
+  }) => {
+    await page.setViewportSize(viewport);
+    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    const why = card(page, "Why it failed");
+    await expect(card(page, "Status")).toContainText("Failed at ValidateService on 3 of 10 instances.");
+    await expect(
+      why.getByText("scripts/validate-service.sh ended with exit code 22 as root."),
+    ).toBeInViewport();
+    await expect(why.getByText("Service is not healthy after 5 attempts, giving up")).toBeInViewport();
+  });
+}
+
+test("equal failures are one entry, whose targets lead to what happened on them", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-same-failure", { moment: "failed" }));
+  const why = card(page, "Why it failed");
+  await expect(why.getByRole("heading", { name: "BeforeInstall failed on 7 of 10 instances" })).toBeVisible();
+  const first = why.getByRole("link", { name: /^i-/ }).first();
+  const id = await first.innerText();
+  await first.click();
+  await expect(page).toHaveURL(new RegExp(`\\?target=${id}&event=BeforeInstall$`));
+  await expect(page.getByRole("region", { name: `BeforeInstall on ${id}` })).toBeInViewport();
+});
+
+test("a script of the previous revision is named as one", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-application-stop-failed", { moment: "failed" }));
+  await expect(card(page, "Why it failed")).toContainText("This script comes from the previous revision");
+});
+
+test("agents that do not answer are named as the pattern they are", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-agent-silent", { moment: "failed" }));
+  await expect(card(page, "Why it failed")).toContainText(
+    "The CodeDeploy agent answered on none of the failed targets.",
+  );
+});
+
+test("the matrix is walked with the keyboard, and an event opened and closed", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  const grid = page.getByRole("grid");
+  await grid.getByRole("button", { name: "ValidateService: failed" }).first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowLeft");
+  await expect(
+    grid
+      .getByRole("row")
+      .nth(2)
+      .getByRole("button", { name: /^ApplicationStart: succeeded/ }),
+  ).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await expect(grid.getByRole("row").last().getByRole("button").last()).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("region", { name: /^ValidateService on i-/ });
+  await expect(panel).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(grid.getByRole("row").nth(1).getByRole("button").last()).toBeFocused();
+  await expect(page).not.toHaveURL(/target=/);
+});
+
+test("a log keeps its colours, obeys nothing else, and can be searched", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-hostile-logs", { moment: "failed" }));
+  await page
+    .getByRole("grid")
+    .getByRole("button", { name: /^ApplicationStart: failed/ })
+    .click();
+  const log = page.getByRole("region", { name: "Log of scripts/start.sh" });
+  await expect(log.getByText("Error: Cannot find module './routes/index.js'")).toHaveCSS(
+    "font-weight",
+    "700",
+  );
+  await page.getByRole("searchbox", { name: "Search in the log" }).fill("object");
+  await expect(log.locator("mark")).toHaveText(["Object"]);
+  await page
+    .getByRole("grid")
+    .getByRole("button", { name: /^ValidateService: failed/ })
+    .click();
+  await expect(page.getByRole("region", { name: "Log of scripts/<b>validate</b>.sh" })).toContainText(
+    "a link",
+  );
+  await expect(page.getByRole("link", { name: "a link" })).toHaveCount(0);
+  await expectHonestText(page);
+});
+
+test("the time axis shows the same events as bars", async ({ page, emulator, open }) => {
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await page.getByRole("button", { name: "Times" }).click();
+  const bar = page
+    .getByRole("grid")
+    .getByRole("button", { name: /^ValidateService: failed/ })
+    .first();
+  await bar.click();
+  await expect(page).toHaveURL(/layout=times.*event=ValidateService/);
+  await expect(page.getByRole("region", { name: /^ValidateService on i-/ })).toBeVisible();
+});
+
+test("a phone lists the targets and opens one over the page", async ({ page, emulator, open }) => {
+  await page.setViewportSize(PHONE);
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await card(page, "Instances")
+    .getByRole("button", { name: /failed · ValidateService/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: /^ValidateService on i-/ });
+  await expect(fact(dialog, "Script")).toContainText("scripts/validate-service.sh");
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const query of ["", "?layout=times"]) {
+    test(`targets, an open event and its log can be read by everybody, ${colorScheme} ${query}`, async ({
+      page,
+      emulator,
+      open,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(await emulator.start("ec2-hostile-logs", { moment: "failed" }), query);
+      await page
+        .getByRole("grid")
+        .getByRole("button", { name: /^ApplicationStart: failed/ })
+        .click();
+      await expect(page.getByRole("region", { name: /^Log of/ })).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
