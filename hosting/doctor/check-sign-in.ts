@@ -1,5 +1,6 @@
 import { oidcEndpoints } from "../../src/config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../src/config/schema.ts";
+import { isRecord } from "../../src/values/is-record.ts";
 import { ask } from "./ask.ts";
 import { askAndFollow } from "./ask-and-follow.ts";
 import { checkSignOut } from "./check-sign-out.ts";
@@ -49,7 +50,7 @@ async function checkMetadata(signIn: SignInConfig): Promise<Finding[]> {
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    return isRecord(value) ? value : {};
   } catch {
     return {};
   }

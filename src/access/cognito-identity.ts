@@ -1,3 +1,4 @@
+import { isRecord } from "../values/is-record.ts";
 import { AwsRefusal } from "./aws-refusal.ts";
 
 /**
@@ -22,14 +23,11 @@ export async function callCognitoIdentity(
     // No `cache: "no-store"`, which Chromium would take to mean the preflight of this POST as well.
     credentials: "omit",
   });
-  const answer = asRecord(await response.json().catch(() => undefined));
+  const json: unknown = await response.json().catch(() => undefined);
+  const answer = isRecord(json) ? json : {};
   if (response.ok) return answer;
   const type = textOf(answer["__type"])?.replace(/^.*#/, "");
   throw new AwsRefusal(response, type, textOf(answer["message"]) ?? textOf(answer["Message"]));
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function textOf(value: unknown): string | undefined {

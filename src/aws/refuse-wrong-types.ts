@@ -3,6 +3,7 @@ import { NormalizedSchema } from "@smithy/core/schema";
 import { getSmithyContext } from "@smithy/core/transport";
 import type { SchemaRef } from "@smithy/types";
 import { AppError } from "../errors/app-error.ts";
+import { isRecord } from "../values/is-record.ts";
 
 /**
  * Makes a client refuse answers whose members have another type than AWS's model gives them. The SDK hands a text
@@ -52,10 +53,6 @@ function isRightScalar(schema: NormalizedSchema, value: unknown): boolean {
   if (schema.isNumericSchema()) return typeof value === "number";
   if (schema.isTimestampSchema()) return value instanceof Date;
   return true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function firstOf<Item>(

@@ -2,6 +2,7 @@ import type { StateStore, User } from "oidc-client-ts";
 import { WebStorageStateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
+import { isRecord } from "../../values/is-record.ts";
 import { settle } from "../settle.ts";
 import { createIdTokens } from "./id-tokens.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
@@ -136,7 +137,7 @@ async function wantedAddress(states: StateStore, returnUrl: string): Promise<unk
   const stored = id === null ? null : await states.get(id);
   try {
     const state: unknown = JSON.parse(stored ?? "null");
-    return typeof state === "object" && state !== null && "data" in state ? state.data : undefined;
+    return isRecord(state) ? state["data"] : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { isRecord } from "../../values/is-record.ts";
 import type { Deployment, DeploymentRef, Json } from "./deployment.ts";
 import { TARGET_STATES } from "./overview.ts";
 
@@ -62,7 +63,7 @@ function strangers(json: Json | undefined, known: object): UnknownMember[] {
 }
 
 function membersOf(json: Json | undefined): { [key: string]: Json } {
-  return typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
+  return isRecord(json) ? json : {};
 }
 
 /** What a POSIX shell takes as it stands. */

@@ -1,4 +1,5 @@
 import type { AutoRollbackEvent } from "@aws-sdk/client-codedeploy";
+import { isRollbackCreator } from "./creator.ts";
 import type { Deployment } from "./deployment.ts";
 
 /** How the deployment takes part in a rollback. A rollback is a deployment of its own, with its own id. */
@@ -13,15 +14,12 @@ export interface Rollback {
   message: string | undefined;
 }
 
-/** Compared in lower case: AWS's guide and API write creators differently. */
-const ROLLBACK_CREATORS: ReadonlySet<string> = new Set(["codedeployrollback", "cloudformationrollback"]);
-
 /** What `rollbackInfo` and the creator say, in both directions; `undefined` for no rollback, which AWS sends as `{}` too. */
 export function rollback({ rollbackInfo, creator }: Deployment): Rollback | undefined {
   const undoesId = rollbackInfo?.rollbackTriggeringDeploymentId || undefined;
   const undoneById = rollbackInfo?.rollbackDeploymentId || undefined;
   const message = rollbackInfo?.rollbackMessage || undefined;
-  const isRollback = undoesId !== undefined || ROLLBACK_CREATORS.has((creator ?? "").toLowerCase());
+  const isRollback = undoesId !== undefined || isRollbackCreator(creator);
   if (!isRollback && undoneById === undefined && message === undefined) return undefined;
   return { isRollback, undoesId, undoneById, message };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { aftermath, isRunByCloudFormation, statusMessages, why } from "./why.ts";
+import { aftermath, statusMessages, why } from "./why.ts";
 
 describe("what there is to explain", () => {
   test.each<[string, Deployment]>([
@@ -76,14 +76,4 @@ describe("what a stopped deployment leaves behind", () => {
     expect(aftermath({ status: "Stopped", computePlatform: "Lambda", rollbackInfo })).toBeUndefined();
     expect(aftermath({ status: "Failed", computePlatform: "Server" })).toBeUndefined();
   });
-});
-
-test.each([
-  ["CloudFormation", true],
-  ["cloudformationrollback", true],
-  ["user", false],
-  [undefined, false],
-])("created by %s: run by CloudFormation is %s", (creator, expected) => {
-  const deployment: object = { creator };
-  expect(isRunByCloudFormation(deployment)).toBe(expected);
 });

@@ -65,8 +65,3 @@ export function aftermath(deployment: Deployment): Aftermath | undefined {
   if (platform === "Lambda") return "alias-split";
   return platform === "Server" ? "instances-indeterminate" : undefined;
 }
-
-/** Whether CloudFormation runs the deployment, so that stopping and rolling back is done there. */
-export function isRunByCloudFormation({ creator }: Deployment): boolean {
-  return (creator ?? "").toLowerCase().startsWith("cloudformation");
-}

@@ -25,6 +25,17 @@ describe("the usual duration", () => {
     expect(groupHistory(now, others).usualMs).toBe(3 * MINUTE);
   });
 
+  test.each<object>([
+    { creator: "codeDeployRollback" },
+    { creator: "CodeDeployRollback" },
+    { creator: "CloudFormationRollback" },
+    { creator: "cloudFormationRollback" },
+    { rollbackInfo: { rollbackTriggeringDeploymentId: "d-1" } },
+  ])("takes no rollback into account, however AWS marks it: %j", (mark) => {
+    const others = [run("d-1", 0, 2), run("d-2", 1, 3), run("d-3", 2, 4, mark)];
+    expect(groupHistory(now, others).usualMs).toBeUndefined();
+  });
+
   test("compares with the same configuration where there are three of it", () => {
     const slow = { deploymentConfigName: "OneAtATime" };
     const others = [run("d-1", 0, 1), run("d-2", 1, 1), run("d-3", 2, 1), run("d-4", 3, 7, slow)];

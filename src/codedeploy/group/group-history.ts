@@ -1,4 +1,5 @@
 import type { Deployment } from "../deployment/deployment.ts";
+import { rollback } from "../deployment/rollback.ts";
 import { moment, timing } from "../deployment/timing.ts";
 
 /** What a group's other deployments say about one of them. */
@@ -12,7 +13,6 @@ export interface GroupHistory {
 
 /** Fewer say nothing about what is usual. */
 const ENOUGH = 3;
-const ROLLBACK = "codeDeployRollback";
 
 /**
  * The usual duration is the median over the successful deployments that are no rollbacks, of the same deployment
@@ -23,7 +23,7 @@ const ROLLBACK = "codeDeployRollback";
  */
 export function groupHistory(deployment: Deployment, others: readonly Deployment[]): GroupHistory {
   const rest = others.filter(({ deploymentId }) => deploymentId !== deployment.deploymentId);
-  const successes = rest.filter(({ status, creator }) => status === "Succeeded" && creator !== ROLLBACK);
+  const successes = rest.filter((other) => other.status === "Succeeded" && !rollback(other)?.isRollback);
   const alike = successes.filter(
     ({ deploymentConfigName }) => deploymentConfigName === deployment.deploymentConfigName,
   );

@@ -3,7 +3,7 @@ import { parseArn } from "../../aws-names/arn.ts";
 import { consoleUrl, stackUrl } from "../../aws-names/console-links.ts";
 import { shortText } from "../../format/text.ts";
 import { lookUp } from "../../values/look-up.ts";
-import { stackName } from "../deployment/creator.ts";
+import { stackName } from "../../aws-names/arn.ts";
 import type { StateFacts } from "../deployment/overview.ts";
 import type { TargetEntry } from "./target-list.ts";
 import { targetOf } from "./target-list.ts";

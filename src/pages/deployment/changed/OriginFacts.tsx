@@ -1,5 +1,7 @@
 import { stackUrl } from "../../../aws-names/console-links.ts";
-import { creatorWords, relatedDeployments, stackName } from "../../../codedeploy/deployment/creator.ts";
+import { stackName } from "../../../aws-names/arn.ts";
+import { creatorWords } from "../../../codedeploy/deployment/creator-words.ts";
+import { relatedDeployments } from "../../../codedeploy/deployment/related-deployments.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { rollback } from "../../../codedeploy/deployment/rollback.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";

@@ -4,7 +4,7 @@ import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
-import { isRunByCloudFormation } from "../../../codedeploy/failure/why.ts";
+import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
 import type { TimeLimit } from "../../../codedeploy/waiting/happening.ts";
 import { happeningWords, timeLimit } from "../../../codedeploy/waiting/happening.ts";
 import { waiting } from "../../../codedeploy/waiting/waiting.ts";

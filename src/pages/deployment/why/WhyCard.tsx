@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
 import type { Rollback, RollbackOutlook } from "../../../codedeploy/deployment/rollback.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { ERROR_CODES_URL } from "../../../codedeploy/failure/error-code.ts";
 import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
 import type { Aftermath, Why } from "../../../codedeploy/failure/why.ts";
-import { isRunByCloudFormation, why, whyTitle } from "../../../codedeploy/failure/why.ts";
+import { why, whyTitle } from "../../../codedeploy/failure/why.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
