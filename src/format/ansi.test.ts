@@ -81,3 +81,20 @@ describe("terminal output", () => {
     expect(performance.now() - startMs).toBeLessThan(5_000);
   });
 });
+
+test.each([
+  "\r",
+  "\r\n",
+  "\u001b[31;",
+  "\u001b[38;5;1m",
+  ";38;2",
+  "\u001b]",
+  "\u001b[1m\u001b[31ma",
+  "a\u001b[",
+])("2 MB of %j are read within a second of processor time", (piece) => {
+  const output = `\u001b[1${piece.repeat(Math.ceil(2_000_000 / piece.length))}m`;
+  const before = process.cpuUsage();
+  parseAnsi(output);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
+});

@@ -30,12 +30,13 @@ const SEQUENCE =
 
 /**
  * Terminal output in pieces of equal style. Colours and weights (SGR) are followed; every other escape sequence
- * is dropped and its text kept. A lone carriage return starts a line, so that nothing is overwritten.
+ * is dropped and its text kept. A lone carriage return starts a line, so that nothing is overwritten. Takes time in
+ * proportion to the length.
  *
  * @see https://www.ecma-international.org/publications-and-standards/standards/ecma-48/
  */
 export function parseAnsi(output: string): AnsiSpan[] {
-  const text = output.replace(/\r+\n/g, "\n").replaceAll("\r", "\n");
+  const text = output.split("\n").map(withoutLastReturns).join("\n").replaceAll("\r", "\n");
   const spans: AnsiSpan[] = [];
   let pen: Pen = {};
   let from = 0;
@@ -46,6 +47,13 @@ export function parseAnsi(output: string): AnsiSpan[] {
   }
   push(spans, text.slice(from), pen);
   return spans;
+}
+
+/** A loop, since a pattern for returns before a line feed would try each of them anew. */
+function withoutLastReturns(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end--;
+  return line.slice(0, end);
 }
 
 function push(spans: AnsiSpan[], text: string, { background, ...style }: Pen): void {
@@ -75,7 +83,7 @@ function applySgr(pen: Pen, parameters: string): Pen {
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] ?? 0;
     if (code === 38 || code === 48) {
-      const { colour, length } = extendedColour(codes.slice(at + 1));
+      const { colour, length } = extendedColour(codes, at + 1);
       next = withColour(next, code === 38 ? "colour" : "background", colour);
       at += length;
     } else if (isBetween(code, 30, 37)) next = withColour(next, "colour", BASIC_COLOURS[code - 30]);
@@ -110,14 +118,18 @@ const BASIC_COLOURS = [undefined, "red", "green", "yellow", "blue", "magenta", "
 /** Codes 90 to 97. */
 const BRIGHT_COLOURS = ["gray", "red", "green", "yellow", "blue", "magenta", "cyan", undefined] as const;
 
-/** The colour after 38 or 48 (`5;n` or `2;r;g;b`), and how many codes it takes. */
-function extendedColour([kind, ...values]: number[]): {
+/** The colour that begins at `at`, after 38 or 48 (`5;n` or `2;r;g;b`), and how many codes it takes. */
+function extendedColour(
+  codes: readonly number[],
+  at: number,
+): {
   colour: AnsiColour | undefined;
   length: number;
 } {
-  if (kind === 2) return { colour: nearestHue(values), length: 4 };
+  const kind = codes[at];
+  if (kind === 2) return { colour: nearestHue(codes.slice(at + 1, at + 4)), length: 4 };
   if (kind !== 5) return { colour: undefined, length: 0 };
-  return { colour: indexedColour(values[0] ?? 0), length: 2 };
+  return { colour: indexedColour(codes[at + 1] ?? 0), length: 2 };
 }
 
 /** @see https://en.wikipedia.org/wiki/ANSI_escape_code#8-bit */

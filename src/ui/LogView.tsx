@@ -11,6 +11,9 @@ import type { LogViewLine } from "./LogLine.tsx";
 import { LogLine } from "./LogLine.tsx";
 import { ToggleButton } from "./ToggleButton.tsx";
 
+/** Of a log with more escapes than this, what is left is drawn without its colours: each change of colour is an element. */
+const MAX_ESCAPES = 2_000;
+
 /** Of a longer log only the end is drawn until somebody asks for all of it. */
 const MAX_LINES = 400;
 
@@ -132,8 +135,12 @@ export interface LogRow {
 function logRows(lines: readonly LogViewLine[], wanted: string, count: number): LogRow[] {
   const rows: LogRow[] = [];
   const first = Math.max(0, lines.length - count);
-  for (const [index, line] of lines.slice(first).entries()) {
-    const matches = textMatches(plainOutput(line.text), wanted);
+  let escapes = 0;
+  for (const [index, sent] of lines.slice(first).entries()) {
+    const plain = plainOutput(sent.text);
+    const matches = textMatches(plain, wanted);
+    escapes += sent.text.split("\u001b").length - 1;
+    const line = escapes > MAX_ESCAPES ? { ...sent, text: plain } : sent;
     const before = rows.at(-1);
     const matchesBefore = before ? before.matchesBefore + before.matches.length : 0;
     rows.push({ number: first + index + 1, line, matches, matchesBefore });

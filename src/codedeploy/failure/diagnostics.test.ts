@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnosticsFacts } from "./diagnostics.ts";
 import type { Diagnostics } from "../targets/lifecycle-event.ts";
-import { lastLines, logLines, scriptOutcome } from "./script-outcome.ts";
+import { scriptOutcome } from "./script-outcome.ts";
 
 const says = (message: string, scriptName?: string): Diagnostics => ({
   errorCode: "ScriptFailed",
@@ -71,38 +71,5 @@ describe("the agent's message", () => {
     const started = performance.now();
     scriptOutcome(says(`Script at specified location: ${"run as user ".repeat(10_000)}`));
     expect(performance.now() - started).toBeLessThan(500);
-  });
-});
-
-describe("the log of a script", () => {
-  // As recorded in 2017.
-  const recorded =
-    "LifecycleEvent - ApplicationStart\nScript - appspec.sh\n[stdout]LIFECYCLE_EVENT=ApplicationStart\n[stderr]mv: cannot stat ‘not-existing-file.txt’: No such file or directory\n";
-
-  test("is told line by line, without the agent's prefixes", () => {
-    expect(logLines(recorded)).toEqual([
-      { kind: "event", text: "ApplicationStart" },
-      { kind: "script", text: "appspec.sh" },
-      { kind: "stdout", text: "LIFECYCLE_EVENT=ApplicationStart" },
-      { kind: "stderr", text: "mv: cannot stat ‘not-existing-file.txt’: No such file or directory" },
-    ]);
-  });
-
-  test("keeps empty lines in between, and lines of any other form", () => {
-    expect(logLines("[stdout]\r\n\nwhat\n")).toEqual([
-      { kind: "stdout", text: "" },
-      { kind: "other", text: "" },
-      { kind: "other", text: "what" },
-    ]);
-  });
-
-  test.each([undefined, "", "\n"])("that is empty has no line to show: %j", (logTail) => {
-    expect(lastLines(logLines(logTail), 5)).toEqual([]);
-  });
-
-  test("ends with what the script itself wrote last", () => {
-    expect(lastLines(logLines(`${recorded}[stdout]  \n`), 1)).toEqual([
-      { kind: "stderr", text: "mv: cannot stat ‘not-existing-file.txt’: No such file or directory" },
-    ]);
   });
 });

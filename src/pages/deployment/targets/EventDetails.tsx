@@ -1,8 +1,9 @@
 import { diagnosticsFacts } from "../../../codedeploy/failure/diagnostics.ts";
 import { failureAdvice } from "../../../codedeploy/failure/failure-advice.ts";
 import { PREVIOUS_REVISION, outcomeWords } from "../../../codedeploy/failure/failure-groups.ts";
-import type { LogLine } from "../../../codedeploy/failure/script-outcome.ts";
-import { logLines, scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
+import type { LogLine } from "../../../codedeploy/failure/log-tail.ts";
+import { logLines } from "../../../codedeploy/failure/log-tail.ts";
+import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
 import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import { eventTiming } from "../../../codedeploy/targets/event-time-axis.ts";
 import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
@@ -83,11 +84,7 @@ function EventLog({ logTail, name, kind }: EventLogProps) {
         <p className="text-xs text-muted">
           The last lines that the agent kept (about 2 KB). The whole log is on the instance.
         </p>
-        <LogView
-          name={`Log of ${shortText(name)}`}
-          lines={logLines(logTail).flatMap((line) => viewLine(line) ?? [])}
-          raw={logTail}
-        />
+        <LogView name={`Log of ${shortText(name)}`} lines={viewLines(logLines(logTail))} raw={logTail} />
       </div>
     );
   }
@@ -100,10 +97,13 @@ function EventLog({ logTail, name, kind }: EventLogProps) {
   );
 }
 
-/** The agent's own lines say no more than what stands around the log. */
-function viewLine({ kind, text }: LogLine): LogViewLine | undefined {
-  if (kind === "event" || kind === "script") return undefined;
-  return kind === "stderr" ? { text, note: "stderr" } : { text };
+/** What the scripts wrote, each under its head where there are several. */
+function viewLines(lines: readonly LogLine[]): LogViewLine[] {
+  const hasSeveral = lines.filter(({ kind }) => kind === "script").length > 1;
+  return lines.flatMap(({ kind, text }) => {
+    if (kind === "event" || (kind === "script" && !hasSeveral)) return [];
+    return kind === "stderr" || kind === "script" ? { text, note: kind } : { text };
+  });
 }
 
 /** The state of an event, how long it took and when, as far as AWS tells. */

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { failureAdvice, isAgentSilent } from "../../../codedeploy/failure/failure-advice.ts";
 import type { FailureGroup } from "../../../codedeploy/failure/failure-groups.ts";
 import {
@@ -6,8 +7,7 @@ import {
   orderWords,
   outcomeWords,
 } from "../../../codedeploy/failure/failure-groups.ts";
-import type { LogLine as DomainLine } from "../../../codedeploy/failure/script-outcome.ts";
-import { lastLines, logLines } from "../../../codedeploy/failure/script-outcome.ts";
+import { lastWords } from "../../../codedeploy/failure/log-tail.ts";
 import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
@@ -65,7 +65,7 @@ export function FailureEntry(props: FailureEntryProps) {
             AWS says: <AwsText text={diagnostics.message} cap={300} />
           </p>
         )}
-        <LastWords logTail={diagnostics?.logTail} />
+        <LastWords logTail={diagnostics?.logTail} script={diagnostics?.scriptName} />
         {hasAdvice && (
           <p>
             <span className="text-muted">What to do: </span>
@@ -81,32 +81,18 @@ export function FailureEntry(props: FailureEntryProps) {
   );
 }
 
-/** As many as fit on a first screen. */
-const LINES = 5;
-const LINE_LENGTH = 300;
-
-/** The last lines that a script wrote; nothing where AWS has none. */
-function LastWords({ logTail }: { logTail: string | undefined }) {
-  const lines = numbered(lastLines(untilLastError(logLines(logTail)), LINES));
+/** The last lines that the failed script wrote; nothing where AWS has none. */
+function LastWords({ logTail, script }: { logTail: string | undefined; script: string | undefined }) {
+  const lines = lastWords(logTail, script).map(({ text, isGap }, key) => ({ text, isGap, key }));
   if (lines.length === 0) return null;
   return (
     <pre className="overflow-hidden rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap">
-      {lines.map(({ number, text }) => (
-        <LogLine key={number} line={{ text }} matches={[]} current={-1} />
+      {lines.map(({ key, text, isGap }) => (
+        <Fragment key={key}>
+          {isGap && <div className="text-muted">…</div>}
+          <LogLine line={{ text }} matches={[]} current={-1} />
+        </Fragment>
       ))}
     </pre>
   );
-}
-
-/** What a script says after its errors, on the other stream, hides them. */
-function untilLastError(lines: readonly DomainLine[]): readonly DomainLine[] {
-  const last = lines.findLastIndex(({ kind }) => kind === "stderr");
-  return last === -1 ? lines : lines.slice(0, last + 1);
-}
-
-function numbered(lines: readonly DomainLine[]): { number: number; text: string }[] {
-  return lines.map(({ text }, number) => ({
-    number,
-    text: text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text,
-  }));
 }
