@@ -1,5 +1,4 @@
 import { QueryClient } from "@tanstack/react-query";
-import type { CodeDeploy } from "../src/aws/codedeploy/code-deploy.ts";
 import { AppError } from "../src/errors/app-error.ts";
 import type { Deployment } from "../src/codedeploy/deployment/deployment.ts";
 import type { TargetPageInput } from "../src/codedeploy/targets/target.ts";
@@ -8,6 +7,7 @@ import { createRequestSlots, MAX_IN_FLIGHT } from "../src/queries/polling/reques
 import type { TabShare } from "../src/queries/polling/tab-share.ts";
 import { createTabShare } from "../src/queries/polling/tab-share.ts";
 import { targetsPoll } from "../src/queries/polling/targets-poll.ts";
+import { fakeCodeDeploy } from "./fake-code-deploy.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
 const PAGE_SIZE = 100;
@@ -39,11 +39,7 @@ export function fakeFleet(
     return answer();
   }
 
-  const codeDeploy: CodeDeploy = {
-    getDeployment: () => Promise.reject(new Error("not asked here")),
-    getDeploymentConfig: () => Promise.reject(new Error("not asked here")),
-    listDeployments: () => Promise.reject(new Error("not asked here")),
-    batchGetDeployments: () => Promise.reject(new Error("not asked here")),
+  const codeDeploy = fakeCodeDeploy({
     listDeploymentTargets: (input) =>
       request(() => {
         world.lists.push(input);
@@ -66,7 +62,7 @@ export function fakeFleet(
           .filter((id) => !world.unanswered.has(id))
           .map((id) => toTarget(id, { instanceTarget: { targetId: id, status: statusOf(id) } }));
       }),
-  };
+  });
   const statusOf = (id: string) => world.statuses.get(id) ?? "Pending";
 
   const client = new QueryClient();

@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { permissions } from "../../src/aws/codedeploy/operations.ts";
+import { actionOf } from "../../src/aws/service.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
+import { keysOf } from "../../src/values/look-up.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -107,6 +110,19 @@ test("both ways set the app client's token lifetimes and rotation alike", () => 
   ]) {
     expect(update).toContain(option);
   }
+});
+
+test("the README's policy allows what the app asks, on the resources that the template allows it on, and no more", () => {
+  const policy = /```json\n(.*?)^```$/ms.exec(section("### Permissions"))?.[1] ?? "";
+  const { Statement }: { Statement: { Action: string | string[]; Resource: string }[] } = JSON.parse(policy);
+  const told = Statement.flatMap(({ Action, Resource }) =>
+    [Action].flat().map((action) => [action, /:(deployment(?:group|config)):/.exec(Resource)?.[1] ?? "none"]),
+  );
+  const needed = keysOf(permissions).map((name) => [
+    actionOf("codedeploy", name),
+    permissions[name].resource,
+  ]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(needed));
 });
 
 test("hosting/cloudformation/README.md tells of every parameter of the template, and of no other", () => {

@@ -1,6 +1,9 @@
 import { Aws, Fn, type Stack } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
+import { permissions } from "../../src/aws/codedeploy/operations.ts";
+import { actionOf } from "../../src/aws/service.ts";
+import { keysOf } from "../../src/values/look-up.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -68,24 +71,30 @@ function readStatements(parameters: Parameters): Statement[] {
     {
       Sid: "ReadDeployments",
       Effect: "Allow",
-      Action: ["codedeploy:GetDeployment", "codedeploy:ListDeployments", "codedeploy:BatchGetDeployments"],
+      Action: actionsOn("deploymentgroup"),
       Resource: parameters.deploymentGroupArns.valueAsList,
     },
     {
       Sid: "ReadTargets",
       Effect: "Allow",
-      // AWS lists no resource type for these two either.
-      Action: ["codedeploy:ListDeploymentTargets", "codedeploy:BatchGetDeploymentTargets"],
+      Action: actionsOn("none"),
       Resource: "*",
       Condition: inRegions(parameters),
     },
     {
       Sid: "ReadConfigurations",
       Effect: "Allow",
-      Action: ["codedeploy:GetDeploymentConfig"],
+      Action: actionsOn("deploymentconfig"),
       Resource: `arn:${Aws.PARTITION}:codedeploy:*:${Aws.ACCOUNT_ID}:deploymentconfig:*`,
     },
   ];
+}
+
+/** The actions of the app that a policy can narrow to this kind of resource. */
+function actionsOn(resource: (typeof permissions)[keyof typeof permissions]["resource"]): string[] {
+  return keysOf(permissions)
+    .filter((name) => permissions[name].resource === resource)
+    .map((name) => actionOf("codedeploy", name));
 }
 
 function inRegions({ regions }: Parameters): object {

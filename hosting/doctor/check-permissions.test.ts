@@ -4,7 +4,7 @@ import { startForTest, type TestEmulator } from "../../emulator/start-for-test.t
 import { parseConfig } from "../../src/config/parse-config.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { checkPermissions } from "./check-permissions.ts";
-import { report } from "./report.ts";
+import { report } from "./finding.ts";
 
 let emulator: TestEmulator;
 
@@ -69,7 +69,15 @@ test("throttling proves nothing about permissions", async () => {
   expect(text).toContain(
     "✗ codedeploy:ListDeploymentTargets could not be tried: AWS asks for fewer requests",
   );
-  expect(text).toMatch(/^1 work, 1 missing, 4 not looked at$/m);
+  expect(text).toMatch(/^2 work, 1 missing, 3 not looked at$/m);
+});
+
+test("an endpoint that nobody reaches is said to be so, once", async () => {
+  await takeCredentials({});
+  const text = await permissions({ region: "us-east-1", deploymentId: "d-74D35AS7C" }, "http://127.0.0.1:9");
+  expect(text).toContain("✗ codedeploy:GetDeployment could not be tried: AWS cannot be reached");
+  expect(text).toMatch(/→ Check the connection and the VPN\. \(.*ECONNREFUSED.*\)/);
+  expect(text).toMatch(/^0 work, 1 missing, 5 not looked at$/m);
 });
 
 test("a deployment that has not started yet proves that its targets may be read", async () => {
@@ -80,8 +88,8 @@ test("a deployment that has not started yet proves that its targets may be read"
   expect(text).toMatch(/ 0 missing, 0 not looked at$/m);
 });
 
-async function permissions(ref: DeploymentRef): Promise<string> {
-  const result = parseConfig(JSON.stringify(demoConfig(emulator.url, [])));
+async function permissions(ref: DeploymentRef, endpoint = emulator.url): Promise<string> {
+  const result = parseConfig(JSON.stringify(demoConfig(endpoint, [])));
   if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
   return report([{ title: "Permissions", findings: await checkPermissions(result.config, ref) }]);
 }

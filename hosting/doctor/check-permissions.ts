@@ -1,49 +1,27 @@
-import {
-  BatchGetDeploymentsCommand,
-  BatchGetDeploymentTargetsCommand,
-  CodeDeployClient,
-  GetDeploymentCommand,
-  GetDeploymentConfigCommand,
-  ListDeploymentsCommand,
-  ListDeploymentTargetsCommand,
-} from "@aws-sdk/client-codedeploy";
+import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { appErrorFrom } from "../../src/aws/app-error-from.ts";
-import { endpointsFor } from "../../src/config/endpoints.ts";
-import type { Config } from "../../src/config/schema.ts";
-import type { AppError, AppErrorKind } from "../../src/errors/app-error.ts";
+import { operations, permissions } from "../../src/aws/codedeploy/operations.ts";
+import { actionOf, type InputOf } from "../../src/aws/service.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
+import { endpointFor } from "../../src/config/endpoints.ts";
+import type { Config } from "../../src/config/schema.ts";
+import { AppError, type AppErrorKind } from "../../src/errors/app-error.ts";
 import { errorWords } from "../../src/errors/error-words.ts";
 import { readPolicy } from "../../src/errors/read-policy.ts";
+import { keysOf } from "../../src/values/look-up.ts";
 import { type Finding, missing, skipped, works } from "./finding.ts";
 
-/** What the page does without when an action is refused. */
-const WITHOUT: Readonly<Record<string, string>> = {
-  GetDeployment: "nothing can be shown",
-  ListDeploymentTargets: "no targets, lifecycle events and script logs",
-  BatchGetDeploymentTargets: "no targets, lifecycle events and script logs",
-  GetDeploymentConfig: "no planned traffic shifts and no health budget",
-  ListDeployments: "no usual duration, and no deployments before and after",
-  BatchGetDeployments: "no usual duration",
-};
+type Name = keyof typeof operations;
 
-/**
- * What AWS says only to whom an action is allowed, since it checks permissions before it looks into a deployment.
- * Everything else that goes wrong says nothing about permissions.
- */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  ListDeploymentTargets: ["DeploymentNotStartedException"],
-  BatchGetDeploymentTargets: [
-    "DeploymentNotStartedException",
-    "DeploymentTargetDoesNotExistException",
-    "InstanceDoesNotExistException",
-    // The answer to NO_TARGET.
-    "InvalidDeploymentTargetIdException",
-  ],
-  GetDeploymentConfig: ["DeploymentConfigDoesNotExistException"],
-  ListDeployments: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-};
+/** The operations that only need a deployment's id, then those that need names from GetDeployment's answer. */
+const NAMES = keysOf(permissions).toSorted((one, other) => needs(one) - needs(other));
 
-const NO_TARGET = "unknown";
+/** What every operation can be tried with: the input of one is a part of it. */
+type Input = { [Each in Name]: (input: InputOf<typeof operations, Each>) => void }[Name] extends (
+  input: infer All,
+) => void
+  ? All
+  : never;
 
 /**
  * Tries every action that the page uses, with the credentials of the environment, as the AWS CLI finds them.
@@ -60,83 +38,85 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
     ];
   }
   const { region, deploymentId } = ref;
-  const endpoint = endpointsFor(config, region).codeDeploy;
+  const endpoint = endpointFor(config, "codedeploy", region);
   const client = new CodeDeployClient({ region, ...(config.emulator && { endpoint }) });
+  const input: Input = {
+    ...ref,
+    deploymentIds: [deploymentId],
+    targetIds: ["unknown"],
+    applicationName: "",
+    deploymentGroupName: "",
+    configName: "",
+  };
   const findings: Finding[] = [];
+  let hasAnswer = false;
+  /** What is the same for every action has failed: credentials, the request rate or the network. */
   let hasFailed = false;
 
-  async function attempt<Result>(name: string, send: () => Promise<Result>): Promise<Result | undefined> {
+  for (const name of NAMES) {
+    const action = actionOf("codedeploy", name);
+    if (permissions[name].needsAnswer && !hasAnswer) {
+      findings.push(skipped(action, "GetDeployment must work first: its answer has the names to try it on."));
+      continue;
+    }
     if (hasFailed) {
-      findings.push(skipped(`codedeploy:${name}`, "Put right what stopped the first that failed."));
-      return undefined;
+      findings.push(skipped(action, "Put right what stopped the first that failed."));
+      continue;
     }
     try {
-      const result = await send();
-      findings.push(works(`codedeploy:${name}`));
-      return result;
+      const output = await operations[name].send(client, input);
+      findings.push(works(action));
+      if ("deploymentInfo" in output) {
+        const { applicationName, deploymentGroupName, deploymentConfigName } = output.deploymentInfo ?? {};
+        hasAnswer = true;
+        Object.assign(input, { applicationName, deploymentGroupName, configName: deploymentConfigName });
+      }
+      if ("targetIds" in output && output.targetIds?.[0] !== undefined)
+        input.targetIds = [output.targetIds[0]];
     } catch (thrown) {
-      const error = appErrorFrom(thrown, { action: `codedeploy:${name}`, origins: [endpoint] });
+      const error = isFromNode(thrown)
+        ? new AppError("network", { detail: detailOf(thrown), action })
+        : appErrorFrom(thrown, { action, origins: [endpoint] });
       const finding = findingFrom(error, name, region);
       findings.push(finding);
-      // Credentials, throttling and the network are the same for all of them.
       hasFailed = finding.state === "missing" && error.kind !== "access-denied";
-      return undefined;
     }
   }
-
-  const answer = await attempt("GetDeployment", () =>
-    client.send(new GetDeploymentCommand({ deploymentId })),
-  );
-  const { applicationName, deploymentGroupName, deploymentConfigName } = answer?.deploymentInfo ?? {};
-  const listed = await attempt("ListDeploymentTargets", () =>
-    client.send(new ListDeploymentTargetsCommand({ deploymentId })),
-  );
-  const targetIds = listed?.targetIds?.length ? listed.targetIds.slice(0, 1) : [NO_TARGET];
-  await attempt("BatchGetDeploymentTargets", () =>
-    client.send(new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds })),
-  );
-  await attempt("BatchGetDeployments", () =>
-    client.send(new BatchGetDeploymentsCommand({ deploymentIds: [deploymentId] })),
-  );
-  if (!answer) return [...findings, ...NEED_ANSWER.map(withoutAnswer)];
-  await attempt("GetDeploymentConfig", () =>
-    client.send(new GetDeploymentConfigCommand({ deploymentConfigName })),
-  );
-  await attempt("ListDeployments", () =>
-    client.send(new ListDeploymentsCommand({ applicationName, deploymentGroupName })),
-  );
   return findings;
 }
 
-/** They are asked for names that only GetDeployment's answer has. */
-const NEED_ANSWER = ["GetDeploymentConfig", "ListDeployments"];
-
-function withoutAnswer(name: string): Finding {
-  return skipped(
-    `codedeploy:${name}`,
-    "GetDeployment must work first: its answer has the names to try it on.",
-  );
+/** Whether no answer came: Node's own errors, such as ECONNREFUSED, carry a code, and AWS's do not. */
+function isFromNode(thrown: unknown): thrown is Error & { code: string } {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string";
 }
 
-function findingFrom(error: AppError, name: string, region: string): Finding {
+/** The message; Node gives none where it has tried several addresses of a host. */
+function detailOf({ message, code }: Error & { code: string }): string {
+  return message || code;
+}
+
+function needs(name: Name): number {
+  return Number(permissions[name].needsAnswer ?? false);
+}
+
+function findingFrom(error: AppError, name: Name, region: string): Finding {
   const { awsCode, detail, kind } = error;
-  if (awsCode !== undefined && ALLOWED[name]?.includes(awsCode)) {
+  const { allowed, without } = permissions[name];
+  const action = actionOf("codedeploy", name);
+  if (awsCode !== undefined && allowed?.includes(awsCode)) {
     // This deployment only has nothing to show for it.
-    return works(`codedeploy:${name} (${awsCode})`);
+    return works(`${action} (${awsCode})`);
   }
   const policy = readPolicy(error, region);
   if (policy !== undefined) {
-    return missing(
-      `codedeploy:${name} is refused: ${WITHOUT[name]}`,
-      `Allow it in the role's policy:\n${policy}`,
-    );
+    return missing(`${action} is refused: ${without}`, `Allow it in the role's policy:\n${policy}`);
   }
   const { title, step } = STOPPED[kind] ?? {
     title: errorWords(error).title,
     step: errorWords(error).steps[0],
   };
   return missing(
-    `codedeploy:${name} could not be tried: ${title}`,
+    `${action} could not be tried: ${title}`,
     `${step} (${[awsCode, detail].filter(Boolean).join(": ")})`,
   );
 }

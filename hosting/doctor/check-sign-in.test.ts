@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkSignIn } from "./check-sign-in.ts";
-import { report } from "./report.ts";
+import { report } from "./finding.ts";
 import { startServer } from "./start-server.ts";
 
 test.each([

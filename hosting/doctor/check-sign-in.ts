@@ -1,11 +1,11 @@
+import { signOutUrl } from "../../src/access/sign-in/sign-out.ts";
 import { oidcEndpoints } from "../../src/config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../src/config/schema.ts";
 import { isRecord } from "../../src/values/is-record.ts";
-import { ask } from "./ask.ts";
-import { askAndFollow } from "./ask-and-follow.ts";
-import { checkSignOut } from "./check-sign-out.ts";
-import { type Finding, missing, skipped, works } from "./finding.ts";
-import { refusalIn } from "./refusal-in.ts";
+import type { Page } from "./ask.ts";
+import { ask, askAndFollow, redirectOf } from "./ask.ts";
+import type { Finding } from "./finding.ts";
+import { missing, skipped, works } from "./finding.ts";
 
 /** Any challenge will do: nobody redeems the code. */
 const CHALLENGE = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
@@ -80,4 +80,45 @@ async function checkBeginning(signIn: SignInConfig, site: string | undefined): P
     `a sign-in cannot begin: ${refusal}`,
     `The app client ${signIn.clientId} must exist, have the code flow and these scopes, and ${callback} as an allowed callback URL; with Cognito's managed login also a style (create-managed-login-branding).`,
   );
+}
+
+/**
+ * Signs out, though nobody has signed in: the issuer looks at the address to come back to all the same.
+ * @param site where the app is served, with a slash at the end; `undefined` when that is not known
+ */
+async function checkSignOut(signIn: SignInConfig, site: string | undefined): Promise<Finding[]> {
+  const endpoints = oidcEndpoints(signIn);
+  const { cognitoLogout, endSession } = endpoints;
+  // Leaving the app alone ends what there is.
+  if (cognitoLogout === undefined && endSession === undefined) return [];
+  if (site === undefined) {
+    return [skipped("whether signing out leads back", "Give the site's address in place of a file.")];
+  }
+  const url = signOutUrl(endpoints, { clientId: signIn.clientId, idToken: undefined, home: site });
+  const answer = await askAndFollow(url);
+  const fix = `The app client ${signIn.clientId} must have ${site} as an allowed sign-out URL.`;
+  if ("failure" in answer) return [missing(`signing out fails: ${answer.failure}`, fix)];
+  const refusal = refusalIn(answer);
+  if (refusal !== undefined) return [missing(`signing out fails: ${refusal}`, fix)];
+  // Cognito leads back at once; another issuer may ask first.
+  if (cognitoLogout !== undefined && redirectOf(answer)?.href !== site) {
+    return [missing(`signing out does not lead back to ${site}`, fix)];
+  }
+  return [works(`signing out is allowed, and leads back to ${site}`)];
+}
+
+/** Managed login's words where an app client has no style. */
+const NO_STYLE = /login pages unavailable/i;
+
+/** What an issuer's page says is wrong; `undefined` where nothing is. Issuers redirect to a page of errors, too. */
+function refusalIn(page: Page): string | undefined {
+  for (const { searchParams, pathname } of [new URL(page.url), redirectOf(page)].filter(
+    (url) => url !== undefined,
+  )) {
+    const error = searchParams.get("error_description") ?? searchParams.get("error");
+    if (error !== null) return error;
+    if (/\/error\/?$/.test(pathname)) return pathname;
+  }
+  if (page.status >= 400) return `HTTP ${page.status}`;
+  return NO_STYLE.exec(page.text)?.[0];
 }

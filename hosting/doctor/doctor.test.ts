@@ -6,7 +6,7 @@ import { demoConfig } from "../../emulator/demo/demo-config.ts";
 import { startForTest, type TestEmulator } from "../../emulator/start-for-test.ts";
 import { contentSecurityPolicy } from "../security-headers.ts";
 import { examine } from "./examine.ts";
-import { report } from "./report.ts";
+import { report } from "./finding.ts";
 import { startServer } from "./start-server.ts";
 
 let emulator: TestEmulator;

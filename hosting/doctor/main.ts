@@ -1,7 +1,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { examine } from "./examine.ts";
-import { report } from "./report.ts";
+import { report } from "./finding.ts";
 
 // npm run doctor -- https://deploys.example.com [--deployment us-east-1/d-74D35AS7C]
 

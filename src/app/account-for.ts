@@ -1,5 +1,6 @@
 import { parseAddress } from "./pages.ts";
 import type { Sts } from "../aws/sts/sts.ts";
+import { identityPoolRegion } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import type { Entry } from "./enter.ts";
 import type { Account } from "../access/account.ts";
@@ -9,7 +10,8 @@ import type { Account } from "../access/account.ts";
  *
  * @param entry where people sign in
  */
-export function accountFor({ guest }: Config, entry: Entry | undefined, sts: Sts): Account {
+export function accountFor(config: Config, entry: Entry | undefined, sts: Sts): Account {
+  const { guest } = config;
   if (guest) return { visitor: { kind: "guest", roleArn: guest.roleArn } };
   if (!entry) return { visitor: { kind: "nobody" } };
   const { signIn, leave, user, failure } = entry;
@@ -17,7 +19,10 @@ export function accountFor({ guest }: Config, entry: Entry | undefined, sts: Sts
     visitor: user ? { kind: "user", name: user.name } : { kind: "nobody" },
     signIn: () => leave(wantedAddress(entry)),
     ...(failure && { fault: failure.fault }),
-    ...(user && { signOut: () => signIn.end(), identify: (signal) => sts.getCallerIdentity(signal) }),
+    ...(user && {
+      signOut: () => signIn.end(),
+      identify: (signal) => sts.getCallerIdentity({ region: identityPoolRegion(config) }, signal),
+    }),
   };
 }
 

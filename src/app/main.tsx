@@ -1,7 +1,7 @@
 import type { Address } from "./pages.ts";
 import { parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
-import { createCodeDeploy } from "../aws/codedeploy/create-code-deploy.ts";
+import { createCodeDeploy } from "../aws/codedeploy/code-deploy.ts";
 import { createSts } from "../aws/sts/sts.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -65,7 +65,7 @@ function deploymentsOf(shown: Address): readonly DeploymentRef[] {
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
-  for (const href of new Set(refs.flatMap(({ region }) => originsFor(config, region)))) {
+  for (const href of new Set(refs.flatMap(({ region }) => originsFor(config, "codedeploy", region)))) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });
     document.head.append(link);

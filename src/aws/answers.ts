@@ -1,4 +1,4 @@
-import type { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
+import type { MiddlewareStack } from "@smithy/types";
 import type { Json, Plain } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
 
@@ -11,7 +11,9 @@ const MAX_BYTES = 2 * 1024 * 1024;
  *
  * @throws from `send`: AppError `malformed`
  */
-export function boundAnswers(client: CodeDeployClient): void {
+export function boundAnswers<Input extends object, Output extends object>(client: {
+  middlewareStack: MiddlewareStack<Input, Output>;
+}): void {
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
@@ -53,21 +55,25 @@ function hasStream(response: unknown): response is { body: ReadableStream<Uint8A
 /**
  * Keeps the response body of a command, because the SDK drops the members that it does not know.
  *
- * @returns the body as JSON, to be read after the command was sent
+ * @param command to be sent by a client that `boundAnswers` has seen
+ * @returns reads the body as JSON, after the command was sent
+ * @throws from what is returned: a SyntaxError where the body is no JSON
  */
-export function captureBody(command: GetDeploymentCommand): { json(): Json } {
-  let text = "";
+export function captureBody<Input extends object, Output extends object>(command: {
+  middlewareStack: MiddlewareStack<Input, Output>;
+}): () => Json {
+  let bytes: Uint8Array | undefined;
   command.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
       const { response } = result;
-      if (hasBytes(response)) text = new TextDecoder().decode(response.body);
+      if (hasBytes(response)) bytes = response.body;
       return result;
     },
     // Around `boundAnswers`, which has read the body, and within the SDK's own reading of it.
     { step: "deserialize", name: "captureBody" },
   );
-  return { json: () => JSON.parse(text) };
+  return () => JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function hasBytes(response: unknown): response is { body: Uint8Array } {

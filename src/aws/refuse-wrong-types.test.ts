@@ -4,9 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
-import { batchGetDeploymentTargets } from "./codedeploy/batch-get-deployment-targets.ts";
 import { boundAnswers } from "./answers.ts";
-import { getDeployment } from "./codedeploy/get-deployment.ts";
+import { operations } from "./codedeploy/operations.ts";
 import { refuseWrongTypes } from "./refuse-wrong-types.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
@@ -32,7 +31,8 @@ function clientThatReads(body: object): CodeDeployClient {
   return client;
 }
 
-const read = (deploymentInfo: unknown) => getDeployment(clientThatReads({ deploymentInfo }), REF, signal);
+const read = (deploymentInfo: unknown) =>
+  operations.getDeployment.ask(clientThatReads({ deploymentInfo }), REF, signal);
 
 /** How reading ends: with the kind of its failure, or `read`. */
 async function kindOf(reading: Promise<unknown>): Promise<string> {
@@ -77,7 +77,7 @@ test("values and members of tomorrow, and null, are no fault", async () => {
 
 test("targets are looked at too", async () => {
   const client = clientThatReads({ deploymentTargets: [{ instanceTarget: { lifecycleEvents: "none" } }] });
-  const reading = batchGetDeploymentTargets(client, { ...REF, targetIds: ["i-1"] }, signal);
+  const reading = operations.batchGetDeploymentTargets.ask(client, { ...REF, targetIds: ["i-1"] }, signal);
   expect(await kindOf(reading)).toBe("malformed");
 });
 
@@ -103,5 +103,5 @@ test("an answer of more than 2 MiB is refused, whichever operation it is of", as
   const client = clientThatReads({ deploymentTargets: [target] });
   const input = { region: REF.region, deploymentId: REF.deploymentId, targetIds: ["i-1"] };
   expect(await kindOf(read({ description: long }))).toBe("malformed");
-  expect(await kindOf(batchGetDeploymentTargets(client, input, signal))).toBe("malformed");
+  expect(await kindOf(operations.batchGetDeploymentTargets.ask(client, input, signal))).toBe("malformed");
 });

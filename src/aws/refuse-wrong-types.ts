@@ -1,7 +1,6 @@
-import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { NormalizedSchema } from "@smithy/core/schema";
 import { getSmithyContext } from "@smithy/core/transport";
-import type { SchemaRef } from "@smithy/types";
+import type { MiddlewareStack, SchemaRef } from "@smithy/types";
 import { AppError } from "../errors/app-error.ts";
 import { isRecord } from "../values/is-record.ts";
 
@@ -11,7 +10,9 @@ import { isRecord } from "../values/is-record.ts";
  *
  * @throws from `send`: AppError `malformed`, which names the first such member
  */
-export function refuseWrongTypes(client: CodeDeployClient): void {
+export function refuseWrongTypes<Input extends object, Output extends object>(client: {
+  middlewareStack: MiddlewareStack<Input, Output>;
+}): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);

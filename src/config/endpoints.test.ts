@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endpointsFor } from "./endpoints.ts";
+import { keysOf } from "../values/look-up.ts";
+import { awsServices, endpointFor, originsFor } from "./endpoints.ts";
 
 const config = {
   regions: ["eu-west-1"],
@@ -8,11 +9,11 @@ const config = {
 };
 
 test("credentials come from the identity pool's Region, deployments from their own", () => {
-  expect(endpointsFor(config, "us-east-1")).toEqual({
-    cognitoIdentity: "https://cognito-identity.eu-west-1.amazonaws.com",
-    sts: "https://sts.eu-west-1.amazonaws.com",
-    codeDeploy: "https://codedeploy.us-east-1.amazonaws.com",
-  });
+  expect(originsFor(config, "codedeploy", "us-east-1")).toEqual([
+    "https://cognito-identity.eu-west-1.amazonaws.com",
+    "https://codedeploy.us-east-1.amazonaws.com",
+    "https://sts.eu-west-1.amazonaws.com",
+  ]);
 });
 
 test.each([
@@ -20,12 +21,13 @@ test.each([
   ["us-gov-west-1", "https://codedeploy.us-gov-west-1.amazonaws.com"],
   ["eusc-de-east-1", "https://codedeploy.eusc-de-east-1.amazonaws.eu"],
 ])("%s has its partition's host names", (region, origin) => {
-  expect(endpointsFor(config, region).codeDeploy).toBe(origin);
+  expect(endpointFor(config, "codedeploy", region)).toBe(origin);
 });
 
 test("an emulator plays all services", () => {
   const endpoint = "http://127.0.0.1:4566";
-  expect(
-    new Set(Object.values(endpointsFor({ ...config, emulator: { endpoint: `${endpoint}/` } }, "us-east-1"))),
-  ).toEqual(new Set([endpoint]));
+  const emulated = { ...config, emulator: { endpoint: `${endpoint}/` } };
+  expect(new Set(keysOf(awsServices).map((service) => endpointFor(emulated, service, "us-east-1")))).toEqual(
+    new Set([endpoint]),
+  );
 });

@@ -1,11 +1,16 @@
 import type { Config } from "./schema.ts";
 
-/** The origins that the app talks to, besides its own. */
-export interface Endpoints {
-  cognitoIdentity: string;
-  sts: string;
-  codeDeploy: string;
-}
+/**
+ * Every AWS service that the app asks, by its name in hosts and in IAM actions, and in which Regions: those of the
+ * deployments, or the one of the identity pool. `connect-src`, preconnects and the doctor's checks derive from this table.
+ */
+export const awsServices = {
+  codedeploy: "deployments",
+  "cognito-identity": "identity pool",
+  sts: "identity pool",
+} as const satisfies Readonly<Record<string, "deployments" | "identity pool">>;
+
+export type AwsService = keyof typeof awsServices;
 
 /** Partitions whose hosts do not end in `amazonaws.com`, by the start of their Regions' names. */
 const SUFFIXES: readonly (readonly [prefix: string, suffix: string])[] = [
@@ -14,36 +19,28 @@ const SUFFIXES: readonly (readonly [prefix: string, suffix: string])[] = [
 ];
 
 /**
- * Where each service answers for deployments in `region`. Derived, never configured: the only address that
- * config.json may hold is a local emulator's, which plays all three.
+ * The origin where a service answers in a Region. Derived, never configured: the only address that config.json may
+ * hold is a local emulator's, which plays all services.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/codedeploy.html
  */
-export function endpointsFor(config: Config, region: string): Endpoints {
-  if (config.emulator) {
-    const emulator = config.emulator.endpoint.replace(/\/$/, "");
-    return { cognitoIdentity: emulator, sts: emulator, codeDeploy: emulator };
-  }
-  const poolRegion = identityPoolRegion(config);
-  return {
-    cognitoIdentity: origin("cognito-identity", poolRegion),
-    sts: origin("sts", poolRegion),
-    codeDeploy: origin("codedeploy", region),
-  };
+export function endpointFor({ emulator }: Config, service: AwsService, region: string): string {
+  if (emulator) return emulator.endpoint.replace(/\/$/, "");
+  const suffix = SUFFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com";
+  return `https://${service}.${region}.${suffix}`;
 }
 
-/** The origins without which no deployment in `region` can be asked for: CodeDeploy's, and those that credentials come from. */
-export function originsFor(config: Config, region: string): string[] {
-  const { sts, ...needed } = endpointsFor(config, region);
-  return [...Object.values(needed), ...(config.guest ? [sts] : [])];
+/** The origins without which a service cannot be asked in `region`: its own, and those that credentials come from. */
+export function originsFor(config: Config, service: AwsService, region: string): string[] {
+  const poolRegion = identityPoolRegion(config);
+  return [
+    endpointFor(config, "cognito-identity", poolRegion),
+    endpointFor(config, service, region),
+    ...(config.guest ? [endpointFor(config, "sts", poolRegion)] : []),
+  ];
 }
 
 /** The Region that the identity pool lives in, which need not be the deployment's. */
 export function identityPoolRegion(config: Config): string {
   return config.identityPoolId.slice(0, config.identityPoolId.indexOf(":"));
-}
-
-function origin(service: string, region: string): string {
-  const suffix = SUFFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com";
-  return `https://${service}.${region}.${suffix}`;
 }

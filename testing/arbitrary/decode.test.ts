@@ -2,7 +2,7 @@ import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boundAnswers } from "../../src/aws/answers.ts";
-import { getDeployment } from "../../src/aws/codedeploy/get-deployment.ts";
+import { operations } from "../../src/aws/codedeploy/operations.ts";
 import { deploymentInfo } from "./arbitrary-deployment.ts";
 import { decode } from "./decode.ts";
 
@@ -23,7 +23,7 @@ test("made-up answers reach the page as the SDK would hand them over", { timeout
   const { signal } = new AbortController();
   for (const info of fc.sample(deploymentInfo, { seed: 1, numRuns: 50 })) {
     const body = JSON.stringify({ deploymentInfo: info });
-    const { deployment } = await getDeployment(clientThatHears(body), ref, signal);
+    const { deployment } = await operations.getDeployment.ask(clientThatHears(body), ref, signal);
     const { pauseInfo: _, ...known } = decode<Record<string, unknown>>(JSON.parse(JSON.stringify(info)));
     expect(deployment).toEqual(known);
   }

@@ -2,25 +2,15 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { vi } from "vitest";
 import { formatAddress } from "../../src/app/pages.ts";
-import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
 import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
+import { fakeCodeDeploy } from "../fake-code-deploy.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { decode } from "./decode.ts";
 
 const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
-
-const unasked = () => Promise.reject(new Error("Effects, which ask, do not run outside a browser."));
-const SILENT: CodeDeploy = {
-  getDeployment: unasked,
-  listDeploymentTargets: unasked,
-  batchGetDeploymentTargets: unasked,
-  getDeploymentConfig: unasked,
-  listDeployments: unasked,
-  batchGetDeployments: unasked,
-};
 
 /** The HTML of a deployment's page once everything has been answered. */
 export function renderPage({ info, list, config, timeZone, targets, isWide }: Page): string {
@@ -30,7 +20,7 @@ export function renderPage({ info, list, config, timeZone, targets, isWide }: Pa
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
 
   const client = new QueryClient();
-  const deployments = createDeployments(SILENT, client, "fuzz");
+  const deployments = createDeployments(fakeCodeDeploy(), client, "fuzz");
   const deployment: Deployment = decode(info);
   const configName = deployment.deploymentConfigName ?? "";
   client.setQueryData(deployments.poll(REF).options.queryKey, { deployment, raw: { deploymentInfo: info } });

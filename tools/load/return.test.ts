@@ -2,6 +2,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TokenBucket } from "../../emulator/control/token-bucket.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
+import { fakeCodeDeploy } from "../../testing/fake-code-deploy.ts";
 import { returnDelayMs } from "../../src/queries/query-client.ts";
 import { seededRandom } from "./random.ts";
 import { report } from "./report.ts";
@@ -62,11 +63,10 @@ test("200 tabs whose network comes back in the same second do not ask AWS in the
 
 /** The same, for a tab that learns later that the network is back. */
 function onceBack(codeDeploy: CodeDeploy, isBack: () => Promise<void>): CodeDeploy {
-  return {
-    ...codeDeploy,
+  return fakeCodeDeploy({
     getDeployment: async (ref, signal) => {
       await isBack();
       return codeDeploy.getDeployment(ref, signal);
     },
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { requireScenario } from "../../emulator/scenarios/catalogue.ts";
 import { callAws } from "../../src/aws/call-aws.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
 import type { DeploymentAnswer } from "../../src/codedeploy/deployment/deployment.ts";
+import { fakeCodeDeploy } from "../../testing/fake-code-deploy.ts";
 
 /** What may go wrong with a request on its way. */
 export type Fault = "throttled" | "server" | "reset" | "malformed" | "hang" | "slow";
@@ -74,7 +75,7 @@ export class VirtualAws {
 
   /** CodeDeploy as the app's queries see it, with the app's own retry policy. */
   codeDeployFor(viewer: number, beforeEach: () => Promise<unknown> = async () => {}): CodeDeploy {
-    return {
+    return fakeCodeDeploy({
       getDeployment: (_ref, signal) =>
         callAws(
           {
@@ -88,17 +89,8 @@ export class VirtualAws {
             return this.request(viewer, attemptSignal);
           },
         ),
-      listDeploymentTargets: unasked,
-      batchGetDeploymentTargets: unasked,
-      getDeploymentConfig: unasked,
-      listDeployments: unasked,
-      batchGetDeployments: unasked,
-    };
+    });
   }
-}
-
-function unasked(): Promise<never> {
-  return Promise.reject(new Error("Only GetDeployment is asked here."));
 }
 
 /** Waits in virtual time; rejects when the signal aborts. */

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Config, GuestConfig } from "../../config/schema.ts";
-import { endpointsFor, identityPoolRegion } from "../../config/endpoints.ts";
+import { endpointFor, identityPoolRegion } from "../../config/endpoints.ts";
 import { callCognitoIdentity, isForgotten } from "../cognito-identity.ts";
 
 const SESSION_NAME = "deploywatch-guest";
@@ -17,7 +17,7 @@ const SESSION_SECONDS = 3_600;
  */
 export function guestExchange(config: Config, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
   const region = identityPoolRegion(config);
-  const { cognitoIdentity, sts } = endpointsFor(config, region);
+  const cognitoIdentity = endpointFor(config, "cognito-identity", region);
   let identityId: string | undefined;
 
   async function exchange(): Promise<AwsCredentialIdentity> {
@@ -30,7 +30,7 @@ export function guestExchange(config: Config, guest: GuestConfig): () => Promise
       );
       const token = await callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", { IdentityId: identityId });
       const { assumeRole } = await loaded;
-      return await assumeRole(sts, {
+      return await assumeRole(endpointFor(config, "sts", region), {
         roleArn: guest.roleArn,
         roleSessionName: SESSION_NAME,
         webIdentityToken: text(token, "Token"),

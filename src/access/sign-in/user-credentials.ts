@@ -1,6 +1,6 @@
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { endpointsFor, identityPoolRegion } from "../../config/endpoints.ts";
+import { endpointFor, identityPoolRegion } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
 import { isForgotten } from "../cognito-identity.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -48,7 +48,7 @@ function identityPool(config: Config, signIn: SignIn) {
       region,
       maxAttempts: 1,
       requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
-      ...(config.emulator && { endpoint: endpointsFor(config, region).cognitoIdentity }),
+      ...(config.emulator && { endpoint: endpointFor(config, "cognito-identity", region) }),
     },
   });
 }

@@ -1,32 +1,28 @@
-import { endpointsFor, identityPoolRegion } from "../../config/endpoints.ts";
-import type { Config } from "../../config/schema.ts";
 import type { CredentialSource } from "../../access/credentials.ts";
-import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
-import { callAws } from "../call-aws.ts";
+import { endpointFor } from "../../config/endpoints.ts";
+import type { Config } from "../../config/schema.ts";
+import type { Askable, Service } from "../service.ts";
+import { createService } from "../service.ts";
+import type { Asker, operations } from "./operations.ts";
 
-/** STS as the rest of the app sees it. Ends within 15 s and rejects with an AppError. */
-export interface Sts {
-  /** Whom AWS takes the page for. */
-  getCallerIdentity(signal: AbortSignal): Promise<CallerIdentity>;
+type Operations = typeof operations;
+
+/** STS as the rest of the app sees it: a method for each line of the table of operations. */
+export interface Sts extends Service<Operations> {}
+
+/** STS as configured. What signs for it loads with the first request. */
+export function createSts(config: Config, credentials: CredentialSource): Sts {
+  const asker = (region: string) => ({ endpoint: endpointFor(config, "sts", region), credentials });
+  return createService<Operations>(
+    "sts",
+    config,
+    credentials,
+    async () => (name, input, signal) =>
+      loadTable().then((table) => table[name].ask(asker(input.region), input, signal)),
+  );
 }
 
-/** STS where the identity pool is. What signs for it loads with the first request. */
-export function createSts(config: Config, credentials: CredentialSource): Sts {
-  const region = identityPoolRegion(config);
-  const { sts, cognitoIdentity } = endpointsFor(config, region);
-  return {
-    getCallerIdentity: (signal) =>
-      callAws(
-        {
-          action: "sts:GetCallerIdentity",
-          origins: [sts, cognitoIdentity],
-          signal,
-          credentials,
-        },
-        async (attemptSignal) => {
-          const { getCallerIdentity } = await import("./get-caller-identity.ts");
-          return getCallerIdentity(sts, region, credentials, attemptSignal);
-        },
-      ),
-  };
+async function loadTable(): Promise<Askable<Operations, Asker>> {
+  const { operations } = await import("./operations.ts");
+  return operations;
 }

@@ -1,10 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import { fakeCodeDeploy } from "../../../testing/fake-code-deploy.ts";
 import { deploymentPoll } from "./deployment-poll.ts";
 import type { TabMessage } from "./tab-channel.ts";
-
-const unasked = () => Promise.reject(new Error("not asked here"));
 
 /** A tab that leaves the asking to another, which says each time that nothing has changed, or that it has failed. */
 function follower() {
@@ -17,17 +15,12 @@ function follower() {
     body: undefined,
     failure: undefined,
   };
-  const codeDeploy: CodeDeploy = {
+  const codeDeploy = fakeCodeDeploy({
     getDeployment: async ({ deploymentId }) => {
       asked.push(deploymentId);
       return { deployment: { status: "InProgress" }, raw: {} };
     },
-    listDeploymentTargets: unasked,
-    batchGetDeploymentTargets: unasked,
-    getDeploymentConfig: unasked,
-    listDeployments: unasked,
-    batchGetDeployments: unasked,
-  };
+  });
   const client = new QueryClient();
   const poll = deploymentPoll({
     codeDeploy,

@@ -1,7 +1,7 @@
 import type { ListDeploymentTargetsOutput } from "@aws-sdk/client-codedeploy";
 import { CodeDeployClient, DeploymentNotStartedException } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
-import { listDeploymentTargets } from "./list-deployment-targets.ts";
+import { operations } from "./operations.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
 
@@ -19,7 +19,7 @@ function clientThat(answer: (input: object) => ListDeploymentTargetsOutput): Cod
 }
 
 function list(client: CodeDeployClient, input: { status?: "Failed"; nextToken?: string } = {}) {
-  return listDeploymentTargets(client, { ...REF, ...input }, new AbortController().signal);
+  return operations.listDeploymentTargets.ask(client, { ...REF, ...input }, new AbortController().signal);
 }
 
 describe("the ids of a deployment's targets", () => {

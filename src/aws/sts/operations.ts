@@ -7,18 +7,26 @@ import { callerIdentity } from "../../aws-names/caller-identity.ts";
 
 const BODY = "Action=GetCallerIdentity&Version=2011-06-15";
 
+/** What asks STS: an endpoint and the credentials to sign with. */
+export interface Asker {
+  /** Where STS answers, an origin. */
+  endpoint: string;
+  credentials: CredentialSource;
+}
+
+/** Every operation of STS that the app asks; see `Sts`. */
+export const operations = { getCallerIdentity: { ask: getCallerIdentity } };
+
 /**
- * One GetCallerIdentity request, which needs no permission. Signed with the SDK's own signer; its STS client would be
- * 10 kB for this one form.
+ * Whom AWS takes the page for. Needs no permission. Signed with the SDK's own signer; its STS client would be 10 kB
+ * for this one form.
  *
- * @param endpoint where STS answers, an origin
  * @throws a TypeError when STS cannot be reached, an AwsRefusal, or a SyntaxError when the answer is not STS's
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export async function getCallerIdentity(
-  endpoint: string,
-  region: string,
-  credentials: CredentialSource,
+async function getCallerIdentity(
+  { endpoint, credentials }: Asker,
+  { region }: { region: string },
   signal: AbortSignal,
 ): Promise<CallerIdentity> {
   const { protocol, hostname, host } = new URL(endpoint);

@@ -1,0 +1,190 @@
+import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import {
+  BatchGetDeploymentsCommand,
+  BatchGetDeploymentTargetsCommand,
+  DeploymentNotStartedException,
+  GetDeploymentCommand,
+  GetDeploymentConfigCommand,
+  ListDeploymentsCommand,
+  ListDeploymentTargetsCommand,
+} from "@aws-sdk/client-codedeploy";
+import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type {
+  DeploymentConfigInfo,
+  DeploymentConfigRef,
+} from "../../codedeploy/settings/deployment-config.ts";
+import { matchTargets } from "../../codedeploy/targets/target-match.ts";
+import type { Target, TargetPage, TargetPageInput } from "../../codedeploy/targets/target.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { isRecord } from "../../values/is-record.ts";
+import { present } from "../../values/lists.ts";
+import { toPlain } from "../answers.ts";
+import { sdkOperation } from "../sdk-operation.ts";
+
+interface GroupInput {
+  region: string;
+  applicationName: string;
+  deploymentGroupName: string;
+  /** Only deployments with this status. */
+  status?: DeploymentStatus;
+}
+
+interface DeploymentsInput {
+  region: string;
+  /** At most 25, as AWS allows. */
+  deploymentIds: readonly string[];
+}
+
+interface TargetsInput extends DeploymentRef {
+  /** At most 25, as AWS allows. */
+  targetIds: readonly string[];
+}
+
+/**
+ * Every operation of CodeDeploy that the app asks. `CodeDeploy`, the interface of the rest of the app, the retries, the
+ * doctor's trials and the fake for tests derive from this table; see `permissions` for what each needs.
+ */
+export const operations = {
+  /**
+   * One deployment. An answer without `deploymentInfo`, or with a list in its place, which the SDK takes for success, is
+   * malformed.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html
+   */
+  getDeployment: sdkOperation({
+    command: ({ deploymentId }: DeploymentRef) => new GetDeploymentCommand({ deploymentId }),
+    result: ({ deploymentInfo }, _, body): DeploymentAnswer => {
+      const raw = body();
+      if (!deploymentInfo || !isRecord(raw) || Array.isArray(raw["deploymentInfo"])) {
+        throw new AppError("malformed", { detail: "The answer holds no deploymentInfo." });
+      }
+      return { deployment: toPlain(deploymentInfo), raw };
+    },
+  }),
+  /**
+   * The ids of a group's deployments, the first page of them. AWS documents no order; in practice the newest come first.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeployments.html
+   */
+  listDeployments: sdkOperation({
+    command: ({ applicationName, deploymentGroupName, status }: GroupInput) =>
+      new ListDeploymentsCommand({
+        applicationName,
+        deploymentGroupName,
+        ...(status !== undefined && { includeOnlyStatuses: [status] }),
+      }),
+    result: ({ deployments }): string[] => present(deployments),
+  }),
+  /**
+   * Several deployments in one request, in no particular order.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeployments.html
+   */
+  batchGetDeployments: sdkOperation({
+    command: ({ deploymentIds }: DeploymentsInput) =>
+      new BatchGetDeploymentsCommand({ deploymentIds: [...deploymentIds] }),
+    result: ({ deploymentsInfo }): Deployment[] => present(deploymentsInfo).map((info) => toPlain(info)),
+  }),
+  /**
+   * One page of the ids of a deployment's targets. A deployment that has not started yet has none, which AWS reports as
+   * an exception and we as an answer.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentTargets.html
+   */
+  listDeploymentTargets: sdkOperation({
+    command: ({ deploymentId, status, nextToken }: TargetPageInput) =>
+      new ListDeploymentTargetsCommand({
+        deploymentId,
+        ...(nextToken !== undefined && { nextToken }),
+        ...(status !== undefined && { targetFilters: { TargetStatus: [status] } }),
+      }),
+    result: ({ targetIds, nextToken }): TargetPage => ({
+      kind: "ids",
+      ids: present(targetIds),
+      nextToken: nextToken || undefined,
+    }),
+    refusal: (error): TargetPage | undefined =>
+      error instanceof DeploymentNotStartedException ? { kind: "not-started" } : undefined,
+  }),
+  /**
+   * The details of up to 25 targets, in the order of `targetIds`; those that AWS left out are missing.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeploymentTargets.html
+   */
+  batchGetDeploymentTargets: sdkOperation({
+    command: ({ deploymentId, targetIds }: TargetsInput) =>
+      new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [...targetIds] }),
+    result: ({ deploymentTargets }, { targetIds }): Target[] =>
+      matchTargets(targetIds, toPlain(deploymentTargets ?? [])),
+  }),
+  /**
+   * The rules of a deployment configuration. They never change: to change them, people make another one.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeploymentConfig.html
+   */
+  getDeploymentConfig: sdkOperation({
+    command: ({ configName }: DeploymentConfigRef) =>
+      new GetDeploymentConfigCommand({ deploymentConfigName: configName }),
+    result: ({ deploymentConfigInfo }): DeploymentConfigInfo => {
+      if (!deploymentConfigInfo) {
+        throw new AppError("malformed", { detail: "The answer holds no deploymentConfigInfo." });
+      }
+      return toPlain(deploymentConfigInfo);
+    },
+  }),
+};
+
+/** What an operation's IAM action is like. */
+interface Permission {
+  /**
+   * What a policy can narrow the action to. AWS lists no resource type for some, which can be narrowed to Regions alone.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
+   */
+  resource: "deploymentgroup" | "deploymentconfig" | "none";
+  /** What the page does without when the action is refused. */
+  without: string;
+  /**
+   * Exceptions that only those get who have the permission, since AWS checks permissions before it looks into a
+   * deployment. Everything else that goes wrong says nothing about permissions.
+   */
+  allowed?: readonly string[];
+  /** The input takes names that only GetDeployment's answer has. */
+  needsAnswer?: true;
+}
+
+/**
+ * The IAM actions that the app needs, one for each operation. The template, the doctor and README's policy read this table;
+ * the page does not.
+ */
+export const permissions: Readonly<Record<keyof typeof operations, Permission>> = {
+  getDeployment: { resource: "deploymentgroup", without: "nothing can be shown" },
+  listDeployments: {
+    resource: "deploymentgroup",
+    without: "no usual duration, and no deployments before and after",
+    allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
+    needsAnswer: true,
+  },
+  batchGetDeployments: { resource: "deploymentgroup", without: "no usual duration" },
+  listDeploymentTargets: {
+    resource: "none",
+    without: "no targets, lifecycle events and script logs",
+    allowed: ["DeploymentNotStartedException"],
+  },
+  batchGetDeploymentTargets: {
+    resource: "none",
+    without: "no targets, lifecycle events and script logs",
+    allowed: [
+      "DeploymentNotStartedException",
+      "DeploymentTargetDoesNotExistException",
+      "InstanceDoesNotExistException",
+      "InvalidDeploymentTargetIdException",
+    ],
+  },
+  getDeploymentConfig: {
+    resource: "deploymentconfig",
+    without: "no planned traffic shifts and no health budget",
+    allowed: ["DeploymentConfigDoesNotExistException"],
+    needsAnswer: true,
+  },
+};
