@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "./deployment.ts";
-import { rollback, rollbackOutlook } from "./rollback.ts";
+import * as fc from "fast-check";
+import type { RollbackOutlook } from "./rollback.ts";
+import { outlookWords, rollback, rollbackOutlook } from "./rollback.ts";
 
 describe("how a deployment takes part in a rollback", () => {
   test.each<[string, Deployment]>([
@@ -75,5 +77,27 @@ describe("the automatic rollback to come", () => {
     ["the rollback is there", { status: "Failed", rollbackInfo: { rollbackDeploymentId: "d-1" } }],
   ])("is no question when %s", (_, deployment) => {
     expect(rollbackOutlook({ ...deployment, autoRollbackConfiguration: everyEvent })).toBeUndefined();
+  });
+});
+
+describe("an automatic rollback that AWS does not name", () => {
+  const MINUTE_MS = 60_000;
+
+  test("is not there yet for some minutes only", () => {
+    expect(outlookWords("expected", 0, MINUTE_MS)).toContain("yet");
+    expect(outlookWords("expected", 0, 60 * MINUTE_MS)).toContain("probably none was started");
+    expect(outlookWords("expected", undefined, 0)).not.toMatch(/yet|probably/);
+  });
+
+  test('never says "yet" an hour after the end, whatever the settings', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<RollbackOutlook>("expected", "not-for-this", "off"),
+        fc.integer({ min: 60 * MINUTE_MS }),
+        (outlook, nowMs) => {
+          expect(outlookWords(outlook, 0, nowMs)).not.toMatch(/\byet\b/);
+        },
+      ),
+    );
   });
 });

@@ -41,6 +41,29 @@ export function rollbackOutlook(deployment: Deployment): RollbackOutlook | undef
   return settings.events?.includes(event) ? "expected" : "not-for-this";
 }
 
+/** `rollbackInfo` has come within seconds in every recorded case. */
+const LATE_AFTER_MS = 5 * 60_000;
+
+/**
+ * What is said of an automatic rollback, in words.
+ *
+ * @param endedAtMs when the deployment ended (epoch ms), where AWS reports it
+ */
+export function outlookWords(outlook: RollbackOutlook, endedAtMs: number | undefined, nowMs: number): string {
+  switch (outlook) {
+    case "expected":
+      if (endedAtMs === undefined)
+        return "Automatic rollback is on for this; AWS names no rollback deployment.";
+      return nowMs - endedAtMs < LATE_AFTER_MS
+        ? "Automatic rollback is on for this; AWS names no rollback deployment yet."
+        : "Automatic rollback is on for this, and AWS names no rollback deployment: probably none was started.";
+    case "not-for-this":
+      return "None. Automatic rollback is on, but not for how this deployment ended.";
+    case "off":
+      return "None. Automatic rollback is off for this deployment.";
+  }
+}
+
 function triggerOf({ status, errorInformation }: Deployment): AutoRollbackEvent | undefined {
   if (status === "Failed") return "DEPLOYMENT_FAILURE";
   if (status !== "Stopped") return undefined;

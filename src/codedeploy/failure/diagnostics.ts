@@ -1,4 +1,5 @@
 import type { LifecycleErrorCode } from "@aws-sdk/client-codedeploy";
+import { shortText } from "../../format/text.ts";
 import type { ErrorFacts } from "./error-code.ts";
 import { lookUp } from "../../values/look-up.ts";
 
@@ -9,7 +10,7 @@ import { lookUp } from "../../values/look-up.ts";
  */
 const CODES: Readonly<Record<LifecycleErrorCode, ErrorFacts>> = {
   Success: {
-    meaning: "The script ran and reported success.",
+    meaning: "The agent reported success.",
     nextStep:
       "If the event failed all the same, read the event before it and the agent's log on the instance.",
   },
@@ -39,12 +40,31 @@ const CODES: Readonly<Record<LifecycleErrorCode, ErrorFacts>> = {
   },
 };
 
-const UNKNOWN: ErrorFacts = {
-  meaning: "This version of the page does not know this code. It is shown as AWS sent it.",
-  nextStep: "Read the message and the log of the event.",
+/** `UnknownError` with a message: the message says why, in words that this page does not know. */
+const TOLD_BY_AGENT: ErrorFacts = {
+  meaning: "The agent could not carry out the event. Its own words say why.",
+  nextStep: "Read the message, then /var/log/aws/codedeploy-agent/codedeploy-agent.log on the instance.",
 };
 
-/** What the `errorCode` of an event's diagnostics means; says so for a code that nobody knows. */
-export function diagnosticsFacts(errorCode: string): ErrorFacts {
-  return lookUp(CODES, errorCode) ?? UNKNOWN;
+/**
+ * What the `errorCode` of an event's diagnostics means; names a code that nobody knows.
+ *
+ * @param message AWS's words beside the code
+ */
+export function diagnosticsFacts(errorCode: string, message?: string): ErrorFacts {
+  if (errorCode === "UnknownError" && message !== undefined) return TOLD_BY_AGENT;
+  return (
+    lookUp(CODES, errorCode) ?? {
+      meaning: `AWS reports the code ${shortText(errorCode)}, which this page does not know.`,
+      nextStep: "Read the message and the log of the event.",
+    }
+  );
+}
+
+/** What a code says of an event that did not fail; without a script nothing "ran". */
+export function successWords(errorCode: string, script: string | undefined): string {
+  if (errorCode !== "Success") return diagnosticsFacts(errorCode).meaning;
+  return script === undefined
+    ? "The agent reported success. AWS names no script for this event."
+    : "The script ran and reported success.";
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
 import { ERROR_MEANINGS } from "./error-code.ts";
-import { failureCause } from "./failure-cause.ts";
+import { causeWords, failureCause } from "./failure-cause.ts";
 import { keysOf } from "../../values/look-up.ts";
 
 const ALARM_MESSAGE =
@@ -72,8 +72,10 @@ describe("why a deployment ended as it did", () => {
 
   test("a success with failed instances is one by design", () => {
     expect(failureCause({ status: "Succeeded", deploymentOverview: { Succeeded: 9, Failed: 1 } })).toEqual({
-      kind: "succeeded-with-failures",
+      kind: "succeeded-in-part",
       failedCount: 1,
+      skippedCount: 0,
+      total: 10,
     });
   });
 
@@ -93,5 +95,44 @@ describe("why a deployment ended as it did", () => {
         expect(failureCause(stoppedByAlarm(message))).toEqual({ kind: "alarm", alarmNames: names });
       }),
     );
+  });
+});
+
+function inPart(deploymentOverview: Deployment["deploymentOverview"]): string | undefined {
+  return wordsOf({ status: "Succeeded", deploymentOverview })?.summary;
+}
+
+function wordsOf(deployment: Deployment) {
+  const cause = failureCause(deployment);
+  return cause && causeWords(cause, "instance");
+}
+
+describe("a cause in words", () => {
+  test.each(["Failed", "Stopped"] as const)(
+    "never says that AWS gives no reason beside AWS's reason: %s",
+    (status) => {
+      const told = wordsOf({
+        status,
+        errorInformation: { message: "No instances were found for your group." },
+      });
+      expect(told?.summary).not.toContain("gives no reason");
+      expect(wordsOf({ status })?.summary).toContain("gives no reason");
+    },
+  );
+
+  test("counts what was skipped in a success as well as what failed", () => {
+    expect(inPart({ Succeeded: 4, Skipped: 6 })).toContain(
+      "6 of 10 instances did not complete it (6 skipped)",
+    );
+    expect(inPart({ Succeeded: 7, Failed: 1, Skipped: 2 })).toContain(
+      "3 of 10 instances did not complete it (1 failed, 2 skipped)",
+    );
+    expect(inPart({ Succeeded: 10, Failed: 0, Skipped: 0 })).toBeUndefined();
+  });
+
+  test("a time-out of ECS speaks of tasks, one of instances of scripts", () => {
+    const timeout: Deployment = { status: "Failed", errorInformation: { code: "TIMEOUT" } };
+    expect(wordsOf({ ...timeout, computePlatform: "ECS" })?.nextStep).not.toContain("script");
+    expect(wordsOf({ ...timeout, computePlatform: "Server" })?.nextStep).toContain("script");
   });
 });

@@ -1,7 +1,8 @@
-import { formatCountOf } from "../../format/counts.ts";
+import { formatCount, formatCountOf } from "../../format/counts.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { countOf, overview } from "../deployment/overview.ts";
+import { platformFacts } from "../deployment/platform.ts";
 import { errorFacts } from "./error-code.ts";
 
 /** Why a deployment did not simply succeed. */
@@ -12,9 +13,13 @@ export type FailureCause =
   /** Stopped, and AWS does not say why: by hand, or the wait of a deployment that was Ready ran out. */
   | { kind: "stopped-unexplained"; mayHaveTimedOut: boolean }
   | { kind: "error"; code: string }
+  /** The time that CodeDeploy gives the tasks of a replacement task set to become healthy is over. */
+  | { kind: "tasks-unhealthy" }
+  /** AWS gives its reason in words and without a code. */
+  | { kind: "told" }
   | { kind: "failed-unexplained" }
-  /** Succeeded by AWS's rules, as enough targets stayed healthy. */
-  | { kind: "succeeded-with-failures"; failedCount: number };
+  /** Succeeded by AWS's rules, as enough targets stayed healthy. One of the counts at least is not 0. */
+  | { kind: "succeeded-in-part"; failedCount: number; skippedCount: number; total: number };
 
 const MAX_ALARMS = 20;
 
@@ -27,15 +32,23 @@ export function failureCause(deployment: Deployment): FailureCause | undefined {
   const code: string = errorInformation?.code ?? "";
   const own = lookUp(CAUSES, code);
   if (own) return own(errorInformation?.message ?? "");
+  if (code === "TIMEOUT" && platformFacts(deployment).platform === "ECS") return { kind: "tasks-unhealthy" };
   if (code) return { kind: "error", code };
+  if (errorInformation?.message && (status === "Stopped" || status === "Failed")) return { kind: "told" };
   if (status === "Stopped") {
     return { kind: "stopped-unexplained", mayHaveTimedOut: stopsWhenReadyTimesOut(deployment) };
   }
   if (status === "Failed") return { kind: "failed-unexplained" };
-  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
-  return status === "Succeeded" && failedCount > 0
-    ? { kind: "succeeded-with-failures", failedCount }
-    : undefined;
+  return status === "Succeeded" ? successInPart(deployment) : undefined;
+}
+
+/** AWS counts a deployment as successful when enough targets are; the others do not run its revision. */
+function successInPart(deployment: Deployment): FailureCause | undefined {
+  const counted = overview(deployment);
+  const failedCount = countOf(counted, "Failed") ?? 0;
+  const skippedCount = countOf(counted, "Skipped") ?? 0;
+  if (counted.kind === "absent" || failedCount + skippedCount === 0) return undefined;
+  return { kind: "succeeded-in-part", failedCount, skippedCount, total: counted.total };
 }
 
 /** The codes that say who stopped the deployment rather than what is broken. */
@@ -82,15 +95,38 @@ export function causeWords(cause: FailureCause, targetNoun: string): CauseWords 
         summary: "The deployment failed, and AWS gives no reason.",
         nextStep: `Open the deployment in the AWS console and look at the ${targetNoun} that failed first.`,
       };
-    case "succeeded-with-failures":
+    case "tasks-unhealthy":
       return {
-        summary: `The deployment counts as successful although ${formatCountOf(cause.failedCount, targetNoun)} failed: enough stayed healthy for its deployment configuration.`,
-        nextStep: `The failed ${targetNoun}s may not run this revision. Find out why they failed, then deploy to them again.`,
+        summary: "The replacement tasks did not become healthy in the time that CodeDeploy gives them.",
+        nextStep:
+          "Read the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
       };
+    case "told":
+      return {
+        summary: "AWS gives its reason in words, without an error code.",
+        nextStep: "Read AWS's message. It is about the deployment as a whole.",
+      };
+    case "succeeded-in-part":
+      return inPartWords(cause, targetNoun);
   }
 }
 
 function words(code: string): CauseWords {
   const { meaning, nextStep } = errorFacts(code);
   return { summary: meaning, nextStep };
+}
+
+function inPartWords(
+  { failedCount, skippedCount, total }: Extract<FailureCause, { kind: "succeeded-in-part" }>,
+  targetNoun: string,
+): CauseWords {
+  const parts = [
+    ...(failedCount > 0 ? [`${formatCount(failedCount)} failed`] : []),
+    ...(skippedCount > 0 ? [`${formatCount(skippedCount)} skipped`] : []),
+  ];
+  const left = failedCount + skippedCount;
+  return {
+    summary: `AWS counts the deployment as successful. ${formatCount(left)} of ${formatCountOf(total, targetNoun)} did not complete it (${parts.join(", ")}) and may not run this revision.`,
+    nextStep: `Find out why, then deploy to ${left === 1 ? `that ${targetNoun}` : `those ${targetNoun}s`} again.`,
+  };
 }

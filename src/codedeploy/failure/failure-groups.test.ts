@@ -120,7 +120,13 @@ describe("a target that failed", () => {
   });
 
   test("only because the deployment was stopped is said to be cut off", () => {
-    const cutOff = { kind: "event", event: "AllowTraffic", atMs: 1, diagnostics: undefined } as const;
+    const cutOff = {
+      kind: "event",
+      event: "AllowTraffic",
+      atMs: 1,
+      diagnostics: undefined,
+      hasEarlier: true,
+    } as const;
     expect(failureAdvice(cutOff, "ecs", "Stopped").meaning).toContain("was stopped");
     expect(failureAdvice({ ...cutOff, diagnostics: diagnostics() }, "instance", "Stopped").meaning).toContain(
       "exit code",
@@ -128,7 +134,7 @@ describe("a target that failed", () => {
   });
 
   test("has a next step with diagnostics and without, on every platform", () => {
-    const failure = { kind: "event", event: "AllowTraffic", atMs: 1 } as const;
+    const failure = { kind: "event", event: "AfterAllowTraffic", atMs: 1, hasEarlier: true } as const;
     expect(failureAdvice({ ...failure, diagnostics: undefined }, "lambda", "Failed").nextStep).toContain(
       "CloudWatch",
     );
@@ -162,7 +168,7 @@ test("groups hold every failed target exactly once", () => {
 
 const failedAt = (event: string, count: number): FailureGroup => ({
   key: event,
-  failure: { kind: "event", event, diagnostics: undefined, atMs: undefined },
+  failure: { kind: "event", event, diagnostics: undefined, atMs: undefined, hasEarlier: false },
   targetIds: Array.from({ length: count }, (_, index) => `i-${index}`),
   firstAtMs: undefined,
   order: "unknown",

@@ -66,10 +66,18 @@ function orderOf(groupCount: number, index: number, firstAtMs: number | undefine
 
 function groupKey(failure: TargetFailure): string {
   if (failure.kind !== "event") return failure.kind;
-  const { event, diagnostics } = failure;
+  const { event, diagnostics, hasEarlier } = failure;
   const { script, exitCode, timeoutSeconds } = scriptOutcome(diagnostics);
   const message = normalised(diagnostics?.message ?? "");
-  return JSON.stringify([event, script, diagnostics?.errorCode, exitCode, timeoutSeconds, message]);
+  return JSON.stringify([
+    event,
+    script,
+    diagnostics?.errorCode,
+    exitCode,
+    timeoutSeconds,
+    message,
+    hasEarlier,
+  ]);
 }
 
 const MESSAGE_LENGTH = 1_000;

@@ -4,7 +4,14 @@ import type { Target } from "../targets/target.ts";
 
 /** Why one target failed. */
 export type TargetFailure =
-  | { kind: "event"; event: string; diagnostics: Diagnostics | undefined; atMs: number | undefined }
+  | {
+      kind: "event";
+      event: string;
+      diagnostics: Diagnostics | undefined;
+      atMs: number | undefined;
+      /** Whether another event began on the target before this one. */
+      hasEarlier: boolean;
+    }
   /** No event ever began: nothing on the instance took the work, or CodeDeploy gave up before. */
   | { kind: "nothing-began"; atMs: number | undefined }
   /** Failed, and no event of it did. */
@@ -29,8 +36,17 @@ export function targetFailure(target: Target): TargetFailure | undefined {
   return { kind: hasBegun ? "unexplained" : "nothing-began", atMs: lastUpdatedMs };
 }
 
-function eventFailure({ name, diagnostics, startMs, endMs }: LifecycleEvent, target: Target): TargetFailure {
-  return { kind: "event", event: name, diagnostics, atMs: endMs ?? startMs ?? target.lastUpdatedMs };
+/** The failure that one event of a target stands for, whether or not it is the one that ended the target. */
+export function eventFailure(event: LifecycleEvent, target: Target): TargetFailure & { kind: "event" } {
+  const { name, diagnostics, startMs, endMs } = event;
+  const before = target.events.slice(0, target.events.indexOf(event));
+  return {
+    kind: "event",
+    event: name,
+    diagnostics,
+    atMs: endMs ?? startMs ?? target.lastUpdatedMs,
+    hasEarlier: before.some((earlier) => earlier.startMs !== undefined || earlier.status === "Succeeded"),
+  };
 }
 
 const FROM_PREVIOUS: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { aftermath, statusMessages, why } from "./why.ts";
+import { aftermath, statusMessages, why, whyTitle } from "./why.ts";
 
 describe("what there is to explain", () => {
   test.each<[string, Deployment]>([
@@ -28,6 +28,7 @@ describe("what there is to explain", () => {
     const deployment: Deployment = {
       status: "Stopped",
       computePlatform: "Lambda",
+      startTime: 1,
       errorInformation: { code: "ALARM_ACTIVE", message: "Activated alarms: <errors>" },
       autoRollbackConfiguration: { enabled: false },
     };
@@ -59,21 +60,47 @@ test("no messages are the usual case", () => {
 
 describe("what a stopped deployment leaves behind", () => {
   test("Lambda: an alias that may be split over two versions", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "Lambda" })).toBe("alias-split");
+    expect(aftermath({ status: "Stopped", computePlatform: "Lambda", startTime: 1 })).toBe("alias-split");
   });
 
   test("EC2: instances of which nobody knows what runs there", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "Server" })).toBe("instances-indeterminate");
+    expect(aftermath({ status: "Stopped", computePlatform: "Server", startTime: 1 })).toBe(
+      "instances-indeterminate",
+    );
   });
 
   test("nothing that AWS warns of for ECS and unknown platforms", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "ECS" })).toBeUndefined();
-    expect(aftermath({ status: "Stopped" })).toBeUndefined();
+    expect(aftermath({ status: "Stopped", computePlatform: "ECS", startTime: 1 })).toBeUndefined();
+    expect(aftermath({ status: "Stopped", startTime: 1 })).toBeUndefined();
   });
 
   test("nothing once a rollback has been started, or when it was not stopped", () => {
     const rollbackInfo = { rollbackDeploymentId: "d-J5KH1W91L" };
-    expect(aftermath({ status: "Stopped", computePlatform: "Lambda", rollbackInfo })).toBeUndefined();
-    expect(aftermath({ status: "Failed", computePlatform: "Server" })).toBeUndefined();
+    expect(
+      aftermath({ status: "Stopped", computePlatform: "Lambda", startTime: 1, rollbackInfo }),
+    ).toBeUndefined();
+    expect(aftermath({ status: "Failed", computePlatform: "Server", startTime: 1 })).toBeUndefined();
   });
+
+  test.each(["Lambda", "Server"] as const)(
+    "nothing when it was stopped before it had started: %s",
+    (computePlatform) => {
+      expect(aftermath({ status: "Stopped", computePlatform })).toBeUndefined();
+    },
+  );
+
+  test("a failed rollback: two revisions, neither of them whole", () => {
+    const failed: Deployment = { status: "Failed", startTime: 1, creator: "codeDeployRollback" };
+    expect(aftermath(failed)).toBe("rollback-failed");
+    expect(aftermath({ ...failed, status: "Succeeded" })).toBeUndefined();
+  });
+});
+
+test("a failed rollback is named as one on top", () => {
+  const deployment: Deployment = {
+    status: "Failed",
+    rollbackInfo: { rollbackTriggeringDeploymentId: "d-K2M4P6R8T" },
+  };
+  const found = why(deployment);
+  expect(found && whyTitle(deployment, found)).toBe("Why this rollback failed");
 });

@@ -36,9 +36,9 @@ export function why(deployment: Deployment): Why | undefined {
 
 /** The question that the card answers. */
 export function whyTitle({ status }: Deployment, { cause, code, message, rollback: found }: Why): string {
-  if (status === "Failed") return "Why it failed";
+  if (status === "Failed") return found?.isRollback ? "Why this rollback failed" : "Why it failed";
   if (status === "Stopped") return "Why it stopped";
-  if (cause?.kind === "succeeded-with-failures") return "Not everything succeeded";
+  if (cause?.kind === "succeeded-in-part") return "Not everything succeeded";
   if (code !== undefined || message !== undefined) return "What went wrong";
   if (found?.isRollback) return "This is a rollback";
   return found ? "Rollback" : "Messages from AWS";
@@ -52,15 +52,19 @@ export function statusMessages(deployment: Deployment): string[] {
 }
 
 /** A state that an ended deployment leaves behind and that somebody should know of. */
-export type Aftermath = "alias-split" | "instances-indeterminate";
+export type Aftermath = "alias-split" | "instances-indeterminate" | "rollback-failed";
 
 /**
- * What a deployment that was stopped and not rolled back leaves behind.
+ * What a deployment leaves behind that was stopped and not rolled back, or that is a rollback and failed. One that was
+ * stopped before it had started leaves nothing.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html
  */
 export function aftermath(deployment: Deployment): Aftermath | undefined {
-  if (deployment.status !== "Stopped" || rollback(deployment)?.undoneById !== undefined) return undefined;
+  const found = rollback(deployment);
+  if (found?.undoneById !== undefined || deployment.startTime === undefined) return undefined;
+  if (deployment.status === "Failed" && found?.isRollback) return "rollback-failed";
+  if (deployment.status !== "Stopped") return undefined;
   const { platform } = platformFacts(deployment);
   if (platform === "Lambda") return "alias-split";
   return platform === "Server" ? "instances-indeterminate" : undefined;

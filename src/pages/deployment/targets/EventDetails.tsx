@@ -1,10 +1,10 @@
-import { diagnosticsFacts } from "../../../codedeploy/failure/diagnostics.ts";
+import { successWords } from "../../../codedeploy/failure/diagnostics.ts";
 import { failureAdvice } from "../../../codedeploy/failure/failure-advice.ts";
 import { PREVIOUS_REVISION, outcomeWords } from "../../../codedeploy/failure/failure-groups.ts";
 import type { LogLine } from "../../../codedeploy/failure/log-tail.ts";
 import { logLines } from "../../../codedeploy/failure/log-tail.ts";
 import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
-import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
+import { eventFailure, isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import { eventTiming } from "../../../codedeploy/targets/event-time-axis.ts";
 import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
 import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
@@ -29,11 +29,7 @@ export function EventDetails({ target, event, deploymentStatus }: EventDetailsPr
   const { script } = scriptOutcome(diagnostics);
   const hasFailed = event.status === "Failed";
   const outcome = outcomeWords(diagnostics);
-  const advice = failureAdvice(
-    { kind: "event", event: name, diagnostics, atMs: undefined },
-    target.facts.kind,
-    deploymentStatus,
-  );
+  const advice = failureAdvice(eventFailure(event, target), target.facts.kind, deploymentStatus);
   const code = diagnostics?.errorCode;
   return (
     <div className="space-y-3">
@@ -58,7 +54,7 @@ export function EventDetails({ target, event, deploymentStatus }: EventDetailsPr
           </Property>
         )}
         {code !== undefined && (
-          <Property name="Code" hint={hasFailed ? undefined : diagnosticsFacts(code).meaning}>
+          <Property name="Code" hint={hasFailed ? undefined : successWords(code, script)}>
             <Code text={code} />
           </Property>
         )}

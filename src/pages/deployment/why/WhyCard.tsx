@@ -3,6 +3,9 @@ import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
 import type { Rollback, RollbackOutlook } from "../../../codedeploy/deployment/rollback.ts";
+import { outlookWords } from "../../../codedeploy/deployment/rollback.ts";
+import { moment } from "../../../codedeploy/deployment/timing.ts";
+import { useNow } from "../../../ui/clock.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { ERROR_CODES_URL } from "../../../codedeploy/failure/error-code.ts";
 import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
@@ -42,7 +45,12 @@ export function WhyCard({ deployment, region, failures }: WhyCardProps) {
               <AlarmLinks region={region} alarmNames={found.cause.alarmNames} />
             </Property>
           )}
-          <RollbackFacts region={region} rollback={found.rollback} outlook={found.outlook} />
+          <RollbackFacts
+            region={region}
+            rollback={found.rollback}
+            outlook={found.outlook}
+            endedAtMs={moment(deployment.completeTime)}
+          />
           {found.statusMessages.length > 0 && (
             <Property name="Messages">
               {found.statusMessages.map((message) => (
@@ -85,17 +93,17 @@ interface RollbackFactsProps {
   region: string;
   rollback: Rollback | undefined;
   outlook: RollbackOutlook | undefined;
+  endedAtMs: number | undefined;
 }
 
-const OUTLOOKS: Readonly<Record<RollbackOutlook, string>> = {
-  expected: "Automatic rollback is on for this; AWS names no rollback deployment yet.",
-  "not-for-this": "None. Automatic rollback is on, but not for how this deployment ended.",
-  off: "None. Automatic rollback is off for this deployment.",
-};
+/** What becomes of an automatic rollback. Looks at the clock: "yet" is right for some minutes only. */
+function Outlook({ outlook, endedAtMs }: { outlook: RollbackOutlook; endedAtMs: number | undefined }) {
+  return <Property name="Rollback">{outlookWords(outlook, endedAtMs, useNow())}</Property>;
+}
 
 /** Both directions of a rollback as properties, each with a link to the other deployment. */
-function RollbackFacts({ region, rollback, outlook }: RollbackFactsProps) {
-  if (!rollback) return outlook && <Property name="Rollback">{OUTLOOKS[outlook]}</Property>;
+function RollbackFacts({ region, rollback, outlook, endedAtMs }: RollbackFactsProps) {
+  if (!rollback) return outlook && <Outlook outlook={outlook} endedAtMs={endedAtMs} />;
   const { undoneById, undoesId, message } = rollback;
   return (
     <>
@@ -122,6 +130,10 @@ const WORDS: Readonly<Record<Aftermath, { title: string; text: string }>> = {
   "alias-split": {
     title: "The alias may point to two versions.",
     text: "Lambda keeps sending part of the traffic to each, and later deployments fail, until the alias points to one version. Check its routing and set it by hand.",
+  },
+  "rollback-failed": {
+    title: "Neither revision may be fully in place.",
+    text: "This deployment was to bring back an earlier revision, and failed. Compare the targets, then deploy a revision that is known to work.",
   },
   "instances-indeterminate": {
     title: "Some instances may be half deployed.",
