@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
 import { chunkGroups } from "./tools/build/chunks.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
-import { emulator } from "./emulator/vite-plugin.ts";
+import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
 
 export default defineConfig({

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
-import type { DeploymentHandle } from "../emulator/control-client.ts";
-import { Control } from "../emulator/control-client.ts";
+import type { DeploymentHandle } from "../emulator/control/control-client.ts";
+import { Control } from "../emulator/control/control-client.ts";
 
 /** A test's own installation of the app: its own origin, configuration, identity pool and role. */
 export interface Site {

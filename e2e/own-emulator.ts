@@ -1,5 +1,5 @@
 import { roleArn } from "../emulator/access/roles.ts";
-import { Control } from "../emulator/control-client.ts";
+import { Control } from "../emulator/control/control-client.ts";
 import { startEmulator } from "../emulator/server.ts";
 import type { Site } from "./fixtures.ts";
 import { test as base } from "./fixtures.ts";

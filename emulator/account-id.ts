@@ -1,2 +1,2 @@
 /** The one AWS account that the emulator plays. */
-export const accountId = "123456789012";
+export const ACCOUNT_ID = "123456789012";

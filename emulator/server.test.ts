@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { configReply } from "./demo/config-reply.ts";
+import { configReply } from "./control/site-configs.ts";
 import { startEmulator } from "./server.ts";
 import { type TestEmulator, startForTest } from "./start-for-test.ts";
 

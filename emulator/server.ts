@@ -3,10 +3,10 @@ import { answerControl, controlPath } from "./control/answer-control.ts";
 import { listen } from "./http/listen.ts";
 import { type ReceivedRequest, receiveRequest } from "./http/received-request.ts";
 import type { Reply } from "./http/reply.ts";
-import { sendReply } from "./http/send-reply.ts";
+import { sendReply } from "./http/reply.ts";
 import { isVisit, welcome } from "./http/welcome.ts";
-import { answerAws } from "./operations/answer-aws.ts";
-import { issuerMetadata } from "./sign-in/issuer-metadata.ts";
+import { answerAws } from "./services/answer-aws.ts";
+import { issuerMetadata } from "./sign-in/user-pool.ts";
 import { startSignInServer } from "./sign-in/sign-in-server.ts";
 import { createState, type EmulatorState } from "./state.ts";
 

@@ -1,5 +1,5 @@
 import { CodeDeployClient, type CodeDeployClientConfig } from "@aws-sdk/client-codedeploy";
-import { Control } from "./control-client.ts";
+import { Control } from "./control/control-client.ts";
 import type { CredentialsRequest } from "./control/access-routes.ts";
 import { type Emulator, startEmulator } from "./server.ts";
 

@@ -1,6 +1,6 @@
 import { CredentialStore } from "./access/credential-store.ts";
-import { IdentityPools } from "./access/identity-pools.ts";
-import { OpenIdTokens } from "./access/open-id-token.ts";
+import { IdentityPools } from "./services/cognito/identity-pools.ts";
+import { OpenIdTokens } from "./services/cognito/open-id-tokens.ts";
 import { Roles } from "./access/roles.ts";
 import { Faults } from "./control/faults.ts";
 import { RequestLog } from "./control/request-log.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Control, DeploymentHandle } from "../../emulator/control-client.ts";
+import type { Control, DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { Site } from "../fixtures.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";

@@ -3,7 +3,7 @@ import { sizesOf, total } from "../../tools/bench/file-size.ts";
 import type { Rig } from "../../tools/bench/rig.ts";
 import { startRig } from "../../tools/bench/rig.ts";
 import { addressOf, expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
-import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 import { noteRenders } from "./renders.ts";
 import { stopClock } from "../stopped-clock.ts";
 

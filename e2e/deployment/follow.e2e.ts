@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 import { test as base, expect } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import type { StoppedClock } from "../stopped-clock.ts";

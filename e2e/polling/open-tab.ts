@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { Site } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 import type { StoppedClock } from "../stopped-clock.ts";

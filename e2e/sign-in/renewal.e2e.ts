@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import type { Control } from "../../emulator/control-client.ts";
+import type { Control } from "../../emulator/control/control-client.ts";
 import { expect } from "../fixtures.ts";
 import { test } from "../own-emulator.ts";
 import { card, liveState } from "../page-parts.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { AppClientRequest } from "../../emulator/control/sign-in-routes.ts";
-import type { Control } from "../../emulator/control-client.ts";
+import type { Control } from "../../emulator/control/control-client.ts";
 import type { RoleRequest } from "../../emulator/control/access-routes.ts";
 import type { Site } from "../fixtures.ts";
 import { test as base } from "../fixtures.ts";

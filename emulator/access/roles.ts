@@ -1,4 +1,6 @@
-import { accountId } from "../account-id.ts";
+import { ACCOUNT_ID } from "../account-id.ts";
+import { AwsError } from "./aws-error.ts";
+import type { Session } from "./credential-store.ts";
 
 /** What an IAM role lets its sessions do. `deny` wins over `allow`; `*` at the end of an action stands for anything. */
 export interface Role {
@@ -10,14 +12,8 @@ export interface Role {
   readonly sessionLastsMs?: number;
 }
 
-const readDeployments = [
-  "codedeploy:GetDeployment",
-  "codedeploy:ListDeploymentTargets",
-  "codedeploy:BatchGetDeploymentTargets",
-  "codedeploy:GetDeploymentConfig",
-  "codedeploy:ListDeployments",
-  "codedeploy:BatchGetDeployments",
-];
+/** What a role may do that is given no permissions: read deployments. */
+const READ_DEPLOYMENTS = ["codedeploy:Get*", "codedeploy:List*", "codedeploy:BatchGet*"];
 
 /** The roles of the demo's two people: one reads everything, the other one application. */
 export const readerRoleName = "DeploywatchReader";
@@ -34,13 +30,13 @@ export class Roles {
     this.set(guestRoleName, {});
     this.set(readerRoleName, {});
     this.set(checkoutRoleName, {
-      resources: [`arn:aws:codedeploy:*:${accountId}:deploymentgroup:checkout-api/*`],
+      resources: [`arn:aws:codedeploy:*:${ACCOUNT_ID}:deploymentgroup:checkout-api/*`],
     });
   }
 
   /** Creates a role or replaces it. Without `allow` it may read deployments and nothing else. */
   set(name: string, permissions: Partial<Omit<Role, "name">>): Role {
-    const role = { allow: readDeployments, deny: [], resources: ["*"], ...permissions, name };
+    const role = { allow: READ_DEPLOYMENTS, deny: [], resources: ["*"], ...permissions, name };
     this.#roles.set(name, role);
     return role;
   }
@@ -58,11 +54,11 @@ export class Roles {
 
 /** The ARN of a role of the emulated account. */
 export function roleArn(name: string): string {
-  return `arn:aws:iam::${accountId}:role/${name}`;
+  return `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
 }
 
 /** Does one of the ARN patterns, in which `*` stands for anything, fit the resource? */
-export function namesResource(patterns: readonly string[], resource: string): boolean {
+function namesResource(patterns: readonly string[], resource: string): boolean {
   return patterns.some((pattern) => {
     const parts = pattern.split("*").map((part) => part.replace(/[$()+.?[\\\]^{|}]/g, "\\$&"));
     return new RegExp(`^${parts.join(".*")}$`).test(resource);
@@ -70,8 +66,47 @@ export function namesResource(patterns: readonly string[], resource: string): bo
 }
 
 /** Does one of the patterns name the action? */
-export function namesAction(patterns: readonly string[], action: string): boolean {
+function namesAction(patterns: readonly string[], action: string): boolean {
   return patterns.some((pattern) =>
     pattern.endsWith("*") ? action.startsWith(pattern.slice(0, -1)) : pattern === action,
   );
+}
+
+/** What a session wants to do. */
+interface WantedAction {
+  /** Such as `codedeploy:GetDeployment`. */
+  readonly action: string;
+  readonly resource: string;
+  /** Does AWS let a policy narrow the action to resources? */
+  readonly canBeNarrowed: boolean;
+}
+
+/**
+ * Lets a session do an action or refuses it in AWS's words.
+ * @throws AwsError AccessDeniedException
+ */
+export function authorize(session: Session, roles: Roles, wanted: WantedAction): void {
+  const { action, resource } = wanted;
+  const role = roles.find(session.roleName);
+  const because = reasonToDeny(session, role, wanted);
+  if (because) {
+    const user = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${session.roleName}/${session.sessionName}`;
+    throw new AwsError(
+      "AccessDeniedException",
+      `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${because}`,
+    );
+  }
+}
+
+function reasonToDeny(
+  session: Session,
+  role: Role | undefined,
+  { action, resource, canBeNarrowed }: WantedAction,
+): string | undefined {
+  if (namesAction(role?.deny ?? [], action)) return "with an explicit deny in an identity-based policy";
+  if (session.hasGuestSessionPolicy) return `because no session policy allows the ${action} action`;
+  const isAllowed =
+    namesAction(role?.allow ?? [], action) &&
+    (!canBeNarrowed || namesResource(role?.resources ?? [], resource));
+  return isAllowed ? undefined : `because no identity-based policy allows the ${action} action`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { roleArn } from "../access/roles.ts";
 import { minutes } from "../timeline/duration.ts";
-import { readBody } from "./read-body.ts";
+import { readBody } from "./route.ts";
 import type { Route } from "./route.ts";
 
 const actions = v.exactOptional(v.array(v.string()));

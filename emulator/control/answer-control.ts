@@ -3,11 +3,11 @@ import type { ReceivedRequest } from "../http/received-request.ts";
 import type { Reply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
 import { accessRoutes } from "./access-routes.ts";
-import { ControlError } from "./control-error.ts";
+import { ControlError } from "./route.ts";
 import { deploymentRoutes } from "./deployment-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
-import { siteConfigRoutes } from "./site-config-routes.ts";
+import { siteConfigRoutes } from "./site-configs.ts";
 
 const routes = [...deploymentRoutes, ...faultRoutes, ...accessRoutes, ...signInRoutes, ...siteConfigRoutes];
 

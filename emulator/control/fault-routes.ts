@@ -1,6 +1,6 @@
 import { faultSchema } from "./fault.ts";
-import { readBody } from "./read-body.ts";
-import { requestFactsSchema } from "./request-facts.ts";
+import { readBody } from "./route.ts";
+import { requestFactsSchema } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
 /** Arming and clearing faults, and asking which requests came. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Fault, FaultEffect } from "./fault.ts";
-import { fits, type RequestFacts } from "./request-facts.ts";
-import { TokenBucket } from "./token-bucket.ts";
+import type { RequestFacts } from "./request-log.ts";
+import { fits } from "./request-log.ts";
 
 interface ArmedFault {
   readonly id: string;
@@ -62,4 +62,28 @@ function catches(armed: ArmedFault, request: RequestFacts, nowMs: number): boole
   if (armed.bucket?.take(nowMs)) return false;
   armed.timesLeft -= 1;
   return true;
+}
+
+/** Lets through a burst at once and a steady rate after it. */
+export class TokenBucket {
+  readonly #ratePerSecond: number;
+  readonly #burst: number;
+  #tokens: number;
+  #filledAtMs: number | undefined;
+
+  constructor(ratePerSecond: number, burst: number) {
+    this.#ratePerSecond = ratePerSecond;
+    this.#burst = burst;
+    this.#tokens = burst;
+  }
+
+  /** Takes a token, if there is one. */
+  take(nowMs: number): boolean {
+    const passedMs = nowMs - (this.#filledAtMs ?? nowMs);
+    this.#filledAtMs = nowMs;
+    this.#tokens = Math.min(this.#burst, this.#tokens + (passedMs / 1000) * this.#ratePerSecond);
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
 }

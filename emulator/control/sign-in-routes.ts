@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { hours, minutes } from "../timeline/duration.ts";
-import { readBody } from "./read-body.ts";
+import { readBody } from "./route.ts";
 import type { Route } from "./route.ts";
 
 const urls = v.exactOptional(v.array(v.string()), []);

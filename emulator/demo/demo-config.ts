@@ -1,6 +1,8 @@
-import { demoIdentityPoolId, demoSignInPoolId } from "../access/identity-pools.ts";
 import { guestRoleName, roleArn } from "../access/roles.ts";
-import { demoClientId, type UserPool } from "../sign-in/user-pool.ts";
+import { demoIdentityPoolId, demoSignInPoolId } from "../services/cognito/identity-pools.ts";
+import type { UserPool } from "../sign-in/user-pool.ts";
+import { demoClientId } from "../sign-in/user-pool.ts";
+import { hours, minutes } from "../timeline/duration.ts";
 import type { Example } from "./seeds.ts";
 
 /**
@@ -21,4 +23,17 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
     emulator: { endpoint: emulatorUrl },
     examples,
   };
+}
+
+/** Registers the demo's app client for the addresses under which people open the demo on their machine. */
+export function admitDemoClient(pool: UserPool, sitePort: number): void {
+  const origins = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${sitePort}`);
+  pool.setClient({
+    id: demoClientId,
+    callbackUrls: origins.map((origin) => `${origin}/signed-in`),
+    logoutUrls: origins.map((origin) => `${origin}/`),
+    idTokenLastsMs: hours(1),
+    refreshTokenLastsMs: hours(12),
+    rotationGraceMs: minutes(1),
+  });
 }

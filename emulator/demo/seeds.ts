@@ -2,7 +2,7 @@ import type { Deployment } from "../deployments/deployment.ts";
 import type { Deployments } from "../deployments/deployments.ts";
 import { requireScenario } from "../scenarios/catalogue.ts";
 import { minutes, seconds } from "../timeline/duration.ts";
-import { fullLengthMs } from "../timeline/full-length.ts";
+import { fullLengthMs } from "../timeline/scenario.ts";
 import { liveSeeds, type LiveSeed, type StaticSeed, staticSeeds } from "./seed-list.ts";
 
 /** A deployment to show a newcomer, with one sentence of what it is. */

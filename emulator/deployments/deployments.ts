@@ -1,10 +1,9 @@
-import { pastRunOf } from "../scenarios/past-run.ts";
+import { pastRunOf } from "./past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
-import { fullLengthMs } from "../timeline/full-length.ts";
 import type { Scenario } from "../timeline/scenario.ts";
-import { Deployment } from "./deployment.ts";
-import { ScenarioClock } from "./scenario-clock.ts";
+import { fullLengthMs } from "../timeline/scenario.ts";
+import { Deployment, ScenarioClock } from "./deployment.ts";
 
 /** How a scenario is to be played. */
 export interface StartOptions {

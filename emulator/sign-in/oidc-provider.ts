@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { type Configuration, Provider } from "oidc-provider";
-import { issueByClock } from "./id-token-clock.ts";
-import { endSessionPage, messagePage } from "./pages.ts";
+import type { KeyObject } from "node:crypto";
+import { randomBytes, sign } from "node:crypto";
+import type { Configuration } from "oidc-provider";
+import { Provider } from "oidc-provider";
+import { endSessionPage, messagePage } from "./login-pages.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -103,4 +104,20 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
 
 function isTokenAnswer(body: unknown): body is { id_token: string } {
   return typeof body === "object" && body !== null && "id_token" in body && typeof body.id_token === "string";
+}
+
+/**
+ * An ID token as the emulator's clock would have it: the provider library knows no clock but the machine's.
+ *
+ * @param aheadMs by how much the emulator's clock is ahead of the machine's
+ */
+function issueByClock(idToken: string, key: KeyObject, aheadMs: number): string {
+  const aheadSeconds = Math.round(aheadMs / 1000);
+  const [header = "", payload = ""] = idToken.split(".");
+  if (aheadSeconds === 0) return idToken;
+  const claims: { iat: number; exp: number } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+  const { iat, exp } = claims;
+  const moved = { ...claims, iat: iat + aheadSeconds, exp: exp + aheadSeconds };
+  const content = `${header}.${Buffer.from(JSON.stringify(moved)).toString("base64url")}`;
+  return `${content}.${sign("sha256", Buffer.from(content), key).toString("base64url")}`;
 }

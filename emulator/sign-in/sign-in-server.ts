@@ -1,11 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Provider } from "oidc-provider";
+import { planFaults } from "../control/fault.ts";
 import { listen } from "../http/listen.ts";
-import { sendReply } from "../http/send-reply.ts";
+import type { Reply } from "../http/reply.ts";
+import { sendReply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
-import { answerLogin } from "./login.ts";
-import { answerLogout } from "./logout.ts";
-import { faultOf } from "./sign-in-faults.ts";
+import { answerLogin, answerLogout } from "./login-pages.ts";
 
 /** The managed login of the user pool, on an origin of its own, as a Cognito domain is. */
 export interface SignInServer {
@@ -54,4 +56,36 @@ async function answer(
   if (url.pathname.startsWith("/login/")) return answerLogin(request, response, provider, state.userPool);
   if (url.pathname === "/logout") return answerLogout(request, response, provider, state.userPool);
   await provider.callback()(request, response);
+}
+
+const corsHeaders = { "access-control-allow-origin": "*" };
+
+/** What stands in for a right answer that never arrives as a whole. */
+const halfToken = JSON.stringify({ token_type: "Bearer", expires_in: 3600, access_token: "", id_token: "" });
+
+/**
+ * Logs a request to the sign-in server and gives what a fault makes of it; undefined when it is to be answered as
+ * it should be. The operation is the path without its first slash: `oauth2/token`. A refusal goes out in OAuth's form.
+ */
+async function faultOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: EmulatorState,
+): Promise<Reply | undefined> {
+  const { origin } = request.headers;
+  const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
+  const facts = { operation: path.slice(1), ...(origin !== undefined && { origin }) };
+  const logged = state.requests.add({ time: state.now(), method: request.method ?? "GET", ...facts });
+  response.once("finish", () => (logged.status = response.statusCode));
+  if (request.method === "OPTIONS") return undefined;
+  const plan = planFaults(state.faults.take(facts, state.now()));
+  if (plan.delayMs > 0) await sleep(plan.delayMs);
+  const { error, delivery } = plan;
+  const headers = { ...corsHeaders, "content-type": "application/json" };
+  if (error) {
+    const body = JSON.stringify({ error: error.type, error_description: error.message });
+    return { status: error.status, headers, body };
+  }
+  if (delivery) return { status: 200, headers, body: halfToken, delivery };
+  return plan.answer;
 }

@@ -1,7 +1,7 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
 import { type Wire, wireTime } from "../wire.ts";
 import { lastChangeAt, lifecycleEventAt, type Step, statusAt } from "./steps.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./scenario.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
 /** How a resource of a CloudFormation stack fares. */

@@ -1,6 +1,5 @@
 import type { Diagnostics } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
-import { logTail } from "./log-tail.ts";
 
 /** A script that ended with an exit code other than 0. */
 export function scriptFailed(
@@ -75,3 +74,9 @@ export function succeededWithLog(
 export const agentSilent = unknownError(
   "CodeDeploy agent was not able to receive the lifecycle event. Check the CodeDeploy agent logs on your host and make sure the agent is running and can connect to the CodeDeploy server.",
 );
+
+/** The last lines of a script's output, written as the agent writes them. Lines that begin with `!` went to stderr. */
+function logTail(event: string, script: string, lines: readonly string[]): string {
+  const output = lines.map((line) => (line.startsWith("!") ? `[stderr]${line.slice(1)}` : `[stdout]${line}`));
+  return [`LifecycleEvent - ${event}`, `Script - ${script}`, ...output, ""].join("\n");
+}

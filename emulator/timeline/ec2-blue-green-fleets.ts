@@ -2,7 +2,7 @@ import { instanceId } from "./fingerprint.ts";
 import { instanceTarget } from "./instance-target.ts";
 import { blueTrafficEvents, inPlaceEvents, greenTrafficEvents } from "./lifecycle-events.ts";
 import { allSkipped, endOf, type EventPlan, inSequence, type Step } from "./steps.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./scenario.ts";
 
 /** How an EC2 blue/green deployment proceeds. */
 export interface BlueGreenFleetsPlan {

@@ -1,9 +1,11 @@
-import type { DeploymentTarget, ECSTaskSet } from "@aws-sdk/client-codedeploy";
-import { accountId } from "../account-id.ts";
-import { type Wire, wireTime } from "../wire.ts";
-import { fraction } from "./fingerprint.ts";
-import { lastChangeAt, lifecycleEventAt, never, type Step, statusAt } from "./steps.ts";
-import type { Target } from "./target.ts";
+import type { DeploymentTarget, ECSTaskSet, LoadBalancerInfo } from "@aws-sdk/client-codedeploy";
+import { ACCOUNT_ID } from "../account-id.ts";
+import type { Wire } from "../wire.ts";
+import { wireTime } from "../wire.ts";
+import { fingerprint, fraction } from "./fingerprint.ts";
+import type { Target } from "./scenario.ts";
+import type { Step } from "./steps.ts";
+import { lastChangeAt, lifecycleEventAt, never, statusAt } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
 /** How an ECS service fares. */
@@ -34,7 +36,7 @@ export function ecsTarget(course: EcsCourse): Target {
         ecsTarget: {
           deploymentId,
           targetId,
-          targetArn: `arn:aws:ecs:${region}:${accountId}:service/${cluster}/${service}`,
+          targetArn: `arn:aws:ecs:${region}:${ACCOUNT_ID}:service/${cluster}/${service}`,
           lastUpdatedAt: wireTime(createdAtMs + lastChangeAt(steps, atMs)),
           lifecycleEvents: steps.map((step) => lifecycleEventAt(step, atMs, createdAtMs)),
           status,
@@ -86,4 +88,19 @@ function startedTasks({ steps, taskCount }: EcsCourse, atMs: number): number | u
 
 function taskSetId(text: string): string {
   return `ecs-svc/${String(Math.floor(fraction(text) * 9e15)).padStart(16, "4")}371`;
+}
+
+/** The two target groups of an ECS service with its production and its test listener. */
+export function listenerPair(service: string, region: string): Wire<LoadBalancerInfo> {
+  const listener = (route: string) =>
+    `arn:aws:elasticloadbalancing:${region}:${ACCOUNT_ID}:listener/app/${service}/${fingerprint(service, 16)}/${fingerprint(`${service} ${route}`, 16)}`;
+  return {
+    targetGroupPairInfoList: [
+      {
+        targetGroups: [{ name: `${service}-blue` }, { name: `${service}-green` }],
+        prodTrafficRoute: { listenerArns: [listener("production")] },
+        testTrafficRoute: { listenerArns: [listener("test")] },
+      },
+    ],
+  };
 }

@@ -1,8 +1,8 @@
 import type { DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
-import { accountId } from "../account-id.ts";
+import { ACCOUNT_ID } from "../account-id.ts";
 import { type Wire, wireTime } from "../wire.ts";
 import { lastChangeAt, lifecycleEventAt, type Step, statusAt } from "./steps.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./scenario.ts";
 
 /** How an EC2 instance fares. */
 export interface InstanceCourse {
@@ -24,7 +24,7 @@ export function instanceTarget(course: InstanceCourse): Target {
         instanceTarget: {
           deploymentId,
           targetId,
-          targetArn: `arn:aws:ec2:${region}:${accountId}:instance/${targetId}`,
+          targetArn: `arn:aws:ec2:${region}:${ACCOUNT_ID}:instance/${targetId}`,
           status,
           lastUpdatedAt: wireTime(createdAtMs + lastChangeAt(steps, atMs)),
           lifecycleEvents: steps.map((step) => lifecycleEventAt(step, atMs, createdAtMs)),

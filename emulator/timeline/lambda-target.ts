@@ -1,8 +1,8 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
-import { accountId } from "../account-id.ts";
+import { ACCOUNT_ID } from "../account-id.ts";
 import { type Wire, wireTime } from "../wire.ts";
 import { lastChangeAt, lifecycleEventAt, type Step, statusAt } from "./steps.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./scenario.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
 /** How the alias of a Lambda function fares. */
@@ -27,7 +27,7 @@ export function lambdaTarget(course: LambdaCourse): Target {
         lambdaTarget: {
           deploymentId,
           targetId,
-          targetArn: `arn:aws:lambda:${region}:${accountId}:function:${targetId}:${alias}`,
+          targetArn: `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${targetId}:${alias}`,
           status,
           lastUpdatedAt: wireTime(createdAtMs + lastChangeAt(steps, atMs)),
           lifecycleEvents: steps.map((step) => lifecycleEventAt(step, atMs, createdAtMs)),

@@ -1,8 +1,7 @@
-import type { DeploymentInfo, DeploymentStatus } from "@aws-sdk/client-codedeploy";
-import { type Wire, wireTime } from "../wire.ts";
-import { overviewOf } from "./overview-of.ts";
-import type { Partner, Scenario, Setting } from "./scenario.ts";
-import type { Target } from "./target.ts";
+import type { DeploymentInfo, DeploymentOverview, DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import type { Wire } from "../wire.ts";
+import { wireTime } from "../wire.ts";
+import type { Partner, Scenario, Setting, Target, TargetState } from "./scenario.ts";
 
 type Facts = Wire<DeploymentInfo>;
 
@@ -62,4 +61,17 @@ export function play({ facts, phases, targets, ...rest }: Play): Scenario {
 
 function resolve(facts: Facts | ((setting: Setting) => Facts), setting: Setting): Facts {
   return typeof facts === "function" ? facts(setting) : facts;
+}
+
+/** Counts targets per state, so that the overview of a deployment and its targets can never disagree. */
+function overviewOf(targets: readonly TargetState[]): Wire<DeploymentOverview> {
+  const count = (...statuses: string[]) => targets.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    Pending: count("Pending", "Unknown"),
+    InProgress: count("InProgress"),
+    Succeeded: count("Succeeded"),
+    Failed: count("Failed"),
+    Skipped: count("Skipped"),
+    Ready: count("Ready"),
+  };
 }

@@ -46,3 +46,17 @@ export interface Scenario {
   readonly partners: Readonly<Record<string, Partner>>;
   at(atMs: number, setting: Setting): Snapshot;
 }
+
+/** One target with its whole course of events. */
+export interface Target {
+  at(atMs: number, setting: Setting): TargetState;
+}
+
+/** How long it takes until nothing changes any more, in a scenario and in its partners. */
+export function fullLengthMs(scenario: Scenario): number {
+  const partners = Object.values(scenario.partners);
+  return Math.max(
+    scenario.lengthMs,
+    ...partners.map((partner) => partner.startsAtMs + fullLengthMs(partner.scenario)),
+  );
+}

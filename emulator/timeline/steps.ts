@@ -1,5 +1,6 @@
 import type { Diagnostics, LifecycleEvent, TargetStatus } from "@aws-sdk/client-codedeploy";
-import { type Wire, wireTime } from "../wire.ts";
+import type { Wire } from "../wire.ts";
+import { wireTime } from "../wire.ts";
 
 /** One lifecycle event of one target, with all that will ever happen to it. Times count from the deployment's creation. */
 export interface Step {
@@ -118,4 +119,15 @@ export function withoutSuccessDiagnostics(steps: readonly Step[]): Step[] {
 /** When an event starts. */
 export function startOf(steps: readonly Step[], event: string): number {
   return steps.find((step) => step.event === event)?.startMs ?? never;
+}
+
+/** What a stop makes of steps: what is over stays, what runs has failed, what has not begun is skipped. */
+export function stopSteps(steps: readonly Step[], stoppedAtMs: number): Step[] {
+  return steps.map((step) => {
+    if (step.endMs <= stoppedAtMs) return step;
+    if (step.startMs >= stoppedAtMs) {
+      return { event: step.event, outcome: "Skipped", startMs: stoppedAtMs, endMs: stoppedAtMs };
+    }
+    return { event: step.event, outcome: "Failed", startMs: step.startMs, endMs: stoppedAtMs };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 
 declare global {
   interface Window {

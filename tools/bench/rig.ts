@@ -1,4 +1,4 @@
-import { Control } from "../../emulator/control-client.ts";
+import { Control } from "../../emulator/control/control-client.ts";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
 import { startEmulator } from "../../emulator/server.ts";
 import type { DelayLine } from "./delay-line.ts";

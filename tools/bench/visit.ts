@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from "@playwright/test";
-import type { DeploymentHandle } from "../../emulator/control-client.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { Rig } from "./rig.ts";
 
 /** The paths of what a visit to a deployment's page fetches from the app's own host. */

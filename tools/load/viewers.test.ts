@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { TokenBucket } from "../../emulator/control/token-bucket.ts";
+import { TokenBucket } from "../../emulator/control/faults.ts";
 import { watchNaively } from "./naive-viewer.ts";
 import { seededRandom } from "./random.ts";
 import { percentile, report } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { TokenBucket } from "../../emulator/control/token-bucket.ts";
+import type { TokenBucket } from "../../emulator/control/faults.ts";
 import type { Deployment } from "../../emulator/deployments/deployment.ts";
 import { Deployments } from "../../emulator/deployments/deployments.ts";
 import { requireScenario } from "../../emulator/scenarios/catalogue.ts";

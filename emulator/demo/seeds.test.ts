@@ -1,0 +1,63 @@
+import { beforeEach, expect, test } from "vitest";
+import { liveSeeds, staticSeeds } from "./seed-list.ts";
+import { Seeds } from "./seeds.ts";
+import { Deployments } from "../deployments/deployments.ts";
+import { scenarios } from "../scenarios/catalogue.ts";
+import { minutes, seconds } from "../timeline/duration.ts";
+
+let nowMs: number;
+let deployments: Deployments;
+let seeds: Seeds;
+
+beforeEach(() => {
+  nowMs = Date.UTC(2031, 4, 1);
+  deployments = new Deployments(() => nowMs);
+  seeds = new Seeds(deployments);
+});
+
+test("the demo shows every scenario once", () => {
+  const seeded = [...liveSeeds, ...staticSeeds].map(({ scenario }) => scenario);
+  expect(seeded.toSorted()).toEqual(scenarios.map(({ name }) => name).toSorted());
+});
+
+test("examples have valid ids and a sentence, the live ones first", () => {
+  const examples = seeds.examples();
+  for (const { deploymentId, description, region } of examples) {
+    expect(deploymentId).toMatch(/^d-[A-Z0-9]{9}$/);
+    expect(description).toMatch(/^[A-Z].{20,}\.$/);
+    expect(deployments.find(deploymentId, region)).toBeDefined();
+  }
+  expect(new Set(examples.map(({ deploymentId }) => deploymentId)).size).toBe(examples.length);
+  expect(examples[0]?.deploymentId).toBe("d-ROLL00001");
+});
+
+test("at every moment of three hours at least three of the rolling kinds are in progress", () => {
+  const watched = liveSeeds.slice(0, 6).map(({ idPrefix }) => `d-${idPrefix}`);
+  for (let step = 0; step < 3 * 60 * 3; step += 1) {
+    nowMs += seconds(20);
+    const moving = seeds
+      .examples()
+      .filter(({ deploymentId }) => watched.some((prefix) => deploymentId.startsWith(prefix)))
+      .filter(({ deploymentId }) => {
+        const status = deployments.get(deploymentId)?.snapshot().info.status;
+        return status === "Created" || status === "InProgress";
+      });
+    expect(moving.length).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test("a run that is over is followed by one with a new id, and stays as it is", () => {
+  nowMs += minutes(10);
+  const [next] = seeds.examples();
+  expect(next?.deploymentId).toBe("d-ROLL00002");
+  expect(deployments.get("d-ROLL00001")?.snapshot().info.status).toBe("Succeeded");
+});
+
+test("of the runs that are over only the latest are kept, even after a night's sleep", () => {
+  nowMs += minutes(60 * 9);
+  const [newest] = seeds.examples();
+  expect(deployments.get("d-ROLL00001")).toBeUndefined();
+  const count = Number(newest?.deploymentId.slice(-5));
+  expect(count).toBeGreaterThan(50);
+  expect(deployments.get(`d-ROLL${String(count - 3).padStart(5, "0")}`)).toBeDefined();
+});

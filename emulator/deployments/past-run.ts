@@ -1,0 +1,32 @@
+import type { Scenario } from "../timeline/scenario.ts";
+import { ec2Succeeded } from "../scenarios/ec2/ec2-succeeded.ts";
+import { ecsLinear } from "../scenarios/ecs/ecs-linear.ts";
+import { lambdaCanary } from "../scenarios/lambda/lambda-canary.ts";
+
+const successes: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
+  Server: ec2Succeeded,
+  ECS: ecsLinear,
+  Lambda: lambdaCanary,
+};
+
+/**
+ * How an earlier deployment of a scenario's group went: as the scenario itself does where it ends well, else as
+ * another of its platform does, under the group's own names.
+ */
+export function pastRunOf(scenario: Scenario): Scenario {
+  const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
+  const { status, applicationName, deploymentGroupName } = scenario.at(scenario.lengthMs, setting).info;
+  const base = status === "Succeeded" ? scenario : successes[scenario.computePlatform];
+  return {
+    ...base,
+    partners: {},
+    at(atMs, where) {
+      const snapshot = base.at(atMs, where);
+      const names = {
+        ...(applicationName !== undefined && { applicationName }),
+        ...(deploymentGroupName !== undefined && { deploymentGroupName }),
+      };
+      return { ...snapshot, info: { ...snapshot.info, ...names } };
+    },
+  };
+}

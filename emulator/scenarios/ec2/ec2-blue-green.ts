@@ -1,0 +1,66 @@
+import { blueGreenFacts, terminateAfter } from "../../timeline/facts.ts";
+import { minutes, seconds } from "../../timeline/duration.ts";
+import { blueGreenFleets } from "../../timeline/ec2-blue-green-fleets.ts";
+import { play } from "../../timeline/play.ts";
+import { gitHubRevision } from "../../timeline/revisions.ts";
+
+const provisionedMs = seconds(95);
+const fleets = blueGreenFleets({
+  seed: "storefront-web prod",
+  size: 3,
+  installMs: provisionedMs + seconds(4),
+  rerouteMs: provisionedMs + seconds(60),
+});
+const waitMinutes = 3;
+const doneMs = fleets.reroutedMs + minutes(waitMinutes) + seconds(20);
+
+/** A whole EC2 blue/green deployment, from the new Auto Scaling group to the end of the old one. */
+export const ec2BlueGreen = play({
+  name: "ec2-blue-green",
+  description:
+    "EC2 blue/green: a new Auto Scaling group is provisioned, installed and given the traffic, and the old one terminated after a wait.",
+  computePlatform: "Server",
+  facts: ({ deploymentId }) => ({
+    ...blueGreenFacts,
+    applicationName: "storefront-web",
+    deploymentGroupName: "prod",
+    deploymentConfigName: "CodeDeployDefault.AllAtOnce",
+    description: "Winter theme",
+    autoRollbackConfiguration: {
+      enabled: true,
+      events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST"],
+    },
+    loadBalancerInfo: { elbInfoList: [{ name: "storefront-web-prod" }] },
+    blueGreenDeploymentConfiguration: {
+      ...terminateAfter(waitMinutes),
+      greenFleetProvisioningOption: { action: "COPY_AUTO_SCALING_GROUP" },
+    },
+    revision: gitHubRevision("acme-shop/storefront-web", `${deploymentId} new`),
+    previousRevision: gitHubRevision("acme-shop/storefront-web", `${deploymentId} previous`),
+  }),
+  phases: [
+    { fromMs: 0, status: "Created" },
+    { fromMs: seconds(4), status: "InProgress", hasOverview: false },
+    {
+      fromMs: provisionedMs,
+      status: "InProgress",
+      facts: ({ deploymentId }) => ({
+        targetInstances: { tagFilters: [], autoScalingGroups: [`CodeDeploy_prod_${deploymentId}`] },
+      }),
+    },
+    {
+      fromMs: fleets.reroutedMs + seconds(2),
+      status: "InProgress",
+      facts: { instanceTerminationWaitTimeStarted: true },
+    },
+    { fromMs: doneMs, status: "Succeeded" },
+  ],
+  moments: {
+    provisioning: seconds(40),
+    installing: provisionedMs + seconds(25),
+    rerouting: provisionedMs + seconds(70),
+    terminationWait: fleets.reroutedMs + seconds(30),
+    done: doneMs,
+  },
+  targets: fleets.targets,
+});

@@ -1,0 +1,79 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import { blueGreenFacts, rolledBackBy, rollsBack, stoppedByAlarm } from "../../timeline/facts.ts";
+import { seconds } from "../../timeline/duration.ts";
+import { lambdaTarget } from "../../timeline/lambda-target.ts";
+import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
+import { play } from "../../timeline/play.ts";
+import { appSpecRevision } from "../../timeline/revisions.ts";
+import { allSkipped, endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
+import { trafficAtOnce } from "../../timeline/traffic.ts";
+import type { Wire } from "../../wire.ts";
+
+const stoppedMs = 700;
+const lambda = { functionName: "invoice-mailer", alias: "live", currentVersion: "18", targetVersion: "19" };
+const previous = appSpecRevision("invoice-mailer 18");
+const facts: Wire<DeploymentInfo> = {
+  ...blueGreenFacts,
+  applicationName: "invoice-mailer",
+  deploymentGroupName: "live",
+  autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_STOP_ON_ALARM"] },
+};
+
+const rollbackSteps = withoutSuccessDiagnostics(inSequence(seconds(1), lambdaEvents(seconds(2))));
+const rollback = play({
+  name: "lambda-rollback",
+  description: "Lambda, the automatic rollback after an alarm.",
+  computePlatform: "Lambda",
+  facts: (setting) => ({
+    ...facts,
+    ...rollsBack(setting),
+    deploymentConfigName: "CodeDeployDefault.LambdaAllAtOnce",
+    revision: previous,
+    previousRevision: previous,
+  }),
+  phases: [
+    { fromMs: 0, status: "Created" },
+    { fromMs: seconds(1), status: "InProgress", hasOverview: false },
+    { fromMs: endOf(rollbackSteps) + seconds(1), status: "Succeeded" },
+  ],
+  targets: [
+    lambdaTarget({
+      ...lambda,
+      currentVersion: "19",
+      targetVersion: "18",
+      steps: rollbackSteps,
+      traffic: trafficAtOnce(startOf(rollbackSteps, "AllowTraffic")),
+    }),
+  ],
+});
+
+/** The alarm was already ringing when the deployment was made. */
+export const lambdaStoppedByAlarm = play({
+  name: "lambda-stopped-by-alarm",
+  description:
+    "Lambda, stopped by an alarm within a second, because the alarm was already active, and rolled back.",
+  computePlatform: "Lambda",
+  facts: {
+    ...facts,
+    deploymentConfigName: "CodeDeployDefault.LambdaCanary10Percent15Minutes",
+    revision: appSpecRevision("invoice-mailer 19"),
+    previousRevision: previous,
+  },
+  phases: [
+    { fromMs: 0, status: "Created" },
+    {
+      fromMs: stoppedMs,
+      status: "Stopped",
+      facts: (setting) => ({ ...stoppedByAlarm("invoice-mailer-errors"), ...rolledBackBy(setting) }),
+    },
+  ],
+  moments: { stopped: stoppedMs },
+  partners: { rollback: { scenario: rollback, startsAtMs: stoppedMs } },
+  targets: [
+    lambdaTarget({
+      ...lambda,
+      steps: allSkipped(stoppedMs, lambdaEvents(seconds(1))),
+      traffic: trafficAtOnce(Number.POSITIVE_INFINITY),
+    }),
+  ],
+});

@@ -1,0 +1,19 @@
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { codeDeploy } from "./codedeploy/codedeploy.ts";
+import { cognitoIdentity } from "./cognito/cognito-identity.ts";
+import type { Service } from "./service.ts";
+import { sts } from "./sts/sts.ts";
+
+/** Every AWS service that the emulator plays. */
+const SERVICES: readonly Service[] = [codeDeploy, cognitoIdentity, sts];
+
+/** Finds the service that a request is for, and the operation that it names there. */
+export function serviceFor(
+  request: ReceivedRequest,
+): { readonly service: Service; readonly operation: string } | undefined {
+  for (const service of SERVICES) {
+    const operation = service.operationIn(request);
+    if (operation !== undefined) return { service, operation };
+  }
+  return undefined;
+}
