@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Address } from "../src/app/pages.ts";
+import { formatAddress } from "../src/app/pages.ts";
 import { isAppRoute } from "./app-routes.ts";
 
 test.each([
@@ -42,3 +44,24 @@ test.each([
 ])("leaves %s to the files", (path) => {
   expect(isAppRoute(path)).toBe(false);
 });
+
+const view = { timeZone: "local" } as const;
+const A = { region: "us-east-1", deploymentId: "d-A" };
+const B = { region: "eu-west-1", deploymentId: "d-B" };
+
+/** One of each page that hosts answer with the app. */
+const EXAMPLES: Readonly<Record<Exclude<Address["page"], "unknown">, Address>> = {
+  home: { page: "home", view },
+  deployment: { page: "deployment", ...A, view },
+  wall: { page: "wall", deployments: [A, B], view },
+  "signed-in": { page: "signed-in", view },
+};
+
+test.each(Object.entries(EXAMPLES))(
+  "a host answers the address of the page %s with the app",
+  (_, address) => {
+    expect(isAppRoute(new URL(formatAddress(address, "/"), "https://deploys.example.com").pathname)).toBe(
+      true,
+    );
+  },
+);

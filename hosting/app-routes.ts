@@ -1,12 +1,18 @@
+import routes from "./app-routes.json" with { type: "json" };
+
 /**
- * The paths that are pages of the app and no files: `/`, `/index.html`, `/signed-in`, and
- * `/{region}/{deployment id}`. A host answers them with index.html. Everything else is a file or a 404: a
- * missing script that came as HTML would be cached, and looks like a broken app.
+ * The paths that are pages of the app and no files: `/`, `/index.html`, `/signed-in`, and `/{region}/{deployment id}`. A
+ * host answers them with index.html. Everything else is a file or a 404: a missing script that came as HTML would be
+ * cached, and looks like a broken app.
  *
- * What comes first must have the form of a Region's name, so that `/foo/gone.js` is a 404. A deployment id may hold a dot:
- * behind a Region, a dot in the last part does not make a path a file.
+ * `npm run template` writes it, and the configurations of nginx, from `src/app/pages.ts`. What comes first must have the
+ * form of a Region's name, so that `/foo/gone.js` is a 404. A deployment id may hold a dot: behind a Region, a dot in the
+ * last part does not make a path a file.
  */
-export const APP_ROUTE = /^\/+(?:index\.html|signed-in\/?|[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\/+[^/]+\/?)?$/;
+export const APP_ROUTE = new RegExp(routes.appRoute);
+
+/** Where sign-in pages lead back to, below where the app lies. */
+export const SIGNED_IN = routes.signedIn;
 
 /** Whether a path, as it stands in the request, is a page of the app. */
 export function isAppRoute(path: string): boolean {

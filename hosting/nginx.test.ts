@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { connectSources } from "../src/config/connect-sources.ts";
 import { parseConfig } from "../src/config/parse-config.ts";
-import { APP_ROUTE } from "./app-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 test("nginx's headers are those that the browser tests run under, for the README's config.json", () => {
@@ -14,14 +13,4 @@ test("nginx's headers are those that the browser tests run under, for the README
   expect(Object.fromEntries(headers.map(([, name, value]) => [name, value]))).toEqual(
     securityHeaders(connectSources(result.config)),
   );
-});
-
-test.each([
-  ["nginx.conf", "/"],
-  ["nginx-sub-path.conf", "/deploywatch/"],
-])("%s serves the app for its own routes, as the other hosts do", (file, base) => {
-  const text = readFileSync(new URL(file, import.meta.url), "utf8");
-  // nginx has merged slashes when it compares, and its expressions need not escape them.
-  const route = APP_ROUTE.source.replaceAll("\\/", "/").replaceAll("/+", "/").replace("^/", `^${base}`);
-  expect(text).toContain(`location ~ "${route}" {`);
 });

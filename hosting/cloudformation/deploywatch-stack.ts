@@ -1,4 +1,5 @@
 import { App, BootstraplessSynthesizer, CfnOutput, type IStackSynthesizer, Stack } from "aws-cdk-lib";
+import { SIGNED_IN } from "../app-routes.ts";
 import { acknowledgeFindings } from "./acknowledged.ts";
 import { configJson } from "./config-json.ts";
 import { connectSources } from "./connect-sources.ts";
@@ -36,7 +37,7 @@ export function createStack(app = new App({ analyticsReporting: false })): Stack
     "What a domain name of your own points to (CNAME).",
     website.distribution.attrDomainName,
   );
-  output("CallbackUrl", "Register this with an app client of your own.", `${website.origin}/signed-in`);
+  output("CallbackUrl", "Register this with an app client of your own.", `${website.origin}/${SIGNED_IN}`);
   output("SignOutUrl", "And this, as sign-out address.", `${website.origin}/`);
   output(
     "ConfigJson",

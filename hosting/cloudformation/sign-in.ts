@@ -1,5 +1,6 @@
 import { Aws, CfnDeletionPolicy, type CfnParameter, Fn, type Stack } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
+import { SIGNED_IN } from "../app-routes.ts";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 
@@ -104,7 +105,7 @@ function addUserPool(stack: Stack, conditions: Conditions, siteOrigin: string) {
     allowedOAuthFlows: ["code"],
     allowedOAuthScopes: ["openid", "email"],
     supportedIdentityProviders: ["COGNITO"],
-    callbackUrLs: [`${siteOrigin}/signed-in`],
+    callbackUrLs: [`${siteOrigin}/${SIGNED_IN}`],
     logoutUrLs: [`${siteOrigin}/`],
     // Without ALLOW_REFRESH_TOKEN_AUTH, which excludes rotation; an empty list would bring it back.
     explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],

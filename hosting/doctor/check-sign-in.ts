@@ -2,6 +2,7 @@ import { signOutUrl } from "../../src/access/sign-in/sign-out.ts";
 import { oidcEndpoints } from "../../src/config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../src/config/schema.ts";
 import { isRecord } from "../../src/values/is-record.ts";
+import { SIGNED_IN } from "../app-routes.ts";
 import type { Page } from "./ask.ts";
 import { ask, askAndFollow, redirectOf } from "./ask.ts";
 import type { Finding } from "./finding.ts";
@@ -60,7 +61,7 @@ async function checkBeginning(signIn: SignInConfig, site: string | undefined): P
   if (site === undefined) {
     return skipped("whether a sign-in can begin", "Give the site's address in place of a file.");
   }
-  const callback = `${site}signed-in`;
+  const callback = site + SIGNED_IN;
   const query = new URLSearchParams({
     client_id: signIn.clientId,
     redirect_uri: callback,

@@ -14,22 +14,17 @@ import { AccountProvider, useAccount } from "../access/account.ts";
 import { DeploymentPage } from "../pages/deployment/DeploymentPage.tsx";
 import { SignInGate } from "../pages/deployment/later-parts.tsx";
 import { useAddress } from "./navigation.ts";
+import { PAGES, formatAddress, pageOf } from "./pages.ts";
 
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
-const HomePage = laterPart("This page", async () => (await import("../pages/home/HomePage.tsx")).HomePage);
-const NotFoundPage = laterPart(
-  "This page",
-  async () => (await import("../pages/faults/NotFoundPage.tsx")).NotFoundPage,
-);
-const SignInFaultPage = laterPart(
-  "This page",
-  async () => (await import("../pages/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
-);
+const HomePage = laterPart("This page", PAGES.home.load);
+const NotFoundPage = laterPart("This page", PAGES.unknown.load);
+const SignInFaultPage = laterPart("This page", PAGES["signed-in"].load);
+const WallPage = laterPart("The wall", PAGES.wall.load);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
 );
-const WallPage = laterPart("The wall", async () => (await import("../pages/wall/WallPage.tsx")).WallPage);
 const ConfigErrorPage = laterPart(
   "What is wrong with config.json",
   async () => (await import("../pages/faults/ConfigErrorPage.tsx")).ConfigErrorPage,
@@ -74,8 +69,7 @@ function mount(content: ReactNode): void {
 function Page({ config }: { config: Config }) {
   const address = useAddress();
   const { visitor, fault, signIn } = useAccount();
-  const isClosed = visitor.kind === "nobody" && (address.page === "deployment" || address.page === "wall");
-  if (isClosed) return <SignInGate />;
+  if (visitor.kind === "nobody" && pageOf(address).needsSignIn) return <SignInGate />;
   switch (address.page) {
     case "home":
       return <HomePage name={config.name} regions={config.regions} examples={config.examples ?? []} />;
@@ -93,7 +87,7 @@ function Page({ config }: { config: Config }) {
       return fault && signIn ? (
         <SignInFaultPage fault={fault} signIn={() => void signIn()} />
       ) : (
-        <NotFoundPage path="/signed-in" />
+        <NotFoundPage path={formatAddress({ page: "signed-in", view: { timeZone: "local" } }, "/")} />
       );
     case "unknown":
       return <NotFoundPage path={address.path} />;

@@ -29,7 +29,14 @@ export interface Entry {
 export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
   import("../pages/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
-  const signIn = createSignIn({ signIn: signInConfig, home: location.origin + home, onEnd });
+  const callback = formatAddress({ page: "signed-in", view: { timeZone: "local" } });
+  const { origin } = location;
+  const signIn = createSignIn({
+    signIn: signInConfig,
+    home: origin + home,
+    callback: origin + callback,
+    onEnd,
+  });
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
   const user = await signIn.user();
   loadAnewForOthers(signIn, user);
@@ -71,18 +78,19 @@ function loadAnewForOthers(signIn: SignIn, user: SignedInUser | undefined): void
   });
 }
 
-const BASE = import.meta.env.BASE_URL;
-
 /**
  * Where to go after a sign-in: what was remembered, if it is a page of this app; path, query and fragment.
  * `undefined` for anything else, so that nobody can be led elsewhere by what somebody planted.
  */
-export function returnAddress(remembered: unknown, origin: string, base = BASE): string | undefined {
+export function returnAddress(
+  remembered: unknown,
+  origin: string,
+  base = import.meta.env.BASE_URL,
+): string | undefined {
   if (typeof remembered !== "string" || !/^\/(?![/\\])/.test(remembered)) return undefined;
   const url = URL.canParse(remembered, origin) ? new URL(remembered, origin) : undefined;
   // Under a sub-path the rest of the origin is somebody else's.
   if (url?.origin !== origin || !`${url.pathname}/`.startsWith(base)) return undefined;
   const { page } = parseAddress(url, base);
-  const isPage = page === "home" || page === "deployment" || page === "wall";
-  return isPage ? url.pathname + url.search + url.hash : undefined;
+  return page === "unknown" || page === "signed-in" ? undefined : url.pathname + url.search + url.hash;
 }

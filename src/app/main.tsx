@@ -1,5 +1,4 @@
-import type { Address } from "./pages.ts";
-import { parseAddress } from "./pages.ts";
+import { pageOf, parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
 import { createCodeDeploy } from "../aws/codedeploy/code-deploy.ts";
 import { createSts } from "../aws/sts/sts.ts";
@@ -19,8 +18,11 @@ const address = parseAddress(location);
 let forgetCredentials = () => {};
 const page = import("./App.tsx");
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
-if (address.page === "home") import("../pages/home/HomePage.tsx").catch(() => {}); // The page reports it.
-if (address.page === "wall") import("../pages/wall/WallPage.tsx").catch(() => {});
+// Where the sign-in leads back to is left at once, and shows something only when it failed.
+if (address.page !== "signed-in")
+  pageOf(address)
+    .load?.()
+    .catch(() => {}); // The page reports it.
 
 async function start(): Promise<void> {
   const loaded = await loadConfig();
@@ -34,7 +36,8 @@ async function start(): Promise<void> {
   const credentials = createCredentials(config, entry?.signIn);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
-  const asked = mayAsk ? deploymentsOf(parseAddress(location)) : [];
+  const shown = parseAddress(location); // The sign-in may have put another in its place.
+  const asked = (mayAsk && pageOf(shown).deployments?.(shown)) || [];
   const refs = asked.filter((ref) => !addressFault(ref, config.regions));
   if (refs.length > 0) {
     preconnect(config, refs);
@@ -56,12 +59,6 @@ async function start(): Promise<void> {
 async function cameIn(signIn: SignInConfig): Promise<Entry> {
   const { enter } = await import("./enter.ts");
   return enter(signIn, address, () => forgetCredentials());
-}
-
-/** The deployments that an address shows. */
-function deploymentsOf(shown: Address): readonly DeploymentRef[] {
-  if (shown.page === "wall") return shown.deployments;
-  return shown.page === "deployment" ? [shown] : [];
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {

@@ -1,4 +1,6 @@
+import { REGION } from "../aws-names/regions.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import { decode, formatWall, isName, parseTargets, parseView, parseWall } from "./address-parts.ts";
 
 /** What a person looks at beyond the deployment itself; kept in the query string, so that a link shows it. */
 export interface ViewState {
@@ -19,141 +21,145 @@ export interface TargetsView {
   layout?: "times";
 }
 
-/**
- * Where the app is. Every address has one URL and the other way round. The parts of a deployment address are
- * what the URL says, checked by nobody yet: `addressFault` does that.
- */
-export type Address =
-  | { page: "home"; view: ViewState }
-  | {
-      page: "deployment";
-      region: string;
-      deploymentId: string;
-      view: ViewState;
-      /** Absent where it would be empty. */
-      targets?: TargetsView;
-    }
+/** What an address says beside its page and view. A new page begins here, and with its row in {@link PAGES}. */
+interface AddressParts {
+  home: object;
+  /** The Region and the id are what the URL says, checked by nobody yet: `addressFault` does that. */
+  deployment: DeploymentRef & {
+    /** Absent where it would be empty. */
+    targets?: TargetsView;
+  };
   /** Several deployments, or one, to be seen from across the room; one at least. */
-  | { page: "wall"; deployments: readonly DeploymentRef[]; view: ViewState }
+  wall: { deployments: readonly DeploymentRef[] };
   /** Where sign-in pages lead back to. Its query is the issuer's answer, which is no part of the address. */
-  | { page: "signed-in"; view: ViewState }
-  | { page: "unknown"; path: string; view: ViewState };
+  "signed-in": object;
+  unknown: { path: string };
+}
 
-/** Where the app lies on its host: `/`, or the sub-path that it was built for, with a slash at either end. */
-const BASE = import.meta.env.BASE_URL;
+type PageName = keyof AddressParts;
+type AddressOf<Name extends PageName> = { page: Name; view: ViewState } & AddressParts[Name];
 
-const SIGNED_IN = "signed-in";
+/** Where the app is. Every address has one URL and the other way round. */
+export type Address = { [Name in PageName]: AddressOf<Name> }[PageName];
+
+/** A URL below where the app lies, taken apart. */
+interface OwnUrl {
+  /** The path between its slashes, as it stands in the URL. */
+  parts: readonly string[];
+  query: URLSearchParams;
+  view: ViewState;
+}
+
+interface Page<Name extends PageName = PageName> {
+  /**
+   * Its path as hosts see it: a regular expression for each part. They answer it with index.html; `npm run template`
+   * writes their rules. Absent for what is no page of its own.
+   */
+  path?: readonly string[];
+  /** The address that a URL stands for; `undefined` when it is not of this page. Absent for what all other URLs lead to. */
+  parse?(url: OwnUrl): AddressOf<Name> | undefined;
+  /** The path below where the app lies, without a slash in front. Adds its parameters to `query`. */
+  format(address: AddressOf<Name>, query: URLSearchParams): string;
+  /** Whether somebody must have signed in to see it, where people sign in. */
+  needsSignIn: boolean;
+  /** The deployments that it shows: they are asked for while the page is on its way. */
+  deployments?(address: AddressOf<Name>): readonly DeploymentRef[];
+  /** Loads its component. The deployment page has none: it comes with the app, as most visits are to it. */
+  load?(): Promise<unknown>;
+}
+
+/** All pages, in the order in which they are tried for a URL. */
+export const PAGES = {
+  home: {
+    path: [],
+    parse: ({ parts, view }) => (parts.length === 0 ? { page: "home", view } : undefined),
+    format: () => "",
+    needsSignIn: false,
+    load: async () => (await import("../pages/home/HomePage.tsx")).HomePage,
+  },
+  "signed-in": {
+    path: ["signed-in"],
+    parse: ({ parts, view }) => (parts.join("/") === "signed-in" ? { page: "signed-in", view } : undefined),
+    format: () => "signed-in",
+    needsSignIn: false,
+    load: async () => (await import("../pages/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+  },
+  // `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is one only
+  // with `view=wall`.
+  wall: {
+    path: [REGION, "[^/]+"],
+    parse({ parts, query, view }) {
+      if (query.get("view") !== "wall" && !parts[1]?.includes(",")) return undefined;
+      const deployments = parts.length === 2 ? parseWall(parts, query.getAll("also")) : [];
+      return deployments.length === 0 ? undefined : { page: "wall", deployments, view };
+    },
+    format({ deployments }, query) {
+      const [first = "", ...others] = formatWall(deployments);
+      for (const group of others) query.append("also", group);
+      query.set("view", "wall");
+      return first;
+    },
+    needsSignIn: true,
+    deployments: ({ deployments }) => deployments,
+    load: async () => (await import("../pages/wall/WallPage.tsx")).WallPage,
+  },
+  deployment: {
+    path: [REGION, "[^/]+"],
+    parse({ parts, query, view }) {
+      const [region, deploymentId] = parts.map(decode);
+      if (parts.length !== 2 || !isName(region) || !isName(deploymentId)) return undefined;
+      const targets = parseTargets(query);
+      return { page: "deployment", region, deploymentId, view, ...(targets && { targets }) };
+    },
+    format({ region, deploymentId, targets = {} }, query) {
+      for (const [name, value] of Object.entries(targets)) query.set(name, value);
+      return `${encodeURIComponent(region)}/${encodeURIComponent(deploymentId)}`;
+    },
+    needsSignIn: true,
+    deployments: (address) => [address],
+  },
+  unknown: {
+    format: ({ path }) => path.slice(1),
+    needsSignIn: false,
+    load: async () => (await import("../pages/faults/NotFoundPage.tsx")).NotFoundPage,
+  },
+} satisfies { [Name in PageName]: Page<Name> };
+
+const ROWS: { [Name in PageName]: Page<Name> } = PAGES;
+
+/** The row of an address in the table of pages. */
+export function pageOf({ page }: Address): Page {
+  return ROWS[page];
+}
 
 /** The parts of `URL` or `Location` that an address is made of. */
 type UrlParts = Pick<URL, "pathname" | "search">;
 
-/** The address that a URL stands for. Unknown parameters are ignored; nothing is thrown. */
-export function parseAddress(url: UrlParts, base = BASE): Address {
-  const query = new URLSearchParams(url.search);
-  const view = parseView(query);
-  const path = `${url.pathname}/`.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
+/**
+ * The address that a URL stands for. Unknown parameters are ignored; nothing is thrown.
+ *
+ * @param base where the app lies on its host: `/`, or the sub-path that it was built for, with a slash at either end
+ */
+export function parseAddress({ pathname, search }: UrlParts, base = import.meta.env.BASE_URL): Address {
+  const query = new URLSearchParams(search);
+  const path = `${pathname}/`.startsWith(base) ? pathname.slice(base.length) : pathname;
   const parts = path.split("/").filter((part) => part !== "");
-  if (parts.length === 0) return { page: "home", view };
-  if (parts.length === 1 && parts[0] === SIGNED_IN) return { page: "signed-in", view };
-  const wall = parts.length === 2 ? parseWall(parts, query) : undefined;
-  if (wall) return { page: "wall", deployments: wall, view };
-  const [region, deploymentId] = parts.map(decode);
-  if (parts.length === 2 && isName(region) && isName(deploymentId)) {
-    const targets = parseTargets(query);
-    return { page: "deployment", region, deploymentId, view, ...(targets && { targets }) };
+  const view = parseView(query);
+  for (const page of Object.values(ROWS)) {
+    const address = page.parse?.({ parts, query, view });
+    if (address) return address;
   }
   // Two slashes at the start would make the rest a host.
   return { page: "unknown", path: `/${parts.join("/")}`, view };
 }
 
 /** The path and query of an address; the inverse of {@link parseAddress}. */
-export function formatAddress(address: Address, base = BASE): string {
-  const query = formatView(address.view);
-  switch (address.page) {
-    case "home":
-      return `${base}${asSearch(query)}`;
-    case "deployment":
-      for (const [name, value] of Object.entries(address.targets ?? {})) query.set(name, value);
-      return `${base}${encodeURIComponent(address.region)}/${encodeURIComponent(address.deploymentId)}${asSearch(query)}`;
-    case "wall": {
-      const [first = "", ...others] = formatWall(address.deployments);
-      for (const group of others) query.append("also", group);
-      query.set("view", "wall");
-      return `${base}${first}${asSearch(query)}`;
-    }
-    case "signed-in":
-      return `${base}${SIGNED_IN}${asSearch(query)}`;
-    case "unknown":
-      return `${base}${address.path.slice(1)}${asSearch(query)}`;
-  }
-}
-
-function parseView(query: URLSearchParams): ViewState {
-  return { timeZone: query.get("tz") === "utc" ? "utc" : "local" };
-}
-
-function formatView(view: ViewState): URLSearchParams {
+export function formatAddress<Name extends PageName>(
+  address: AddressOf<Name>,
+  base = import.meta.env.BASE_URL,
+): string {
   const query = new URLSearchParams();
-  if (view.timeZone === "utc") query.set("tz", "utc");
-  return query;
-}
-
-/** An event without its target names nothing. */
-function parseTargets(query: URLSearchParams): TargetsView | undefined {
-  const target = query.get("target");
-  const event = query.get("event");
-  const status = query.get("status");
-  const label = query.get("label");
-  const targets: TargetsView = {
-    ...(target && { target }),
-    ...(target && event !== null && { event }),
-    ...(status && { status }),
-    ...(label && { label }),
-    ...(query.get("layout") === "times" && { layout: "times" }),
-  };
-  return Object.keys(targets).length === 0 ? undefined : targets;
-}
-
-/**
- * `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is
- * one only with `view=wall`.
- */
-function parseWall(parts: readonly string[], query: URLSearchParams): DeploymentRef[] | undefined {
-  if (query.get("view") !== "wall" && !parts[1]?.includes(",")) return undefined;
-  const groups = [parts, ...query.getAll("also").map((group) => group.split("/"))];
-  const deployments = groups.flatMap(([region = "", ids = ""]) =>
-    ids.split(",").map((id) => ({ region: decode(region), deploymentId: decode(id) })),
-  );
-  const named = deployments.filter(({ region, deploymentId }) => isName(region) && isName(deploymentId));
-  return named.length === 0 ? undefined : named;
-}
-
-/** `us-east-1/d-A,d-B` for each run of deployments in one Region. */
-function formatWall(deployments: readonly DeploymentRef[]): string[] {
-  const groups: string[] = [];
-  let last: string | undefined;
-  for (const { region, deploymentId } of deployments) {
-    const id = encodeURIComponent(deploymentId);
-    if (region === last) groups.push(`${groups.pop()},${id}`);
-    else groups.push(`${encodeURIComponent(region)}/${id}`);
-    last = region;
-  }
-  return groups;
-}
-
-function asSearch(query: URLSearchParams): string {
-  return query.size === 0 ? "" : `?${query}`;
-}
-
-/** `.` and `..` would step out of their place in a path. */
-function isName(part: string | undefined): part is string {
-  return part !== undefined && part !== "" && part !== "." && part !== "..";
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part).trim();
-  } catch {
-    return part;
-  }
+  if (address.view.timeZone === "utc") query.set("tz", "utc");
+  const path = base + ROWS[address.page].format(address, query);
+  return query.size === 0 ? path : `${path}?${query}`;
 }

@@ -1,4 +1,8 @@
-const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+/** The form of an AWS Region's name, for example `eu-west-1`: the source of a regular expression, without its ends. */
+export const REGION = String.raw`[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}`;
+
+/** A text that is an AWS Region's name by its form. */
+export const REGION_NAME = new RegExp(`^${REGION}$`);
 
 /** Stricter, because `my-app-1` stands in texts too: the last word of every Region's name is a direction. */
 const REGIONS_IN_TEXT =
@@ -6,7 +10,7 @@ const REGIONS_IN_TEXT =
 
 /** Whether `text` has the form of an AWS Region name, for example `eu-west-1`. */
 export function isRegionName(text: string): boolean {
-  return REGION.test(text);
+  return REGION_NAME.test(text);
 }
 
 /** The Region that `text` names, wherever in it; `undefined` when it names none, or more than one. */

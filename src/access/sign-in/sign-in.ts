@@ -48,6 +48,8 @@ interface SignInContext {
   signIn: SignInConfig;
   /** Where the app lies, with a slash at its end: `https://deploys.example.com/`. */
   home: string;
+  /** Where the issuer leads back to, registered there: `https://deploys.example.com/signed-in`. */
+  callback: string;
   /** Called when this tab, or another, has signed out. */
   onEnd: () => void;
 }
@@ -57,12 +59,12 @@ interface SignInContext {
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
  */
-export function createSignIn({ signIn, home, onEnd }: SignInContext): SignIn {
+export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): SignIn {
   const { authority, clientId } = signIn;
   const endpoints = oidcEndpoints(signIn);
   const states = new WebStorageStateStore({ prefix: "deploywatch.oidc.", store: sessionStore().storage });
   const users = new ClosableStore(states);
-  const manager = createUserManager(signIn, endpoints, home, { users, states });
+  const manager = createUserManager(signIn, endpoints, callback, { users, states });
   const idTokens = createIdTokens(manager, keep);
   const tabs =
     "BroadcastChannel" in globalThis

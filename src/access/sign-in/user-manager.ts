@@ -16,18 +16,18 @@ interface Stores {
 /**
  * The OIDC library as this app uses it.
  *
- * @param home where the app lies, with a slash at its end
+ * @param callback where the issuer leads back to
  */
 export function createUserManager(
   signIn: SignInConfig,
   endpoints: OidcEndpoints,
-  home: string,
+  callback: string,
   { users, states }: Stores,
 ): UserManager {
   return new UserManager({
     authority: signIn.authority,
     client_id: signIn.clientId,
-    redirect_uri: `${home}signed-in`,
+    redirect_uri: callback,
     scope: (signIn.scopes ?? ["openid", "email"]).join(" "),
     metadata: {
       issuer: signIn.authority,

@@ -1,0 +1,64 @@
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { TargetsView, ViewState } from "./pages.ts";
+
+/** The view that the parameters of a URL ask for. */
+export function parseView(query: URLSearchParams): ViewState {
+  return { timeZone: query.get("tz") === "utc" ? "utc" : "local" };
+}
+
+/** The view of the targets, each of whose members is a parameter; `undefined` for none. An event without its target names nothing. */
+export function parseTargets(query: URLSearchParams): TargetsView | undefined {
+  const target = query.get("target");
+  const event = query.get("event");
+  const status = query.get("status");
+  const label = query.get("label");
+  const targets: TargetsView = {
+    ...(target && { target }),
+    ...(target && event !== null && { event }),
+    ...(status && { status }),
+    ...(label && { label }),
+    ...(query.get("layout") === "times" && { layout: "times" }),
+  };
+  return Object.keys(targets).length === 0 ? undefined : targets;
+}
+
+/**
+ * The deployments of a wall.
+ *
+ * @param parts a Region and ids with commas between them
+ * @param also the same for further ones, each with a slash between Region and ids
+ */
+export function parseWall(parts: readonly string[], also: readonly string[]): DeploymentRef[] {
+  const groups = [parts, ...also.map((group) => group.split("/"))];
+  const deployments = groups.flatMap(([region = "", ids = ""]) =>
+    ids.split(",").map((id) => ({ region: decode(region), deploymentId: decode(id) })),
+  );
+  return deployments.filter(({ region, deploymentId }) => isName(region) && isName(deploymentId));
+}
+
+/** `us-east-1/d-A,d-B` for each run of deployments in one Region. */
+export function formatWall(deployments: readonly DeploymentRef[]): string[] {
+  const groups: string[] = [];
+  let last: string | undefined;
+  for (const { region, deploymentId } of deployments) {
+    const id = encodeURIComponent(deploymentId);
+    if (region === last) groups.push(`${groups.pop()},${id}`);
+    else groups.push(`${encodeURIComponent(region)}/${id}`);
+    last = region;
+  }
+  return groups;
+}
+
+/** `.` and `..` would step out of their place in a path. */
+export function isName(part: string | undefined): part is string {
+  return part !== undefined && part !== "" && part !== "." && part !== "..";
+}
+
+/** A part of a path in plain text, without the blanks that come along with a copied id. */
+export function decode(part: string): string {
+  try {
+    return decodeURIComponent(part).trim();
+  } catch {
+    return part;
+  }
+}
