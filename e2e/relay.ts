@@ -1,5 +1,6 @@
-import type { Server, Socket } from "node:net";
+import type { Socket } from "node:net";
 import { connect, createServer } from "node:net";
+import { listen } from "../emulator/http/listen.ts";
 
 /** A way to a port of this machine that can be closed and opened again, without those behind it noticing. */
 interface Relay {
@@ -27,11 +28,11 @@ export async function openRelay(port: number): Promise<Relay> {
       });
     }
   });
-  const openedAt = await listen(server, 0);
+  const { port: openedAt, close } = await listen(server);
   return {
     port: openedAt,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
+      const closed = close();
       for (const end of ends) end.destroy();
       await closed;
     },
@@ -39,12 +40,4 @@ export async function openRelay(port: number): Promise<Relay> {
       await listen(server, openedAt);
     },
   };
-}
-
-async function listen(server: Server, wantedPort: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(wantedPort, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  return typeof address === "object" && address ? address.port : wantedPort;
 }

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { configReply } from "./control/site-configs.ts";
 import { startEmulator } from "./server.ts";
-import { type TestEmulator, startForTest } from "./start-for-test.ts";
+import { emulatorForTests } from "../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 test("a preflight is answered as recorded from AWS", async () => {
   const response = await fetch(emulator.url, {

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerControl, controlPath } from "./control/answer-control.ts";
-import { listen } from "./http/listen.ts";
+import { isPortInUse, listen, listenAnywhere } from "./http/listen.ts";
 import { type ReceivedRequest, receiveRequest } from "./http/received-request.ts";
 import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/reply.ts";
@@ -33,7 +33,7 @@ export interface Emulator {
 const IDLE_MS = 10 * 60_000;
 
 /** The port that the emulator takes unless told otherwise. */
-export const defaultPort = 4566;
+export const DEFAULT_PORT = 4566;
 
 /**
  * Starts the emulator on 127.0.0.1.
@@ -42,10 +42,9 @@ export const defaultPort = 4566;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const state = createState(options.now ?? Date.now);
   const server = createServer((incoming, response) => void answer(incoming, response, state));
-  // A connection that is closed just as a slow client takes it up again is an error of nobody's.
+  // Node closes an idle connection after 5 s, and a client that uses it again just then sees a network error.
   server.keepAliveTimeout = IDLE_MS;
-  const port = await listen(server, options.port ?? defaultPort, options.strictPort ?? false);
-  const url = `http://127.0.0.1:${port}`;
+  const { port, url, close } = await listenAsToldBy(options, server);
   state.userPool.issuer = `${url}/${state.userPool.id}`;
   const signIn = await startSignInServer(state, options.port === 0 ? 0 : port + 1);
   state.userPool.domain = signIn.domain;
@@ -54,13 +53,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port,
     signInUrl: signIn.domain,
     state,
-    close: () =>
-      new Promise((resolve) => {
-        signIn.close();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await Promise.all([signIn.close(), close()]);
+    },
   };
+}
+
+function listenAsToldBy({ port = DEFAULT_PORT, strictPort = false }: EmulatorOptions, server: Server) {
+  if (!strictPort) return listenAnywhere(server, port);
+  return listen(server, port).catch((error: unknown) => {
+    if (!isPortInUse(error)) throw error;
+    throw new Error(`Port ${port} is in use: stop what listens there, or set EMULATOR_PORT to a free port.`, {
+      cause: error,
+    });
+  });
 }
 
 async function answer(

@@ -1,20 +1,18 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { DeploymentHandle } from "../control/control-client.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
+const emulator = emulatorForTests();
 let deployment: DeploymentHandle;
 let command: GetDeploymentCommand;
 
 beforeAll(async () => {
-  emulator = await startForTest();
   deployment = await emulator.control.start("ec2-succeeded");
   command = new GetDeploymentCommand({ deploymentId: deployment.deploymentId });
 });
-afterAll(() => emulator.close());
 
 test("an unsigned request is refused", async () => {
   const response = await fetch(emulator.url, {

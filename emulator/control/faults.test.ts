@@ -1,21 +1,15 @@
-import { type CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
+import { beforeEach, expect, test } from "vitest";
 import type { DeploymentHandle } from "./control-client.ts";
 import type { FaultInput } from "./fault.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
+import { startTestEmulator, emulatorForTests } from "../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
-let client: CodeDeployClient;
+const emulator = emulatorForTests();
 let deployment: DeploymentHandle;
 
-beforeAll(async () => {
-  emulator = await startForTest();
-  client = await emulator.client();
-});
 beforeEach(async () => {
   deployment = await emulator.control.start("ec2-rolling");
 });
-afterAll(() => emulator.close());
 
 test.each<[FaultInput["effect"], string]>([
   [{ kind: "error", type: "ThrottlingException", message: "Rate exceeded" }, "ThrottlingException"],
@@ -63,7 +57,7 @@ test("an answer that is held tells what was so when it was asked for, and leaves
 
 test("a throttle lets a burst through and then its rate", async () => {
   let nowMs = Date.now();
-  const own = await startForTest(() => nowMs);
+  const own = await startTestEmulator(() => nowMs);
   const ownClient = await own.client();
   const throttled = await own.control.start("ec2-rolling");
   await throttled.fault({ kind: "throttle", ratePerSecond: 1, burst: 2 });
@@ -103,7 +97,7 @@ test("a fault for one deployment leaves others alone, and can be cleared", async
   await expect(ask()).resolves.toBeDefined();
   await fault.clear();
   await expect(
-    client.send(new GetDeploymentCommand({ deploymentId: other.deploymentId })),
+    emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId: other.deploymentId })),
   ).resolves.toBeDefined();
 });
 
@@ -136,5 +130,5 @@ test("a fault that makes no sense is refused with a sentence", async () => {
 
 function ask(abortSignal?: AbortSignal) {
   const command = new GetDeploymentCommand({ deploymentId: deployment.deploymentId });
-  return client.send(command, abortSignal ? { abortSignal } : {});
+  return emulator.codeDeploy.send(command, abortSignal ? { abortSignal } : {});
 }

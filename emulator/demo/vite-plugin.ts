@@ -5,7 +5,7 @@ import { demoConfig, admitDemoClient } from "./demo-config.ts";
 import { Seeds } from "./seeds.ts";
 import { sendReply } from "../http/reply.ts";
 import type { Emulator } from "../server.ts";
-import { defaultPort, startEmulator } from "../server.ts";
+import { DEFAULT_PORT, startEmulator } from "../server.ts";
 
 /**
  * Runs the seeded emulator beside `vite` and `vite preview`, in the same process, and serves the demo's
@@ -51,8 +51,8 @@ interface Demo {
 async function startDemo(site: ReturnType<Server["address"]> | undefined): Promise<Demo> {
   const fixedPort = process.env["EMULATOR_PORT"];
   const running = await startEmulator(fixedPort ? { port: Number(fixedPort), strictPort: true } : {});
-  const isElsewhere = !fixedPort && running.port !== defaultPort;
-  const reason = isElsewhere ? ` (port ${defaultPort} is in use, so another one was taken)` : "";
+  const isElsewhere = !fixedPort && running.port !== DEFAULT_PORT;
+  const reason = isElsewhere ? ` (port ${DEFAULT_PORT} is in use, so another one was taken)` : "";
   if (typeof site === "object" && site) admitDemoClient(running.state.userPool, site.port);
   const pages = signsIn ? `\n  ➜  Its login pages: ${running.signInUrl}` : "";
   return {

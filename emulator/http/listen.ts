@@ -1,39 +1,55 @@
-import type { Server } from "node:http";
+import type { Server } from "node:net";
 
-const loopback = "127.0.0.1";
-
-/**
- * Lets a server listen on a port of 127.0.0.1, or on a free one when that is in use and need not be the one.
- * @returns the port it listens on
- * @throws Error with a sentence for people
- */
-export async function listen(server: Server, wantedPort: number, isStrict: boolean): Promise<number> {
-  try {
-    await listenOn(server, wantedPort);
-  } catch (error) {
-    if (!isPortInUse(error)) throw error;
-    if (isStrict) {
-      throw new Error(
-        `Port ${wantedPort} is in use: stop what listens there, or set EMULATOR_PORT to a free port.`,
-        { cause: error },
-      );
-    }
-    await listenOn(server, 0);
-  }
-  const address = server.address();
-  return typeof address === "object" && address ? address.port : wantedPort;
+/** A server that listens. */
+interface Listening {
+  readonly port: number;
+  /** Where it answers, when it speaks HTTP. */
+  readonly url: string;
+  /** Stops listening and ends the connections that it can end. */
+  readonly close: () => Promise<void>;
 }
 
-function listenOn(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+const LOOPBACK = "127.0.0.1";
+
+/**
+ * Lets a server of any kind listen on 127.0.0.1.
+ * @param port a free one, unless told otherwise
+ * @throws the error of Node, which {@link isPortInUse} knows
+ */
+export async function listen(server: Server, port = 0): Promise<Listening> {
+  await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, loopback, () => {
+    server.listen(port, LOOPBACK, () => {
       server.off("error", reject);
       resolve();
     });
   });
+  const address = server.address();
+  const taken = typeof address === "object" && address ? address.port : port;
+  return {
+    port: taken,
+    url: `http://${LOOPBACK}:${taken}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server && typeof server.closeAllConnections === "function") {
+          server.closeAllConnections();
+        }
+      }),
+  };
 }
 
-function isPortInUse(error: unknown): boolean {
+/** Lets a server listen on the wanted port of 127.0.0.1, or on a free one when that is in use. */
+export async function listenAnywhere(server: Server, wantedPort: number): Promise<Listening> {
+  try {
+    return await listen(server, wantedPort);
+  } catch (error) {
+    if (!isPortInUse(error)) throw error;
+    return listen(server);
+  }
+}
+
+/** Does an error say that another program listens on the port? */
+export function isPortInUse(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }

@@ -1,33 +1,25 @@
 import {
   BatchGetDeploymentTargetsCommand,
-  type CodeDeployClient,
   type DeploymentOverview,
   type DeploymentTarget,
   GetDeploymentCommand,
 } from "@aws-sdk/client-codedeploy";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listTargetPages } from "../services/codedeploy/list-target-pages.ts";
 import { scenarios } from "./catalogue.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const setting = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
-let emulator: TestEmulator;
-let client: CodeDeployClient;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-  client = await emulator.client();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
   const instants = [...new Set([0, ...Object.values(scenario.moments), scenario.lengthMs])];
 
   test.each(instants)("the SDK reads the deployment %d ms after its creation", async (atMs) => {
     const { deploymentId } = await emulator.control.start(name, { atMs });
-    const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
+    const { deploymentInfo } = await emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
 
     const { info } = emulator.state.deployments.get(deploymentId)?.snapshot() ?? {};
     expect(deploymentInfo?.deploymentId).toBe(deploymentId);
@@ -42,7 +34,7 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("
     { timeout: 30_000 },
     async (atMs) => {
       const { deploymentId } = await emulator.control.start(name, { atMs });
-      const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
+      const { deploymentInfo } = await emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
       const overview = withoutZeros(deploymentInfo?.deploymentOverview ?? {});
       expect(countTargets(await readTargets(deploymentId))).toEqual(overview);
     },
@@ -88,9 +80,9 @@ function seconds(date: Date | undefined): number | undefined {
 
 async function readTargets(deploymentId: string): Promise<DeploymentTarget[]> {
   const ids: string[] = [];
-  for await (const page of listTargetPages(client, deploymentId)) ids.push(...page);
+  for await (const page of listTargetPages(emulator.codeDeploy, deploymentId)) ids.push(...page);
   const batches = Array.from({ length: Math.ceil(ids.length / 25) }, (_, batch) =>
-    client.send(
+    emulator.codeDeploy.send(
       new BatchGetDeploymentTargetsCommand({
         deploymentId,
         targetIds: ids.slice(batch * 25, batch * 25 + 25),

@@ -1,22 +1,14 @@
 import {
   BatchGetDeploymentTargetsCommand,
-  type CodeDeployClient,
   type DeploymentTarget,
   GetDeploymentCommand,
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { DeploymentHandle } from "../control/control-client.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
-let client: CodeDeployClient;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-  client = await emulator.client();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 test("ECS shifts traffic in steps, swaps the roles, and is in progress through the termination wait", async () => {
   const deployment = await emulator.control.start("ecs-linear", { moment: "shifting" });
@@ -95,9 +87,11 @@ function taskSets(target: DeploymentTarget | undefined) {
 
 /** The deployment and its first target, through the SDK. */
 async function look({ deploymentId }: DeploymentHandle) {
-  const { deploymentInfo: info } = await client.send(new GetDeploymentCommand({ deploymentId }));
-  const { targetIds = [] } = await client.send(new ListDeploymentTargetsCommand({ deploymentId }));
-  const { deploymentTargets } = await client.send(
+  const { deploymentInfo: info } = await emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
+  const { targetIds = [] } = await emulator.codeDeploy.send(
+    new ListDeploymentTargetsCommand({ deploymentId }),
+  );
+  const { deploymentTargets } = await emulator.codeDeploy.send(
     new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: targetIds.slice(0, 1) }),
   );
   return { info, target: deploymentTargets?.[0] };

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { logoutUrl, TestBrowser } from "./test-browser.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
 import { hours } from "../timeline/duration.ts";
+import { startTestEmulator, emulatorForTests } from "../../testing/test-emulator.ts";
 
 const ada = { username: "ada@example.com", password: "see-everything" };
 
-let emulator: TestEmulator;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 test("a refresh token is good for one use and, for the time of grace, for another", async () => {
   const patient = await TestBrowser.open(emulator);
@@ -57,7 +52,7 @@ test("revoking a refresh token ends one sign-in, signing out of the login pages 
 
 test("tokens go by the emulator's clock, and a new refresh token lasts no longer than the first", async () => {
   let aheadMs = 0;
-  const later = await startForTest(() => Date.now() + aheadMs);
+  const later = await startTestEmulator(() => Date.now() + aheadMs);
   const browser = await TestBrowser.open(later);
   const first = await browser.signIn(ada);
   aheadMs = hours(11);

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Provider } from "oidc-provider";
 import { planFaults } from "../control/fault.ts";
-import { listen } from "../http/listen.ts";
+import { listenAnywhere } from "../http/listen.ts";
 import type { Reply } from "../http/reply.ts";
 import { sendReply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
@@ -13,7 +13,7 @@ import { answerLogin, answerLogout } from "./login-pages.ts";
 export interface SignInServer {
   /** Its origin: the `domain` of config.json. */
   readonly domain: string;
-  close(): void;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -32,14 +32,8 @@ export async function startSignInServer(state: EmulatorState, wantedPort: number
       .then((loaded) => answer(request, response, loaded, state))
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
-  const port = await listen(server, wantedPort, false);
-  return {
-    domain: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  const { url, close } = await listenAnywhere(server, wantedPort);
+  return { domain: url, close };
 }
 
 async function answer(

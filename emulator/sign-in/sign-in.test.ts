@@ -1,21 +1,17 @@
 import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { callbackUrl, logoutUrl, TestBrowser } from "./test-browser.ts";
-import { type TestEmulator, startForTest } from "../start-for-test.ts";
 import { hours } from "../timeline/duration.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const ada = { username: "ada@example.com", password: "see-everything" };
 const bo = { username: "bo@example.com", password: "see-checkout" };
 
-let emulator: TestEmulator;
 let aheadMs = 0;
+const emulator = emulatorForTests(() => Date.now() + aheadMs);
 
-beforeAll(async () => {
-  emulator = await startForTest(() => Date.now() + aheadMs);
-});
-afterAll(() => emulator.close());
 afterEach(() => {
   aheadMs = 0;
 });

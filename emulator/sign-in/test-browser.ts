@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { AppClientRequest } from "../control/sign-in-routes.ts";
-import type { TestEmulator } from "../start-for-test.ts";
+import type { TestEmulator } from "../../testing/test-emulator.ts";
 
 /** Where the app under test takes the answers of a sign-in, and where a sign-out leads. */
 export const callbackUrl = "http://app.localhost/signed-in";

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
-import { startForTest, type TestEmulator } from "../../emulator/start-for-test.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { report } from "./finding.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
+const emulator = emulatorForTests();
 
-beforeAll(async () => {
-  emulator = await startForTest();
-});
-afterAll(() => emulator.close());
 afterEach(() => vi.unstubAllEnvs());
 
 test("every action is tried with the credentials of the environment, and a refusal comes with its policy", async () => {

@@ -1,7 +1,8 @@
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
+import { listen } from "../../emulator/http/listen.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import { report } from "./finding.ts";
-import { startServer } from "./start-server.ts";
 
 test.each([
   ["to a page of errors", "/error?error=redirect_mismatch", "redirect_mismatch"],
@@ -12,37 +13,43 @@ test.each([
     "unauthorized_client",
   ],
 ])("an issuer that leads %s lets no sign-in begin and nobody sign out", async (_, location, reason) => {
-  const server = await startServer((request, response) => {
-    const isFirst = !request.url?.startsWith("/error");
-    response.writeHead(isFirst ? 302 : 200, isFirst ? { location } : {}).end();
-  });
+  const server = await listen(
+    createServer((request, response) => {
+      const isFirst = !request.url?.startsWith("/error");
+      response.writeHead(isFirst ? 302 : 200, isFirst ? { location } : {}).end();
+    }),
+  );
   const signIn = { authority: server.url, clientId: "client", domain: server.url };
   const text = report([{ title: "", findings: await checkSignIn(signIn, "https://deploys.example.com/") }]);
-  server.close();
+  await server.close();
   expect(text).toContain(`✗ a sign-in cannot begin: ${reason}`);
   expect(text).toContain(`✗ signing out fails: ${reason}`);
 });
 
 test("managed login without a style is told from a sign-in that can begin", async () => {
-  const server = await startServer((_, response) => {
-    response.end("Login pages unavailable. Please contact an administrator.");
-  });
+  const server = await listen(
+    createServer((_, response) => {
+      response.end("Login pages unavailable. Please contact an administrator.");
+    }),
+  );
   const signIn = { authority: server.url, clientId: "client", domain: server.url };
   const text = report([{ title: "", findings: await checkSignIn(signIn, "https://deploys.example.com/") }]);
-  server.close();
+  await server.close();
   expect(text).toContain("✗ a sign-in cannot begin: Login pages unavailable");
   expect(text).toContain("✗ signing out fails: Login pages unavailable");
 });
 
 test("signing out that leads elsewhere is found out", async () => {
-  const server = await startServer((request, response) => {
-    response
-      .writeHead(request.url?.startsWith("/logout") ? 302 : 200, { location: "https://elsewhere.example/" })
-      .end();
-  });
+  const server = await listen(
+    createServer((request, response) => {
+      response
+        .writeHead(request.url?.startsWith("/logout") ? 302 : 200, { location: "https://elsewhere.example/" })
+        .end();
+    }),
+  );
   const signIn = { authority: server.url, clientId: "client", domain: server.url };
   const text = report([{ title: "", findings: await checkSignIn(signIn, "https://deploys.example.com/") }]);
-  server.close();
+  await server.close();
   expect(text).toContain("✓ a sign-in can begin");
   expect(text).toContain("✗ signing out does not lead back to https://deploys.example.com/");
 });

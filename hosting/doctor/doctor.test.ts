@@ -1,23 +1,22 @@
+import { createServer } from "node:http";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
-import { startForTest, type TestEmulator } from "../../emulator/start-for-test.ts";
+import { listen } from "../../emulator/http/listen.ts";
 import { contentSecurityPolicy } from "../security-headers.ts";
 import { examine } from "./examine.ts";
 import { report } from "./finding.ts";
-import { startServer } from "./start-server.ts";
+import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
+const emulator = emulatorForTests();
 let folder: string;
 
 beforeAll(async () => {
-  emulator = await startForTest();
   folder = await mkdtemp(join(tmpdir(), "doctor-"));
 });
 afterAll(async () => {
-  await emulator.close();
   await rm(folder, { recursive: true });
 });
 
@@ -63,11 +62,13 @@ test("what the issuer says about itself is compared with the configuration", asy
 
 test("a host that answers everything with the page, without headers, is told what to change", async () => {
   const config = JSON.stringify(demoConfig(emulator.url, []));
-  const server = await startServer((request, response) => {
-    response.end(request.url === "/config.json" ? config : '<div id="root"></div>');
-  });
+  const server = await listen(
+    createServer((request, response) => {
+      response.end(request.url === "/config.json" ? config : '<div id="root"></div>');
+    }),
+  );
   const text = report(await examine(server.url));
-  server.close();
+  await server.close();
   expect(text).toContain("✓ links to deployments answer with the app");
   expect(text).toContain("no-such-file.js is no 404");
   expect(text).toContain("✗ index.html may be kept by browsers (Cache-Control: absent)");

@@ -1,5 +1,6 @@
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listen } from "../../emulator/http/listen.ts";
 
 export interface DelayLineOptions {
   /** The port of 127.0.0.1 that it leads to. */
@@ -40,19 +41,15 @@ export async function startDelayLine({
   const dropConnections = () => {
     for (const socket of sockets) socket.destroy();
   };
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("The delay line has no port.");
+  const { port, close } = await listen(server);
   return {
-    port: address.port,
+    port,
     dropConnections,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        dropConnections();
-      }),
+    close: async () => {
+      const closed = close();
+      dropConnections();
+      await closed;
+    },
   };
 }
 

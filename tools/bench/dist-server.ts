@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { createSecureServer } from "node:http2";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { listen } from "../../emulator/http/listen.ts";
 import type { SelfSigned } from "./self-signed.ts";
 
 const DIST = "dist";
@@ -66,13 +67,9 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
 
   const listener = (request: Request, response: Response) => void answer(request, response);
   const server = tls ? createSecureServer(tls, listener) : createServer(listener);
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("The server has no port.");
+  const { port, close } = await listen(server);
   return {
-    port: address.port,
+    port,
     requests,
     hold(isHeld) {
       const gate = new EventEmitter();
@@ -82,11 +79,7 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
         gate.emit("open");
       };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -1,13 +1,8 @@
 import { CodeDeployServiceException, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestEmulator, startForTest } from "../../start-for-test.ts";
+import { expect, test } from "vitest";
+import { startTestEmulator, emulatorForTests } from "../../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 test.each([
   ["", "DeploymentIdRequiredException"],
@@ -15,8 +10,7 @@ test.each([
   ["../../etc/passwd", "InvalidDeploymentIdException"],
   ["d-NOWHERE01", "DeploymentDoesNotExistException"],
 ])("the id %j is refused with a typed error", async (deploymentId, name) => {
-  const client = await emulator.client();
-  const error: unknown = await client
+  const error: unknown = await emulator.codeDeploy
     .send(new GetDeploymentCommand({ deploymentId }))
     .catch((caught) => caught);
   expect(error).toBeInstanceOf(CodeDeployServiceException);
@@ -27,22 +21,22 @@ test.each([
 });
 
 test("a deployment that was deleted does not exist", async () => {
-  const client = await emulator.client();
   const deployment = await emulator.control.start("ec2-rolling");
   await deployment.remove();
-  const ask = client.send(new GetDeploymentCommand({ deploymentId: deployment.deploymentId }));
+  const ask = emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId: deployment.deploymentId }));
   await expect(ask).rejects.toMatchObject({ name: "DeploymentDoesNotExistException" });
 });
 
 test("a rollback exists from the moment on at which it is triggered, and both know each other", async () => {
-  const client = await emulator.client();
   const failing = await emulator.control.start("ec2-failing", { moment: "beforeFailed" });
   const rollbackId = failing.related["rollback"] ?? "";
-  const askRollback = () => client.send(new GetDeploymentCommand({ deploymentId: rollbackId }));
+  const askRollback = () => emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId: rollbackId }));
   await expect(askRollback()).rejects.toMatchObject({ name: "DeploymentDoesNotExistException" });
 
   await failing.moveTo("failed");
-  const failed = await client.send(new GetDeploymentCommand({ deploymentId: failing.deploymentId }));
+  const failed = await emulator.codeDeploy.send(
+    new GetDeploymentCommand({ deploymentId: failing.deploymentId }),
+  );
   const rollback = await askRollback();
   expect(failed.deploymentInfo?.rollbackInfo?.rollbackDeploymentId).toBe(rollbackId);
   expect(rollback.deploymentInfo?.rollbackInfo?.rollbackTriggeringDeploymentId).toBe(failing.deploymentId);
@@ -51,7 +45,7 @@ test("a rollback exists from the moment on at which it is triggered, and both kn
 
 test("a clock stands still, moves as told, and runs", async () => {
   let nowMs = Date.now();
-  const own = await startForTest(() => nowMs);
+  const own = await startTestEmulator(() => nowMs);
   const deployment = await own.control.start("ec2-rolling");
   const atMs = () => own.state.deployments.get(deployment.deploymentId)?.atMs;
 

@@ -1,29 +1,21 @@
 import {
   BatchGetDeploymentTargetsCommand,
-  type CodeDeployClient,
   GetDeploymentConfigCommand,
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listTargetPages } from "./list-target-pages.ts";
 import { scenarios } from "../../scenarios/catalogue.ts";
-import { type TestEmulator, startForTest } from "../../start-for-test.ts";
+import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
-let client: CodeDeployClient;
-
-beforeAll(async () => {
-  emulator = await startForTest();
-  client = await emulator.client();
-});
-afterAll(() => emulator.close());
+const emulator = emulatorForTests();
 
 describe("ListDeploymentTargets", () => {
   test("pages through a fleet of 1,000", async () => {
     const { deploymentId } = await emulator.control.start("ec2-fleet", { moment: "halfway" });
     const pages: number[] = [];
     const ids = new Set<string>();
-    for await (const page of listTargetPages(client, deploymentId)) {
+    for await (const page of listTargetPages(emulator.codeDeploy, deploymentId)) {
       pages.push(page.length);
       for (const id of page) ids.add(id);
     }
@@ -35,7 +27,7 @@ describe("ListDeploymentTargets", () => {
     const { deploymentId } = await emulator.control.start("ec2-blue-green", { moment: "installing" });
     const list = async (targetFilters: Record<string, string[]>) => {
       const command = new ListDeploymentTargetsCommand({ deploymentId, targetFilters });
-      return (await client.send(command)).targetIds?.length;
+      return (await emulator.codeDeploy.send(command)).targetIds?.length;
     };
     expect(await list({})).toBe(6);
     expect(await list({ ServerInstanceLabel: ["Green"] })).toBe(3);
@@ -57,16 +49,18 @@ describe("ListDeploymentTargets", () => {
   ])("of %s with %j is refused", async (scenario, input: object, name) => {
     const { deploymentId } = await emulator.control.start(scenario, { atMs: 20_000 });
     const command = new ListDeploymentTargetsCommand({ deploymentId, ...input });
-    await expect(client.send(command)).rejects.toMatchObject({ name });
+    await expect(emulator.codeDeploy.send(command)).rejects.toMatchObject({ name });
   });
 });
 
 describe("BatchGetDeploymentTargets", () => {
   test("answers 25 ids and refuses 26", async () => {
     const { deploymentId } = await emulator.control.start("ec2-fleet", { moment: "halfway" });
-    const { targetIds = [] } = await client.send(new ListDeploymentTargetsCommand({ deploymentId }));
+    const { targetIds = [] } = await emulator.codeDeploy.send(
+      new ListDeploymentTargetsCommand({ deploymentId }),
+    );
     const get = (count: number) =>
-      client.send(
+      emulator.codeDeploy.send(
         new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: targetIds.slice(0, count) }),
       );
     expect((await get(25)).deploymentTargets).toHaveLength(25);
@@ -80,14 +74,16 @@ describe("BatchGetDeploymentTargets", () => {
   ])("of %j is refused", async (targetIds, name) => {
     const { deploymentId } = await emulator.control.start("ec2-succeeded", { moment: "done" });
     const command = new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds });
-    await expect(client.send(command)).rejects.toMatchObject({ name });
+    await expect(emulator.codeDeploy.send(command)).rejects.toMatchObject({ name });
   });
 
   test("leaves out a target that has vanished since it was listed", async () => {
     const { deploymentId } = await emulator.control.start("ec2-strange-targets", { moment: "running" });
-    const { targetIds = [] } = await client.send(new ListDeploymentTargetsCommand({ deploymentId }));
+    const { targetIds = [] } = await emulator.codeDeploy.send(
+      new ListDeploymentTargetsCommand({ deploymentId }),
+    );
     const command = new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds });
-    const { deploymentTargets = [] } = await client.send(command);
+    const { deploymentTargets = [] } = await emulator.codeDeploy.send(command);
     expect(deploymentTargets).toHaveLength(targetIds.length - 1);
   });
 });
@@ -98,7 +94,7 @@ describe("GetDeploymentConfig", () => {
     ["CodeDeployDefault.LambdaCanary10Percent5Minutes", "TimeBasedCanary"],
   ])("tells how %s shifts traffic", async (deploymentConfigName, type) => {
     const command = new GetDeploymentConfigCommand({ deploymentConfigName });
-    const { deploymentConfigInfo } = await client.send(command);
+    const { deploymentConfigInfo } = await emulator.codeDeploy.send(command);
     expect(deploymentConfigInfo?.trafficRoutingConfig?.type).toBe(type);
   });
 
@@ -108,7 +104,7 @@ describe("GetDeploymentConfig", () => {
     ["CodeDeployDefault.Never", "DeploymentConfigDoesNotExistException"],
   ])("of %j is refused", async (deploymentConfigName, name) => {
     const command = new GetDeploymentConfigCommand({ deploymentConfigName });
-    await expect(client.send(command)).rejects.toMatchObject({ name });
+    await expect(emulator.codeDeploy.send(command)).rejects.toMatchObject({ name });
   });
 
   test.each(scenarios.filter(({ name }) => !ownWords.has(name)))(
@@ -117,7 +113,7 @@ describe("GetDeploymentConfig", () => {
       const setting = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
       const { deploymentConfigName } = scenario.at(0, setting).info;
       const command = new GetDeploymentConfigCommand({ deploymentConfigName });
-      const { deploymentConfigInfo } = await client.send(command);
+      const { deploymentConfigInfo } = await emulator.codeDeploy.send(command);
       expect(deploymentConfigInfo?.deploymentConfigName).toBe(deploymentConfigName);
     },
   );

@@ -1,20 +1,18 @@
 import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { fromCognitoIdentityPool, fromWebToken } from "@aws-sdk/credential-providers";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { demoIdentityPoolId } from "./identity-pools.ts";
 import { guestRoleName, roleArn } from "../../access/roles.ts";
-import { type TestEmulator, startForTest } from "../../start-for-test.ts";
+import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
-let emulator: TestEmulator;
+const emulator = emulatorForTests();
 let command: GetDeploymentCommand;
 
 beforeAll(async () => {
-  emulator = await startForTest();
   const { deploymentId } = await emulator.control.start("ec2-rolling");
   command = new GetDeploymentCommand({ deploymentId });
 });
-afterAll(() => emulator.close());
 
 test("a guest of the classic flow may read deployments", async () => {
   const answer = await guest(await openIdToken()).send(command);
