@@ -15,7 +15,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       moment: "halfway",
       cards: {
         Status: ["In progress", "2 succeeded", "2 of 6 instances finished (33%)"],
-        "Happening now": ["instance after instance", "AllowTraffic, which CodeDeploy does itself"],
+        "Happening now": ["one instance at a time", "AllowTraffic, which CodeDeploy does itself"],
         Instances: ["6 instances", /AllowTraffic.*AfterAllowTraffic/],
       },
     },
@@ -76,7 +76,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "ecs-linear",
       moment: "shifting",
       cards: {
-        "Happening now": ["Traffic moves from the original to the replacement task set"],
+        "Happening now": ["CodeDeploy replaces the task set", "AllowTraffic, which CodeDeploy does itself"],
         Traffic: [
           /Original\s*60 %/,
           /Replacement\s*40 %/,
@@ -90,7 +90,10 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       moment: "failed",
       cards: {
         Status: ["Failed at AfterAllowTestTraffic"],
-        "Why it failed": ["hook function reported a failure", "CloudWatch log of its Lambda function"],
+        "Why it failed": [
+          "hook function reported a failure",
+          "CloudWatch log of the event's Lambda function",
+        ],
         Traffic: [/Original\s*100 %/],
       },
     },
@@ -110,7 +113,10 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "lambda-canary",
       moment: "canary",
       cards: {
-        "Happening now": ["Traffic moves from the old to the new version of the function"],
+        "Happening now": [
+          "CodeDeploy replaces the version of the function",
+          "AllowTraffic, which CodeDeploy does itself",
+        ],
         Traffic: [
           "price-calculator-PriceFunction",
           "Alias live",

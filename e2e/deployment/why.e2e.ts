@@ -84,7 +84,7 @@ test("a stop and a failure for which AWS gives no reason are said to have none",
 test("a success with failed instances is told apart from a plain one", async ({ page, emulator, open }) => {
   await open(await emulator.start("ec2-succeeded-with-failures", { moment: "done" }));
   await expect(card(page, "Not everything succeeded")).toContainText(
-    "The deployment counts as successful although 1 instance failed",
+    "1 of 5 instances did not complete it (1 failed) and may not run this revision.",
   );
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
   await expect(card(page, "Status")).toContainText("CodeDeploy reports the deployment as successful.");
@@ -93,7 +93,7 @@ test("a success with failed instances is told apart from a plain one", async ({ 
 
 test("everything that AWS tells about a failure is shown", async ({ page, emulator, open }) => {
   await open(await emulator.start("every-member", { moment: "failed" }));
-  const why = card(page, "Why it failed");
+  const why = card(page, "Why this rollback failed");
   await expect(fact(why, "Error code")).toContainText("ELB_INVALID_INSTANCE");
   await expect(fact(why, "Messages")).toContainText("kitchen-sink-asg is being scaled in");
   await expect(fact(why, "Messages")).toContainText("Waiting for the load balancer to drain connections.");

@@ -89,6 +89,14 @@ describe("what a stopped deployment leaves behind", () => {
     },
   );
 
+  test("what had begun is told by the counts where AWS sends no start", () => {
+    const stopped: Deployment = { status: "Stopped", computePlatform: "Server" };
+    expect(aftermath({ ...stopped, deploymentOverview: { Pending: 3, Failed: 1 } })).toBe(
+      "instances-indeterminate",
+    );
+    expect(aftermath({ ...stopped, deploymentOverview: { Pending: 4, Skipped: 0 } })).toBeUndefined();
+  });
+
   test("a failed rollback: two revisions, neither of them whole", () => {
     const failed: Deployment = { status: "Failed", startTime: 1, creator: "codeDeployRollback" };
     expect(aftermath(failed)).toBe("rollback-failed");

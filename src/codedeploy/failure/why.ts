@@ -1,5 +1,6 @@
 import { present } from "../../values/lists.ts";
 import type { Deployment } from "../deployment/deployment.ts";
+import { countOf, overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import type { Rollback, RollbackOutlook } from "../deployment/rollback.ts";
 import { rollback, rollbackOutlook } from "../deployment/rollback.ts";
@@ -62,10 +63,17 @@ export type Aftermath = "alias-split" | "instances-indeterminate" | "rollback-fa
  */
 export function aftermath(deployment: Deployment): Aftermath | undefined {
   const found = rollback(deployment);
-  if (found?.undoneById !== undefined || deployment.startTime === undefined) return undefined;
+  if (found?.undoneById !== undefined || !hasBegun(deployment)) return undefined;
   if (deployment.status === "Failed" && found?.isRollback) return "rollback-failed";
   if (deployment.status !== "Stopped") return undefined;
   const { platform } = platformFacts(deployment);
   if (platform === "Lambda") return "alias-split";
   return platform === "Server" ? "instances-indeterminate" : undefined;
+}
+
+/** Whether anything shows that work had begun on a target: AWS leaves `startTime` out of some answers. */
+function hasBegun(deployment: Deployment): boolean {
+  const counted = overview(deployment);
+  const begun = ["InProgress", "Succeeded", "Failed", "Ready"] as const;
+  return deployment.startTime !== undefined || begun.some((state) => (countOf(counted, state) ?? 0) > 0);
 }

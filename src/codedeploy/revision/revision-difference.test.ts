@@ -1,6 +1,7 @@
 import type { RevisionLocation, S3Location } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
-import { revisionDifference } from "./revision-difference.ts";
+import * as fc from "fast-check";
+import { differenceWords, revisionDifference } from "./revision-difference.ts";
 
 function s3(s3Location: S3Location): RevisionLocation {
   return { revisionType: "S3", s3Location };
@@ -47,7 +48,7 @@ describe("what changed", () => {
   });
 
   test("is nothing when the same commit is deployed again, however it is written", () => {
-    expect(difference(gitHub("ABC"), gitHub("abc", "Acme/Shop")).kind).toBe("same");
+    expect(difference(gitHub("ABCDEF1"), gitHub("abcdef1", "Acme/Shop")).kind).toBe("same");
   });
 
   test("is nothing when only the quotes around the eTag differ, and shows the eTag as AWS sent it", () => {
@@ -100,6 +101,42 @@ describe("what changed", () => {
   });
 
   test("is not claimed for kinds of revision that nobody knows", () => {
-    expect(difference({}, {})).toMatchObject({ kind: "undecided", parts: [] });
+    const newer = { revisionType: "Container" } as object;
+    expect(difference(newer, newer)).toMatchObject({ kind: "undecided", parts: [] });
+  });
+
+  test("is nothing where AWS sends empty objects", () => {
+    expect(difference({}, {}).kind).toBe("not-reported");
+    expect(difference(gitHub("a1"), {}).kind).toBe("first");
+  });
+
+  test("is nothing when the whole hash stands for the short one", () => {
+    const hash = "7788309c0ffee00112233445566778899aabbccd";
+    expect(difference(gitHub(hash), gitHub(hash.slice(0, 7))).kind).toBe("same");
+    expect(difference(gitHub(hash), gitHub(hash.slice(1, 9))).kind).toBe("changed");
+  });
+
+  test.each(["main", "refs/heads/main", "v1.2.0", "release"])(
+    "is not decided by a name that may stand for another commit: %s",
+    (name) => {
+      const found = difference(gitHub(name), gitHub(name));
+      expect(found.kind).toBe("undecided");
+      expect(differenceWords(found)).toContain(`${name} may stand for another commit`);
+    },
+  );
+
+  test("of an AppSpec is said in words that a reader knows", () => {
+    expect(differenceWords(difference(appSpec("aa"), appSpec("bb")))).toBe(
+      "Another AppSpec than before. CodeDeploy does not send its content.",
+    );
+  });
+
+  test("never names a member of the API in its sentence", () => {
+    const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+    fc.assert(
+      fc.property(hash, hash, (now, before) => {
+        expect(differenceWords(difference(appSpec(now), appSpec(before)))).not.toMatch(/sha256|commitId/);
+      }),
+    );
   });
 });

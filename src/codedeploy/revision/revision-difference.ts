@@ -31,7 +31,7 @@ const PROOFS: ReadonlySet<RevisionPartName> = new Set(["Commit", "Version", "eTa
 /** How one part is written in two ways that mean the same: AWS sends an eTag with and without its quotes. */
 const NORMAL_FORMS: Readonly<Partial<Record<RevisionPartName, (value: string) => string>>> = {
   Repository: (value) => value.toLowerCase(),
-  Commit: (value) => value.toLowerCase(),
+  Commit: (value) => (isHash(value) ? value.toLowerCase() : value),
   eTag: (value) => value.replace(/^"(.*)"$/s, "$1"),
   sha256: (value) => value.toLowerCase(),
 };
@@ -63,14 +63,30 @@ function compareParts(now: RevisionPart[], before: RevisionPart[]): ComparedPart
 function compare({ name, value: now }: RevisionPart, before: string | undefined): ComparedPart {
   if (before === undefined) return { name, change: "only-now", now };
   const normal = NORMAL_FORMS[name] ?? ((value) => value);
-  return normal(now) === normal(before)
-    ? { name, change: "same", now }
-    : { name, change: "changed", now, before };
+  const isSame = normal(now) === normal(before) || (name === "Commit" && isSameCommit(now, before));
+  return isSame ? { name, change: "same", now } : { name, change: "changed", now, before };
+}
+
+/** A commit's hash, whole or as its first seven characters or more. A branch or a tag may stand for another commit than before. */
+function isHash(commitId: string): boolean {
+  return /^[0-9a-f]{7,64}$/i.test(commitId);
+}
+
+/** A short hash and the whole one are one commit. */
+function isSameCommit(one: string, other: string): boolean {
+  if (!isHash(one) || !isHash(other)) return false;
+  const [short, long] = [one.toLowerCase(), other.toLowerCase()].toSorted((a, b) => a.length - b.length);
+  return short !== undefined && long !== undefined && long.startsWith(short);
+}
+
+/** Whether an equal part proves that the content is the same. */
+function isProof(part: ComparedPart): boolean {
+  return part.change === "same" && PROOFS.has(part.name) && (part.name !== "Commit" || isHash(part.now));
 }
 
 function verdict(parts: readonly ComparedPart[]): "same" | "changed" | "undecided" {
   if (parts.some(({ change }) => change === "changed")) return "changed";
-  return parts.some(({ change, name }) => change === "same" && PROOFS.has(name)) ? "same" : "undecided";
+  return parts.some(isProof) ? "same" : "undecided";
 }
 
 const SOURCES: Readonly<Record<Exclude<Revision["kind"], "unknown">, string>> = {
@@ -112,10 +128,17 @@ export function differenceWords(difference: RevisionDifference): string {
     case "other-source":
       return `From another source than before: ${sourceWords(difference.revision)} now, ${sourceWords(difference.previous)} before.`;
     case "undecided":
-      return "Nothing that AWS sent differs from before, and nothing proves that the content is the same.";
+      return undecidedWords(difference.parts);
     case "changed":
       return changeWords(difference.parts);
   }
+}
+
+function undecidedWords(parts: readonly ComparedPart[]): string {
+  const commit = parts.find(({ name, change }) => name === "Commit" && change === "same");
+  return commit?.change === "same"
+    ? `Nothing differs from before, and ${commit.now} may stand for another commit than before.`
+    : "Nothing that AWS sent differs from before, and nothing proves that the content is the same.";
 }
 
 /** Another object has another version and eTag in any case; saying so would hide what matters. */
@@ -123,6 +146,10 @@ function changeWords(parts: readonly ComparedPart[]): string {
   const isSameObject = parts.some(({ name, change }) => name === "Object" && change === "same");
   const changed = parts.filter(({ change }) => change === "changed").map(({ name }) => name);
   const named = changed.includes("Object") ? changed.filter((name) => !OF_OBJECT.has(name)) : changed;
+  if (named.every((name) => OF_APPSPEC.has(name))) {
+    const isShown = parts.some(({ name }) => name === "Content");
+    return `Another AppSpec than before.${isShown ? "" : " CodeDeploy does not send its content."}`;
+  }
   const words = formatList(
     named.map((name) => PARTS[name]),
     "and",
@@ -131,3 +158,5 @@ function changeWords(parts: readonly ComparedPart[]): string {
 }
 
 const OF_OBJECT: ReadonlySet<RevisionPartName> = new Set(["Version", "eTag"]);
+/** An AppSpec is its content; the sha256 is that of the content. */
+const OF_APPSPEC: ReadonlySet<RevisionPartName> = new Set(["sha256", "Content"]);

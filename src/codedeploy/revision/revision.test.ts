@@ -45,7 +45,7 @@ describe("a revision", () => {
   );
 
   test("that holds nothing is not taken for one of another kind", () => {
-    expect(revisionOf({})).toEqual({ kind: "unknown", location: {} });
+    expect(revisionOf({})).toBeUndefined();
     expect(revisionOf({ revisionType: "S3" })).toEqual({ kind: "unknown", location: { revisionType: "S3" } });
   });
 

@@ -29,16 +29,21 @@ const READERS: Readonly<Record<RevisionLocationType, (location: RevisionLocation
 
 /**
  * A revision by what AWS really sent: the location that `revisionType` names, or, when the type is missing or
- * names a location that is not there, the one that is. A type that nobody knows yet is left alone.
+ * names a location that is not there, the one that is. A type that nobody knows yet is left alone. An object without a
+ * member that holds anything is no revision.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_RevisionLocation.html
  */
 export function revisionOf(location: RevisionLocation | undefined): Revision | undefined {
-  if (!location) return undefined;
+  if (!location || isEmpty(location)) return undefined;
   const unknown: Revision = { kind: "unknown", location };
   if (!location.revisionType) return anyLocation(location) ?? unknown;
   const read = lookUp(READERS, location.revisionType);
   return read ? (read(location) ?? anyLocation(location) ?? unknown) : unknown;
+}
+
+function isEmpty(location: RevisionLocation): boolean {
+  return Object.values(location).every((member: unknown) => member === undefined || member === null);
 }
 
 function anyLocation(location: RevisionLocation): Revision | undefined {

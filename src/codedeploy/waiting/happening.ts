@@ -1,4 +1,5 @@
 import { formatMinutes } from "../../format/duration.ts";
+import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import { timing } from "../deployment/timing.ts";
@@ -17,26 +18,43 @@ export function happeningWords(deployment: Deployment): HappeningWords {
   return waitingWords(found) ?? { now: "This page does not know what comes next.", next: undefined };
 }
 
+/**
+ * Work in progress, as far as GetDeployment tells: neither the event that the targets are at nor where the traffic is. The targets
+ * say that, in lines of their own.
+ */
 function workWords(deployment: Deployment): HappeningWords {
   switch (platformFacts(deployment).platform) {
     case "Server":
-      return {
-        now: "CodeDeploy deploys to instance after instance, as long as enough of them stay healthy.",
-        next: undefined,
-      };
+      return { now: instancesWords(deployment), next: undefined };
     case "ECS":
       return {
-        now: "Traffic moves from the original to the replacement task set, as the deployment configuration says.",
+        now: "CodeDeploy replaces the task set, as the deployment configuration says.",
         next: ecsTerminationWords(deployment),
       };
     case "Lambda":
       return {
-        now: "Traffic moves from the old to the new version of the function, as the deployment configuration says.",
+        now: "CodeDeploy replaces the version of the function, as the deployment configuration says.",
         next: undefined,
       };
     case undefined:
       return { now: "CodeDeploy is at work.", next: undefined };
   }
+}
+
+/** How AWS's own configurations go about instances. */
+const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>> = {
+  AllAtOnce: "CodeDeploy deploys to all instances at once.",
+  HalfAtATime:
+    "CodeDeploy deploys to up to half of the instances at a time, as long as enough of them stay healthy.",
+  OneAtATime: "CodeDeploy deploys to one instance at a time, as long as enough of them stay healthy.",
+};
+
+function instancesWords({ deploymentConfigName, deploymentStyle }: Deployment): string {
+  if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
+  const [, standard] = /^CodeDeployDefault\.(\w+)$/.exec(deploymentConfigName ?? "") ?? [];
+  return (
+    lookUp(PACES, standard) ?? "CodeDeploy deploys to the instances, as long as enough of them stay healthy."
+  );
 }
 
 /** For ECS, AWS never says that the termination wait has begun, so say beforehand that it comes. */

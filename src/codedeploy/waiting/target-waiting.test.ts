@@ -1,9 +1,11 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
 import { eventWait } from "./event-wait.ts";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { TargetFacts } from "../targets/target.ts";
-import { targetWaiting } from "./target-waiting.ts";
+import { happeningWords } from "./happening.ts";
+import { targetWaitWords, targetWaiting } from "./target-waiting.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -38,6 +40,24 @@ describe("a target in progress waits for", () => {
       event: "AllowTraffic",
       clock: undefined,
     });
+  });
+
+  test.each(["DownloadBundle", "Install"])("the agent, which does %s itself", (name) => {
+    const wait = eventWait(running(name, 5));
+    expect(wait).toMatchObject({ kind: "agent", clock: { untilMs: 5 + HOUR_MS } });
+    expect(wait && targetWaitWords({ ...wait, targetIds: ["i-1"] }, "instance").what).toContain("agent");
+  });
+
+  test("the tasks of a replacement task set, with how many run", () => {
+    const taskSets = [
+      { taskSetLabel: "Blue", trafficWeight: 100, desiredCount: 3, runningCount: 3 },
+      { taskSetLabel: "Green", trafficWeight: 0, desiredCount: 3, runningCount: 1 },
+    ] as const;
+    const wait = eventWait(running("Install", 5, { kind: "ecs", taskSets: [...taskSets] }));
+    expect(wait).toMatchObject({ kind: "tasks", tasks: { running: 1, desired: 3 } });
+    expect(wait && targetWaitWords({ ...wait, targetIds: ["a:b"] }, "service").what).toContain(
+      "1 of 3 tasks running",
+    );
   });
 
   test("the agent to begin the next event, five minutes after the one before", () => {
@@ -95,7 +115,7 @@ describe("a deployment waits for", () => {
   });
 
   test("no termination while a target goes on, before the targets are known, or where all is kept", () => {
-    expect(targetWaiting(ecs, [done, running("Install", 1, ECS)])).toMatchObject({ kind: "step" });
+    expect(targetWaiting(ecs, [done, running("Install", 1, ECS)])).toMatchObject({ kind: "tasks" });
     expect(targetWaiting(ecs, [])).toBeUndefined();
     const kept = { terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } } as const;
     expect(targetWaiting({ ...ecs, blueGreenDeploymentConfiguration: kept }, [done])).toBeUndefined();
@@ -124,7 +144,7 @@ describe("a deployment waits for", () => {
 
   test("the target that waits longest, together with those that wait for the same", () => {
     const fleet = [
-      { ...running("Install", 1), id: "a" },
+      { ...running("AllowTraffic", 1), id: "a" },
       { ...running("ValidateService", 30), id: "b" },
       { ...running("ValidateService", 20), id: "c" },
       { ...running("Install"), id: "d" },
@@ -140,4 +160,58 @@ describe("a deployment waits for", () => {
   test.each(["Succeeded", "Failed", "Stopped", "Created"] as const)("nothing when it is %s", (status) => {
     expect(targetWaiting({ ...ecs, status }, [done, running("Install", 1)])).toBeUndefined();
   });
+});
+
+/** Any target of a service or function, at any event and with any weights. */
+const anyTarget = fc
+  .record({
+    name: fc.constantFrom(
+      "BeforeInstall",
+      "Install",
+      "BeforeAllowTraffic",
+      "AllowTraffic",
+      "AllowTestTraffic",
+    ),
+    isLambda: fc.boolean(),
+    weight: fc.constantFrom(0, 10, 40, 100),
+  })
+  .map(({ name, isLambda, weight }) =>
+    running(
+      name,
+      5,
+      isLambda
+        ? { kind: "lambda", lambdaFunction: { targetVersionWeight: weight } }
+        : {
+            kind: "ecs",
+            taskSets: [
+              { taskSetLabel: "Blue", trafficWeight: 100 - weight },
+              { taskSetLabel: "Green", trafficWeight: weight },
+            ],
+          },
+    ),
+  );
+
+test("nothing that the page says of work in progress claims that traffic moves, wherever it rests", () => {
+  fc.assert(
+    fc.property(anyTarget, fc.constantFrom("ECS", "Lambda", "Server"), (target, computePlatform) => {
+      const deployment: Deployment = { status: "InProgress", computePlatform };
+      const wait = targetWaiting(deployment, [target]);
+      const words = [happeningWords(deployment).now, wait && targetWaitWords(wait, "target").what].join(" ");
+      expect(words).not.toMatch(/traffic moves|moves? (?:the )?traffic/i);
+    }),
+  );
+});
+
+test.each([
+  ["CodeDeployDefault.AllAtOnce", "all instances at once"],
+  ["CodeDeployDefault.OneAtATime", "one instance at a time"],
+  ["my-half", "to the instances, as long as"],
+  [undefined, "to the instances, as long as"],
+])("how CodeDeploy goes about instances is told by the configuration: %s", (name, words) => {
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "Server",
+    ...(name !== undefined && { deploymentConfigName: name }),
+  };
+  expect(happeningWords(deployment).now).toContain(words);
 });

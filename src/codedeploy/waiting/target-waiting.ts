@@ -92,6 +92,8 @@ interface TargetWaitWords {
   limit: string;
   /** Stands where the clock is not known. */
   unknown: string | undefined;
+  /** What to look at once the wait is long. */
+  advice?: string;
 }
 
 const NOT_KNOWN = "How long it will take is not known.";
@@ -130,6 +132,8 @@ export function targetWaitWords(wait: TargetWait, noun: string): TargetWaitWords
         what: `the Lambda function of ${eventName(wait.event)} to report back, where the event has one.`,
         limit: "It must report within an hour:",
         unknown: "It must report within an hour. When the event began is not known.",
+        advice:
+          "If it hangs, read the function's CloudWatch log, and check that its role may call codedeploy:PutLifecycleEventHookExecutionStatus.",
       };
     case "begin":
       return {
@@ -137,6 +141,23 @@ export function targetWaitWords(wait: TargetWait, noun: string): TargetWaitWords
         what: `the agent to begin ${eventName(wait.event)}${onTargets(wait.targetIds, noun)}.`,
         limit: "The event fails when it does not begin within five minutes:",
         unknown: "An event must begin within five minutes. Since when it could is not known.",
+      };
+    case "agent":
+      return {
+        name: "Waiting for",
+        what: `the CodeDeploy agent to finish ${eventName(wait.event)}${onTargets(wait.targetIds, noun)}.`,
+        limit: "The event fails after an hour at most:",
+        unknown: "The event may take an hour. When it began is not known.",
+        advice:
+          "Check that the instance still exists, that its agent runs, and that it can reach what it downloads.",
+      };
+    case "tasks":
+      return {
+        name: "Waiting for",
+        what: `the replacement tasks to run and become healthy${tasksWords(wait.tasks)}.`,
+        limit: "CodeDeploy gives up after an hour:",
+        unknown: "CodeDeploy gives up after an hour. When the event began is not known.",
+        advice: "Read the events of the ECS service and why its tasks stopped.",
       };
     case "step":
       return {
@@ -146,6 +167,10 @@ export function targetWaitWords(wait: TargetWait, noun: string): TargetWaitWords
         unknown: undefined,
       };
   }
+}
+
+function tasksWords(tasks: EventWait["tasks"]): string {
+  return tasks ? `: ${tasks.running} of ${formatCountOf(tasks.desired, "task")} running` : "";
 }
 
 function onTargets(ids: readonly string[], noun: string): string {

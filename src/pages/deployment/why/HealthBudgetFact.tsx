@@ -1,4 +1,5 @@
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import type { HealthBudget } from "../../../codedeploy/targets/health-budget.ts";
 import { healthBudget } from "../../../codedeploy/targets/health-budget.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
@@ -14,6 +15,8 @@ interface HealthBudgetFactProps {
 /** How many instances may still fail before the deployment does: a pair for a property list. */
 export function HealthBudgetFact({ region, deployment }: HealthBudgetFactProps) {
   const { config, error } = useDeploymentConfig(region, deployment);
+  // Other platforms read the configuration too, for their traffic: a refusal says nothing about health there.
+  if (error && platformFacts(deployment).platform !== "Server") return null;
   if (error) return <Property name="Health">{targetsProblemWords(error, "Not known")}</Property>;
   const budget = config && healthBudget(deployment, config);
   if (!budget) return null;

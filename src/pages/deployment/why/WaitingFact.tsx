@@ -18,9 +18,12 @@ export function WaitingFact({ region, deploymentId, deployment }: WaitingFactPro
   const list = useTargetList({ region, deploymentId });
   const wait = useMemo(() => targetWaiting(deployment, knownTargets(list)), [deployment, list]);
   if (!wait) return null;
-  const { name, what, limit, unknown } = targetWaitWords(wait, platformFacts(deployment).targetNoun);
+  const { name, what, limit, unknown, advice } = targetWaitWords(wait, platformFacts(deployment).targetNoun);
   return (
-    <Property name={name} hint={wait.clock ? <WaitProgress clock={wait.clock} limit={limit} /> : unknown}>
+    <Property
+      name={name}
+      hint={wait.clock ? <WaitProgress clock={wait.clock} limit={limit} advice={advice} /> : unknown}
+    >
       {what}
     </Property>
   );
@@ -28,9 +31,17 @@ export function WaitingFact({ region, deploymentId, deployment }: WaitingFactPro
 
 /** A limit that is far away, of a wait that has hardly begun, says nothing. */
 const WORTH_A_WORD_MS = 60_000;
+/** A wait that has lasted so long may be stuck. */
+const LONG_MS = 5 * 60_000;
+
+interface WaitProgressProps {
+  clock: WaitClock;
+  limit: string;
+  advice: string | undefined;
+}
 
 /** How long a wait has lasted, and how long it may still. A leaf, since it looks at the clock. */
-export function WaitProgress({ clock, limit }: { clock: WaitClock; limit: string }) {
+export function WaitProgress({ clock, limit, advice }: WaitProgressProps) {
   const nowMs = useNow();
   const hasLasted = nowMs - clock.sinceMs >= WORTH_A_WORD_MS;
   const isNear = clock.untilMs - nowMs < 10 * WORTH_A_WORD_MS;
@@ -44,6 +55,7 @@ export function WaitProgress({ clock, limit }: { clock: WaitClock; limit: string
         </>
       )}
       {nowMs >= clock.untilMs && " AWS’s own limit for this has passed."}
+      {advice !== undefined && nowMs - clock.sinceMs >= LONG_MS && ` ${advice}`}
     </>
   );
 }
