@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import type { DeploymentHandle } from "../emulator/control/control-client.ts";
 import { Control } from "../emulator/control/control-client.ts";
+import { card, shows } from "./page-parts.ts";
+import type { StoppedClock } from "./stopped-clock.ts";
+import { stopClock } from "./stopped-clock.ts";
 
 /** A test's own installation of the app: its own origin, configuration, identity pool and role. */
 export interface Site {
@@ -21,6 +23,17 @@ interface Fixtures {
   /** Set by a test that provokes failed requests: the browser itself reports those on the console. */
   expectsFailedRequests: boolean;
   open: (deployment: Pick<DeploymentHandle, "region" | "deploymentId">, query?: string) => Promise<void>;
+  /** The clock of all the test's pages. It is stopped in a test that names it, and moves on only by its methods. */
+  time: StoppedClock;
+  /** Is told of each step of `time`, so that another clock can go along. */
+  alongside: (ms: number) => void;
+  /**
+   * Opens a deployment with the clock stopped, and lets time pass until its status shows the text, or, without one,
+   * until the whole page is there.
+   */
+  follow: (deployment: DeploymentHandle, statusText?: string | RegExp) => Promise<void>;
+  /** Opens a deployment in another tab of the same browser, and lets time pass until all of it is there. */
+  openTab: (deployment: DeploymentHandle) => Promise<Page>;
 }
 
 /** The browser's own words for a request that failed, which no page can keep from the console. */
@@ -74,35 +87,31 @@ export const test = base.extend<Fixtures>({
       await page.goto(`${site.origin}/${region}/${deploymentId}${query}`);
     });
   },
+
+  alongside: async ({}, use) => {
+    await use(() => {});
+  },
+
+  time: async ({ context, alongside }, use) => {
+    await use(await stopClock(context, { alongside }));
+  },
+
+  follow: async ({ page, time, open }, use) => {
+    await use(async (deployment, statusText) => {
+      await open(deployment);
+      const awaited = statusText === undefined ? card(page, "Raw") : shows(card(page, "Status"), statusText);
+      await time.runUntilVisible(awaited, 10);
+    });
+  },
+
+  openTab: async ({ context, time, site }, use) => {
+    await use(async ({ region, deploymentId }) => {
+      const tab = await context.newPage();
+      await tab.goto(`${site.origin}/${region}/${deploymentId}`);
+      await time.runUntilVisible(card(tab, "Raw"), 10);
+      return tab;
+    });
+  },
 });
 
 export { expect };
-
-/** Fails on any accessibility violation of the page as it stands, in the theme that it has. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // A change of theme fades; half-way through, no contrast is what it will be.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ effect, playState }) =>
-          playState !== "running" || effect?.getComputedTiming().endTime === Infinity,
-      ),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    // A third of the time: there are no frames, and nobody reads where the rules are kept.
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-}
-
-/** Fails when the page can be scrolled sideways. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overhangPx = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overhangPx, "pixels that lie beyond the screen's edge").toBeLessThanOrEqual(0);
-}

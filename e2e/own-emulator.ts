@@ -39,6 +39,10 @@ export const test = base.extend<{ own: OwnEmulator; line: Line }>({
     await running.close();
   },
 
+  alongside: async ({ own }, use) => {
+    await use(own.pass);
+  },
+
   line: async ({ emulator, site, own }, use) => {
     const relay = await openRelay(own.port);
     await emulator.setConfig(site.host, { body: configFor(site, relay.port) });

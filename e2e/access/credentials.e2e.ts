@@ -1,5 +1,5 @@
-import { expect } from "../fixtures.ts";
-import { test } from "../own-emulator.ts";
+import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import { stopClock } from "../stopped-clock.ts";
 import { ADA, createSignInSite, signInAs } from "../sign-in/sign-in-site.ts";
@@ -18,12 +18,11 @@ for (const operation of ["GetId", "GetOpenIdToken", "AssumeRoleWithWebIdentity"]
   for (const kind of ["hang", "reset"] as const) {
     test(`a first visit while ${operation} is out of order (${kind}) ends within 15 s, and recovers`, async ({
       page,
-      context,
       emulator,
       site,
+      time,
       open,
     }) => {
-      const time = await stopClock(context);
       if (kind === "hang") time.leaveUnanswered(operation);
       const fault = await emulator.fault({ match: { origin: site.origin, operation }, effect: { kind } });
       await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
@@ -60,68 +59,58 @@ for (const kind of ["hang", "reset"] as const) {
     await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
   });
 
-  test(`nobody sees that Cognito is out of order (${kind}) while the credentials at hand hold`, async ({
-    page,
-    context,
-    site,
-    own,
-  }) => {
-    const { control, pass } = own;
-    const time = await stopClock(context, { alongside: pass });
-    const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
-    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
-    await control.fault({ match: { origin: site.origin, operation: "GetOpenIdToken" }, effect: { kind } });
-    if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
-    const armedAt = time.now;
-    // Four minutes are left of their hour: time to renew them, and they hold.
-    await time.sleep(56 * MINUTE);
-    await time.run(MINUTE);
-    await expect(liveState(page)).toContainText(/^Live/);
-    await expect(page.getByText("Not refreshed")).toHaveCount(0);
-    expect(time.asked(armedAt, "GetOpenIdToken").length, "it was tried").toBeGreaterThan(0);
-    await deployment.moveTo("done");
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
-  });
+  ownTest(
+    `nobody sees that Cognito is out of order (${kind}) while the credentials at hand hold`,
+    async ({ page, site, time, follow, own }) => {
+      const { control } = own;
+      const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
+      await follow(deployment, "0 succeeded");
+      await control.fault({ match: { origin: site.origin, operation: "GetOpenIdToken" }, effect: { kind } });
+      if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
+      const armedAt = time.now;
+      // Four minutes are left of their hour: time to renew them, and they hold.
+      await time.sleep(56 * MINUTE);
+      await time.run(MINUTE);
+      await expect(liveState(page)).toContainText(/^Live/);
+      await expect(page.getByText("Not refreshed")).toHaveCount(0);
+      expect(time.asked(armedAt, "GetOpenIdToken").length, "it was tried").toBeGreaterThan(0);
+      await deployment.moveTo("done");
+      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
+    },
+  );
 
-  test(`credentials that expire while Cognito is out of order (${kind}) are missed within 15 s, and got when it is back`, async ({
-    page,
-    context,
-    site,
-    own,
-  }) => {
-    const { control, pass } = own;
-    const time = await stopClock(context, { alongside: pass });
-    const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
-    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
-    const fault = await control.fault({
-      match: { origin: site.origin, operation: "GetOpenIdToken" },
-      effect: { kind },
-    });
-    if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
-    await time.sleep(60 * MINUTE);
-    await time.runUntilVisible(shows(liveState(page), /^Reconnecting/), SETTLED);
-    await expect(card(page, "Status")).toContainText("0 succeeded");
-    await fault.clear();
-    time.awaitAnswers("GetOpenIdToken");
-    await deployment.moveTo("done");
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
-    await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  });
+  ownTest(
+    `credentials that expire while Cognito is out of order (${kind}) are missed within 15 s, and got when it is back`,
+    async ({ page, site, time, follow, own }) => {
+      const { control } = own;
+      const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
+      await follow(deployment, "0 succeeded");
+      const fault = await control.fault({
+        match: { origin: site.origin, operation: "GetOpenIdToken" },
+        effect: { kind },
+      });
+      if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
+      await time.sleep(60 * MINUTE);
+      await time.runUntilVisible(shows(liveState(page), /^Reconnecting/), SETTLED);
+      await expect(card(page, "Status")).toContainText("0 succeeded");
+      await fault.clear();
+      time.awaitAnswers("GetOpenIdToken");
+      await deployment.moveTo("done");
+      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+      await expect(page.getByText("Not refreshed")).toHaveCount(0);
+    },
+  );
 }
 
 test("a guest whom Cognito has forgotten is a new one with the next poll, and nobody sees anything of it", async ({
   page,
-  context,
   emulator,
   site,
-  open,
+  time,
+  follow,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
-  await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+  await follow(deployment, "0 succeeded");
   const armedAt = time.now;
   await emulator.forgetIdentities(site.identityPoolId);
   await emulator.expireSessions(site.roleName);

@@ -1,5 +1,6 @@
 import type { Response } from "@playwright/test";
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 
 test("where nobody signs in, nothing of what that takes is loaded", async ({ page, emulator, open }) => {
   const scripts: Response[] = [];

@@ -3,7 +3,6 @@ import type { Control, DeploymentHandle } from "../../emulator/control/control-c
 import type { Site } from "../fixtures.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
 
 // What AWS refuses while a deployment is watched.
 
@@ -40,15 +39,13 @@ for (const { what, title, refuse } of FOR_GOOD) {
   ] as const) {
     test(`after ${what} AWS is not asked ${which} any more, and the last answer stays`, async ({
       page,
-      context,
       emulator,
       site,
-      open,
+      time,
+      follow,
     }) => {
-      const time = await stopClock(context);
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-      await open(deployment);
-      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+      await follow(deployment, "In progress");
       await refuse({ emulator, site, deployment });
       await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), POLL);
       await expect(liveState(page)).toContainText("Not refreshing");
@@ -62,15 +59,13 @@ for (const { what, title, refuse } of FOR_GOOD) {
 
 test("a lost permission is named with what to do, and one press resumes when it is back", async ({
   page,
-  context,
   emulator,
   site,
-  open,
+  time,
+  follow,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
-  await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+  await follow(deployment, "In progress");
   await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeployment"] });
   await time.runUntilVisible(page.getByText("CodeDeploy refused codedeploy:GetDeployment"), POLL);
 
@@ -87,15 +82,13 @@ for (const [what, from] of [
 ] as const) {
   test(`credentials ${what} are replaced once, for one try more, without a word`, async ({
     page,
-    context,
     emulator,
     site,
-    open,
+    time,
+    follow,
   }) => {
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-    await open(deployment);
-    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
+    await follow(deployment, "0 succeeded");
     const refusedBefore = await refusals(deployment);
     if (from === "ExpiredTokenException") await emulator.expireSessions(site.roleName);
     else {
@@ -115,14 +108,12 @@ for (const [what, from] of [
 
 test("credentials that AWS refuses again and again are tried twice, and then left to a person", async ({
   page,
-  context,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
+  await follow(deployment, "In progress");
   const armedAt = time.now;
   await deployment.fault(
     { kind: "error", type: "UnrecognizedClientException", message: "The security token is invalid." },

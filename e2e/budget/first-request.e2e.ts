@@ -1,7 +1,7 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, expectErrorPage, shows } from "../page-parts.ts";
-import { expectAbout, intervals, stopClock, withheldBy } from "../stopped-clock.ts";
+import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -56,11 +56,10 @@ const PASSING: readonly PassingFault[] = [
 for (const { title, what, effect, wait } of PASSING) {
   test(`a first request that is ${what} has a page of its own, and is tried again by itself in ${wait} s`, async ({
     page,
-    context,
     emulator,
+    time,
     open,
   }) => {
-    const time = await stopClock(context);
     const withheld = withheldBy(effect);
     if (withheld) time.leaveUnanswered("GetDeployment", withheld);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
@@ -77,8 +76,7 @@ for (const { title, what, effect, wait } of PASSING) {
   });
 }
 
-test("one press tries again at once", async ({ page, context, emulator, open }) => {
-  const time = await stopClock(context);
+test("one press tries again at once", async ({ page, emulator, time, open }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   const fault = await deployment.fault({ kind: "throttle", ratePerSecond: 0, burst: 0 });
   await open(deployment);

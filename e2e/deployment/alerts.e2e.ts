@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 
 /** Lets the page notify and play, and notes what it does: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { deploymentInfo } from "../../testing/arbitrary/arbitrary-deployment.ts";
 import { deploymentTarget } from "../../testing/arbitrary/arbitrary-target.ts";
-import { expect, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card, expectHonestText } from "../page-parts.ts";
 
 // AWS knows no rules of a configuration whose name is made up.

@@ -1,31 +1,10 @@
 import type { Page } from "@playwright/test";
-import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
-import { test as base, expect } from "../fixtures.ts";
+import { test, expect } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import type { StoppedClock } from "../stopped-clock.ts";
-import { stopClock } from "../stopped-clock.ts";
+import { polls } from "../request-counts.ts";
 
 /** Longer than the interval between polls, whatever its jitter. */
 const NEXT_POLL = 6 + 1;
-
-interface Follow {
-  time: StoppedClock;
-  /** Opens a deployment, and lets time pass until all of the page is there. */
-  follow: (deployment: DeploymentHandle) => Promise<void>;
-}
-
-const test = base.extend<Follow>({
-  time: async ({ context }, use) => {
-    await use(await stopClock(context));
-  },
-
-  follow: async ({ page, time, open }, use) => {
-    await use(async (deployment) => {
-      await open(deployment);
-      await time.runUntilVisible(card(page, "Raw"), 10);
-    });
-  },
-});
 
 test("a deployment is followed to its end by itself, and then left alone", async ({
   page,
@@ -189,12 +168,6 @@ test("the page says how old its answer is and when it asks again, and its clocks
   await expect(refreshing).toContainText(/^Paused· updated 1m ago$/);
   await expect(card(page, "Status")).toContainText(/11m (\d+s )?since it was created/);
 });
-
-/** How often the deployment was asked for. */
-async function polls(deployment: DeploymentHandle): Promise<number> {
-  const requests = await deployment.requests();
-  return requests.filter(({ operation }) => operation === "GetDeployment").length;
-}
 
 function readingPlace(page: Page) {
   return page.evaluate(() => ({ scrollY, selection: String(getSelection()) }));

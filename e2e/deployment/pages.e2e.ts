@@ -1,6 +1,7 @@
 import { scenarios } from "../../emulator/scenarios/catalogue.ts";
 import type { Scenario } from "../../emulator/timeline/scenario.ts";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card, expectHonestText } from "../page-parts.ts";
 
 /** The statuses whose word on the page is not AWS's own. */

@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
-import { expect, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 
 const MIN_TARGET_PX = 24;
 

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 
 test.beforeEach(async ({ page, emulator, open }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 
 test("the duration stands beside the median of the group's last successes, and its neighbours are a click away", async ({

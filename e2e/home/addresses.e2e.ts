@@ -1,6 +1,6 @@
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card, expectHonestText } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
 
 test("the time zone is part of the address, so a link and a reload show the same", async ({
   page,
@@ -102,11 +102,10 @@ test.describe("ids that AWS has the last word on", () => {
   for (const id of ["d-", "d-abcdefghi", "d-74d35as7c", "74D35AS7C"]) {
     test(`${id} is asked for as it stands, once, and AWS's answer is the page`, async ({
       page,
-      context,
       emulator,
       site,
+      time,
     }) => {
-      const time = await stopClock(context);
       await page.goto(`${site.origin}/us-east-1/${id}`);
       await time.runUntilVisible(
         page.getByRole("heading", { name: /^(No such deployment here|This is not a deployment id)$/ }),

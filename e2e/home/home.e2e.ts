@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 
 const box = (page: Page) => page.getByRole("textbox", { name: /^Deployment id/ });

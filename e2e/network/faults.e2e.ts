@@ -1,7 +1,7 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { expectAbout, intervals, stopClock, withheldBy } from "../stopped-clock.ts";
+import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -60,15 +60,13 @@ const FAULTS: readonly PollFault[] = [
 for (const { what, title, effect, waits, isTriedTwice } of FAULTS) {
   test(`the last good answer stays when polls are ${what}, which are tried again in ${waits.join(", ")} s, until they are not`, async ({
     page,
-    context,
     emulator,
-    open,
+    time,
+    follow,
   }) => {
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-    await open(deployment);
+    await follow(deployment, "0 succeeded");
     const status = card(page, "Status");
-    await time.runUntilVisible(shows(status, "0 succeeded"), 5, STEP_MS);
 
     const armedAt = time.now;
     const fault = await deployment.fault(effect, { operation: "GetDeployment" });
@@ -126,11 +124,10 @@ function awsError(type: string, message: string, status = 400): FaultInput["effe
 
 test("a status that goes backwards is shown as AWS says, with a word about it, and the polling goes on", async ({
   page,
-  context,
   emulator,
+  time,
   open,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await open(deployment);
   const status = card(page, "Status");
@@ -147,11 +144,10 @@ test("a status that goes backwards is shown as AWS says, with a word about it, a
 
 test("a status that this page does not know is asked for every 15 s", async ({
   page,
-  context,
   emulator,
+  time,
   open,
 }) => {
-  const time = await stopClock(context);
   await open(await emulator.start("unknown-values"));
   await time.runUntilVisible(shows(card(page, "Status"), "Paused"), 5);
   await time.run(60);

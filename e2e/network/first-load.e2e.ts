@@ -1,5 +1,6 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card, expectErrorPage } from "../page-parts.ts";
 
 test.use({ expectsFailedRequests: true });

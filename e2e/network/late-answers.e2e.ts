@@ -1,21 +1,15 @@
 import { expect, test } from "../fixtures.ts";
 import { card, shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
 
 test("an answer of one tab that comes late never replaces a newer one of another, in neither of them", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  const url = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
-  const asking = await context.newPage();
-  await asking.goto(url);
-  await time.runUntilVisible(shows(card(asking, "Status"), "0 succeeded"), 5);
-  const other = await context.newPage();
-  await other.goto(url);
-  await time.runUntilVisible(shows(card(other, "Status"), "0 succeeded"), 5);
+  const asking = await openTab(deployment);
+  const other = await openTab(deployment);
+  for (const tab of [asking, other]) await expect(card(tab, "Status")).toContainText("0 succeeded");
   // Until the other has heard the one that asks for both.
   await time.run(10);
 

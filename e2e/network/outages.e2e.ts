@@ -1,7 +1,7 @@
-import { expect } from "../fixtures.ts";
-import { test } from "../own-emulator.ts";
+import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { intervals, stopClock } from "../stopped-clock.ts";
+import { intervals } from "../stopped-clock.ts";
 
 // What can be out of order besides one answer of CodeDeploy: the way there, and the whole service for a while.
 
@@ -11,44 +11,35 @@ const MINUTE = 60;
 /** The longest wait of a usual poll, and a step of the clock. */
 const POLL = 6 + 1;
 
-test("a connection that is refused leaves the last good answer where it is, and is back by itself", async ({
-  page,
-  context,
-  site,
-  own,
-  line,
-}) => {
-  const time = await stopClock(context);
-  const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-  await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-  await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
-  await deployment.moveTo("done");
-  await line.cut();
-  // Two polls with two tries each, and the 5 s between them.
-  await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), POLL + 6 + 4);
-  await expect(card(page, "Status")).toContainText("0 succeeded");
-  await expect(liveState(page)).toContainText("Reconnecting");
-  await line.mend();
-  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
-  await expect(page.getByText("Not refreshed")).toHaveCount(0);
-});
+ownTest(
+  "a connection that is refused leaves the last good answer where it is, and is back by itself",
+  async ({ page, time, follow, own, line }) => {
+    const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
+    await follow(deployment, "0 succeeded");
+    await deployment.moveTo("done");
+    await line.cut();
+    // Two polls with two tries each, and the 5 s between them.
+    await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), POLL + 6 + 4);
+    await expect(card(page, "Status")).toContainText("0 succeeded");
+    await expect(liveState(page)).toContainText("Reconnecting");
+    await line.mend();
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
+    await expect(page.getByText("Not refreshed")).toHaveCount(0);
+  },
+);
 
-test("a connection that is refused from the start says so, and is tried again by itself until it is not", async ({
-  page,
-  context,
-  site,
-  own,
-  line,
-}) => {
-  const time = await stopClock(context);
-  const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-  await line.cut();
-  await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-  await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), 2);
-  await expect(page.getByRole("main")).toContainText("Trying again by itself in");
-  await line.mend();
-  await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 6 + 1);
-});
+ownTest(
+  "a connection that is refused from the start says so, and is tried again by itself until it is not",
+  async ({ page, time, open, own, line }) => {
+    const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
+    await line.cut();
+    await open(deployment);
+    await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), 2);
+    await expect(page.getByRole("main")).toContainText("Trying again by itself in");
+    await line.mend();
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 6 + 1);
+  },
+);
 
 for (const [what, effect] of [
   ["a 500", { kind: "error", type: "InternalFailure", message: "Oops", status: 500 }],
@@ -58,12 +49,11 @@ for (const [what, effect] of [
 ] as const) {
   test(`${what} among the answers is nobody's business: one more try within a second, and no word`, async ({
     page,
-    context,
     emulator,
+    time,
     open,
   }) => {
     const stepMs = 100;
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
     await open(deployment);
     await time.runUntilVisible(shows(liveState(page), "Live"), 5, stepMs);
@@ -88,15 +78,13 @@ for (const [how, within] of [
 ] as const) {
   test(`a minute of 503 is told within 20 s, and over ${how} when it is over`, async ({
     page,
-    context,
     emulator,
-    open,
+    time,
+    follow,
   }) => {
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-    await open(deployment);
+    await follow(deployment, "0 succeeded");
     const status = card(page, "Status");
-    await time.runUntilVisible(shows(status, "0 succeeded"), 5);
     const fault = await deployment.fault({ kind: "answer", status: 503 }, { operation: "GetDeployment" });
     const armedAt = time.now;
     await time.runUntilVisible(page.getByText("Not refreshed: AWS has a fault"), 20);
@@ -130,26 +118,22 @@ for (const [what, away, back] of [
   // When a network comes back, it does so for everybody.
   ["an hour", MINUTE * 60, 20],
 ] as const) {
-  test(`a tab without a network for ${what} asks nothing, and within ${back} s when it is back`, async ({
-    page,
-    context,
-    site,
-    own,
-  }) => {
-    const time = await stopClock(context, { alongside: own.pass });
-    const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-    const status = card(page, "Status");
-    await time.runUntilVisible(shows(status, "0 succeeded"), 5);
-    await context.setOffline(true);
-    const from = time.now;
-    await time.run(Math.min(away, MINUTE));
-    await time.sleep(away - Math.min(away, MINUTE));
-    expect(time.asked(from)).toEqual([]);
-    await expect(liveState(page)).toContainText(/updated (?:\d+s|1m|1h) ago/);
-    await expect(status).toContainText("0 succeeded");
-    await deployment.moveTo("done");
-    await context.setOffline(false);
-    await time.runUntilVisible(shows(status, "6 succeeded"), back);
-  });
+  ownTest(
+    `a tab without a network for ${what} asks nothing, and within ${back} s when it is back`,
+    async ({ page, context, time, follow, own }) => {
+      const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
+      await follow(deployment, "0 succeeded");
+      const status = card(page, "Status");
+      await context.setOffline(true);
+      const from = time.now;
+      await time.run(Math.min(away, MINUTE));
+      await time.sleep(away - Math.min(away, MINUTE));
+      expect(time.asked(from)).toEqual([]);
+      await expect(liveState(page)).toContainText(/updated (?:\d+s|1m|1h) ago/);
+      await expect(status).toContainText("0 succeeded");
+      await deployment.moveTo("done");
+      await context.setOffline(false);
+      await time.runUntilVisible(shows(status, "6 succeeded"), back);
+    },
+  );
 }

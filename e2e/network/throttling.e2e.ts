@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect } from "../fixtures.ts";
-import { test } from "../own-emulator.ts";
+import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { expectAbout, intervals, stopClock } from "../stopped-clock.ts";
+import { expectAbout, intervals } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -13,12 +13,11 @@ const LEAST_AT_THE_CAP = 96;
 
 test("a page that AWS throttles once waits twice as long, and says so in one quiet word", async ({
   page,
-  context,
   emulator,
+  time,
   open,
 }) => {
   const stepMs = 200;
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await open(deployment);
   await time.runUntilVisible(shows(liveState(page), "Live"), 5, stepMs);
@@ -31,44 +30,40 @@ test("a page that AWS throttles once waits twice as long, and says so in one qui
   expectAbout([10], intervals(time.asked(from, "GetDeployment")), stepMs / 1_000);
 });
 
-test("a page that AWS throttles for minutes asks less and less often, with a notice from the third time on", async ({
-  page,
-  context,
-  site,
-  own,
-}) => {
-  const time = await stopClock(context, { alongside: own.pass });
-  const deployment = await own.control.start("ec2-rolling", { moment: "halfway" });
-  await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-  await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 5);
-  await deployment.fault(THROTTLE, { operation: "GetDeployment" });
-  const from = time.now;
-  const failures = () => time.asked(from, "GetDeployment").length;
-  const notice = page.getByText("Not refreshed: AWS asks for fewer requests");
+ownTest(
+  "a page that AWS throttles for minutes asks less and less often, with a notice from the third time on",
+  async ({ page, time, follow, own }) => {
+    const deployment = await own.control.start("ec2-rolling", { moment: "halfway" });
+    await follow(deployment, "In progress");
+    await deployment.fault(THROTTLE, { operation: "GetDeployment" });
+    const from = time.now;
+    const failures = () => time.asked(from, "GetDeployment").length;
+    const notice = page.getByText("Not refreshed: AWS asks for fewer requests");
 
-  await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), 6 + 1);
-  for (const failed of [1, 2]) {
-    while (failures() === failed) {
-      await expect(notice).toHaveCount(0);
-      await time.run(1);
+    await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), 6 + 1);
+    for (const failed of [1, 2]) {
+      while (failures() === failed) {
+        await expect(notice).toHaveCount(0);
+        await time.run(1);
+      }
     }
-  }
-  await expect(notice).toBeVisible();
-  await expect(liveState(page)).toContainText(/^AWS is rate limiting.*next try in \d+s/);
-  await expect(card(page, "Status")).toContainText("In progress");
+    await expect(notice).toBeVisible();
+    await expect(liveState(page)).toContainText(/^AWS is rate limiting.*next try in \d+s/);
+    await expect(card(page, "Status")).toContainText("In progress");
 
-  await time.run(5 * MINUTE);
-  const pauses = intervals(time.asked(from, "GetDeployment"));
-  expectAbout([10, 20, 40, 80, 120, 120].slice(0, pauses.length), pauses);
-  expect(pauses.length).toBeGreaterThanOrEqual(4);
-  const until = await nextTryIn(page);
-  const soFar = failures();
-  await time.run(until - 1);
-  expect(failures(), "nothing is asked before the time that the page names").toBe(soFar);
-  await time.run(2);
-  expect(failures()).toBe(soFar + 1);
-  await expect.poll(() => nextTryIn(page)).toBeGreaterThanOrEqual(LEAST_AT_THE_CAP - 1);
-});
+    await time.run(5 * MINUTE);
+    const pauses = intervals(time.asked(from, "GetDeployment"));
+    expectAbout([10, 20, 40, 80, 120, 120].slice(0, pauses.length), pauses);
+    expect(pauses.length).toBeGreaterThanOrEqual(4);
+    const until = await nextTryIn(page);
+    const soFar = failures();
+    await time.run(until - 1);
+    expect(failures(), "nothing is asked before the time that the page names").toBe(soFar);
+    await time.run(2);
+    expect(failures()).toBe(soFar + 1);
+    await expect.poll(() => nextTryIn(page)).toBeGreaterThanOrEqual(LEAST_AT_THE_CAP - 1);
+  },
+);
 
 /** In how many seconds the page says that it asks again. */
 async function nextTryIn(page: Page): Promise<number> {

@@ -1,5 +1,5 @@
-import { expect } from "../fixtures.ts";
-import { test } from "../own-emulator.ts";
+import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import { expectAbout, intervals, stopClock } from "../stopped-clock.ts";
 
@@ -53,31 +53,27 @@ for (const [what, off] of [
   });
 }
 
-test("a device that has slept for eight hours asks once, and goes on as before", async ({
-  page,
-  context,
-  site,
-  own,
-}) => {
-  const time = await stopClock(context, { alongside: own.pass });
-  const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-  await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-  await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 5);
-  const before = time.now;
-  await time.sleep(8 * HOUR);
-  const awake = time.now;
-  expect(time.asked(before, "GetDeployment")).toHaveLength(1);
-  expect(time.asked(before, "AssumeRoleWithWebIdentity")).toHaveLength(1);
-  await expect(liveState(page)).toContainText("Live");
-  // Nothing has changed for more than an hour: it is asked for every half minute.
-  await time.run(2 * MINUTE);
-  const asked = time.asked(before, "GetDeployment");
-  expect(asked.length).toBeGreaterThanOrEqual(4);
-  expectAbout(
-    asked.slice(1).map(() => 30),
-    intervals(asked),
-  );
-  await deployment.moveTo("done");
-  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 36 + 1);
-  expect(time.asked(awake, "AssumeRoleWithWebIdentity")).toEqual([]);
-});
+ownTest(
+  "a device that has slept for eight hours asks once, and goes on as before",
+  async ({ page, time, follow, own }) => {
+    const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
+    await follow(deployment, "0 succeeded");
+    const before = time.now;
+    await time.sleep(8 * HOUR);
+    const awake = time.now;
+    expect(time.asked(before, "GetDeployment")).toHaveLength(1);
+    expect(time.asked(before, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+    await expect(liveState(page)).toContainText("Live");
+    // Nothing has changed for more than an hour: it is asked for every half minute.
+    await time.run(2 * MINUTE);
+    const asked = time.asked(before, "GetDeployment");
+    expect(asked.length).toBeGreaterThanOrEqual(4);
+    expectAbout(
+      asked.slice(1).map(() => 30),
+      intervals(asked),
+    );
+    await deployment.moveTo("done");
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 36 + 1);
+    expect(time.asked(awake, "AssumeRoleWithWebIdentity")).toEqual([]);
+  },
+);

@@ -1,19 +1,16 @@
 import { expect, test } from "../fixtures.ts";
-import { openTab } from "./open-tab.ts";
 import { card, shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
-import { show } from "../visibility.ts";
+import { show } from "../page-visibility.ts";
 
 const MINUTE = 60;
 
 test("a tab that nobody sees asks nothing, and once when somebody comes back", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const tab = await openTab(context, time, site, deployment);
+  const tab = await openTab(deployment);
   await time.run(5);
   await show(tab, false);
   const since = time.now;
@@ -34,13 +31,13 @@ for (const { chosen, isAllowed, asksOn } of [
   test(`${who} ${asksOn ? "goes on asking, slowly," : "asks nothing"} while nobody sees it`, async ({
     context,
     emulator,
-    site,
+    time,
+    openTab,
   }) => {
     if (isAllowed) await context.grantPermissions(["notifications"]);
     await context.addInitScript((name) => localStorage.setItem(`deploywatch.${name}`, "on"), chosen);
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const tab = await openTab(context, time, site, deployment);
+    const tab = await openTab(deployment);
     await show(tab, false);
     await time.run(20);
     const since = time.now;
@@ -53,12 +50,11 @@ for (const { chosen, isAllowed, asksOn } of [
 }
 
 test("a tab that was looked at, left and looked at again leaves the asking to others as soon as it is left", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
-  const tab = await openTab(context, time, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
+  const tab = await openTab(await emulator.start("ec2-rolling", { moment: "halfway" }));
   const leads = () => tab.evaluate(async () => (await navigator.locks.query()).held?.length);
   for (const isVisible of [false, true]) {
     await show(tab, isVisible);

@@ -1,7 +1,5 @@
 import { expect, test } from "../fixtures.ts";
-import { openTab } from "./open-tab.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
 
 const MINUTE = 60;
 
@@ -13,14 +11,13 @@ test.describe("while AWS fails", () => {
     ["throttles", { kind: "throttle", ratePerSecond: 0, burst: 0 }, "AWS is rate limiting"],
   ] as const) {
     test(`every tab says that AWS ${what}, one of them asks, and all of them see the way back`, async ({
-      context,
       emulator,
-      site,
+      time,
+      openTab,
     }) => {
-      const time = await stopClock(context);
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
       const tabs = [];
-      while (tabs.length < 3) tabs.push(await openTab(context, time, site, deployment));
+      while (tabs.length < 3) tabs.push(await openTab(deployment));
       const fault = await deployment.fault(effect, { operation: "GetDeployment" });
       const since = time.now;
       await time.run(40);
@@ -38,8 +35,9 @@ test("a tab that leads and falls silent, as one that the browser has frozen, los
   context,
   emulator,
   site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   const name = `deploywatch ${site.identityPoolId} ${deployment.region}/${deployment.deploymentId}`;
   // It holds the lock, and goes on to announce a poll that never comes.
@@ -48,7 +46,7 @@ test("a tab that leads and falls silent, as one that the browser has frozen, los
   await frozen.evaluate((lock) => {
     void navigator.locks.request(lock, () => new Promise(() => {}));
   }, name);
-  const tab = await openTab(context, time, site, deployment);
+  const tab = await openTab(deployment);
   await frozen.evaluate((line) => {
     const nowMs = Date.now();
     const last = { version: 2, topic: "deployment", askedAtMs: nowMs, atMs: nowMs, nextInMs: 5_000 };
@@ -90,10 +88,9 @@ test.describe("when the clock is set back", () => {
   // AWS refuses the first signature with the new time, which tells the SDK what AWS's is.
   test.use({ expectsFailedRequests: true });
 
-  test("the page goes on being refreshed", async ({ context, emulator, site }) => {
-    const time = await stopClock(context);
+  test("the page goes on being refreshed", async ({ context, emulator, time, openTab }) => {
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const tab = await openTab(context, time, site, deployment);
+    const tab = await openTab(deployment);
     await time.run(10);
     await context.clock.setSystemTime((await tab.evaluate(() => Date.now())) - 10 * MINUTE * 1_000);
     await deployment.moveTo("done");

@@ -1,23 +1,20 @@
 import { report } from "../../tools/load/report.ts";
 import { expect, test } from "../fixtures.ts";
-import { openTab } from "./open-tab.ts";
 import { card, shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
-import { show } from "../visibility.ts";
+import { show } from "../page-visibility.ts";
 
 const MINUTE = 60;
 
 test("four tabs on one deployment ask AWS hardly more than one, and all of them see what changes", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const counts: number[] = [];
   for (const tabCount of [1, 4]) {
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     const tabs = [];
-    while (tabs.length < tabCount) tabs.push(await openTab(context, time, site, deployment));
+    while (tabs.length < tabCount) tabs.push(await openTab(deployment));
     const since = time.now;
     await time.run(2 * MINUTE);
     counts.push(time.asked(since).length);
@@ -34,15 +31,14 @@ test("four tabs on one deployment ask AWS hardly more than one, and all of them 
 });
 
 test("when the tab that asks is closed or out of sight, another takes over", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const first = await openTab(context, time, site, deployment);
-  const second = await openTab(context, time, site, deployment);
-  const third = await openTab(context, time, site, deployment);
+  const first = await openTab(deployment);
+  const second = await openTab(deployment);
+  const third = await openTab(deployment);
   await time.run(10);
   await show(first, false);
   const since = time.now;
@@ -54,14 +50,13 @@ test("when the tab that asks is closed or out of sight, another takes over", asy
 });
 
 test("a paused tab stays as it is, whatever the others hear, and asks as soon as it is resumed", async ({
-  context,
   emulator,
-  site,
+  time,
+  openTab,
 }) => {
-  const time = await stopClock(context);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const paused = await openTab(context, time, site, deployment);
-  const other = await openTab(context, time, site, deployment);
+  const paused = await openTab(deployment);
+  const other = await openTab(deployment);
   await paused.getByRole("button", { name: "Pause refreshing" }).click();
   await deployment.moveTo("done");
   await time.runUntilVisible(shows(card(other, "Status"), "6 succeeded"), 14);
@@ -72,15 +67,14 @@ test("a paused tab stays as it is, whatever the others hear, and asks as soon as
 });
 
 for (const api of ["BroadcastChannel", "locks"] as const) {
-  test(`without ${api} each tab looks after itself`, async ({ context, emulator, site }) => {
+  test(`without ${api} each tab looks after itself`, async ({ context, emulator, time, openTab }) => {
     await context.addInitScript((missing) => {
       if (missing === "locks") Object.defineProperty(Navigator.prototype, "locks", { value: undefined });
       else Reflect.deleteProperty(globalThis, missing);
     }, api);
-    const time = await stopClock(context);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const first = await openTab(context, time, site, deployment);
-    const second = await openTab(context, time, site, deployment);
+    const first = await openTab(deployment);
+    const second = await openTab(deployment);
     await deployment.moveTo("done");
     for (const tab of [first, second])
       await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 14);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
 import { ADA, signInAs, storedUser, test } from "./sign-in-site.ts";
 
 // Where the way to the sign-in pages is barred, every button that leads there says why, and nothing else happens.

@@ -1,41 +1,39 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import type { Control } from "../../emulator/control/control-client.ts";
-import { expect } from "../fixtures.ts";
-import { test } from "../own-emulator.ts";
+import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState } from "../page-parts.ts";
-import { polls, requested } from "../polling/request-counts.ts";
+import { polls, requested } from "../request-counts.ts";
 import { ADA, createSignInSite, signInAs, storedUser } from "./sign-in-site.ts";
 
 const MINUTE_MS = 60_000;
 
-test("a sign-in is renewed before it expires, and nobody sees anything of it", async ({
-  page,
-  emulator,
-  site,
-  own,
-}) => {
-  const { control, pass } = own;
-  await createSignInSite({ site, configs: emulator, aws: control });
-  const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
-  await page.clock.install();
-  await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-  await signInAs(page, ADA);
-  await expect(card(page, "Status")).toContainText("0 succeeded");
-  expect(await requested(control, site.origin, "oauth2/token")).toBe(1);
+ownTest(
+  "a sign-in is renewed before it expires, and nobody sees anything of it",
+  async ({ page, emulator, site, own }) => {
+    const { control, pass } = own;
+    await createSignInSite({ site, configs: emulator, aws: control });
+    const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
+    await page.clock.install();
+    await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
+    await signInAs(page, ADA);
+    await expect(card(page, "Status")).toContainText("0 succeeded");
+    expect(await requested(control, site.origin, "oauth2/token")).toBe(1);
 
-  await fallSilent(control, site.origin, page);
-  pass(56 * MINUTE_MS);
-  const before = await polls(deployment);
-  await deployment.moveTo("done");
-  await wakeAfter(page, 56 * MINUTE_MS);
-  await expect(card(page, "Status")).toContainText("6 succeeded");
-  await expect.poll(() => requested(control, site.origin, "GetCredentialsForIdentity")).toBe(2);
-  expect(await requested(control, site.origin, "oauth2/token"), "one renewal").toBe(2);
-  expect(await requested(control, site.origin, "GetId"), "the person stays the same").toBe(1);
-  expect(await polls(deployment), "nothing had to be asked twice").toBe(before + 1);
-  await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  await expect(liveState(page)).toContainText("Final");
-});
+    await fallSilent(control, site.origin, page);
+    pass(56 * MINUTE_MS);
+    const before = await polls(deployment);
+    await deployment.moveTo("done");
+    await wakeAfter(page, 56 * MINUTE_MS);
+    await expect(card(page, "Status")).toContainText("6 succeeded");
+    await expect.poll(() => requested(control, site.origin, "GetCredentialsForIdentity")).toBe(2);
+    expect(await requested(control, site.origin, "oauth2/token"), "one renewal").toBe(2);
+    expect(await requested(control, site.origin, "GetId"), "the person stays the same").toBe(1);
+    expect(await polls(deployment), "nothing had to be asked twice").toBe(before + 1);
+    await expect(page.getByText("Not refreshed")).toHaveCount(0);
+    await expect(liveState(page)).toContainText("Final");
+  },
+);
 
 test.describe("a duplicated tab", () => {
   test.use({ expectsFailedRequests: true });
@@ -44,7 +42,7 @@ test.describe("a duplicated tab", () => {
     ["goes on beside its original when both renew within the time of grace", MINUTE_MS],
     ["or its original, whoever renews too late, is asked to sign in again, in place", 0],
   ] as const) {
-    test(what, async ({ page, context, emulator, site, own }) => {
+    ownTest(what, async ({ page, context, emulator, site, own }) => {
       const { control, pass } = own;
       const signInSite = await createSignInSite({ site, configs: emulator, aws: control });
       await signInSite.setClient({ rotationGraceMs });

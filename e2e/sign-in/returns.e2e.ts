@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
 import { ADA, signInAs, test } from "./sign-in-site.ts";
 
 // Returns from the sign-in pages that let nobody in: each ends on a page with a way forward, and none leads elsewhere.

@@ -1,5 +1,6 @@
 import type { Request } from "@playwright/test";
-import { expect, expectAccessible } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
 import { fact } from "../page-parts.ts";
 import { ADA, BO, signInAs, test } from "./sign-in-site.ts";
 

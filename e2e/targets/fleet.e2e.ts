@@ -1,8 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
 import { BATCH, noteTargets } from "./target-answers.ts";
-import { noteRenders } from "../budget/renders.ts";
+import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { rowTexts } from "./row-texts.ts";
 
 test("a fleet of 1,000 shows its failures first, and draws only what is in sight", async ({
@@ -37,12 +36,11 @@ test("a fleet at rest costs no more requests for its targets", async ({ page, em
 });
 
 test("a refresh asks for what can still change, 25 to a request, and lists nothing again", async ({
-  context,
   page,
   emulator,
+  time,
   open,
 }) => {
-  const time = await stopClock(context);
   const targets = noteTargets(page);
   await open(await emulator.start("ec2-fleet", { moment: "halfway" }));
   await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
@@ -88,12 +86,11 @@ test("the search finds an instance by a part of its id", async ({ page, emulator
 });
 
 test("a poll renders the rows of the targets that it changed, and no others", async ({
-  context,
   page,
   emulator,
+  time,
   open,
 }) => {
-  const time = await stopClock(context);
   await noteRenders(page);
   const targets = noteTargets(page);
   const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
@@ -103,7 +100,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
   let mixed = 0;
   for (let step = 0; step < 8; step++) {
     const before = { rows: await rowTexts(page), targets: await targets() };
-    await page.evaluate(() => (window.rendered.rows.length = 0));
+    await beginRenders(page);
     await deployment.advance(400);
     const since = time.now;
     await time.run(7);
@@ -112,7 +109,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
     const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);
     const isOther = new Set(looksOther);
     for (const [id, answer] of await targets()) if (answer !== before.targets.get(id)) isOther.add(id);
-    const rendered = await page.evaluate(() => [...new Set(window.rendered.rows)]);
+    const rendered = (await endRenders(page)).rows;
     expect(
       rendered.filter((id) => id in before.rows && !isOther.has(id)),
       "rendered in vain",

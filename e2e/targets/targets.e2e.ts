@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { card, expectHonestText, fact } from "../page-parts.ts";
 
 const PHONE = { width: 390, height: 844 };

@@ -1,4 +1,5 @@
-import { expect, expectAccessible } from "../fixtures.ts";
+import { expectAccessible } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
 import { ADA, signInAs, test } from "../sign-in/sign-in-site.ts";
 
 const SOON_MS = 4_000;

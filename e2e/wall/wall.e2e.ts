@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
 import { shows } from "../page-parts.ts";
-import { stopClock } from "../stopped-clock.ts";
-import { show } from "../visibility.ts";
+import { show } from "../page-visibility.ts";
 
 const MINUTE = 60;
 
@@ -120,13 +120,7 @@ test.describe("while AWS cannot be reached", () => {
     ["a permission has been given back", { type: "AccessDeniedException", message: "Not allowed." }],
     ["a clock has been put right", { type: "InvalidSignatureException", message: "Signature expired" }],
   ] as const) {
-    test(`the wall shows the deployment by itself once ${what}`, async ({
-      context,
-      page,
-      emulator,
-      open,
-    }) => {
-      const time = await stopClock(context);
+    test(`the wall shows the deployment by itself once ${what}`, async ({ page, emulator, time, open }) => {
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
       await open(deployment, "?view=wall");
       const shown = tile(page, deployment.deploymentId);

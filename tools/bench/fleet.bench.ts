@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { countCommits, stopClock, watch } from "./commits.ts";
+import { stopClock } from "../../e2e/stopped-clock.ts";
 import type { Rig } from "./rig.ts";
 import { startRig } from "./rig.ts";
 import { printTable } from "./table.ts";
@@ -9,6 +9,8 @@ import { addressOf } from "./visit.ts";
 const RUNS = 5;
 const SLOW_CPU = 4;
 const WATCHED_SECONDS = 30;
+/** Until everything that loads after the first screen is there. */
+const WARM_UP_SECONDS = 10;
 const LONG_TASK_MS = 50;
 const SCROLL_STEPS = 40;
 
@@ -97,17 +99,17 @@ test("how smoothly a fleet scrolls", async ({ browser }) => {
   ]);
 });
 
-test("what refreshes of a fleet ask for", async ({ page }) => {
+test("what refreshes of a fleet ask for", async ({ page, context }) => {
   const rig = await startRig();
-  await countCommits(page);
+  const time = await stopClock(context);
   const rows = [];
   for (const moment of ["started", "halfway", "done"]) {
     const deployment = await rig.emulator.start("ec2-fleet", { moment });
     await page.goto(addressOf(rig, deployment));
-    await expect(page.getByRole("grid")).toBeVisible();
-    await stopClock(page);
+    await time.runUntilVisible(page.getByRole("grid"), 10);
+    await time.run(WARM_UP_SECONDS);
     const before = (await deployment.requests()).length;
-    await watch(page, deployment, WATCHED_SECONDS);
+    await time.run(WATCHED_SECONDS);
     const since = (await deployment.requests()).slice(before);
     const count = (wanted: string) => since.filter(({ operation }) => operation === wanted).length;
     rows.push({
@@ -116,7 +118,6 @@ test("what refreshes of a fleet ask for", async ({ page }) => {
       ListDeploymentTargets: count("ListDeploymentTargets"),
       BatchGetDeploymentTargets: count("BatchGetDeploymentTargets"),
     });
-    await page.clock.resume();
   }
   await rig.close();
   printTable(`Requests within ${WATCHED_SECONDS} s of watching 1,000 targets of which none changes`, rows);

@@ -62,7 +62,10 @@ async function expectToStand(page: Page): Promise<void> {
 }
 
 /** The address of a deployment's page. */
-export function addressOf(rig: Rig, { region, deploymentId }: DeploymentHandle): string {
+export function addressOf(
+  rig: Rig,
+  { region, deploymentId }: Pick<DeploymentHandle, "region" | "deploymentId">,
+): string {
   return `${rig.origin}/${region}/${deploymentId}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Control, DeploymentHandle } from "../../emulator/control/control-client.ts";
+import type { Control, DeploymentHandle } from "../emulator/control/control-client.ts";
 
 /** How often an operation was asked for by the page, preflights left out. */
 export async function requested(control: Control, origin: string, operation: string): Promise<number> {
