@@ -36,7 +36,7 @@ interface Fixtures {
   openTab: (deployment: DeploymentHandle) => Promise<Page>;
 }
 
-/** The browser's own words for a request that failed, which no page can keep from the console. */
+/** What the browser writes to the console for a failed request, which no page can prevent. */
 const FAILED_REQUEST =
   /^Failed to load resource|net::ERR_|blocked by CORS policy|Failed to fetch dynamically imported module/;
 

@@ -13,7 +13,7 @@ interface OwnEmulator {
   pass: (ms: number) => void;
 }
 
-/** The page's way to that emulator. */
+/** The connection between the page and that emulator. */
 interface Line {
   /** Nothing listens at its address any more: connections are refused. */
   cut: () => Promise<void>;

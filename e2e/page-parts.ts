@@ -25,10 +25,10 @@ export function liveState(page: Page): Locator {
   return page.getByRole("banner").getByRole("paragraph");
 }
 
-/** What stands on the page when a program's mistake, not a value, has been written out. */
+/** Text that a page shows only because of a bug: a value that was missing or of the wrong type. */
 const PROGRAM_WORDS = /\bundefined\b|\bNaN\b|Invalid Date|\[object/;
 
-/** Fails when the page says anything that only a program's mistake writes. */
+/** Fails when the page or its title shows such text. */
 export async function expectHonestText(page: Page): Promise<void> {
   const text = `${await page.title()}\n${await page.locator("body").innerText()}`;
   expect(text).not.toMatch(PROGRAM_WORDS);

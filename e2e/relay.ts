@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { connect, createServer } from "node:net";
 import { listen } from "../emulator/http/listen.ts";
 
-/** A way to a port of this machine that can be closed and opened again, without those behind it noticing. */
+/** A TCP relay to a port of this machine, which can be closed and opened again while the server behind it runs on. */
 interface Relay {
   port: number;
   /** Nothing listens there any more: connections are refused, and those that are open end. */
@@ -10,7 +10,7 @@ interface Relay {
   open: () => Promise<void>;
 }
 
-/** Opens a way to `port`, on a free port. */
+/** Opens a relay to `port`, on a free port. */
 export async function openRelay(port: number): Promise<Relay> {
   const ends = new Set<Socket>();
   const server = createServer((incoming) => {

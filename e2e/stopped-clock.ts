@@ -6,13 +6,13 @@ import type { FaultInput } from "../emulator/control/fault.ts";
 interface Asked {
   /** Such as `GetDeployment`. */
   operation: string;
-  /** Seconds since the clock was stopped, as all of them. */
+  /** In seconds since the clock was stopped. */
   at: number;
   /** When it was answered, had failed or was given up; absent until then. */
   endedAt?: number;
 }
 
-/** What never comes: not a word of the answer, or not the end of its body. */
+/** What never comes: the whole answer, or the end of its body. */
 type Withheld = "answer" | "body";
 
 interface StopOptions {
@@ -25,16 +25,16 @@ interface StopOptions {
 /** Stops the clock of all pages that the context will have, from their first moment on. */
 export async function stopClock(context: BrowserContext, options: StopOptions = {}): Promise<StoppedClock> {
   const { time = Date.now(), alongside = () => {} } = options;
-  // It runs until it is stopped, which must not be in its past.
+  // The clock runs from its installation until it is stopped, and cannot be stopped in its past.
   await context.clock.install({ time: time - 60_000 });
   await context.clock.pauseAt(time);
   return new StoppedClock(context, alongside);
 }
 
 /**
- * The clock of a context's pages. It goes on when it is told to, by a step at a time, and waits after each until what
- * the pages ask for is answered. How fast the machine is makes no difference then: an interval is as long as the page
- * made it, give or take a step, and nothing comes late because an expectation was patient.
+ * The clock of a context's pages. It moves on only when it is told to, in steps, and after each step waits until the
+ * pages' requests are answered. So the speed of the machine makes no difference: an interval is as long as the page made
+ * it, give or take a step.
  */
 export class StoppedClock {
   readonly #context: BrowserContext;
@@ -60,13 +60,13 @@ export class StoppedClock {
     return this.#passedMs / 1_000;
   }
 
-  /** Lets so many seconds pass. */
+  /** Lets so many seconds pass; by {@link COARSE_MS} where nothing is due, which is faster. */
   async run(seconds: number, stepMs = 1_000): Promise<void> {
     const endMs = this.#passedMs + seconds * 1_000;
     while (this.#passedMs < endMs) await this.#step(Math.min(stepMs, endMs - this.#passedMs));
   }
 
-  /** Lets so many seconds pass in one leap, as for a device that sleeps: what was due meanwhile happens once. */
+  /** Lets so many seconds pass at once, as for a device that sleeps: what was due meanwhile happens once. */
   async sleep(seconds: number): Promise<void> {
     const ms = seconds * 1_000;
     this.#passedMs += ms;
@@ -85,18 +85,18 @@ export class StoppedClock {
     await this.#settle();
     while (this.now - from < seconds && !(await awaited.isVisible())) await this.#step(stepMs);
     const took = this.now - from;
-    // What only the machine is slow with comes by the millisecond, of which it takes longer over each.
+    // What is late only because the machine is slow comes within a few of these steps of a millisecond.
     for (let left = PATIENCE_MS; left > 0 && !(await awaited.isVisible()); left--) await this.#step(1);
     await expect(awaited, `to be seen within ${seconds} s`).toBeVisible({ timeout: 1_000 });
     return took;
   }
 
-  /** Nobody waits for what is withheld of the answers to this operation, until {@link awaitAnswers}. */
+  /** Steps do not wait for what is withheld of the answers to this operation, until {@link awaitAnswers}. */
   leaveUnanswered(operation: string, withheld: Withheld = "answer"): void {
     this.#withheld.set(operation, withheld);
   }
 
-  /** From now on whoever asks for this operation is answered. */
+  /** From now on steps wait for the answers to this operation again. */
   awaitAnswers(operation: string): void {
     this.#withheld.delete(operation);
   }
@@ -128,11 +128,12 @@ export class StoppedClock {
   async #settle(): Promise<void> {
     for (let changes = -1; changes !== this.#changes;) {
       changes = this.#changes;
-      for (const page of this.#context.pages()) await letWork(page);
-      await expect
-        .poll(() => [...this.#awaited].map((request) => request.url()), { intervals: [10] })
-        .toEqual([]);
-      // react-query tells of an answer by a timer.
+      await Promise.all(this.#context.pages().map(letWork));
+      if (this.#awaited.size > 0)
+        await expect
+          .poll(() => [...this.#awaited].map((request) => request.url()), { intervals: [10] })
+          .toEqual([]);
+      // react-query passes an answer on by a timer.
       if (changes !== this.#changes) await this.#pass(1);
     }
   }
@@ -164,16 +165,19 @@ export class StoppedClock {
   }
 }
 
-/** What a fault withholds of an answer, which nobody must wait for then. */
+/** What a fault withholds of an answer, so that steps must not wait for it. */
 export function withheldBy({ kind }: FaultInput["effect"]): Withheld | undefined {
   if (kind === "hang") return "answer";
   return kind === "stalled-body" || kind === "drip" ? "body" : undefined;
 }
 
-/** Of the page's time; less than any step of it that a test tells apart. */
+/** A step for a time in which a page is to ask nothing. What it asks all the same is noted. */
+export const COARSE_MS = 5_000;
+
+/** In milliseconds of the page's time: less than any difference that a test looks for. */
 const PATIENCE_MS = 400;
 
-/** The page gives up what takes longer. The browser tells of it when it gets round to it. */
+/** The page gives up a request that takes longer; the browser may report that later. */
 const DEADLINE_S = 15;
 
 /** Seconds from the end of each of these requests to the next one. */
@@ -182,7 +186,7 @@ export function intervals(asked: readonly Asked[]): number[] {
   return asked.slice(1).map(({ at }, index) => at - (ends[index] ?? Number.NaN));
 }
 
-/** Expects times that the page chose: each give or take the jitter of a fifth, and what a step of the clock blurs. */
+/** Expects waits that the page chose: each within its jitter of a fifth and a step of the clock. */
 export function expectAbout(expected: readonly number[], seconds: readonly number[], stepSeconds = 1): void {
   expect(seconds, `seconds, of which ${expected.join(", ")} are due`).toHaveLength(expected.length);
   for (const [index, due] of expected.entries()) {
@@ -198,8 +202,8 @@ function operationOf(request: Request): string | undefined {
 }
 
 /**
- * Lets a page do what it does without a timer. Its way to a request leads over locks and a dozen steps of WebCrypto: as
- * many of ours stand in the queue behind them.
+ * Lets a page finish what needs no timer. Before a request it asks for locks and takes a dozen steps of WebCrypto, so
+ * this waits for as many of its own, which are queued behind those.
  */
 async function letWork(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -60,7 +60,7 @@ for (const kind of ["hang", "reset"] as const) {
   });
 
   ownTest(
-    `nobody sees that Cognito is out of order (${kind}) while the credentials at hand hold`,
+    `while Cognito is out of order (${kind}), the page goes on with its credentials until they expire, and says nothing`,
     async ({ page, site, time, follow, own }) => {
       const { control } = own;
       const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
@@ -68,7 +68,7 @@ for (const kind of ["hang", "reset"] as const) {
       await control.fault({ match: { origin: site.origin, operation: "GetOpenIdToken" }, effect: { kind } });
       if (kind === "hang") time.leaveUnanswered("GetOpenIdToken");
       const armedAt = time.now;
-      // Four minutes are left of their hour: time to renew them, and they hold.
+      // Four minutes are left of their hour: the page tries to renew them, and they are still valid.
       await time.sleep(56 * MINUTE);
       await time.run(MINUTE);
       await expect(liveState(page)).toContainText(/^Live/);
@@ -80,7 +80,7 @@ for (const kind of ["hang", "reset"] as const) {
   );
 
   ownTest(
-    `credentials that expire while Cognito is out of order (${kind}) are missed within 15 s, and got when it is back`,
+    `credentials that expire while Cognito is out of order (${kind}) are noticed within 15 s, and replaced when it is back`,
     async ({ page, site, time, follow, own }) => {
       const { control } = own;
       const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
@@ -102,7 +102,7 @@ for (const kind of ["hang", "reset"] as const) {
   );
 }
 
-test("a guest whom Cognito has forgotten is a new one with the next poll, and nobody sees anything of it", async ({
+test("a guest whom Cognito has forgotten gets a new identity with the next poll, and the page says nothing about it", async ({
   page,
   emulator,
   site,

@@ -2,7 +2,7 @@ import type { Response } from "@playwright/test";
 import { expectAccessible } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 
-test("where nobody signs in, nothing of what that takes is loaded", async ({ page, emulator, open }) => {
+test("on a site for guests, no code for signing in is loaded", async ({ page, emulator, open }) => {
   const scripts: Response[] = [];
   page.on("response", (response) => {
     if (response.url().endsWith(".js")) scripts.push(response);

@@ -3,6 +3,7 @@ import type { Control, DeploymentHandle } from "../../emulator/control/control-c
 import type { Site } from "../fixtures.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
 
 // What AWS refuses while a deployment is watched.
 
@@ -50,7 +51,7 @@ for (const { what, title, refuse } of FOR_GOOD) {
       await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), POLL);
       await expect(liveState(page)).toContainText("Not refreshing");
       const refusedAt = time.now;
-      await time.run(MINUTE);
+      await time.run(MINUTE, COARSE_MS);
       expect(time.asked(refusedAt, operation)).toEqual([]);
       await expect(card(page, "Status")).toContainText("In progress");
     });
@@ -80,7 +81,7 @@ for (const [what, from] of [
   ["that have expired", "ExpiredTokenException"],
   ["that are revoked", "UnrecognizedClientException"],
 ] as const) {
-  test(`credentials ${what} are replaced once, for one try more, without a word`, async ({
+  test(`credentials ${what} are replaced once, for one more try, and the page says nothing about it`, async ({
     page,
     emulator,
     site,
@@ -101,7 +102,7 @@ for (const [what, from] of [
     expect((await refusals(deployment)) - refusedBefore).toBe(1);
     expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
     await expectNoWord(page);
-    await time.run(MINUTE);
+    await time.run(MINUTE, COARSE_MS);
     expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
   });
 }
@@ -124,7 +125,7 @@ test("credentials that AWS refuses again and again are tried twice, and then lef
     POLL,
   );
   await expect(card(page, "Status")).toContainText("In progress");
-  await time.run(2 * MINUTE);
+  await time.run(2 * MINUTE, COARSE_MS);
   expect(time.asked(armedAt, "GetDeployment")).toHaveLength(2);
 });
 

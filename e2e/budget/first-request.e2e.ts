@@ -16,7 +16,7 @@ interface PassingFault {
   wait: number;
 }
 
-/** Failures that pass: the page shows the deployment as soon as AWS answers, without a hand on it. */
+/** Failures that pass: the page shows the deployment by itself as soon as AWS answers. */
 const PASSING: readonly PassingFault[] = [
   {
     title: "AWS asks for fewer requests",
@@ -47,7 +47,7 @@ const PASSING: readonly PassingFault[] = [
   },
   {
     title: "AWS refused the request",
-    what: "refused for a reason of tomorrow",
+    what: "refused with an error that the page does not know",
     effect: { kind: "error", type: "TeapotException", message: "I am one." },
     wait: 5,
   },

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 
-/** Lets the page notify and play, and notes what it does: neither can be seen or heard without a desktop. */
+/** Lets the page notify and play sounds, and notes both: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {
   await page.context().grantPermissions(["notifications"]);
   await page.addInitScript(() => {
@@ -44,14 +44,12 @@ async function choose(page: Page, ...labels: string[]): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-test("nobody is notified who has not asked for it", async ({ page, emulator, open }) => {
-  await page.clock.install();
+test("nobody is notified who has not asked for it", async ({ page, emulator, time, follow }) => {
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
-  await open(deployment);
-  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await follow(deployment);
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Succeeded");
   expect(await alertsOf(page)).toEqual([]);
 });
@@ -59,18 +57,18 @@ test("nobody is notified who has not asked for it", async ({ page, emulator, ope
 test("the end of a deployment is told by a notification and falling or rising tones, once", async ({
   page,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  await page.clock.install();
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
-  await open(deployment);
+  await follow(deployment);
   await choose(page, "Desktop notification", "Sound");
   const before = await alertsOf(page);
   const shownAtOnce = "Notifications are on This is how you will be told. [deploywatch]";
   expect(before.toSorted()).toEqual([shownAtOnce, "tone 523", "tone 784"]);
   await deployment.moveTo("failed");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   await expect
     .poll(async () => (await alertsOf(page)).slice(3).toSorted())
     .toEqual([
@@ -78,26 +76,26 @@ test("the end of a deployment is told by a notification and falling or rising to
       "tone 440",
       expect.stringMatching(/^✗ Failed · payments-gateway\/prod · d-\S+ {2}\[us-east-1\/d-\S+ Failed\]$/),
     ]);
-  await page.clock.runFor(60_000);
+  await time.run(60);
   expect(await alertsOf(page)).toHaveLength(6);
 });
 
 test("a deployment that waits for somebody says so, and its end is told as something new", async ({
   page,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  await page.clock.install();
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-blue-green-ready", { moment: "installing" });
-  await open(deployment);
+  await follow(deployment);
   await choose(page, "Desktop notification");
   await deployment.moveTo("ready");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   const waits = expect.stringMatching(/It waits for you\. \[us-east-1\/\S+ Ready\]$/);
   await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits]);
   await deployment.moveTo("gaveUp");
-  await page.clock.runFor(40_000);
+  await time.run(40);
   const stopped = expect.stringMatching(/Stopped.* \[us-east-1\/\S+ Stopped\]$/);
   await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits, stopped]);
 });
@@ -105,13 +103,13 @@ test("a deployment that waits for somebody says so, and its end is told as somet
 test("a sound that the browser holds back until somebody clicks is not heard when it is late", async ({
   page,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  await page.clock.install();
   await noteAlerts(page);
   await page.addInitScript(() => {
     localStorage.setItem("deploywatch.sound", "on");
-    // As browsers do with a screen: the one of the tests has none, plays at once, and takes each look of a test for a click.
+    // As in a browser with a screen. The browser of the tests plays at once, and counts each evaluation as a click.
     Object.defineProperty(Navigator.prototype, "userActivation", { get: () => ({ hasBeenActive: false }) });
     AudioContext.prototype.resume = () =>
       new Promise((resolve) => {
@@ -120,12 +118,11 @@ test("a sound that the browser holds back until somebody clicks is not heard whe
       });
   });
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
-  await open(deployment);
-  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await follow(deployment);
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   await page.waitForFunction(() => "waitsForClick" in window);
-  await page.clock.runFor(3_000);
+  await time.run(3);
   await page.getByRole("region", { name: "Status" }).click();
   expect(await alertsOf(page)).toEqual([]);
 });
@@ -144,9 +141,9 @@ test("the choice lasts, for every tab of this browser", async ({ page, emulator,
 test("a browser that has none for pages, as on Android, says so, and the page goes on when the deployment ends", async ({
   page,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  await page.clock.install();
   await page.context().grantPermissions(["notifications"]);
   await page.addInitScript(() => {
     const Refusing = class {
@@ -160,12 +157,12 @@ test("a browser that has none for pages, as on Android, says so, and the page go
     localStorage.setItem("deploywatch.notify", "on");
   });
   const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
-  await open(deployment);
+  await follow(deployment);
   const box = page.getByRole("checkbox", { name: "Desktop notification" });
   await page.getByRole("button", { name: "Tell me when it ends" }).click();
   await expect(box).toBeChecked();
   await deployment.moveTo("failed");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
   await expect(page.getByRole("region", { name: "Raw" })).toBeVisible();
   await box.click();
@@ -184,8 +181,5 @@ test("a browser that forbids notifications is told how to allow them", async ({ 
   await page.getByRole("checkbox", { name: "Desktop notification" }).click();
   await expect(page.getByRole("group", { name: "When it ends" })).toContainText("Allow notifications");
   await expect(page.getByRole("checkbox", { name: "Desktop notification" })).not.toBeChecked();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(page);
 });

@@ -53,13 +53,12 @@ test("a deployment that ended without counts is not said to have any to come", a
   await expect(fact(status, "Ended")).toHaveText("not reported");
 });
 
-test("the time in the queue counts on while it lasts", async ({ page, emulator, open }) => {
-  await page.clock.install();
-  await open(await emulator.start("ec2-queued", { moment: "queued", createdAgoMs: 90_000 }));
+test("the time in the queue counts on while it lasts", async ({ page, emulator, time, follow }) => {
+  await follow(await emulator.start("ec2-queued", { moment: "queued", createdAgoMs: 90_000 }), "Queued for");
   const queued = fact(card(page, "Status"), "Queued for");
   await expect(queued).toContainText(/^1m \d+s$/);
   await page.getByRole("button", { name: "Pause refreshing" }).click();
-  await page.clock.fastForward(60_000);
+  await time.run(60);
   await expect(queued).toContainText(/^2m \d+s$/);
 });
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { test, expect } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import { polls } from "../request-counts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
 
 /** Longer than the interval between polls, whatever its jitter. */
 const NEXT_POLL = 6 + 1;
@@ -29,7 +30,7 @@ test("a deployment is followed to its end by itself, and then left alone", async
     await time.run(after);
     expect(await polls(deployment)).toBe(atEnd + place + 1);
   }
-  await time.run(120);
+  await time.run(120, COARSE_MS);
   await expect(liveState(page)).toContainText("updated 2m ago");
   expect(await polls(deployment)).toBe(atEnd + 3);
 });
@@ -93,7 +94,7 @@ test("a paused page asks nothing until it is resumed", async ({ page, emulator, 
   await page.getByRole("button", { name: "Pause refreshing" }).click();
   await expect(liveState(page)).toContainText("Paused");
   const before = await polls(deployment);
-  await time.run(60);
+  await time.run(60, COARSE_MS);
   await expect(liveState(page)).toContainText("updated 1m ago");
   expect(await polls(deployment)).toBe(before);
 
@@ -159,12 +160,12 @@ test("the page says how old its answer is and when it asks again, and its clocks
   time,
   follow,
 }) => {
-  await follow(await emulator.start("ec2-rolling", { moment: "halfway", createdAgoMs: 600_000 }));
+  await follow(await emulator.start("ec2-rolling", { moment: "halfway", createdAgoMs: 630_000 }));
   const refreshing = liveState(page);
   await expect(refreshing).toContainText(/^Live· updated (just now|\d+s ago)· next in (\ds|a moment)$/);
   await page.getByRole("button", { name: "Pause refreshing" }).click();
   await expect(card(page, "Status")).toContainText(/10m (\d+s )?since it was created/);
-  await time.run(60);
+  await time.run(60, COARSE_MS);
   await expect(refreshing).toContainText(/^Paused· updated 1m ago$/);
   await expect(card(page, "Status")).toContainText(/11m (\d+s )?since it was created/);
 });

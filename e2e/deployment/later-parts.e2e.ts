@@ -1,11 +1,11 @@
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 
-// What comes in a chunk of its own, and cannot be had when somebody asks for it.
+// Parts whose code is loaded later, and cannot be loaded when somebody opens them.
 
 test.use({ expectsFailedRequests: true });
 
-test("a part that is opened while offline says that it is missing, keeps what is there, and comes with the network", async ({
+test("a part that is opened while offline says that it is missing, and is shown when the network is back", async ({
   page,
   context,
   emulator,

@@ -1,6 +1,6 @@
 import { scenarios } from "../../emulator/scenarios/catalogue.ts";
 import type { Scenario } from "../../emulator/timeline/scenario.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, expectHonestText } from "../page-parts.ts";
 
@@ -56,10 +56,7 @@ for (const [name, moment] of STATES) {
   }) => {
     await open(await emulator.start(name, moment === undefined ? {} : { moment }));
     await expect(card(page, "Raw")).toBeVisible();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
+    await expectAccessibleInBothThemes(page);
     for (const width of [1024, 640, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await expectNoSidewaysScroll(page);

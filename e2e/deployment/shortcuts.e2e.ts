@@ -1,4 +1,4 @@
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 
 test.beforeEach(async ({ page, emulator, open }) => {
@@ -38,10 +38,7 @@ test("a question mark lists them, and they can be switched off for good", async 
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help).toContainText("Copy the link to what you see");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(page);
   await help.getByRole("checkbox", { name: "Shortcuts are on" }).uncheck();
   await help.getByRole("button", { name: "Close" }).click();
   await expect(help).toBeHidden();

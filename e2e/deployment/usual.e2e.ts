@@ -1,4 +1,4 @@
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 
@@ -14,10 +14,7 @@ test("the duration stands beside the median of the group's last successes, and i
   });
   await open(deployment);
   await expect(card(page, "Status")).toContainText(/usually 4m \d+s/);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(page);
   await page
     .getByRole("navigation", { name: "Deployments of the same group" })
     .getByRole("link")
@@ -29,11 +26,9 @@ test("the duration stands beside the median of the group's last successes, and i
   expect(requests.filter(({ operation }) => operation === "GetDeployment").length).toBeGreaterThan(0);
 });
 
-test("it costs three requests a visit, and none while polling", async ({ page, emulator, site, open }) => {
-  await page.clock.install();
-  await open(await emulator.start("ec2-rolling", { moment: "halfway", pastRuns: 4 }));
-  await expect(card(page, "Status")).toContainText(/usually 7m/);
-  await page.clock.runFor(60_000);
+test("it costs three requests a visit, and none while polling", async ({ emulator, site, time, follow }) => {
+  await follow(await emulator.start("ec2-rolling", { moment: "halfway", pastRuns: 4 }), /usually 7m/);
+  await time.run(60);
   const requests = await emulator.requests({ origin: site.origin });
   const asked = requests.filter(
     ({ operation, method }) =>

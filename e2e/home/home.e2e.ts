@@ -5,7 +5,7 @@ import { card } from "../page-parts.ts";
 
 const box = (page: Page) => page.getByRole("textbox", { name: /^Deployment id/ });
 
-/** Everything that people have at hand, for a deployment in eu-west-1, which is not the preselected Region. */
+/** The forms in which people paste a deployment in eu-west-1, which is not the preselected Region. */
 const PASTED: Readonly<Record<string, (id: string) => string>> = {
   "the console's address": (id) =>
     `https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${id}?region=eu-west-1`,

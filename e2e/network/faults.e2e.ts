@@ -53,7 +53,7 @@ const FAULTS: readonly PollFault[] = [
     "answered with wrong types": { kind: "answer", body: WRONG_TYPES },
   }),
   ...each("AWS refused the request", [5, 10], false, {
-    "refused for a reason of tomorrow": awsError("TeapotException", "I am one."),
+    "refused with an error that the page does not know": awsError("TeapotException", "I am one."),
   }),
 ];
 

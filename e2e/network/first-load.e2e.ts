@@ -1,5 +1,5 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, expectErrorPage } from "../page-parts.ts";
 
@@ -26,7 +26,7 @@ test("an id that AWS does not know gets all four reasons, and the same id in oth
   await expect(card(page, "Status")).toContainText("Succeeded");
 });
 
-test("an address whose id can be none is told so without a request", async ({
+test("an id that cannot be one is refused with a sentence, without a request", async ({
   page,
   emulator,
   site,
@@ -71,8 +71,8 @@ test("a role that may not read names the IAM action and gives the policy", async
     "CodeDeploy refused codedeploy:GetDeployment on arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:checkout-api/prod to the role Guest-",
   );
   await expect(page.getByRole("region", { name: "IAM policy" })).toContainText('"codedeploy:GetDeployment"');
-  const { length } = await deployment.requests();
-  expect(length).toBeLessThanOrEqual(2);
+  const requests = await deployment.requests();
+  expect(requests.map(({ operation }) => operation)).toEqual(["GetDeployment"]);
 });
 
 test("an identity pool without the classic flow is named as the fault, not CodeDeploy", async ({
@@ -139,16 +139,13 @@ test("a device whose clock is twenty minutes off still sees the deployment", asy
   await emulator.clearFaults({ origin: site.origin });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`an error page can be read by everybody, ${colorScheme}`, async ({ page, open }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 600 });
-    await open(NOWHERE);
-    await expectErrorPage(page, "No such deployment here");
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  });
-}
+test("an error page can be read by everybody, light and dark", async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 600 });
+  await open(NOWHERE);
+  await expectErrorPage(page, "No such deployment here");
+  await expectNoSidewaysScroll(page);
+  await expectAccessibleInBothThemes(page);
+});
 
 function awsError(type: string, message: string, status = 400): FaultInput["effect"] {
   return { kind: "error", type, message, status };

@@ -10,10 +10,10 @@ test("an answer of one tab that comes late never replaces a newer one of another
   const asking = await openTab(deployment);
   const other = await openTab(deployment);
   for (const tab of [asking, other]) await expect(card(tab, "Status")).toContainText("0 succeeded");
-  // Until the other has heard the one that asks for both.
+  // Until the other tab has had an answer from the tab that asks for both.
   await time.run(10);
 
-  // The poll of the tab that asks for both has its answer, of now, under way for long.
+  // The tab that asks for both polls now, and the answer, which shows the deployment as it is now, is held back.
   const asked = (since: number) => time.asked(since, "GetDeployment").length;
   const hold = await deployment.fault({ kind: "hold" }, { operation: "GetDeployment", times: 1 });
   time.leaveUnanswered("GetDeployment");

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { card, liveState } from "../page-parts.ts";
 
-// A poll that is on its way when the network goes is reported by the browser itself.
+// The browser reports a poll that is under way when the network goes.
 test.use({ expectsFailedRequests: true });
 
 test("a page without a network says so at once, and whoever asks by hand need not wait after a long outage", async ({
@@ -11,7 +11,7 @@ test("a page without a network says so at once, and whoever asks by hand need no
   open,
 }) => {
   await page.clock.install();
-  // The last in the row of those who come back after an outage.
+  // The longest delay with which pages come back after an outage.
   await page.addInitScript(() => {
     Math.random = () => 0.999;
   });

@@ -1,9 +1,9 @@
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { intervals } from "../stopped-clock.ts";
+import { COARSE_MS, intervals } from "../stopped-clock.ts";
 
-// What can be out of order besides one answer of CodeDeploy: the way there, and the whole service for a while.
+// Failures besides a single faulty answer: of the connection, and of the whole service for a while.
 
 test.use({ expectsFailedRequests: true });
 
@@ -47,7 +47,7 @@ for (const [what, effect] of [
   ["a 503", { kind: "answer", status: 503 }],
   ["a 503 of a proxy", { kind: "answer", status: 503, hasCors: false }],
 ] as const) {
-  test(`${what} among the answers is nobody's business: one more try within a second, and no word`, async ({
+  test(`${what} among the answers is followed by one more try within a second, and the page says nothing about it`, async ({
     page,
     emulator,
     time,
@@ -76,7 +76,7 @@ for (const [how, within] of [
   ["by hand at once", 1],
   ["by itself within a minute", 40 * 1.2 + 1],
 ] as const) {
-  test(`a minute of 503 is told within 20 s, and over ${how} when it is over`, async ({
+  test(`a minute of 503 is told within 20 s, and the page recovers ${how} when it is over`, async ({
     page,
     emulator,
     time,
@@ -115,7 +115,7 @@ test("an answer of more than two megabytes is refused with a sentence", async ({
 for (const [what, away, back] of [
   ["half a minute", MINUTE / 2, 1],
   ["a minute", MINUTE - 2, 1],
-  // When a network comes back, it does so for everybody.
+  // After a long outage pages come back at random within 20 s, so that AWS is not asked by all at once.
   ["an hour", MINUTE * 60, 20],
 ] as const) {
   ownTest(
@@ -126,7 +126,7 @@ for (const [what, away, back] of [
       const status = card(page, "Status");
       await context.setOffline(true);
       const from = time.now;
-      await time.run(Math.min(away, MINUTE));
+      await time.run(Math.min(away, MINUTE), COARSE_MS);
       await time.sleep(away - Math.min(away, MINUTE));
       expect(time.asked(from)).toEqual([]);
       await expect(liveState(page)).toContainText(/updated (?:\d+s|1m|1h) ago/);

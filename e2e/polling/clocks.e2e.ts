@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { expectAbout, intervals, stopClock } from "../stopped-clock.ts";
+import { COARSE_MS, expectAbout, intervals, stopClock } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
@@ -48,7 +48,7 @@ for (const [what, off] of [
     await time.run(MINUTE);
     expect(time.asked(-1, "GetDeployment"), "three polls, with two tries each").toHaveLength(6);
     const from = time.now;
-    await time.run(MINUTE);
+    await time.run(MINUTE, COARSE_MS);
     expect(time.asked(from)).toEqual([]);
   });
 }

@@ -5,7 +5,7 @@ declare global {
     timers: {
       /** How many the page has running. */
       running: number;
-      /** How often a slow interval, which is what polling is made of, has been due. */
+      /** How often an interval of more than a second, which polling uses, has been due. */
       pollsDue: number;
       /** When the next of them is due, in milliseconds from now. */
       nextPollInMs: number;
@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Takes the page's clock in hand, from the next navigation on, and notes its timers. */
+/** Replaces the page's clock from the next navigation on, and notes its timers. */
 export async function noteTimers(page: Page): Promise<void> {
   await page.clock.install();
   await page.addInitScript(() => {
@@ -66,7 +66,7 @@ export async function noteTimers(page: Page): Promise<void> {
  * whose time is the real one, are under way. What is due in between happens once, when it lands.
  *
  * @param pass sets the emulator's clock, which runs by itself, forward or back
- * @returns what passes so much time, and gives back the most timers that ran at once
+ * @returns a function that lets so much time pass, and returns the most timers that ran at once
  */
 export function virtualHours(page: Page, pass: (ms: number) => void): (lengthMs: number) => Promise<number> {
   const requests = watchRequests(page);
@@ -82,7 +82,7 @@ export function virtualHours(page: Page, pass: (ms: number) => void): (lengthMs:
       realMs = Date.now();
       passedMs += jumpMs;
       await page.clock.fastForward(jumpMs);
-      // An answer that came meanwhile has put the next poll off.
+      // An answer that came meanwhile may have moved the next poll.
       const isDue = await page.evaluate((before) => window.timers.pollsDue > before, pollsDue);
       if (isDue) await requests.answered(answers);
     }

@@ -3,7 +3,7 @@ import { expectAccessible } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, storedUser, test } from "./sign-in-site.ts";
 
-// Where the way to the sign-in pages is barred, every button that leads there says why, and nothing else happens.
+// Where the browser makes signing in impossible, every button that starts it says why, and nothing else happens.
 
 const SOON_MS = 4_000;
 const INSECURE = "This page was not opened over https";
@@ -19,7 +19,7 @@ test("a browser that stores nothing is told why it cannot sign in", async ({ pag
   await expectAccessible(page);
 });
 
-test("the button in the header says so as well", async ({ page, site }) => {
+test("the button in the header says it too", async ({ page, site }) => {
   await blockStorage(page);
   await page.goto(site.origin);
   await page.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
@@ -33,7 +33,7 @@ test.describe("once the sign-in has ended", () => {
   test.beforeEach(async ({ page, signInSite }) => {
     await signInSite.setClient({ idTokenLastsMs: SOON_MS });
     await signInSite.setRole({ sessionLastsMs: SOON_MS });
-    // Once somebody is in, as if the same page had been opened without TLS.
+    // After the sign-in, the page behaves as if it had been opened without TLS.
     await page.addInitScript(() => {
       if (!location.pathname.startsWith("/us-east-1/")) return;
       const isInside = Object.keys(sessionStorage).some((key) => key.startsWith("deploywatch.oidc.user"));
@@ -41,7 +41,7 @@ test.describe("once the sign-in has ended", () => {
     });
   });
 
-  test('"Sign in again" says what bars the way, and the data stay', async ({
+  test('"Sign in again" says what makes it impossible, and the data stay', async ({
     page,
     emulator,
     open,
@@ -59,11 +59,15 @@ test.describe("once the sign-in has ended", () => {
     await expect(status).toContainText("In progress");
   });
 
-  test("so it does on a wall that could show nothing yet", async ({ page, emulator, open, signInSite }) => {
+  test("a wall that could show nothing yet says it too", async ({
+    page,
+    emulator,
+    open,
+    signInSite,
+    openSignedIn,
+  }) => {
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    await open(deployment);
-    await signInAs(page, ADA);
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    await openSignedIn(deployment);
     const { exp } = (await storedUser(page)).profile;
     await page.goto("about:blank");
     await emulator.revokeTokens(signInSite.clientId);

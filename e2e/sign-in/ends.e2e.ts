@@ -6,13 +6,11 @@ test("signing out ends the sign-in everywhere: tokens, the issuer's session, oth
   context,
   emulator,
   site,
-  open,
+  openSignedIn,
   signInSite,
 }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(deployment);
   const other = await context.newPage();
   await other.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
   // The issuer's session is there, so the second tab is signed in without being asked.
@@ -36,17 +34,15 @@ test("signing out ends the sign-in everywhere: tokens, the issuer's session, oth
   await expect(page, "the issuer asks again who it is").toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
 });
 
-test("a page that the browser kept shows nothing any more when it comes back after a sign-out", async ({
+test("a page from the browser's back/forward cache shows nothing any more after a sign-out", async ({
   page,
   context,
   emulator,
-  open,
+  openSignedIn,
 }) => {
-  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await context.clearCookies();
-  // As when it was left, somebody signed out in this tab, and "back" brings it from the browser's memory.
+  // As if the page had been left, somebody had signed out in this tab, and "back" had brought it from the browser's cache.
   await page.evaluate(() => {
     sessionStorage.clear();
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));

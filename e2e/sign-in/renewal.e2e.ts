@@ -9,7 +9,7 @@ import { ADA, createSignInSite, signInAs, storedUser } from "./sign-in-site.ts";
 const MINUTE_MS = 60_000;
 
 ownTest(
-  "a sign-in is renewed before it expires, and nobody sees anything of it",
+  "a sign-in is renewed before it expires, and the page says nothing about it",
   async ({ page, emulator, site, own }) => {
     const { control, pass } = own;
     await createSignInSite({ site, configs: emulator, aws: control });
@@ -46,7 +46,7 @@ test.describe("a duplicated tab", () => {
       const { control, pass } = own;
       const signInSite = await createSignInSite({ site, configs: emulator, aws: control });
       await signInSite.setClient({ rotationGraceMs });
-      // One each: tabs with the same deployment would ask for it once.
+      // A deployment each: tabs that show the same one share its polls.
       const linkToOne = async () => {
         const { region, deploymentId } = await control.start("ec2-rolling", { moment: "halfway" });
         return `${site.origin}/${region}/${deploymentId}`;
@@ -62,7 +62,7 @@ test.describe("a duplicated tab", () => {
 
       await fallSilent(control, site.origin, page);
       pass(61 * MINUTE_MS);
-      // The clock of both: it is the context's.
+      // For both pages: they share the context's clock.
       await wakeAfter(page, 61 * MINUTE_MS);
       await expect.poll(() => requested(control, site.origin, "oauth2/token")).toBeGreaterThanOrEqual(3);
       const endings = async () => (await ended(page).count()) + (await ended(copy).count());
@@ -100,7 +100,7 @@ async function duplicate(page: Page, context: BrowserContext): Promise<Page> {
   return copy;
 }
 
-/** Lets the time of a page, and of those beside it, stand still, until they have asked what they had to and have been answered. */
+/** Stops the clock of the context's pages, and waits until all of their requests are answered. */
 async function fallSilent(control: Control, origin: string, page: Page): Promise<void> {
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 3_000));
   let answered = -1;
@@ -113,7 +113,7 @@ async function fallSilent(control: Control, origin: string, page: Page): Promise
   await expect.poll(isSilent, { intervals: [500] }).toBe(true);
 }
 
-/** Lets a page find that so much time has passed, and go on. */
+/** Sets the page's clock forward, as after a sleep, and lets it run again. */
 async function wakeAfter(page: Page, ms: number): Promise<void> {
   await page.clock.fastForward(ms);
   await page.clock.resume();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, test } from "./sign-in-site.ts";
 
@@ -16,9 +16,7 @@ test("a cancelled sign-in says so, and can be begun again for the same link", as
   await page.getByRole("link", { name: "Cancel" }).click();
   await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
   expect(page.url()).toBe(`${site.origin}/signed-in`);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page);
   await page.getByRole("button", { name: "Sign in again" }).click();
   await signInAs(page, ADA);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");

@@ -1,4 +1,4 @@
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessible, expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { liveState } from "../page-parts.ts";
 import { ADA, signInAs, test } from "./sign-in-site.ts";
@@ -46,17 +46,15 @@ test.describe("a sign-in that cannot be renewed", () => {
     page,
     context,
     emulator,
-    open,
+    openSignedIn,
     signInSite,
   }) => {
     await signInSite.setClient({ idTokenLastsMs: 1000 });
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    await open(deployment);
-    await signInAs(page, ADA);
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    await openSignedIn(deployment);
     await emulator.revokeTokens(signInSite.clientId);
     await context.clearCookies();
-    // As if it had been a while since somebody was led to the sign-in pages.
+    // The page leads to the sign-in pages by itself only if it has not done so a moment ago.
     await page.evaluate(() => sessionStorage.removeItem("deploywatch.ledToSignIn"));
     await page.reload();
     await expect(page.getByLabel("Email")).toBeVisible();
@@ -66,17 +64,20 @@ test.describe("a sign-in that cannot be renewed", () => {
     expect(page.url()).toContain(deployment.deploymentId);
   });
 
-  test("never leads away for ever", async ({ page, emulator, open, signInSite }) => {
+  test("leads to the sign-in pages once, and then leaves it to the reader", async ({
+    page,
+    emulator,
+    open,
+    signInSite,
+  }) => {
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     await open(deployment);
     await expect(page.getByLabel("Email")).toBeVisible();
-    // Back at once, and still not signed in.
+    // The reader comes back at once, and is still not signed in.
     await open(deployment);
     await expect(page.getByRole("heading", { name: "Sign in to see this deployment" })).toBeVisible();
     expect(page.url()).toContain(deployment.deploymentId);
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page);
     await page.getByRole("button", { name: "Sign in", exact: true }).last().click();
     await expect(page).toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
   });
@@ -91,15 +92,13 @@ test.describe("a sign-in that cannot be renewed", () => {
     test(`an issuer that is ${what} for a moment ends nothing: the page goes on when it is back`, async ({
       page,
       emulator,
-      open,
+      openSignedIn,
       site,
       signInSite,
     }) => {
       await signInSite.setClient({ idTokenLastsMs: SOON_MS });
       await signInSite.setRole({ sessionLastsMs: SOON_MS });
-      await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-      await signInAs(page, ADA);
-      await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+      await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
       const outage = await emulator.fault({
         match: { origin: site.origin, operation: "oauth2/token" },
         effect: { ...effect },

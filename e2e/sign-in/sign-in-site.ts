@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { AppClientRequest } from "../../emulator/control/sign-in-routes.ts";
-import type { Control } from "../../emulator/control/control-client.ts";
+import type { Control, DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { RoleRequest } from "../../emulator/control/access-routes.ts";
 import type { Site } from "../fixtures.ts";
-import { test as base } from "../fixtures.ts";
+import { expect, test as base } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
 
 /** An installation where people sign in. */
 interface SignInSite {
@@ -24,7 +25,13 @@ export const ADA = { username: "ada@example.com", password: "see-everything" };
 /** Reads checkout-api only. */
 export const BO = { username: "bo@example.com", password: "see-checkout" };
 
-export const test = base.extend<{ signInSite: SignInSite }>({
+interface Fixtures {
+  signInSite: SignInSite;
+  /** Opens a running deployment, signs Ada in on the way, and waits until its status is there. */
+  openSignedIn: (deployment: DeploymentHandle) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
   // Every test of a file that uses this has people sign in, whether it changes anything about that or not.
   signInSite: [
     async ({ emulator, site }, use) => {
@@ -32,6 +39,14 @@ export const test = base.extend<{ signInSite: SignInSite }>({
     },
     { auto: true },
   ],
+
+  openSignedIn: async ({ page, open }, use) => {
+    await use(async (deployment) => {
+      await open(deployment);
+      await signInAs(page, ADA);
+      await expect(card(page, "Status")).toContainText("In progress");
+    });
+  },
 });
 
 /**

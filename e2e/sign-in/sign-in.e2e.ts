@@ -1,5 +1,5 @@
 import type { Request } from "@playwright/test";
-import { expectAccessible } from "../accessibility.ts";
+import { expectAccessible, expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { fact } from "../page-parts.ts";
 import { ADA, BO, signInAs, test } from "./sign-in-site.ts";
@@ -56,9 +56,7 @@ test("who is signed in, with which account and role, is one click away", async (
   await expect(access).toContainText("Signed in as ada@example.com");
   await expect(fact(access, "AWS account")).toContainText("123456789012");
   await expect(fact(access, "Role")).toContainText(signInSite.roleName);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page);
   await page.keyboard.press("Escape");
   await expect(access).toBeHidden();
   const { authority, domain } = await emulator.signIn();
@@ -67,15 +65,12 @@ test("who is signed in, with which account and role, is one click away", async (
   );
 });
 
-test("AWS is asked for account and role by nobody who does not want to know", async ({
-  page,
+test("AWS is asked for account and role only when somebody opens them", async ({
   emulator,
   site,
-  open,
+  openSignedIn,
 }) => {
-  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
   expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
 });
 
@@ -107,11 +102,9 @@ test.describe("somebody who may read one application only", () => {
 test("nothing but preferences and recents is stored for longer than the tab lives", async ({
   page,
   emulator,
-  open,
+  openSignedIn,
 }) => {
-  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   const stored = await page.evaluate(() => ({
     local: Object.keys(localStorage),
@@ -152,7 +145,7 @@ test("a wall leads through sign-in as well", async ({ page, emulator, site }) =>
 test("another issuer than Cognito does, by its own endpoints and its own way to sign out", async ({
   page,
   emulator,
-  open,
+  openSignedIn,
   site,
   signInSite,
 }) => {
@@ -164,9 +157,7 @@ test("another issuer than Cognito does, by its own endpoints and its own way to 
       endSessionEndpoint: `${signInSite.domain}/oauth2/end-session`,
     },
   });
-  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await page.getByRole("button", { name: "ada@example.com" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Yes, sign me out" }).click();

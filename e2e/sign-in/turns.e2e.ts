@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, storedUser, test } from "./sign-in-site.ts";
 
-// Renewals that the page's own clock does not call for, and renewals of several tabs.
+// Renewals because Cognito refuses a token, and renewals in several tabs.
 
 const ANSWER_MS = 2_500;
 
@@ -11,12 +11,10 @@ test("tabs that must renew at the same moment do so one after the other", async 
   context,
   emulator,
   site,
-  open,
+  openSignedIn,
 }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await signInAs(page, ADA);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await openSignedIn(deployment);
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
@@ -37,18 +35,16 @@ test("tabs that must renew at the same moment do so one after the other", async 
 test.describe("on a device whose clock is an hour slow", () => {
   test.use({ expectsFailedRequests: true });
 
-  test("a token that Cognito takes for expired is renewed, and nobody sees anything of it", async ({
+  test("a token that Cognito takes for expired is renewed, and the page says nothing about it", async ({
     page,
     emulator,
     site,
-    open,
+    openSignedIn,
     signInSite,
   }) => {
     await page.clock.install({ time: Date.now() - 3_600_000 });
     await signInSite.setClient({ idTokenLastsMs: 4_000 });
-    await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-    await signInAs(page, ADA);
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
     await signInSite.setClient({});
     const { id_token: expired, profile } = await storedUser(page);
     await expect.poll(() => Date.now() / 1000).toBeGreaterThan(profile.exp);

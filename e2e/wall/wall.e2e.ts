@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { shows } from "../page-parts.ts";
 import { show } from "../page-visibility.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
 
 const MINUTE = 60;
 
@@ -27,10 +28,7 @@ test("a wall shows deployments of several Regions, each as large as it can be, w
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
     0,
   );
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(page);
   for (const width of [1920, 640, 390, 320]) {
     await page.setViewportSize({ width, height: 844 });
     await expectNoSidewaysScroll(page);
@@ -65,25 +63,28 @@ test("it follows a deployment to its end and says when it saw the change", async
   page,
   emulator,
   open,
+  time,
 }) => {
-  await page.clock.install();
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await open(deployment, "?view=wall");
   const shown = tile(page, deployment.deploymentId);
-  await expect(shown).toContainText("In progress");
+  await time.runUntilVisible(shows(shown, "In progress"), 5);
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   await expect(shown).toContainText(/\d\d:\d\d:\d\d In progress → Succeeded, seen after ≤ \d/);
   await expect(shown.getByRole("status")).toContainText("status: Succeeded");
 });
 
-test("the page of a deployment lists the changes that it has seen", async ({ page, emulator, open }) => {
-  await page.clock.install();
+test("the page of a deployment lists the changes that it has seen", async ({
+  page,
+  emulator,
+  time,
+  follow,
+}) => {
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
-  await open(deployment);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  await follow(deployment, "In progress");
   await deployment.moveTo("done");
-  await page.clock.runFor(7_000);
+  await time.run(7);
   const seen = page.getByRole("list", { name: "Changes of status that this page has seen" });
   await expect(seen).toContainText(/In progress → Succeeded, seen after ≤ \d/);
 });
@@ -95,24 +96,19 @@ test.describe("while AWS cannot be reached", () => {
     page,
     emulator,
     open,
+    time,
   }) => {
-    await page.clock.install();
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     await open(deployment, "?view=wall");
     const shown = tile(page, deployment.deploymentId);
-    await expect(shown).toContainText("In progress");
+    await time.runUntilVisible(shows(shown, "In progress"), 5);
     const fault = await deployment.fault({ kind: "reset" }, { operation: "GetDeployment" });
-    await expect(async () => {
-      await page.clock.runFor(10_000);
-      await expect(shown).toContainText(/Old data: updated .* ago · AWS cannot be reached/, { timeout: 500 });
-    }).toPass();
+    const old = /Old data: updated .* ago · AWS cannot be reached/;
+    await time.runUntilVisible(shows(shown, old), MINUTE);
     await expect(shown).toContainText("In progress");
     await fault.clear();
     await deployment.moveTo("done");
-    await expect(async () => {
-      await page.clock.runFor(20_000);
-      await expect(shown).toContainText("Succeeded", { timeout: 500 });
-    }).toPass();
+    await time.runUntilVisible(shows(shown, /Succeeded/), MINUTE);
     await expect(shown).not.toContainText("Old data");
   });
 
@@ -129,11 +125,11 @@ test.describe("while AWS cannot be reached", () => {
       await time.run(MINUTE);
       await expect(shown).toContainText("Old data");
       const since = time.now;
-      await time.run(MINUTE);
+      await time.run(MINUTE, COARSE_MS);
       expect(time.asked(since), "the usual polling has stopped").toEqual([]);
       await fault.clear();
       await deployment.moveTo("done");
-      await time.runUntilVisible(shows(shown, "6 succeeded"), 5 * MINUTE);
+      await time.runUntilVisible(shows(shown, "6 succeeded"), 5 * MINUTE, COARSE_MS);
       await expect(shown).not.toContainText("Old data");
     });
   }

@@ -8,7 +8,7 @@ import { selfSigned } from "./self-signed.ts";
 import { noteStanding, standsAtMs } from "./standing.ts";
 import { printTable } from "./table.ts";
 
-/** So long that the work of the processor on the way does not come to one of them. */
+/** So long that the processor's work in between is less than one of them. */
 const ROUND_TRIP_MS = 1_000;
 const RUNS = 3;
 
@@ -90,7 +90,7 @@ async function coldAndWarm(options: { args?: string[] }): Promise<{ cold: Visit;
 /** Opens an address in a new tab and closes it once it stands. */
 async function see(context: BrowserContext, url: string): Promise<Pick<Visit, "standsMs" | "timings">> {
   const page = await context.newPage();
-  // A browser that has just been started is busy with itself.
+  // A browser that has just been started is still busy with its own start-up.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await noteStanding(page);
   await page.goto(url);

@@ -15,7 +15,7 @@ describe("settings for instances", () => {
     ["RETAIN", "Keep"],
   ])("say what happens to a file that exists for %s", (behavior, word) => {
     expect(fileExistsBehavior(behavior)?.word).toBe(word);
-    expect(fileExistsBehavior(behavior)?.meaning).toBeTruthy();
+    expect(fileExistsBehavior(behavior)?.meaning).toMatch(/^[A-Z].+/);
   });
 
   test("tell a switch that is off from one that AWS did not send", () => {
