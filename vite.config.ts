@@ -18,7 +18,7 @@ export default defineConfig({
       "src/app/App.tsx",
       "src/queries/deployments.ts",
       "src/queries/query-client.ts",
-      "src/aws/codedeploy/sdk-code-deploy.ts",
+      "src/aws/codedeploy/operations.ts",
     ]),
   ],
   resolve: {

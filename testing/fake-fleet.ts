@@ -7,7 +7,7 @@ import { createRequestSlots, MAX_IN_FLIGHT } from "../src/queries/polling/reques
 import type { TabShare } from "../src/queries/polling/tab-share.ts";
 import { createTabShare } from "../src/queries/polling/tab-share.ts";
 import { targetsPoll } from "../src/queries/polling/targets-poll.ts";
-import { fakeCodeDeploy } from "./fake-code-deploy.ts";
+import { fakeCodeDeploy } from "./fake-aws.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
 const PAGE_SIZE = 100;

@@ -141,7 +141,7 @@ test.describe("after a new release", () => {
     nginx,
   }) => {
     const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
-    const gone = nginx.remove(/^sdk-code-deploy-.*\.js$/);
+    const gone = nginx.remove(/^operations-.*\.js$/);
     await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
     const again = page.getByRole("button", { name: "Try again" });
     await expect(again).toBeVisible();

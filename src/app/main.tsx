@@ -1,7 +1,6 @@
 import { pageOf, parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
-import { createCodeDeploy } from "../aws/codedeploy/code-deploy.ts";
-import { createSts } from "../aws/sts/sts.ts";
+import { createAws } from "../aws/aws.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config, SignInConfig } from "../config/schema.ts";
@@ -43,14 +42,14 @@ async function start(): Promise<void> {
     preconnect(config, refs);
     credentials.provide().catch(() => {}); // The first request reports it.
   }
-  const codeDeploy = createCodeDeploy(config, credentials);
+  const aws = createAws(config, credentials);
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
   const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
-  const deployments = createDeployments(codeDeploy, queryClient, readers);
+  const deployments = createDeployments(aws, queryClient, readers);
   for (const ref of refs) void deployments.prefetch(ref);
-  const account = accountFor(config, entry, createSts(config, credentials));
+  const account = accountFor(config, entry, aws.sts);
   const { mountApp } = await page;
   mountApp({ config, account, queryClient, deployments });
 }

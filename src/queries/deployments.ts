@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
+import type { Aws } from "../aws/aws.ts";
 import type { DeploymentConfigRef } from "../codedeploy/settings/deployment-config.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { deploymentConfigOptions } from "./deployment-config-options.ts";
@@ -13,7 +13,7 @@ import { targetsPoll } from "./polling/targets-poll.ts";
 /** The deployments that this tab has asked for, each with its polling. */
 export interface Deployments {
   /** For what is asked once and not polled. */
-  codeDeploy: CodeDeploy;
+  aws: Aws;
   poll(ref: DeploymentRef): DeploymentPoll;
   targets(ref: DeploymentRef): TargetsPoll;
   config(ref: DeploymentConfigRef): ReturnType<typeof deploymentConfigOptions>;
@@ -25,11 +25,8 @@ export interface Deployments {
  * @param queryClient must be the one that the views use
  * @param account what tells this account's deployments from another's, for the tabs of this browser that share them
  */
-export function createDeployments(
-  codeDeploy: CodeDeploy,
-  queryClient: QueryClient,
-  account: string,
-): Deployments {
+export function createDeployments(aws: Aws, queryClient: QueryClient, account: string): Deployments {
+  const { codeDeploy } = aws;
   const slots = createRequestSlots(MAX_IN_FLIGHT);
   const share = onceForEach(({ region, deploymentId }) =>
     createTabShare(`deploywatch ${account} ${region}/${deploymentId}`),
@@ -49,7 +46,7 @@ export function createDeployments(
     }),
   );
   return {
-    codeDeploy,
+    aws,
     poll,
     targets,
     config: (ref) => deploymentConfigOptions(codeDeploy, ref),

@@ -11,7 +11,7 @@ import { useDeployments } from "./deployments-context.ts";
  * polling; `undefined` until they are answered, and for good where the role may not ask.
  */
 export function useGroupHistory(region: string, deployment: Deployment): GroupHistory | undefined {
-  const { codeDeploy } = useDeployments();
+  const { codeDeploy } = useDeployments().aws;
   const { deploymentId, applicationName, deploymentGroupName } = deployment;
   const { data } = useQuery({
     queryKey: ["group-history", region, deploymentId],

@@ -6,7 +6,7 @@ import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
-import { fakeCodeDeploy } from "../fake-code-deploy.ts";
+import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { decode } from "./decode.ts";
 
@@ -20,7 +20,7 @@ export function renderPage({ info, list, config, timeZone, targets, isWide }: Pa
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
 
   const client = new QueryClient();
-  const deployments = createDeployments(fakeCodeDeploy(), client, "fuzz");
+  const deployments = createDeployments(fakeAws(), client, "fuzz");
   const deployment: Deployment = decode(info);
   const configName = deployment.deploymentConfigName ?? "";
   client.setQueryData(deployments.poll(REF).options.queryKey, { deployment, raw: { deploymentInfo: info } });

@@ -2,7 +2,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TokenBucket } from "../../emulator/control/faults.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
-import { fakeCodeDeploy } from "../../testing/fake-code-deploy.ts";
+import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
 import { returnDelayMs } from "../../src/queries/query-client.ts";
 import { seededRandom } from "./random.ts";
 import { report } from "./report.ts";

@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
 import type { DeploymentPoll } from "../../src/queries/polling/deployment-poll.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
+import { fakeAws } from "../../testing/fake-aws.ts";
 
 /** Somebody who watches a deployment: the app's own polling, without its page. */
 export interface Viewer {
@@ -15,7 +16,7 @@ export interface Viewer {
 export function watch(codeDeploy: CodeDeploy, deploymentId: string, account: string): Viewer {
   const client = new QueryClient();
   client.mount();
-  const deployments = createDeployments(codeDeploy, client, account);
+  const deployments = createDeployments(fakeAws(codeDeploy), client, account);
   const poll = deployments.poll({ region: "us-east-1", deploymentId });
   const observer = new QueryObserver(client, poll.options);
   const leave = observer.subscribe(() => {});

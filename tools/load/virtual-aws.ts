@@ -5,7 +5,7 @@ import { requireScenario } from "../../emulator/scenarios/catalogue.ts";
 import { callAws } from "../../src/aws/call-aws.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
 import type { DeploymentAnswer } from "../../src/codedeploy/deployment/deployment.ts";
-import { fakeCodeDeploy } from "../../testing/fake-code-deploy.ts";
+import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
 
 /** What may go wrong with a request on its way. */
 export type Fault = "throttled" | "server" | "reset" | "malformed" | "hang" | "slow";

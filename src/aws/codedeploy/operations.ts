@@ -2,12 +2,14 @@ import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
+  CodeDeployClient,
   DeploymentNotStartedException,
   GetDeploymentCommand,
   GetDeploymentConfigCommand,
   ListDeploymentsCommand,
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
+import type { CredentialSource } from "../../access/credentials.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type {
   DeploymentConfigInfo,
@@ -15,11 +17,13 @@ import type {
 } from "../../codedeploy/settings/deployment-config.ts";
 import { matchTargets } from "../../codedeploy/targets/target-match.ts";
 import type { Target, TargetPage, TargetPageInput } from "../../codedeploy/targets/target.ts";
+import type { Config } from "../../config/schema.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { isRecord } from "../../values/is-record.ts";
 import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
-import { sdkOperation } from "../sdk-operation.ts";
+import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
+import type { Attempt } from "../service.ts";
 
 interface GroupInput {
   region: string;
@@ -133,6 +137,17 @@ export const operations = {
     },
   }),
 };
+
+/** Attempts at these operations over the SDK. */
+export function codeDeployAttempt(config: Config, credentials: CredentialSource): Attempt<typeof operations> {
+  return sdkAttempt(
+    "codedeploy",
+    operations,
+    (options) => new CodeDeployClient(options),
+    config,
+    credentials,
+  );
+}
 
 /** What an operation's IAM action is like. */
 interface Permission {

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import { fakeCodeDeploy } from "../../../testing/fake-code-deploy.ts";
+import { fakeCodeDeploy } from "../../../testing/fake-aws.ts";
 import { deploymentPoll } from "./deployment-poll.ts";
 import type { TabMessage } from "./tab-channel.ts";
 
