@@ -1,4 +1,5 @@
 import { CfnCondition, CfnParameter, type CfnParameterProps, Fn, type Stack } from "aws-cdk-lib";
+import { TWO_LETTER_REGION } from "../../src/aws-names/partitions.ts";
 
 /** What the template asks for. All but the Regions have a default that does. */
 export interface Parameters {
@@ -50,7 +51,7 @@ export function addParameters(stack: Stack): Parameters {
       "Regions",
       "The Regions whose deployments are shown, for example us-east-1,eu-west-1.",
       // Another partition has other hosts, and no use for credentials of this one: cn-…, us-gov-…, us-iso…, eusc-….
-      "^(?!cn-)[a-z]{2}-[a-z]+-[0-9]{1,2}$",
+      `^(?!cn-)${TWO_LETTER_REGION}$`,
       { constraintDescription: "names of AWS Regions of the partition aws, for example eu-west-1" },
     ),
     deploymentGroupArns: list(
@@ -72,7 +73,7 @@ export function addParameters(stack: Stack): Parameters {
     userPoolId: optional(
       "ExistingUserPoolId",
       "An existing Cognito user pool in this Region. Empty: one is created.",
-      "^([a-z]{2}-[a-z]+-[0-9]{1,2}_[0-9A-Za-z]+)?$",
+      `^(${TWO_LETTER_REGION}_[0-9A-Za-z]+)?$`,
     ),
     userPoolClientId: optional(
       "ExistingUserPoolClientId",

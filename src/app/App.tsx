@@ -17,10 +17,10 @@ import { useAddress } from "./navigation.ts";
 import { PAGES, formatAddress, pageOf } from "./pages.ts";
 
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
-const HomePage = laterPart("This page", PAGES.home.load);
-const NotFoundPage = laterPart("This page", PAGES.unknown.load);
-const SignInFaultPage = laterPart("This page", PAGES["signed-in"].load);
-const WallPage = laterPart("The wall", PAGES.wall.load);
+const HomePage = laterPart("This page", async () => (await PAGES.home.load()).HomePage);
+const NotFoundPage = laterPart("This page", async () => (await PAGES.unknown.load()).NotFoundPage);
+const SignInFaultPage = laterPart("This page", async () => (await PAGES["signed-in"].load()).SignInFaultPage);
+const WallPage = laterPart("The wall", async () => (await PAGES.wall.load()).WallPage);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,

@@ -18,10 +18,8 @@ let forgetCredentials = () => {};
 const page = import("./App.tsx");
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
 // Where the sign-in leads back to is left at once, and shows something only when it failed.
-if (address.page !== "signed-in")
-  pageOf(address)
-    .load?.()
-    .catch(() => {}); // The page reports it.
+const { load } = pageOf(address);
+if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
 
 async function start(): Promise<void> {
   const loaded = await loadConfig();

@@ -64,8 +64,8 @@ interface Page<Name extends PageName = PageName> {
   needsSignIn: boolean;
   /** The deployments that it shows: they are asked for while the page is on its way. */
   deployments?(address: AddressOf<Name>): readonly DeploymentRef[];
-  /** Loads its component. The deployment page has none: it comes with the app, as most visits are to it. */
-  load?(): Promise<unknown>;
+  /** Loads the module of its component. The deployment page has none: it comes with the app, as most visits are to it. */
+  load?: () => Promise<unknown>;
 }
 
 /** All pages, in the order in which they are tried for a URL. */
@@ -75,14 +75,14 @@ export const PAGES = {
     parse: ({ parts, view }) => (parts.length === 0 ? { page: "home", view } : undefined),
     format: () => "",
     needsSignIn: false,
-    load: async () => (await import("../pages/home/HomePage.tsx")).HomePage,
+    load: () => import("../pages/home/HomePage.tsx"),
   },
   "signed-in": {
     path: ["signed-in"],
     parse: ({ parts, view }) => (parts.join("/") === "signed-in" ? { page: "signed-in", view } : undefined),
     format: () => "signed-in",
     needsSignIn: false,
-    load: async () => (await import("../pages/sign-in/SignInFaultPage.tsx")).SignInFaultPage,
+    load: () => import("../pages/sign-in/SignInFaultPage.tsx"),
   },
   // `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is one only
   // with `view=wall`.
@@ -101,7 +101,7 @@ export const PAGES = {
     },
     needsSignIn: true,
     deployments: ({ deployments }) => deployments,
-    load: async () => (await import("../pages/wall/WallPage.tsx")).WallPage,
+    load: () => import("../pages/wall/WallPage.tsx"),
   },
   deployment: {
     path: [REGION, "[^/]+"],
@@ -121,7 +121,7 @@ export const PAGES = {
   unknown: {
     format: ({ path }) => path.slice(1),
     needsSignIn: false,
-    load: async () => (await import("../pages/faults/NotFoundPage.tsx")).NotFoundPage,
+    load: () => import("../pages/faults/NotFoundPage.tsx"),
   },
 } satisfies { [Name in PageName]: Page<Name> };
 

@@ -1,3 +1,5 @@
+import { ARN_START } from "./partitions.ts";
+
 /** An ARN in its parts. `resource` is all that follows the account, for example `stack/shop/6b5f…`. */
 export interface Arn {
   service: string;
@@ -6,7 +8,7 @@ export interface Arn {
 }
 
 /** Strict on purpose, since links are built from it: no spaces, no markup, no `?` or `#`. */
-const ARN = /^arn:aws(?:-[a-z-]+)?:([a-z0-9-]+):([a-z0-9-]+):\d{12}:([\w+=,.@:/-]{1,600})$/;
+const ARN = new RegExp(String.raw`^${ARN_START}:([a-z0-9-]+):([a-z0-9-]+):\d{12}:([\w+=,.@:/-]{1,600})$`);
 
 /**
  * The parts of a regional ARN; `undefined` for any other text.

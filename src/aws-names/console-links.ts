@@ -1,11 +1,9 @@
 import { parseArn } from "./arn.ts";
+import { isDeploymentId } from "./deployment-id.ts";
+import { TWO_LETTER_REGION, partitionOf } from "./partitions.ts";
 
-/** Where a partition's console lives. Of other partitions (isolated Regions, say) we know no address. */
-const PARTITIONS: readonly { regions: RegExp; host: string }[] = [
-  { regions: /^cn-[a-z]+-\d{1,2}$/, host: "console.amazonaws.cn" },
-  { regions: /^us-gov-[a-z]+-\d{1,2}$/, host: "console.amazonaws-us-gov.com" },
-  { regions: /^[a-z]{2}-[a-z]+-\d{1,2}$/, host: "console.aws.amazon.com" },
-];
+/** The Regions whose console has an address that we know: not the isolated ones, for example. */
+const REGION_WITH_CONSOLE = new RegExp(`^(?:us-gov-[a-z]+-\\d{1,2}|${TWO_LETTER_REGION})$`);
 
 /** Text that may stand in a link as a name: bounded, and without control, format or broken characters. */
 const NAME = /^[^\p{C}]{1,255}$/u;
@@ -23,12 +21,11 @@ interface ConsoleUrlParts {
  * console nobody knows.
  */
 export function consoleUrl(region: string, path: string, parts: ConsoleUrlParts = {}): string | undefined {
-  const partition = PARTITIONS.find(({ regions }) => regions.test(region));
-  if (!partition) return undefined;
+  if (!REGION_WITH_CONSOLE.test(region)) return undefined;
   // The console reads "+" as a plus sign, not as a space.
   const query = new URLSearchParams({ region, ...parts.query }).toString().replaceAll("+", "%20");
   const fragment = parts.fragment === undefined ? "" : `#${parts.fragment}`;
-  return `https://${region}.${partition.host}/${path}?${query}${fragment}`;
+  return `https://${region}.${partitionOf(region).consoleHost}/${path}?${query}${fragment}`;
 }
 
 /** A CloudWatch alarm's page; `undefined` for a name that no alarm can have. */
@@ -58,6 +55,6 @@ export function stackUrl(stackId: string): string | undefined {
 
 /** The deployment's own page in the AWS console; `undefined` for text that is no id. */
 export function deploymentUrl(region: string, deploymentId: string): string | undefined {
-  if (!/^[\w-]{1,100}$/.test(deploymentId)) return undefined;
+  if (!isDeploymentId(deploymentId)) return undefined;
   return consoleUrl(region, `codesuite/codedeploy/deployments/${deploymentId}`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isRegionName, soleRegionIn } from "./regions.ts";
+import { soleRegionIn } from "./region-in-text.ts";
+import { isRegionName } from "./regions.ts";
 
 const REGIONS = [
   "us-east-1",

@@ -1,21 +1,10 @@
 /** The form of an AWS Region's name, for example `eu-west-1`: the source of a regular expression, without its ends. */
-export const REGION = String.raw`[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}`;
+export const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";
 
 /** A text that is an AWS Region's name by its form. */
 export const REGION_NAME = new RegExp(`^${REGION}$`);
 
-/** Stricter, because `my-app-1` stands in texts too: the last word of every Region's name is a direction. */
-const REGIONS_IN_TEXT =
-  /(?<![\w-])[a-z]{2,4}(?:-[a-z]+)?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}(?![\w-])/g;
-
 /** Whether `text` has the form of an AWS Region name, for example `eu-west-1`. */
 export function isRegionName(text: string): boolean {
   return REGION_NAME.test(text);
-}
-
-/** The Region that `text` names, wherever in it; `undefined` when it names none, or more than one. */
-export function soleRegionIn(text: string): string | undefined {
-  const regions = new Set(text.match(REGIONS_IN_TEXT));
-  const [region] = regions;
-  return regions.size === 1 ? region : undefined;
 }

@@ -1,3 +1,4 @@
+import { partitionOf } from "../aws-names/partitions.ts";
 import type { Config } from "./schema.ts";
 
 /**
@@ -12,12 +13,6 @@ export const awsServices = {
 
 export type AwsService = keyof typeof awsServices;
 
-/** Partitions whose hosts do not end in `amazonaws.com`, by the start of their Regions' names. */
-const SUFFIXES: readonly (readonly [prefix: string, suffix: string])[] = [
-  ["cn-", "amazonaws.com.cn"],
-  ["eusc-", "amazonaws.eu"],
-];
-
 /**
  * The origin where a service answers in a Region. Derived, never configured: the only address that config.json may
  * hold is a local emulator's, which plays all services.
@@ -26,8 +21,7 @@ const SUFFIXES: readonly (readonly [prefix: string, suffix: string])[] = [
  */
 export function endpointFor({ emulator }: Config, service: AwsService, region: string): string {
   if (emulator) return emulator.endpoint.replace(/\/$/, "");
-  const suffix = SUFFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com";
-  return `https://${service}.${region}.${suffix}`;
+  return `https://${service}.${region}.${partitionOf(region).dnsSuffix}`;
 }
 
 /** The origins without which a service cannot be asked in `region`: its own, and those that credentials come from. */

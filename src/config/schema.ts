@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ROLE_ARN } from "../aws-names/role-arn.ts";
 import { REGION, REGION_NAME } from "../aws-names/regions.ts";
 
 const Region = v.pipe(v.string(), v.regex(REGION_NAME, "an AWS Region name, for example eu-west-1"));
@@ -17,10 +18,7 @@ const CLASSIC_ONLY =
 
 const RoleArn = v.pipe(
   v.string(),
-  v.regex(
-    /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
-    "the ARN of an IAM role, for example arn:aws:iam::123456789012:role/DeploywatchGuest",
-  ),
+  v.regex(ROLE_ARN, "the ARN of an IAM role, for example arn:aws:iam::123456789012:role/DeploywatchGuest"),
 );
 
 const LoopbackUrl = v.pipe(

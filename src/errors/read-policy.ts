@@ -1,15 +1,10 @@
+import { partitionOf } from "../aws-names/partitions.ts";
 import type { AppError } from "./app-error.ts";
 import { refusalFacts, refusedBy } from "./refusal.ts";
 
 type Refusal = Pick<AppError, "kind" | "action" | "awsCode" | "detail">;
 
 const CODEDEPLOY_ACTION = /^codedeploy:[A-Za-z]+$/;
-
-const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["eusc-", "aws-eusc"],
-];
 
 /**
  * The IAM policy that would have allowed what CodeDeploy refused, as JSON to copy: for the deployment group that
@@ -21,9 +16,8 @@ export function readPolicy(error: Refusal, region: string): string | undefined {
   const { action = "", detail = "" } = error;
   if (error.kind !== "access-denied" || refusedBy(error) !== "codedeploy") return undefined;
   if (!CODEDEPLOY_ACTION.test(action)) return undefined;
-  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
   const resource =
-    refusalFacts(detail).resource ?? `arn:${partition}:codedeploy:${region}:*:deploymentgroup:*`;
+    refusalFacts(detail).resource ?? `arn:${partitionOf(region).id}:codedeploy:${region}:*:deploymentgroup:*`;
   return JSON.stringify(
     { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: resource }] },
     null,

@@ -1,3 +1,4 @@
+import { ARN_START } from "../aws-names/partitions.ts";
 import type { AppError } from "./app-error.ts";
 
 /**
@@ -32,8 +33,9 @@ export interface RefusalFacts {
 
 const ROLE = /:assumed-role\/([\w+=,.@-]+)\//;
 /** AWS's message ends in the resource and, mostly, why it was refused. `*` stands for one that does not exist. */
-const RESOURCE =
-  /on resource: (arn:aws(?:-[a-z-]+)?:codedeploy:[a-z0-9-]+:\d{12}:deployment(?:group|config):[\w+=,.@/-]+)(?: because | with |$)/;
+const RESOURCE = new RegExp(
+  String.raw`on resource: (${ARN_START}:codedeploy:[a-z0-9-]+:\d{12}:deployment(?:group|config):[\w+=,.@/-]+)(?: because | with |$)`,
+);
 
 /**
  * Reads AWS's message about a refusal: `User: arn:aws:sts::…:assumed-role/Reader/x is not authorized to perform:

@@ -1,6 +1,7 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import type { ReferenceSighting } from "./reference-in-text.ts";
-import { isRegionName, soleRegionIn } from "../../aws-names/regions.ts";
+import { soleRegionIn } from "../../aws-names/region-in-text.ts";
+import { isRegionName } from "../../aws-names/regions.ts";
 
 /** A line that goes on, as bash, cmd and PowerShell write it. */
 const CONTINUATION = /[\\^`]\r?\n/g;

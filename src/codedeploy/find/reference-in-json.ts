@@ -1,6 +1,7 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import type { ReferenceSighting } from "./reference-in-text.ts";
-import { isRegionName, soleRegionIn } from "../../aws-names/regions.ts";
+import { soleRegionIn } from "../../aws-names/region-in-text.ts";
+import { isRegionName } from "../../aws-names/regions.ts";
 
 /** As EventBridge, SNS, the CLI, Lambda hooks (`DeploymentId`) and GitHub's deploy action (`deployment-id`) spell it. */
 const ID_KEY = /^deployment[-_]?id$/i;

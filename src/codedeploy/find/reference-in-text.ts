@@ -1,5 +1,5 @@
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
-import { soleRegionIn } from "../../aws-names/regions.ts";
+import { soleRegionIn } from "../../aws-names/region-in-text.ts";
 
 const AROUND = /^["'`<([{\s]{1,9}|["'`>)\]}.,;:!?\s]{1,9}$/g;
 /** Stricter than a lone word has to be: in a sentence, `d-day` is no id. */

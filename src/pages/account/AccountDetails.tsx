@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
+import { roleIdentity } from "../../aws-names/role-identity.ts";
 import { errorWords } from "../../errors/error-words.ts";
 import { useCallerIdentity } from "../../queries/caller-identity.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
@@ -7,8 +8,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Code } from "../../ui/Code.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import type { Account } from "../../access/account.ts";
-
-const ROLE_ARN = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/;
 
 /** With which AWS account and role the page reads, and the way out. */
 export function AccountDetails({ visitor, identify, signOut }: Account) {
@@ -26,18 +25,13 @@ export function AccountDetails({ visitor, identify, signOut }: Account) {
         <>
           <p className="font-semibold">Public, read-only</p>
           <p>Everybody who can open this page sees what its role may read. Nobody signs in.</p>
-          <GuestRole roleArn={visitor.roleArn} />
+          <RoleFacts {...roleIdentity(visitor.roleArn)} />
         </>
       )}
       {identify && <AskedRole identify={identify} />}
       {signOut && <SignOutButton signOut={signOut} />}
     </div>
   );
-}
-
-function GuestRole({ roleArn }: { roleArn: string }) {
-  const [, account, role] = ROLE_ARN.exec(roleArn) ?? [];
-  return <RoleFacts account={account ?? ""} role={role ?? roleArn} />;
 }
 
 function AskedRole({ identify }: Required<Pick<Account, "identify">>) {

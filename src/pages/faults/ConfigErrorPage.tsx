@@ -1,4 +1,5 @@
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import type { ConfigFault, ConfigProblem } from "../../config/parse-config.ts";
 import type { ErrorWords } from "../../errors/error-words.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -60,10 +61,8 @@ function Example() {
   );
 }
 
-type Problems = Extract<ConfigFault, { kind: "invalid" }>["problems"];
-
 /** Every mistake in `config.json`: where, what belongs there, and what is there. */
-export function ConfigProblems({ problems }: { problems: Problems }) {
+export function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
   return (
     <ol className="space-y-3">
       {problems.map(({ path, expected, found }) => (
@@ -82,14 +81,6 @@ export function ConfigProblems({ problems }: { problems: Problems }) {
     </ol>
   );
 }
-
-/** What can be wrong with `/config.json`; the shape that the config room reports it in. */
-export type ConfigFault =
-  | { kind: "missing" }
-  | { kind: "html" }
-  | { kind: "not-json"; detail: string }
-  | { kind: "unreachable"; detail: string }
-  | { kind: "invalid"; problems: readonly { path: string; expected: string; found?: string }[] };
 
 const WRITE_ONE = "Write one as below and put it beside index.html, at the top of the site.";
 
