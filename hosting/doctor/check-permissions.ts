@@ -121,7 +121,7 @@ function findingFrom(error: AppError, name: Name, region: string): Finding {
   );
 }
 
-/** What the page's own words for a failure would say wrongly here. */
+/** Words for failures of which the page's own words do not fit the doctor. */
 const STOPPED: Partial<Record<AppErrorKind, { title: string; step: string }>> = {
   "signed-out": {
     title: "AWS does not accept the credentials of the environment",

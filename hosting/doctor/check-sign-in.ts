@@ -84,13 +84,13 @@ async function checkBeginning(signIn: SignInConfig, site: string | undefined): P
 }
 
 /**
- * Signs out, though nobody has signed in: the issuer looks at the address to come back to all the same.
+ * Asks for a sign-out without a session: the issuer checks the address to return to all the same.
  * @param site where the app is served, with a slash at the end; `undefined` when that is not known
  */
 async function checkSignOut(signIn: SignInConfig, site: string | undefined): Promise<Finding[]> {
   const endpoints = oidcEndpoints(signIn);
   const { cognitoLogout, endSession } = endpoints;
-  // Leaving the app alone ends what there is.
+  // An issuer without a page for it is not asked: the app only removes its tokens.
   if (cognitoLogout === undefined && endSession === undefined) return [];
   if (site === undefined) {
     return [skipped("whether signing out leads back", "Give the site's address in place of a file.")];

@@ -8,7 +8,7 @@ import { checkPermissions } from "./check-permissions.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import type { Section } from "./finding.ts";
 
-/** Where a page would be that nobody named. */
+/** The origin to check with when only a config.json is given, and not where it is served. */
 const SOME_ORIGIN = "https://deploys.example.com";
 
 /**

@@ -22,7 +22,7 @@ export const works = (what: string): Finding => ({ state: "works", what });
 /** A finding that something is wrong, and how to put it right. */
 export const missing = (what: string, fix: string): Finding => ({ state: "missing", what, fix });
 
-/** A finding that there was nothing to be found out. */
+/** A finding that something could not be checked, and what it takes to check it. */
 export const skipped = (what: string, fix: string): Finding => ({ state: "skipped", what, fix });
 
 const SIGNS: Readonly<Record<Finding["state"], string>> = { works: "✓", missing: "✗", skipped: "–" };

@@ -34,7 +34,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Whether Cognito knows the identity no more; a new one then does. */
+/** Whether Cognito no longer knows the identity, so that a new one has to be asked for. */
 export function isForgotten(error: unknown): boolean {
   return error instanceof Error && error.name === "ResourceNotFoundException";
 }

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialSource } from "./credentials.ts";
-import { settle } from "./settle.ts";
+import { settle } from "../values/settle.ts";
 
 const MINUTE_MS = 60_000;
 /** How long before they expire credentials are exchanged, unless they live for less than twice as long. */
@@ -42,7 +42,7 @@ export function resilientCredentials(
     const isForgotten = () => own !== generation;
     try {
       const credentials = await settle(exchange(), AbortSignal.timeout(TIMEOUT_MS));
-      // Those of somebody who has signed out meanwhile. Asking once more tells whoever waits so.
+      // Credentials of somebody who has signed out meanwhile: another exchange fails, which tells the waiting call.
       if (isForgotten()) return await exchange();
       held = hold(credentials, now());
       return credentials;

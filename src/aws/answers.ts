@@ -2,12 +2,12 @@ import type { MiddlewareStack } from "@smithy/types";
 import type { Json, Plain } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
 
-/** No real answer comes near this; one that does would freeze the page. */
+/** No real answer comes near this; reading one that does would freeze the page. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /**
- * Makes a client refuse answers that are longer than 2 MiB, as soon as they are. The body of every other answer is there as
- * bytes for those that read it.
+ * Makes a client stop reading an answer as soon as more than 2 MiB of it have come, and refuse it. The body of every other
+ * answer is kept as bytes, for `captureBody` and the SDK's own reading.
  *
  * @throws from `send`: AppError `malformed`
  */

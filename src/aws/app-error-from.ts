@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   InvalidDeploymentIdException: "invalid-id",
   AccessDeniedException: "access-denied",
   AccessDenied: "access-denied",
-  // Cognito's three: see domain/refused-by.ts.
+  // Cognito's three: see errors/refusal.ts.
   NotAuthorizedException: "access-denied",
   InvalidParameterException: "access-denied",
   ResourceNotFoundException: "access-denied",

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialSource } from "../access/credentials.ts";
-import { settle } from "../access/settle.ts";
+import { settle } from "../values/settle.ts";
 import type { AppError, AppErrorKind } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 

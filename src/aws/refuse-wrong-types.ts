@@ -5,8 +5,8 @@ import { AppError } from "../errors/app-error.ts";
 import { isRecord } from "../values/is-record.ts";
 
 /**
- * Makes a client refuse answers whose members have another type than AWS's model gives them. The SDK hands a text
- * through where a list belongs, and the page would break on it.
+ * Makes a client refuse answers whose members have another type than AWS's model gives them. The SDK passes a
+ * string through where a list belongs, and the page would break on it.
  *
  * @throws from `send`: AppError `malformed`, which names the first such member
  */

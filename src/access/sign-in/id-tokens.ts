@@ -1,6 +1,6 @@
 import type { User, UserManager } from "oidc-client-ts";
 import { ErrorResponse, ErrorTimeout } from "oidc-client-ts";
-import { settle } from "../settle.ts";
+import { settle } from "../../values/settle.ts";
 import { SignInEnded } from "./sign-in-failure.ts";
 import { REQUEST_TIMEOUT_MS } from "./user-manager.ts";
 

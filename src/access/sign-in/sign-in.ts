@@ -3,7 +3,7 @@ import { WebStorageStateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
 import { isRecord } from "../../values/is-record.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../../values/settle.ts";
 import { createIdTokens } from "./id-tokens.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
 import { ClosableStore, sessionStore } from "./sign-in-store.ts";

@@ -1,5 +1,5 @@
 import type { OidcEndpoints } from "../../config/oidc-endpoints.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../../values/settle.ts";
 
 interface SignOut {
   clientId: string;
