@@ -2,7 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
-import { chunkGroups } from "./tools/build/chunks.ts";
+import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
 import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
@@ -33,7 +33,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: "licenses.md" },
     sourcemap: "hidden",
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
   },
   test: {
     setupFiles: ["tools/load/set-up.ts"],

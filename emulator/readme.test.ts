@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { liveSeeds, staticSeeds } from "./demo/seed-list.ts";
-import { scenarios } from "./scenarios/catalogue.ts";
+import { LIVE_SEEDS, STATIC_SEEDS } from "./demo/seed-list.ts";
+import { SCENARIOS } from "./scenarios/catalogue.ts";
 import type { Scenario } from "./timeline/scenario.ts";
 
 /** The formatter pads the cells of tables. */
 const readme = readFileSync(new URL("README.md", import.meta.url), "utf8").replaceAll(/ +/g, " ");
 
-test.each(scenarios)("the README's table tells of $name as it is", (scenario) => {
+test.each(SCENARIOS)("the README's table tells of $name as it is", (scenario) => {
   expect(readme).toContain(rowOf(scenario));
 });
 
 /** A scenario's line in the table: its name, the demo's id, its length, its moments and its sentence. */
 function rowOf({ name, lengthMs, moments, description }: Scenario): string {
-  const live = liveSeeds.find(({ scenario }) => scenario === name);
-  const still = staticSeeds.find(({ scenario }) => scenario === name);
+  const live = LIVE_SEEDS.find(({ scenario }) => scenario === name);
+  const still = STATIC_SEEDS.find(({ scenario }) => scenario === name);
   const id = live ? `d-${live.idPrefix}…` : still?.deploymentId;
   const names = Object.keys(moments).map((moment) => `\`${moment}\``);
   return `| \`${name}\` | \`${id}\` | ${lengthOf(lengthMs)} | ${names.join(" ")} | ${description} |`.replaceAll(

@@ -1,14 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answerControl, controlPath } from "./control/answer-control.ts";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { answerControl, CONTROL_PATH } from "./control/answer-control.ts";
 import { isPortInUse, listen, listenAnywhere } from "./http/listen.ts";
-import { type ReceivedRequest, receiveRequest } from "./http/received-request.ts";
+import type { ReceivedRequest } from "./http/received-request.ts";
+import { receiveRequest } from "./http/received-request.ts";
 import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/reply.ts";
-import { isVisit, welcome } from "./http/welcome.ts";
+import { isVisit, WELCOME } from "./http/welcome.ts";
 import { answerAws } from "./services/answer-aws.ts";
 import { issuerMetadata } from "./sign-in/user-pool.ts";
 import { startSignInServer } from "./sign-in/sign-in-server.ts";
-import { createState, type EmulatorState } from "./state.ts";
+import type { EmulatorState } from "./state.ts";
+import { createState } from "./state.ts";
 
 /** How the emulator is started. */
 export interface EmulatorOptions {
@@ -83,10 +86,10 @@ async function answer(
 }
 
 function replyTo(request: ReceivedRequest, state: EmulatorState): Reply | Promise<Reply> {
-  if (isVisit(request)) return welcome;
+  if (isVisit(request)) return WELCOME;
   const metadata = issuerMetadata(request, state.userPool);
   if (metadata) return metadata;
-  return request.path.startsWith(`${controlPath}/`)
+  return request.path.startsWith(`${CONTROL_PATH}/`)
     ? answerControl(request, state)
     : answerAws(request, state);
 }

@@ -1,6 +1,7 @@
 import type { DeploymentInfo, LifecycleEvent } from "@aws-sdk/client-codedeploy";
 import { expect, expectTypeOf, test } from "vitest";
-import { outsideTheModel, type Wire, wireTime } from "./wire.ts";
+import type { Wire } from "./wire.ts";
+import { outsideTheModel, wireTime } from "./wire.ts";
 
 test("a wrong member or enum value in a scenario does not compile", () => {
   // @ts-expect-error a member that the API does not have

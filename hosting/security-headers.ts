@@ -30,12 +30,12 @@ export function contentSecurityPolicy(connectSources: readonly string[]): string
 export function securityHeaders(connectSources: readonly string[]): Readonly<Record<string, string>> {
   return {
     "Content-Security-Policy": contentSecurityPolicy(connectSources),
-    ...unconditionalHeaders,
+    ...UNCONDITIONAL_HEADERS,
   };
 }
 
 /** The security headers that do not depend on the configuration. */
-const unconditionalHeaders = {
+const UNCONDITIONAL_HEADERS = {
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",

@@ -1,4 +1,4 @@
-import { scenarios } from "../../emulator/scenarios/catalogue.ts";
+import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
 import type { Scenario } from "../../emulator/timeline/scenario.ts";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
@@ -29,7 +29,7 @@ const STATES: readonly (readonly [scenario: string, moment?: string])[] = [
 /** Scenarios with a name or an id in them that AWS refuses to look up; the browser notes each refusal. */
 const REFUSED: ReadonlySet<string> = new Set(["hostile-text", "ec2-strange-targets"]);
 
-for (const scenario of scenarios) {
+for (const scenario of SCENARIOS) {
   const { name, description, moments } = scenario;
   test.describe(() => {
     test.use({ expectsFailedRequests: REFUSED.has(name) });

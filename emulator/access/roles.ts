@@ -16,20 +16,20 @@ export interface Role {
 const READ_DEPLOYMENTS = ["codedeploy:Get*", "codedeploy:List*", "codedeploy:BatchGet*"];
 
 /** The roles of the demo's two people: one reads everything, the other one application. */
-export const readerRoleName = "DeploywatchReader";
-export const checkoutRoleName = "DeploywatchCheckoutReader";
+export const READER_ROLE_NAME = "DeploywatchReader";
+export const CHECKOUT_ROLE_NAME = "DeploywatchCheckoutReader";
 
 /** The role that the demo's guests take. */
-export const guestRoleName = "DeploywatchGuest";
+export const GUEST_ROLE_NAME = "DeploywatchGuest";
 
 /** The IAM roles of the emulated account, by name. A change takes effect for sessions that are already running. */
 export class Roles {
   readonly #roles = new Map<string, Role>();
 
   constructor() {
-    this.set(guestRoleName, {});
-    this.set(readerRoleName, {});
-    this.set(checkoutRoleName, {
+    this.set(GUEST_ROLE_NAME, {});
+    this.set(READER_ROLE_NAME, {});
+    this.set(CHECKOUT_ROLE_NAME, {
       resources: [`arn:aws:codedeploy:*:${ACCOUNT_ID}:deploymentgroup:checkout-api/*`],
     });
   }

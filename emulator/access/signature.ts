@@ -106,7 +106,7 @@ export interface Authorization {
   readonly signature: string;
 }
 
-const shape =
+const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>\w+)\/(?<date>\d{8})\/(?<region>[a-z0-9-]+)\/(?<service>[a-z0-9-]+)\/aws4_request, ?SignedHeaders=(?<signedHeaders>[^,]+), ?Signature=(?<signature>\S+)$/;
 
 /**
@@ -117,7 +117,7 @@ function parseAuthorization(header: string | undefined): Authorization {
   if (!header) {
     throw new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token");
   }
-  const parts = shape.exec(header)?.groups;
+  const parts = AUTHORIZATION.exec(header)?.groups;
   if (!parts) {
     throw new AwsError(
       "IncompleteSignatureException",
@@ -129,7 +129,7 @@ function parseAuthorization(header: string | undefined): Authorization {
   return { accessKeyId, date, region, service, signedHeaders, signature };
 }
 
-const windowMs = 5 * 60_000;
+const WINDOW_MS = 5 * 60_000;
 
 /** A moment as Signature Version 4 writes it: `20260102T030405Z`. */
 function amzDate(epochMs: number): string {
@@ -158,12 +158,12 @@ function checkSigningTime(header: string | undefined, scopeDate: string, nowMs: 
     throw skewed("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP");
   }
   const server = amzDate(nowMs);
-  if (signedAtMs < nowMs - windowMs) {
-    const limit = amzDate(nowMs - windowMs);
+  if (signedAtMs < nowMs - WINDOW_MS) {
+    const limit = amzDate(nowMs - WINDOW_MS);
     throw skewed(`Signature expired: ${header} is now earlier than ${limit} (${server} - 5 min.)`);
   }
-  if (signedAtMs > nowMs + windowMs) {
-    const limit = amzDate(nowMs + windowMs);
+  if (signedAtMs > nowMs + WINDOW_MS) {
+    const limit = amzDate(nowMs + WINDOW_MS);
     throw skewed(`Signature not yet current: ${header} is still later than ${limit} (${server} + 5 min.)`);
   }
   return signedAtMs;

@@ -45,7 +45,7 @@ export interface HandedOutCredentials {
 }
 
 /** Roles, identity pools, and credentials for tools that cannot ask Cognito. */
-export const accessRoutes: readonly Route[] = [
+export const ACCESS_ROUTES: readonly Route[] = [
   {
     method: "PUT",
     path: /^\/roles\/([^/]+)$/,

@@ -1,22 +1,28 @@
-import { controlCorsHeaders } from "../http/cors.ts";
+import { CONTROL_CORS_HEADERS } from "../http/cors.ts";
 import type { ReceivedRequest } from "../http/received-request.ts";
 import type { Reply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
-import { accessRoutes } from "./access-routes.ts";
+import { ACCESS_ROUTES } from "./access-routes.ts";
 import { ControlError } from "./route.ts";
-import { deploymentRoutes } from "./deployment-routes.ts";
-import { faultRoutes } from "./fault-routes.ts";
-import { signInRoutes } from "./sign-in-routes.ts";
-import { siteConfigRoutes } from "./site-configs.ts";
+import { DEPLOYMENT_ROUTES } from "./deployment-routes.ts";
+import { FAULT_ROUTES } from "./fault-routes.ts";
+import { SIGN_IN_ROUTES } from "./sign-in-routes.ts";
+import { SITE_CONFIG_ROUTES } from "./site-configs.ts";
 
-const routes = [...deploymentRoutes, ...faultRoutes, ...accessRoutes, ...signInRoutes, ...siteConfigRoutes];
+const ROUTES = [
+  ...DEPLOYMENT_ROUTES,
+  ...FAULT_ROUTES,
+  ...ACCESS_ROUTES,
+  ...SIGN_IN_ROUTES,
+  ...SITE_CONFIG_ROUTES,
+];
 
 /** The path under which the control interface lies. */
-export const controlPath = "/_emulator";
+export const CONTROL_PATH = "/_emulator";
 
 /** Answers a request to the control interface. */
 export function answerControl(request: ReceivedRequest, state: EmulatorState): Reply {
-  if (request.method === "OPTIONS") return { status: 204, headers: controlCorsHeaders, body: "" };
+  if (request.method === "OPTIONS") return { status: 204, headers: CONTROL_CORS_HEADERS, body: "" };
   try {
     return reply(200, route(request, state));
   } catch (error) {
@@ -26,8 +32,8 @@ export function answerControl(request: ReceivedRequest, state: EmulatorState): R
 }
 
 function route(request: ReceivedRequest, state: EmulatorState): object {
-  const path = request.path.slice(controlPath.length);
-  for (const candidate of routes) {
+  const path = request.path.slice(CONTROL_PATH.length);
+  for (const candidate of ROUTES) {
     const match = candidate.method === request.method && candidate.path.exec(path);
     if (match) {
       const parameter = decodeURIComponent(match[1] ?? "");
@@ -40,7 +46,7 @@ function route(request: ReceivedRequest, state: EmulatorState): object {
 function reply(status: number, body: object): Reply {
   return {
     status,
-    headers: { ...controlCorsHeaders, "content-type": "application/json" },
+    headers: { ...CONTROL_CORS_HEADERS, "content-type": "application/json" },
     body: JSON.stringify(body),
   };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Deployment } from "../deployments/deployment.ts";
-import { findScenario, scenarios } from "../scenarios/catalogue.ts";
+import { findScenario, SCENARIOS } from "../scenarios/catalogue.ts";
 import type { EmulatorState } from "../state.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import type { Route } from "./route.ts";
@@ -22,12 +22,12 @@ export type ScenarioSummary = Pick<
 > & { readonly partners: readonly string[] };
 
 /** Starting deployments and moving their clocks. */
-export const deploymentRoutes: readonly Route[] = [
+export const DEPLOYMENT_ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/scenarios$/,
     answer: (): ScenarioSummary[] =>
-      scenarios.map(({ name, description, computePlatform, lengthMs, moments, partners }) => ({
+      SCENARIOS.map(({ name, description, computePlatform, lengthMs, moments, partners }) => ({
         name,
         description,
         computePlatform,

@@ -4,7 +4,7 @@ import { requestFactsSchema } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
 /** Arming and clearing faults, and asking which requests came. */
-export const faultRoutes: readonly Route[] = [
+export const FAULT_ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: /^\/faults$/,

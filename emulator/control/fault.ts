@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { AwsError } from "../access/aws-error.ts";
-import { awsCorsHeaders } from "../http/cors.ts";
+import { AWS_CORS_HEADERS } from "../http/cors.ts";
 import type { Delivery, Reply } from "../http/reply.ts";
 import { requestFactsSchema } from "./request-log.ts";
 
@@ -104,7 +104,7 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
 function rawAnswer(effect: Extract<FaultEffect, { kind: "answer" }>): Reply {
   return {
     status: effect.status,
-    headers: { "content-type": effect.contentType, ...(effect.hasCors && awsCorsHeaders) },
+    headers: { "content-type": effect.contentType, ...(effect.hasCors && AWS_CORS_HEADERS) },
     body: effect.body,
   };
 }

@@ -9,7 +9,7 @@ export interface LoggedRequest extends RequestFacts {
   status?: number;
 }
 
-const capacity = 20_000;
+const CAPACITY = 20_000;
 
 /** The latest requests, oldest first. */
 export class RequestLog {
@@ -18,7 +18,7 @@ export class RequestLog {
   /** Notes a request; its status is filled in when it is answered. */
   add(entry: LoggedRequest): LoggedRequest {
     this.#entries.push(entry);
-    if (this.#entries.length > capacity) this.#entries = this.#entries.slice(-capacity / 2);
+    if (this.#entries.length > CAPACITY) this.#entries = this.#entries.slice(-CAPACITY / 2);
     return entry;
   }
 

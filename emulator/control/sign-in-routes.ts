@@ -22,7 +22,7 @@ export interface SignInAddresses {
 }
 
 /** The user pool: where it is, its app clients, and the end of sign-ins. */
-export const signInRoutes: readonly Route[] = [
+export const SIGN_IN_ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/sign-in$/,

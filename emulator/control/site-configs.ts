@@ -35,7 +35,7 @@ const siteConfigSchema = v.strictObject({
 });
 
 /** What a host of the app answers for `/config.json`. */
-export const siteConfigRoutes: readonly Route[] = [
+export const SITE_CONFIG_ROUTES: readonly Route[] = [
   {
     method: "PUT",
     path: /^\/configs\/([^/]+)$/,
@@ -54,20 +54,20 @@ export const siteConfigRoutes: readonly Route[] = [
   },
 ];
 
-const headers = { "cache-control": "no-store" };
+const NOT_STORED = { "cache-control": "no-store" };
 
 /** The answer to `/config.json` for a host with a configuration of its own. A string goes out as it is. */
 export function configReply({ body, status, contentType = "application/json" }: SiteConfig): Reply {
   if (body === undefined) {
     return {
       status: status ?? 404,
-      headers: { ...headers, "content-type": "text/plain" },
+      headers: { ...NOT_STORED, "content-type": "text/plain" },
       body: "Not found",
     };
   }
   return {
     status: status ?? 200,
-    headers: { ...headers, "content-type": contentType },
+    headers: { ...NOT_STORED, "content-type": contentType },
     body: typeof body === "string" ? body : JSON.stringify(body),
   };
 }

@@ -1,7 +1,7 @@
-import { guestRoleName, roleArn } from "../access/roles.ts";
-import { demoIdentityPoolId, demoSignInPoolId } from "../services/cognito/identity-pools.ts";
+import { GUEST_ROLE_NAME, roleArn } from "../access/roles.ts";
+import { DEMO_IDENTITY_POOL_ID, DEMO_SIGN_IN_POOL_ID } from "../services/cognito/identity-pools.ts";
 import type { UserPool } from "../sign-in/user-pool.ts";
-import { demoClientId } from "../sign-in/user-pool.ts";
+import { DEMO_CLIENT_ID } from "../sign-in/user-pool.ts";
 import { hours, minutes } from "../timeline/duration.ts";
 import type { Example } from "./seeds.ts";
 
@@ -10,14 +10,14 @@ import type { Example } from "./seeds.ts";
  * @param pool where people sign in; everybody is a guest without it
  */
 export function demoConfig(emulatorUrl: string, examples: readonly Example[], pool?: UserPool): object {
-  const guest = { identityPoolId: demoIdentityPoolId, guest: { roleArn: roleArn(guestRoleName) } };
+  const guest = { identityPoolId: DEMO_IDENTITY_POOL_ID, guest: { roleArn: roleArn(GUEST_ROLE_NAME) } };
   return {
     name: "Deploywatch demo",
     regions: ["us-east-1", "eu-west-1", "eu-central-1", "us-west-2", "ap-southeast-2"],
     ...(pool
       ? {
-          identityPoolId: demoSignInPoolId,
-          signIn: { authority: pool.issuer, clientId: demoClientId, domain: pool.domain },
+          identityPoolId: DEMO_SIGN_IN_POOL_ID,
+          signIn: { authority: pool.issuer, clientId: DEMO_CLIENT_ID, domain: pool.domain },
         }
       : guest),
     emulator: { endpoint: emulatorUrl },
@@ -29,7 +29,7 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
 export function admitDemoClient(pool: UserPool, sitePort: number): void {
   const origins = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${sitePort}`);
   pool.setClient({
-    id: demoClientId,
+    id: DEMO_CLIENT_ID,
     callbackUrls: origins.map((origin) => `${origin}/signed-in`),
     logoutUrls: origins.map((origin) => `${origin}/`),
     idTokenLastsMs: hours(1),

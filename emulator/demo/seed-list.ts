@@ -27,48 +27,48 @@ function still(scenario: string, region: string, deploymentId: string, moment?: 
   return { scenario, region, deploymentId, ...(moment !== undefined && { moment }) };
 }
 
-const virginia = "us-east-1";
-const ireland = "eu-west-1";
-const frankfurt = "eu-central-1";
+const VIRGINIA = "us-east-1";
+const IRELAND = "eu-west-1";
+const FRANKFURT = "eu-central-1";
 
 /** The most interesting first. */
-export const liveSeeds: readonly LiveSeed[] = [
-  live("ec2-rolling", virginia, "ROLL", seconds(35)),
-  live("ec2-failing", ireland, "FAIL", seconds(80)),
-  live("ecs-linear", virginia, "ECS", seconds(130)),
-  live("lambda-canary", frankfurt, "LAM", seconds(20)),
-  live("ec2-fleet", virginia, "FLEET", seconds(60)),
-  live("ec2-blue-green", ireland, "BLUE", seconds(20)),
-  live("ec2-blue-green-ready", ireland, "READY", minutes(13)),
-  live("ecs-ready", virginia, "TEST", minutes(11)),
-  live("lambda-linear", frankfurt, "LIN", minutes(3)),
-  live("cloudformation-baking", virginia, "BAKE", minutes(4)),
+export const LIVE_SEEDS: readonly LiveSeed[] = [
+  live("ec2-rolling", VIRGINIA, "ROLL", seconds(35)),
+  live("ec2-failing", IRELAND, "FAIL", seconds(80)),
+  live("ecs-linear", VIRGINIA, "ECS", seconds(130)),
+  live("lambda-canary", FRANKFURT, "LAM", seconds(20)),
+  live("ec2-fleet", VIRGINIA, "FLEET", seconds(60)),
+  live("ec2-blue-green", IRELAND, "BLUE", seconds(20)),
+  live("ec2-blue-green-ready", IRELAND, "READY", minutes(13)),
+  live("ecs-ready", VIRGINIA, "TEST", minutes(11)),
+  live("lambda-linear", FRANKFURT, "LIN", minutes(3)),
+  live("cloudformation-baking", VIRGINIA, "BAKE", minutes(4)),
 ];
 
-export const staticSeeds: readonly StaticSeed[] = [
-  still("ec2-same-failure", virginia, "d-SAMEFAIL1"),
-  still("ec2-script-errors", ireland, "d-SCRIPTS01"),
-  still("ecs-stopped-by-alarm", virginia, "d-ALARMECS1"),
-  still("ecs-hook-failed", virginia, "d-HOOKFAIL1"),
-  still("lambda-stopped-by-alarm", frankfurt, "d-ALARMLAM1"),
-  still("ec2-stopped-by-hand", ireland, "d-STOPPED01"),
-  still("ec2-application-stop-failed", virginia, "d-APPSTOP01"),
-  still("ec2-agent-silent", ireland, "d-SILENT001"),
-  still("ec2-all-skipped", ireland, "d-SKIPPED01"),
-  still("ec2-no-instances", frankfurt, "d-NOHOSTS01"),
-  still("ec2-succeeded", virginia, "d-SUCCEED01"),
-  still("ec2-succeeded-with-failures", virginia, "d-PARTIAL01"),
-  still("ec2-auto-update", virginia, "d-UPDATED01"),
-  still("ec2-fleet-5000", virginia, "d-FLEET5000"),
-  still("ec2-created", virginia, "d-CREATED01"),
-  still("ec2-queued", virginia, "d-QUEUED001"),
-  still("ec2-failure-counted", ireland, "d-COUNTED01", "failureCounted"),
-  still("ec2-failed-without-reason", virginia, "d-NOREASON1"),
-  still("ec2-start-after-complete", virginia, "d-LATESTART"),
-  still("ec2-strange-targets", virginia, "d-STRANGE01"),
-  still("ec2-hostile-logs", virginia, "d-ANSILOGS1"),
-  still("hostile-text", virginia, "d-HOSTILE01"),
-  still("every-member", virginia, "d-ALLFIELDS"),
-  still("unknown-values", virginia, "d-UNKNOWN01"),
-  still("bare", virginia, "d-BARE00001"),
+export const STATIC_SEEDS: readonly StaticSeed[] = [
+  still("ec2-same-failure", VIRGINIA, "d-SAMEFAIL1"),
+  still("ec2-script-errors", IRELAND, "d-SCRIPTS01"),
+  still("ecs-stopped-by-alarm", VIRGINIA, "d-ALARMECS1"),
+  still("ecs-hook-failed", VIRGINIA, "d-HOOKFAIL1"),
+  still("lambda-stopped-by-alarm", FRANKFURT, "d-ALARMLAM1"),
+  still("ec2-stopped-by-hand", IRELAND, "d-STOPPED01"),
+  still("ec2-application-stop-failed", VIRGINIA, "d-APPSTOP01"),
+  still("ec2-agent-silent", IRELAND, "d-SILENT001"),
+  still("ec2-all-skipped", IRELAND, "d-SKIPPED01"),
+  still("ec2-no-instances", FRANKFURT, "d-NOHOSTS01"),
+  still("ec2-succeeded", VIRGINIA, "d-SUCCEED01"),
+  still("ec2-succeeded-with-failures", VIRGINIA, "d-PARTIAL01"),
+  still("ec2-auto-update", VIRGINIA, "d-UPDATED01"),
+  still("ec2-fleet-5000", VIRGINIA, "d-FLEET5000"),
+  still("ec2-created", VIRGINIA, "d-CREATED01"),
+  still("ec2-queued", VIRGINIA, "d-QUEUED001"),
+  still("ec2-failure-counted", IRELAND, "d-COUNTED01", "failureCounted"),
+  still("ec2-failed-without-reason", VIRGINIA, "d-NOREASON1"),
+  still("ec2-start-after-complete", VIRGINIA, "d-LATESTART"),
+  still("ec2-strange-targets", VIRGINIA, "d-STRANGE01"),
+  still("ec2-hostile-logs", VIRGINIA, "d-ANSILOGS1"),
+  still("hostile-text", VIRGINIA, "d-HOSTILE01"),
+  still("every-member", VIRGINIA, "d-ALLFIELDS"),
+  still("unknown-values", VIRGINIA, "d-UNKNOWN01"),
+  still("bare", VIRGINIA, "d-BARE00001"),
 ];

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { liveSeeds, staticSeeds } from "./seed-list.ts";
+import { LIVE_SEEDS, STATIC_SEEDS } from "./seed-list.ts";
 import { Seeds } from "./seeds.ts";
 import { Deployments } from "../deployments/deployments.ts";
-import { scenarios } from "../scenarios/catalogue.ts";
+import { SCENARIOS } from "../scenarios/catalogue.ts";
 import { minutes, seconds } from "../timeline/duration.ts";
 
 let nowMs: number;
@@ -16,8 +16,8 @@ beforeEach(() => {
 });
 
 test("the demo shows every scenario once", () => {
-  const seeded = [...liveSeeds, ...staticSeeds].map(({ scenario }) => scenario);
-  expect(seeded.toSorted()).toEqual(scenarios.map(({ name }) => name).toSorted());
+  const seeded = [...LIVE_SEEDS, ...STATIC_SEEDS].map(({ scenario }) => scenario);
+  expect(seeded.toSorted()).toEqual(SCENARIOS.map(({ name }) => name).toSorted());
 });
 
 test("examples have valid ids and a sentence, the live ones first", () => {
@@ -32,7 +32,7 @@ test("examples have valid ids and a sentence, the live ones first", () => {
 });
 
 test("at every moment of three hours at least three of the rolling kinds are in progress", () => {
-  const watched = liveSeeds.slice(0, 6).map(({ idPrefix }) => `d-${idPrefix}`);
+  const watched = LIVE_SEEDS.slice(0, 6).map(({ idPrefix }) => `d-${idPrefix}`);
   for (let step = 0; step < 3 * 60 * 3; step += 1) {
     nowMs += seconds(20);
     const moving = seeds

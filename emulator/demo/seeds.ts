@@ -3,7 +3,8 @@ import type { Deployments } from "../deployments/deployments.ts";
 import { requireScenario } from "../scenarios/catalogue.ts";
 import { minutes, seconds } from "../timeline/duration.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
-import { liveSeeds, type LiveSeed, type StaticSeed, staticSeeds } from "./seed-list.ts";
+import type { LiveSeed, StaticSeed } from "./seed-list.ts";
+import { LIVE_SEEDS, STATIC_SEEDS } from "./seed-list.ts";
 
 /** A deployment to show a newcomer, with one sentence of what it is. */
 export interface Example {
@@ -19,11 +20,11 @@ interface LiveRuns {
   readonly deployments: Deployment[];
 }
 
-const pauseMs = seconds(20);
-const keptRuns = 4;
+const PAUSE_MS = seconds(20);
+const KEPT_RUNS = 4;
 /** Enough to say what is usual. */
-const pastRuns = 4;
-const ageStepMs = minutes(47);
+const PAST_RUNS = 4;
+const AGE_STEP_MS = minutes(47);
 
 /** The demo's deployments: some are over, some move for ever, one run after the other. */
 export class Seeds {
@@ -33,9 +34,9 @@ export class Seeds {
 
   constructor(deployments: Deployments) {
     this.#deployments = deployments;
-    this.#live = liveSeeds.map((seed) => ({ seed, count: 0, deployments: [] }));
+    this.#live = LIVE_SEEDS.map((seed) => ({ seed, count: 0, deployments: [] }));
     for (const runs of this.#live) this.#startNext(runs, runs.seed.atMs);
-    this.#still = staticSeeds.map((seed, place) => startStill(deployments, seed, place));
+    this.#still = STATIC_SEEDS.map((seed, place) => startStill(deployments, seed, place));
   }
 
   /** The newest run of every live seed, then those that stand still. Starts the runs that are due. */
@@ -57,9 +58,9 @@ export class Seeds {
     const { scenario, region, idPrefix } = runs.seed;
     runs.count += 1;
     const deploymentId = `d-${idPrefix}${String(runs.count).padStart(9 - idPrefix.length, "0")}`;
-    const options = { region, deploymentId, atMs, speed: 1, pastRuns: runs.count === 1 ? pastRuns : 0 };
+    const options = { region, deploymentId, atMs, speed: 1, pastRuns: runs.count === 1 ? PAST_RUNS : 0 };
     runs.deployments.push(this.#deployments.start(requireScenario(scenario), options));
-    const surplus = runs.deployments.splice(0, runs.deployments.length - keptRuns);
+    const surplus = runs.deployments.splice(0, runs.deployments.length - KEPT_RUNS);
     for (const deployment of surplus) this.#deployments.remove(deployment);
   }
 }
@@ -71,7 +72,7 @@ function exampleOf({ id, setting, scenario }: Deployment, prefix = ""): Example 
 /** How long ago the next run should have begun; negative while the newest one is not over. */
 function overdueMsOf({ deployments }: LiveRuns): number {
   const newest = deployments.at(-1);
-  return newest ? newest.atMs - fullLengthMs(newest.scenario) - pauseMs : -1;
+  return newest ? newest.atMs - fullLengthMs(newest.scenario) - PAUSE_MS : -1;
 }
 
 /** @param place later ones are older, so that the list looks like a history */
@@ -79,6 +80,6 @@ function startStill(deployments: Deployments, seed: StaticSeed, place: number): 
   const scenario = requireScenario(seed.scenario);
   const { region, deploymentId, moment } = seed;
   const atMs = scenario.moments[moment ?? ""] ?? fullLengthMs(scenario);
-  const createdAgoMs = fullLengthMs(scenario) + ageStepMs * (place + 1);
-  return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs, pastRuns });
+  const createdAgoMs = fullLengthMs(scenario) + AGE_STEP_MS * (place + 1);
+  return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs, pastRuns: PAST_RUNS });
 }

@@ -40,7 +40,7 @@ function attach(vite: ViteDevServer | PreviewServer): void {
 }
 
 /** `npm start -- --sign-in` asks for it. */
-const signsIn = process.env["DEPLOYWATCH_DEMO"] === "sign-in";
+const SIGNS_IN = process.env["DEPLOYWATCH_DEMO"] === "sign-in";
 
 interface Demo {
   readonly running: Emulator;
@@ -54,7 +54,7 @@ async function startDemo(site: ReturnType<Server["address"]> | undefined): Promi
   const isElsewhere = !fixedPort && running.port !== DEFAULT_PORT;
   const reason = isElsewhere ? ` (port ${DEFAULT_PORT} is in use, so another one was taken)` : "";
   if (typeof site === "object" && site) admitDemoClient(running.state.userPool, site.port);
-  const pages = signsIn ? `\n  ➜  Its login pages: ${running.signInUrl}` : "";
+  const pages = SIGNS_IN ? `\n  ➜  Its login pages: ${running.signInUrl}` : "";
   return {
     running,
     seeds: new Seeds(running.state.deployments),
@@ -65,7 +65,7 @@ async function startDemo(site: ReturnType<Server["address"]> | undefined): Promi
 function serveConfig(started: Promise<Demo>): Connect.NextHandleFunction {
   return async (request, response) => {
     const { running, seeds } = await started;
-    const pool = signsIn ? running.state.userPool : undefined;
+    const pool = SIGNS_IN ? running.state.userPool : undefined;
     const demo = demoConfig(running.url, seeds.examples(), pool);
     const own = running.state.siteConfigs.find(request.headers.host ?? "");
     sendReply(response, configReply(own ?? { body: demo }));

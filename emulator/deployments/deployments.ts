@@ -18,7 +18,7 @@ export interface StartOptions {
   readonly createdAgoMs?: number;
 }
 
-const shortestPastMs = minutes(10);
+const SHORTEST_PAST_MS = minutes(10);
 
 /** All deployments of the emulated account, over all Regions. */
 export class Deployments {
@@ -37,7 +37,7 @@ export class Deployments {
     const deploymentId = options.deploymentId ?? deploymentIdFor(`${this.#now()} ${this.#started}`);
     const clock = new ScenarioClock(this.#now, atMs, speed);
     const agoMs =
-      options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(fullLengthMs(scenario), shortestPastMs));
+      options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(fullLengthMs(scenario), SHORTEST_PAST_MS));
     const createdAtMs = this.#now() - agoMs;
     const partners = Object.entries(scenario.partners);
     const related = Object.fromEntries(

@@ -3,7 +3,7 @@ import { ec2Succeeded } from "../scenarios/ec2/ec2-succeeded.ts";
 import { ecsLinear } from "../scenarios/ecs/ecs-linear.ts";
 import { lambdaCanary } from "../scenarios/lambda/lambda-canary.ts";
 
-const successes: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
+const SUCCESSES: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
   Server: ec2Succeeded,
   ECS: ecsLinear,
   Lambda: lambdaCanary,
@@ -16,7 +16,7 @@ const successes: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
 export function pastRunOf(scenario: Scenario): Scenario {
   const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
   const { status, applicationName, deploymentGroupName } = scenario.at(scenario.lengthMs, setting).info;
-  const base = status === "Succeeded" ? scenario : successes[scenario.computePlatform];
+  const base = status === "Succeeded" ? scenario : SUCCESSES[scenario.computePlatform];
   return {
     ...base,
     partners: {},

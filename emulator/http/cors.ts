@@ -2,7 +2,7 @@ import type { ReceivedRequest } from "./received-request.ts";
 import type { Reply } from "./reply.ts";
 
 /** What AWS lets a page of another origin read, as recorded from codedeploy, cognito-identity and sts. */
-export const awsCorsHeaders = {
+export const AWS_CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
 };
@@ -12,7 +12,7 @@ export function awsPreflight(request: ReceivedRequest): Reply {
   return {
     status: 200,
     headers: {
-      ...awsCorsHeaders,
+      ...AWS_CORS_HEADERS,
       "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "",
       "access-control-allow-methods": "POST",
       "access-control-max-age": "172800",
@@ -22,7 +22,7 @@ export function awsPreflight(request: ReceivedRequest): Reply {
 }
 
 /** The control interface is open to every origin and every method. */
-export const controlCorsHeaders = {
+export const CONTROL_CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "*",
   "access-control-allow-methods": "GET,POST,PUT,DELETE",

@@ -12,7 +12,7 @@ export interface Reply {
   readonly delivery?: Delivery;
 }
 
-const dripIntervalMs = 1000;
+const DRIP_INTERVAL_MS = 1000;
 
 /** Sends an answer the way its delivery says. A hanging answer ends when the client or the server closes the connection. */
 export function sendReply(response: ServerResponse, reply: Reply): void {
@@ -46,7 +46,7 @@ function drip(response: ServerResponse, body: Buffer): void {
     response.write(body.subarray(sent, sent + 1));
     sent += 1;
     if (sent >= body.length) response.end();
-  }, dripIntervalMs);
+  }, DRIP_INTERVAL_MS);
   response.once("close", () => clearInterval(timer));
 }
 

@@ -7,7 +7,7 @@ export function isVisit({ method, path }: ReceivedRequest): boolean {
 }
 
 /** What such a person is told. */
-export const welcome: Reply = {
+export const WELCOME: Reply = {
   status: 200,
   headers: { "content-type": "text/plain; charset=utf-8" },
   body: [

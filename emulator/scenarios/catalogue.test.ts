@@ -1,20 +1,16 @@
-import {
-  BatchGetDeploymentTargetsCommand,
-  type DeploymentOverview,
-  type DeploymentTarget,
-  GetDeploymentCommand,
-} from "@aws-sdk/client-codedeploy";
+import type { DeploymentOverview, DeploymentTarget } from "@aws-sdk/client-codedeploy";
+import { BatchGetDeploymentTargetsCommand, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
 import { listTargetPages } from "../services/codedeploy/list-target-pages.ts";
-import { scenarios } from "./catalogue.ts";
+import { SCENARIOS } from "./catalogue.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-const setting = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
+const SETTING = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
 const emulator = emulatorForTests();
 
-describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
+describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
   const instants = [...new Set([0, ...Object.values(scenario.moments), scenario.lengthMs])];
 
   test.each(instants)("the SDK reads the deployment %d ms after its creation", async (atMs) => {
@@ -43,7 +39,7 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("
   test("is over for good once it is over, and tells of no moment to come", () => {
     const states = Array.from({ length: 200 }, (_, step) => {
       const atMs = (step * (scenario.lengthMs + 10_000)) / 200;
-      return { atMs, info: scenario.at(atMs, setting).info };
+      return { atMs, info: scenario.at(atMs, SETTING).info };
     });
     const over = states.findIndex(({ info }) => isTerminal(info.status));
     expect(
@@ -63,11 +59,11 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("
 });
 
 /** Some scenarios have targets, or counts, of kinds that cannot be counted. */
-const uncountable = new Set(["unknown-values", "ec2-strange-targets"]);
+const UNCOUNTABLE = new Set(["unknown-values", "ec2-strange-targets"]);
 
 function hasCounts(scenario: Scenario, atMs: number): boolean {
-  const { info } = scenario.at(atMs, setting);
-  return info.deploymentOverview !== undefined && !uncountable.has(scenario.name);
+  const { info } = scenario.at(atMs, SETTING);
+  return info.deploymentOverview !== undefined && !UNCOUNTABLE.has(scenario.name);
 }
 
 function isTerminal(status: string | undefined): boolean {

@@ -35,7 +35,7 @@ import { ec2HostileLogs } from "./odd/ec2-hostile-logs.ts";
 import { ec2StrangeTargets } from "./odd/ec2-strange-targets.ts";
 
 /** Every scenario that can be started by its name. */
-export const scenarios: readonly Scenario[] = [
+export const SCENARIOS: readonly Scenario[] = [
   ec2Created,
   ec2Queued,
   ec2Rolling,
@@ -75,7 +75,7 @@ export const scenarios: readonly Scenario[] = [
 
 /** Finds a scenario by its name. */
 export function findScenario(name: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.name === name);
+  return SCENARIOS.find((scenario) => scenario.name === name);
 }
 
 /** A scenario that is known to be there. */

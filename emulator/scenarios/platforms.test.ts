@@ -1,6 +1,6 @@
+import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentTargetsCommand,
-  type DeploymentTarget,
   GetDeploymentCommand,
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsError } from "../access/aws-error.ts";
-import { awsCorsHeaders, awsPreflight } from "../http/cors.ts";
+import { AWS_CORS_HEADERS, awsPreflight } from "../http/cors.ts";
 import type { ReceivedRequest } from "../http/received-request.ts";
 import type { Delivery, Reply } from "../http/reply.ts";
 import type { EmulatorState } from "../state.ts";
@@ -30,7 +30,10 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
       ...answer.headers,
       date: new Date(state.now() + plan.clockOffsetMs).toUTCString(),
       ...(plan.hidesDate && {
-        "access-control-expose-headers": awsCorsHeaders["access-control-expose-headers"].replace(",Date", ""),
+        "access-control-expose-headers": AWS_CORS_HEADERS["access-control-expose-headers"].replace(
+          ",Date",
+          "",
+        ),
       }),
     },
   };
@@ -53,5 +56,5 @@ async function answerInProtocol(
     const refusal = error instanceof AwsError ? error : new AwsError("InternalFailure", String(error), 500);
     return named ? named.service.refuse(refusal, requestId) : jsonRefusal(refusal);
   });
-  return { ...reply, headers: { ...reply.headers, ...awsCorsHeaders, "x-amzn-requestid": requestId } };
+  return { ...reply, headers: { ...reply.headers, ...AWS_CORS_HEADERS, "x-amzn-requestid": requestId } };
 }

@@ -6,7 +6,7 @@ import { endSessionPage, messagePage } from "./login-pages.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const hourSeconds = 3600;
+const HOUR_SECONDS = 3600;
 
 /**
  * The OpenID provider behind the login pages, with the habits of a Cognito user pool: its paths, its claims, no
@@ -48,11 +48,11 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
     ttl: {
-      Session: hourSeconds,
-      Interaction: hourSeconds,
-      Grant: 24 * hourSeconds,
+      Session: HOUR_SECONDS,
+      Interaction: HOUR_SECONDS,
+      Grant: 24 * HOUR_SECONDS,
       AuthorizationCode: 300,
-      AccessToken: hourSeconds,
+      AccessToken: HOUR_SECONDS,
       IdToken: (_context, _token, client) => (pool.client(client.clientId)?.idTokenLastsMs ?? 0) / 1000,
       RefreshToken: (_context, _token, client) =>
         (pool.client(client.clientId)?.refreshTokenLastsMs ?? 0) / 1000,

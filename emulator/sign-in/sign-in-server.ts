@@ -52,10 +52,10 @@ async function answer(
   await provider.callback()(request, response);
 }
 
-const corsHeaders = { "access-control-allow-origin": "*" };
+const CORS_HEADERS = { "access-control-allow-origin": "*" };
 
 /** What stands in for a right answer that never arrives as a whole. */
-const halfToken = JSON.stringify({ token_type: "Bearer", expires_in: 3600, access_token: "", id_token: "" });
+const HALF_TOKEN = JSON.stringify({ token_type: "Bearer", expires_in: 3600, access_token: "", id_token: "" });
 
 /**
  * Logs a request to the sign-in server and gives what a fault makes of it; undefined when it is to be answered as
@@ -75,11 +75,11 @@ async function faultOf(
   const plan = planFaults(state.faults.take(facts, state.now()));
   if (plan.delayMs > 0) await sleep(plan.delayMs);
   const { error, delivery } = plan;
-  const headers = { ...corsHeaders, "content-type": "application/json" };
+  const headers = { ...CORS_HEADERS, "content-type": "application/json" };
   if (error) {
     const body = JSON.stringify({ error: error.type, error_description: error.message });
     return { status: error.status, headers, body };
   }
-  if (delivery) return { status: 200, headers, body: halfToken, delivery };
+  if (delivery) return { status: 200, headers, body: HALF_TOKEN, delivery };
   return plan.answer;
 }

@@ -2,12 +2,12 @@ import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedepl
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { callbackUrl, logoutUrl, TestBrowser } from "./test-browser.ts";
+import { CALLBACK_URL, LOGOUT_URL, TestBrowser } from "./test-browser.ts";
 import { hours } from "../timeline/duration.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
-const ada = { username: "ada@example.com", password: "see-everything" };
-const bo = { username: "bo@example.com", password: "see-checkout" };
+const ADA = { username: "ada@example.com", password: "see-everything" };
+const BO = { username: "bo@example.com", password: "see-checkout" };
 
 let aheadMs = 0;
 const emulator = emulatorForTests(() => Date.now() + aheadMs);
@@ -18,7 +18,7 @@ afterEach(() => {
 
 test("signing in gives a code, the code gives tokens with Cognito's claims", async () => {
   const browser = await TestBrowser.open(emulator);
-  const tokens = await browser.signIn(ada);
+  const tokens = await browser.signIn(ADA);
   expect(claimsOf(tokens.id_token)).toMatchObject({
     iss: `${emulator.url}/us-east-1_Emulator1`,
     aud: browser.clientId,
@@ -31,11 +31,11 @@ test("signing in gives a code, the code gives tokens with Cognito's claims", asy
 
 test("a second sign-in within the session asks nothing, after signing out it does", async () => {
   const browser = await TestBrowser.open(emulator);
-  await browser.signIn(ada);
+  await browser.signIn(ADA);
   const again = await browser.visit(browser.authorizeUrl());
   expect(again.headers.get("location")).toMatch(/^http:\/\/app\.localhost\/signed-in\?code=/);
-  const out = await browser.visit(browser.logoutUrl(logoutUrl));
-  expect(out.headers.get("location")).toBe(logoutUrl);
+  const out = await browser.visit(browser.logoutUrl(LOGOUT_URL));
+  expect(out.headers.get("location")).toBe(LOGOUT_URL);
   const after = await browser.visit(browser.authorizeUrl());
   expect(after.headers.get("location")).toContain("/login/");
 });
@@ -44,7 +44,7 @@ test("signing out wants a registered address, and tells of none otherwise", asyn
   const browser = await TestBrowser.open(emulator);
   const refused = await browser.visit(browser.logoutUrl("http://evil.example/"));
   expect(refused.status).toBe(400);
-  const byTheStandard = `/logout?post_logout_redirect_uri=${encodeURIComponent(logoutUrl)}`;
+  const byTheStandard = `/logout?post_logout_redirect_uri=${encodeURIComponent(LOGOUT_URL)}`;
   expect((await browser.visit(byTheStandard)).status).toBe(400);
 });
 
@@ -53,7 +53,7 @@ test("an unknown callback and a request without PKCE are refused", async () => {
   const elsewhere = await browser.visit(browser.authorizeUrl({ redirect_uri: "http://evil.example/" }));
   expect(elsewhere.status).toBe(400);
   const plain = await browser.visit(browser.authorizeUrl({ code_challenge: undefined }));
-  expect(plain.headers.get("location")).toContain(`${callbackUrl}?error=invalid_request`);
+  expect(plain.headers.get("location")).toContain(`${CALLBACK_URL}?error=invalid_request`);
 });
 
 test("pages cannot be framed, and cancelling is told to the app", async () => {
@@ -71,11 +71,11 @@ test("the identity pool gives each person their role, which is narrowed to resou
   const adas = await TestBrowser.open(emulator);
   const own = await emulator.control.start("ec2-rolling");
   const other = await emulator.control.start("ecs-linear");
-  const everything = codeDeploy(await poolFor(adas.clientId), (await adas.signIn(ada)).id_token);
+  const everything = codeDeploy(await poolFor(adas.clientId), (await adas.signIn(ADA)).id_token);
   await everything.send(new GetDeploymentCommand({ deploymentId: other.deploymentId }));
 
   const bos = await TestBrowser.open(emulator);
-  const checkout = codeDeploy(await poolFor(bos.clientId), (await bos.signIn(bo)).id_token);
+  const checkout = codeDeploy(await poolFor(bos.clientId), (await bos.signIn(BO)).id_token);
   await checkout.send(new GetDeploymentCommand({ deploymentId: own.deploymentId }));
   const refused = checkout.send(new GetDeploymentCommand({ deploymentId: other.deploymentId }));
   await expect(refused).rejects.toMatchObject({
@@ -89,7 +89,7 @@ test("the identity pool gives each person their role, which is narrowed to resou
 test("the identity pool refuses tokens that it does not trust, in Cognito's words", async () => {
   const browser = await TestBrowser.open(emulator);
   const { clientId } = browser;
-  const { id_token: idToken } = await browser.signIn(ada);
+  const { id_token: idToken } = await browser.signIn(ADA);
   await expect(ask(idToken, await poolFor("another-client"))).rejects.toThrow(
     "not from a supported provider",
   );

@@ -3,11 +3,11 @@ import type { AppClientRequest } from "../control/sign-in-routes.ts";
 import type { TestEmulator } from "../../testing/test-emulator.ts";
 
 /** Where the app under test takes the answers of a sign-in, and where a sign-out leads. */
-export const callbackUrl = "http://app.localhost/signed-in";
-export const logoutUrl = "http://app.localhost/";
+export const CALLBACK_URL = "http://app.localhost/signed-in";
+export const LOGOUT_URL = "http://app.localhost/";
 
-const verifier = "a-code-verifier-that-is-long-enough-for-the-specification";
-const challenge = createHash("sha256").update(verifier).digest("base64url");
+const VERIFIER = "a-code-verifier-that-is-long-enough-for-the-specification";
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
 
 export interface Tokens {
   id_token: string;
@@ -26,7 +26,7 @@ export class TestBrowser {
 
   static async open(emulator: TestEmulator, client: AppClientRequest = {}): Promise<TestBrowser> {
     const browser = new TestBrowser(emulator);
-    const urls = { callbackUrls: [callbackUrl], logoutUrls: [logoutUrl] };
+    const urls = { callbackUrls: [CALLBACK_URL], logoutUrls: [LOGOUT_URL] };
     await emulator.control.setAppClient(browser.clientId, { ...urls, ...client });
     return browser;
   }
@@ -48,10 +48,10 @@ export class TestBrowser {
   authorizeUrl(change: Record<string, string | undefined> = {}): string {
     const query = {
       client_id: this.clientId,
-      redirect_uri: callbackUrl,
+      redirect_uri: CALLBACK_URL,
       response_type: "code",
       scope: "openid email",
-      code_challenge: challenge,
+      code_challenge: CHALLENGE,
       code_challenge_method: "S256",
       ...change,
     };
@@ -79,7 +79,7 @@ export class TestBrowser {
 
   #redeem(back: Response): Promise<Tokens> {
     const code = new URL(back.headers.get("location") ?? "").searchParams.get("code") ?? "";
-    const grant = { grant_type: "authorization_code", redirect_uri: callbackUrl, code_verifier: verifier };
+    const grant = { grant_type: "authorization_code", redirect_uri: CALLBACK_URL, code_verifier: VERIFIER };
     return this.#post("/oauth2/token", { ...grant, code });
   }
 

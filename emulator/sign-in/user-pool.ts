@@ -27,10 +27,10 @@ export interface AppClient {
 }
 
 /** The group of people who see one application only. */
-export const checkoutGroup = "checkout";
+export const CHECKOUT_GROUP = "checkout";
 
 /** The demo's app client. */
-export const demoClientId = "4deploywatchdemo";
+export const DEMO_CLIENT_ID = "4deploywatchdemo";
 
 /** The user pool: two people, the app clients, and the key that ID tokens are signed with. */
 export class UserPool {
@@ -48,7 +48,7 @@ export class UserPool {
       username: "bo@example.com",
       password: "see-checkout",
       sees: "deployments of checkout-api only",
-      groups: [checkoutGroup],
+      groups: [CHECKOUT_GROUP],
     },
   ];
   /** What ID tokens name as their issuer: the `authority` of config.json. Known once the emulator listens. */

@@ -1,6 +1,8 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
-import { type Wire, wireTime } from "../wire.ts";
-import { lastChangeAt, lifecycleEventAt, type Step, statusAt } from "./steps.ts";
+import type { Wire } from "../wire.ts";
+import { wireTime } from "../wire.ts";
+import type { Step } from "./steps.ts";
+import { lastChangeAt, lifecycleEventAt, statusAt } from "./steps.ts";
 import type { Target } from "./scenario.ts";
 import type { TrafficPlan } from "./traffic.ts";
 

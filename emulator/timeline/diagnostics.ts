@@ -71,7 +71,7 @@ export function succeededWithLog(
 }
 
 /** What CodeDeploy reports in the place of an agent that does not answer. */
-export const agentSilent = unknownError(
+export const AGENT_SILENT = unknownError(
   "CodeDeploy agent was not able to receive the lifecycle event. Check the CodeDeploy agent logs on your host and make sure the agent is running and can connect to the CodeDeploy server.",
 );
 

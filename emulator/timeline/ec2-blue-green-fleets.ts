@@ -1,7 +1,8 @@
 import { instanceId } from "./fingerprint.ts";
 import { instanceTarget } from "./instance-target.ts";
-import { blueTrafficEvents, inPlaceEvents, greenTrafficEvents } from "./lifecycle-events.ts";
-import { allSkipped, endOf, type EventPlan, inSequence, type Step } from "./steps.ts";
+import { BLUE_TRAFFIC_EVENTS, IN_PLACE_EVENTS, GREEN_TRAFFIC_EVENTS } from "./lifecycle-events.ts";
+import type { EventPlan, Step } from "./steps.ts";
+import { allSkipped, endOf, inSequence } from "./steps.ts";
 import type { Target } from "./scenario.ts";
 
 /** How an EC2 blue/green deployment proceeds. */
@@ -26,16 +27,16 @@ export interface BlueGreenFleets {
 /** Installs on the replacement fleet, and moves traffic from the one fleet to the other. */
 export function blueGreenFleets(plan: BlueGreenFleetsPlan): BlueGreenFleets {
   const places = Array.from({ length: plan.size }, (_, place) => place);
-  const install = (place: number) => inSequence(plan.installMs + place * 1_300, inPlaceEvents);
+  const install = (place: number) => inSequence(plan.installMs + place * 1_300, IN_PLACE_EVENTS);
   const installedMs = Math.max(...places.map((place) => endOf(install(place))));
   const green = places.map((place) => {
-    const steps = [...install(place), ...traffic(plan, greenTrafficEvents, place * 900)];
+    const steps = [...install(place), ...traffic(plan, GREEN_TRAFFIC_EVENTS, place * 900)];
     const readyMs = endOf(install(place));
     return { place, steps, readyMs };
   });
   const blue = places.map((place) => ({
     place,
-    steps: traffic(plan, blueTrafficEvents, 15_000 + place * 700),
+    steps: traffic(plan, BLUE_TRAFFIC_EVENTS, 15_000 + place * 700),
   }));
   return {
     installedMs,

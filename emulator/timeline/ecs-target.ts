@@ -5,7 +5,7 @@ import { wireTime } from "../wire.ts";
 import { fingerprint, fraction } from "./fingerprint.ts";
 import type { Target } from "./scenario.ts";
 import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, never, statusAt } from "./steps.ts";
+import { lastChangeAt, lifecycleEventAt, NEVER, statusAt } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
 /** How an ECS service fares. */
@@ -49,7 +49,7 @@ export function ecsTarget(course: EcsCourse): Target {
 }
 
 function taskSetsAt(course: EcsCourse, atMs: number, deploymentId: string): Wire<ECSTaskSet>[] {
-  const { swapsAtMs = never, originalEndsAtMs = never, replacementEndsAtMs = never } = course;
+  const { swapsAtMs = NEVER, originalEndsAtMs = NEVER, replacementEndsAtMs = NEVER } = course;
   const weight = course.traffic(atMs);
   const started = startedTasks(course, atMs);
   const hasSwapped = atMs >= swapsAtMs;

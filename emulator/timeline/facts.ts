@@ -3,7 +3,7 @@ import type { Wire } from "../wire.ts";
 import type { Setting } from "./scenario.ts";
 
 /** What AWS sends of every in-place deployment when nobody has set anything else. */
-export const inPlaceFacts: Wire<DeploymentInfo> = {
+export const IN_PLACE_FACTS: Wire<DeploymentInfo> = {
   creator: "user",
   ignoreApplicationStopFailures: false,
   autoRollbackConfiguration: { enabled: false },
@@ -15,7 +15,7 @@ export const inPlaceFacts: Wire<DeploymentInfo> = {
 };
 
 /** What AWS says when too many instances failed. */
-export const healthConstraints: Wire<DeploymentInfo> = {
+export const HEALTH_CONSTRAINTS: Wire<DeploymentInfo> = {
   errorInformation: {
     code: "HEALTH_CONSTRAINTS",
     message:
@@ -25,7 +25,7 @@ export const healthConstraints: Wire<DeploymentInfo> = {
 };
 
 /** What AWS sends of every blue/green deployment, whatever its platform, when nobody has set anything else. */
-export const blueGreenFacts: Wire<DeploymentInfo> = {
+export const BLUE_GREEN_FACTS: Wire<DeploymentInfo> = {
   creator: "user",
   ignoreApplicationStopFailures: false,
   updateOutdatedInstancesOnly: false,

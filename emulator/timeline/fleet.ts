@@ -1,6 +1,7 @@
 import { fraction, instanceId } from "./fingerprint.ts";
 import type { InstanceCourse } from "./instance-target.ts";
-import { allSkipped, endOf, type EventPlan, type Failure, inSequence } from "./steps.ts";
+import type { EventPlan, Failure } from "./steps.ts";
+import { allSkipped, endOf, inSequence } from "./steps.ts";
 
 /** How a fleet of instances is deployed to. */
 export interface FleetPlan {

@@ -6,7 +6,7 @@ function plan(event: string, lastsMs: number): EventPlan {
 }
 
 /** The seven events of an in-place deployment without load balancer, at the pace of a small web application. */
-export const inPlaceEvents: readonly EventPlan[] = [
+export const IN_PLACE_EVENTS: readonly EventPlan[] = [
   plan("ApplicationStop", 2_400),
   plan("DownloadBundle", 3_800),
   plan("BeforeInstall", 5_200),
@@ -17,25 +17,25 @@ export const inPlaceEvents: readonly EventPlan[] = [
 ];
 
 /** The thirteen events of an in-place deployment behind a load balancer. */
-export const loadBalancedEvents: readonly EventPlan[] = [
+export const LOAD_BALANCED_EVENTS: readonly EventPlan[] = [
   plan("BeforeBlockTraffic", 400),
   plan("BlockTraffic", 7_200),
   plan("AfterBlockTraffic", 300),
-  ...inPlaceEvents,
+  ...IN_PLACE_EVENTS,
   plan("BeforeAllowTraffic", 300),
   plan("AllowTraffic", 8_600),
   plan("AfterAllowTraffic", 500),
 ];
 
 /** What happens on a replacement instance while it is put behind the load balancer. */
-export const greenTrafficEvents: readonly EventPlan[] = [
+export const GREEN_TRAFFIC_EVENTS: readonly EventPlan[] = [
   plan("BeforeAllowTraffic", 300),
   plan("AllowTraffic", 12_000),
   plan("AfterAllowTraffic", 600),
 ];
 
 /** What happens on an original instance while it is taken from behind the load balancer. */
-export const blueTrafficEvents: readonly EventPlan[] = [
+export const BLUE_TRAFFIC_EVENTS: readonly EventPlan[] = [
   plan("BeforeBlockTraffic", 300),
   plan("BlockTraffic", 14_000),
   plan("AfterBlockTraffic", 500),

@@ -28,8 +28,8 @@ export interface Play {
   readonly partners?: Readonly<Record<string, Partner>>;
 }
 
-const completed = new Set<string>(["Succeeded", "Failed", "Stopped"]);
-const withoutOverview = new Set<string>(["Created", "Queued"]);
+const COMPLETED = new Set<string>(["Succeeded", "Failed", "Stopped"]);
+const WITHOUT_OVERVIEW = new Set<string>(["Created", "Queued"]);
 
 /** Makes a scenario of phases and targets; counts come from the targets, the time of completion from the phases. */
 export function play({ facts, phases, targets, ...rest }: Play): Scenario {
@@ -41,9 +41,9 @@ export function play({ facts, phases, targets, ...rest }: Play): Scenario {
     at(atMs, setting) {
       const past = phases.filter(({ fromMs }) => fromMs <= atMs);
       const phase = past.at(-1) ?? phases[0];
-      const completion = past.find(({ status }) => completed.has(status));
+      const completion = past.find(({ status }) => COMPLETED.has(status));
       const states = targets.map((target) => target.at(atMs, setting));
-      const hasOverview = phase.hasOverview ?? !withoutOverview.has(phase.status);
+      const hasOverview = phase.hasOverview ?? !WITHOUT_OVERVIEW.has(phase.status);
       const info: Facts = {
         computePlatform: rest.computePlatform,
         deploymentId: setting.deploymentId,

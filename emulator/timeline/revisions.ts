@@ -1,5 +1,6 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
-import { outsideTheModel, type Wire } from "../wire.ts";
+import type { Wire } from "../wire.ts";
+import { outsideTheModel } from "../wire.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 /** A commit on GitHub; the same text names the same commit. */

@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The end that never comes: a step with it runs for ever. */
-export const never = Number.POSITIVE_INFINITY;
+export const NEVER = Number.POSITIVE_INFINITY;
 
 /** A lifecycle event that has still to be placed in time. */
 export interface EventPlan {
@@ -30,7 +30,7 @@ export interface Failure {
   readonly lastsMs?: number;
 }
 
-const pauseBetweenEventsMs = 1100;
+const PAUSE_BETWEEN_EVENTS_MS = 1100;
 
 /** Places events one after the other. After a failure the rest is skipped. */
 export function inSequence(startMs: number, events: readonly EventPlan[], failure?: Failure): Step[] {
@@ -44,7 +44,7 @@ export function inSequence(startMs: number, events: readonly EventPlan[], failur
     }
     hasFailed = failure?.event === event;
     const endMs = cursorMs + (hasFailed ? (failure?.lastsMs ?? lastsMs) : lastsMs);
-    const found = hasFailed ? failure?.diagnostics : (diagnostics ?? success);
+    const found = hasFailed ? failure?.diagnostics : (diagnostics ?? SUCCESS);
     steps.push({
       event,
       outcome: hasFailed ? "Failed" : "Succeeded",
@@ -52,7 +52,7 @@ export function inSequence(startMs: number, events: readonly EventPlan[], failur
       endMs,
       ...(found && { diagnostics: found }),
     });
-    cursorMs = hasFailed ? endMs : endMs + pauseBetweenEventsMs;
+    cursorMs = hasFailed ? endMs : endMs + PAUSE_BETWEEN_EVENTS_MS;
   }
   return steps;
 }
@@ -100,7 +100,7 @@ export function lastChangeAt(steps: readonly Step[], atMs: number): number {
 }
 
 /** What the agent reports of work that went well. */
-export const success: Wire<Diagnostics> = {
+export const SUCCESS: Wire<Diagnostics> = {
   errorCode: "Success",
   scriptName: "",
   message: "Succeeded",
@@ -118,7 +118,7 @@ export function withoutSuccessDiagnostics(steps: readonly Step[]): Step[] {
 
 /** When an event starts. */
 export function startOf(steps: readonly Step[], event: string): number {
-  return steps.find((step) => step.event === event)?.startMs ?? never;
+  return steps.find((step) => step.event === event)?.startMs ?? NEVER;
 }
 
 /** What a stop makes of steps: what is over stays, what runs has failed, what has not begun is skipped. */

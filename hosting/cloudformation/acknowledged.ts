@@ -1,4 +1,5 @@
-import { type Stack, Validations } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import { Validations } from "aws-cdk-lib";
 
 const HAS_DEFAULT = "The empty default is used only where a condition leaves this out.";
 

@@ -1,4 +1,5 @@
-import { type CfnCondition, type CfnParameter, Fn } from "aws-cdk-lib";
+import type { CfnCondition, CfnParameter } from "aws-cdk-lib";
+import { Fn } from "aws-cdk-lib";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";

@@ -3,9 +3,9 @@ import { contentSecurityPolicy } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
-for (const [situation, parameters] of Object.entries(situations)) {
+for (const [situation, parameters] of Object.entries(SITUATIONS)) {
   test(`with ${situation}, the app takes the template's config.json, and its policy is the app's`, () => {
     const { resources, outputs } = evaluateTemplate(parameters);
     const result = parseConfig(outputs["ConfigJson"] ?? "");

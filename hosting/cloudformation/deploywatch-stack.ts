@@ -1,4 +1,5 @@
-import { App, BootstraplessSynthesizer, CfnOutput, type IStackSynthesizer, Stack } from "aws-cdk-lib";
+import type { IStackSynthesizer } from "aws-cdk-lib";
+import { App, BootstraplessSynthesizer, CfnOutput, Stack } from "aws-cdk-lib";
 import { SIGNED_IN } from "../app-routes.ts";
 import { acknowledgeFindings } from "./acknowledged.ts";
 import { configJson } from "./config-json.ts";

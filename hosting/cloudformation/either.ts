@@ -1,4 +1,5 @@
-import { type CfnCondition, type CfnParameter, Fn } from "aws-cdk-lib";
+import type { CfnCondition, CfnParameter } from "aws-cdk-lib";
+import { Fn } from "aws-cdk-lib";
 
 /** One of two texts, chosen when the template is deployed. */
 export function either(condition: CfnCondition, whenTrue: string, otherwise: string | CfnParameter): string {

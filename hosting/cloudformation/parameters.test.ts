@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { evaluateTemplate } from "./evaluate-template.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
-const ownPool = situations["a user pool of its own"];
-const domain = situations["a domain name of its own"];
-const existing = situations["an existing user pool"];
-const issuer = situations["another issuer"];
+const ownPool = SITUATIONS["a user pool of its own"];
+const domain = SITUATIONS["a domain name of its own"];
+const existing = SITUATIONS["an existing user pool"];
+const issuer = SITUATIONS["another issuer"];
 
-test.each(Object.entries(situations))("CloudFormation takes the parameters of %s", (_, given) => {
+test.each(Object.entries(SITUATIONS))("CloudFormation takes the parameters of %s", (_, given) => {
   expect(evaluateTemplate(given).refusals).toEqual([]);
 });
 

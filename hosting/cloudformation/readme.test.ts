@@ -11,7 +11,7 @@ import { evaluateTemplate } from "./evaluate-template.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const infraReadme = readFileSync(new URL("README.md", import.meta.url), "utf8");
-const ways = ["### From nothing", "### With a Cognito user pool that you have"];
+const WAYS = ["### From nothing", "### With a Cognito user pool that you have"];
 const hasBash = spawnSync("bash", ["-c", ":"]).status === 0;
 
 /** The commands of a text, in their order, as they look where it is shown. */
@@ -53,7 +53,7 @@ test.skipIf(!hasBash).each([...commandsIn(readme), ...commandsIn(infraReadme)])(
   },
 );
 
-test.skipIf(!hasBash).each(ways)("the commands of “%s” run from top to bottom", (heading) => {
+test.skipIf(!hasBash).each(WAYS)("the commands of “%s” run from top to bottom", (heading) => {
   const { asked } = runCommands(commandsIn(section(heading)).join("\n"));
   const deployment = asked.find((command) => command.startsWith("cloudformation deploy")) ?? "";
   const given = [...deployment.matchAll(/ (\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]);
@@ -99,7 +99,7 @@ test("both ways set the app client's token lifetimes and rotation alike", () => 
     RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds: 60 },
     ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
   });
-  const update = section(ways[1] ?? "");
+  const update = section(WAYS[1] ?? "");
   for (const option of [
     "--id-token-validity 60",
     "--access-token-validity 60",

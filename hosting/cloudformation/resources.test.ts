@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { evaluateTemplate } from "./evaluate-template.ts";
 import { schemaProblems } from "./resource-schema.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
-test.each(Object.entries(situations))(
+test.each(Object.entries(SITUATIONS))(
   "every property of every resource is as AWS describes it: %s",
   (_, given) => {
     const { resources } = evaluateTemplate(given);
@@ -25,9 +25,9 @@ test.each([
 });
 
 test("a user pool is created only where nobody names one", () => {
-  expect(typesFor(situations["a user pool of its own"])).toContain("AWS::Cognito::UserPool");
-  expect(typesFor(situations["an existing user pool"])).not.toContain("AWS::Cognito::UserPool");
-  expect(typesFor(situations["another issuer"])).not.toContain("AWS::Cognito::UserPool");
+  expect(typesFor(SITUATIONS["a user pool of its own"])).toContain("AWS::Cognito::UserPool");
+  expect(typesFor(SITUATIONS["an existing user pool"])).not.toContain("AWS::Cognito::UserPool");
+  expect(typesFor(SITUATIONS["another issuer"])).not.toContain("AWS::Cognito::UserPool");
 });
 
 function typesFor(given: Readonly<Record<string, string>>): string[] {

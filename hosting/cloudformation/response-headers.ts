@@ -1,4 +1,5 @@
-import { Aws, type Stack } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import { Aws } from "aws-cdk-lib";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import { securityHeaders } from "../security-headers.ts";
 

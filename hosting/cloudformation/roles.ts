@@ -1,4 +1,5 @@
-import { Aws, Fn, type Stack } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import { Aws, Fn } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { permissions } from "../../src/aws/codedeploy/operations.ts";

@@ -1,5 +1,7 @@
-import { CfnRule, Fn, type CfnParameter, type ICfnConditionExpression, type Stack } from "aws-cdk-lib";
-import { isEmpty, type Parameters } from "./parameters.ts";
+import type { CfnParameter, ICfnConditionExpression, Stack } from "aws-cdk-lib";
+import { CfnRule, Fn } from "aws-cdk-lib";
+import type { Parameters } from "./parameters.ts";
+import { isEmpty } from "./parameters.ts";
 
 /**
  * Refuses parameters that do not fit together, before anything is created.

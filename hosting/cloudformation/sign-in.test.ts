@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { evaluateTemplate } from "./evaluate-template.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
-const ownPool = evaluateTemplate(situations["a user pool of its own"]).resources;
+const ownPool = evaluateTemplate(SITUATIONS["a user pool of its own"]).resources;
 
-test.each(Object.entries(situations))("with %s, there are no guests and no classic flow", (_, given) => {
+test.each(Object.entries(SITUATIONS))("with %s, there are no guests and no classic flow", (_, given) => {
   expect(evaluateTemplate(given).resources["IdentityPool"]?.properties).toMatchObject({
     AllowUnauthenticatedIdentities: false,
     AllowClassicFlow: false,
@@ -17,7 +17,7 @@ test("a sign-in that was revoked or ended gives no more credentials (ServerSideT
     "an existing user pool": "existingclient",
   };
   for (const [situation, ClientId] of Object.entries(clients)) {
-    const given = Object.entries(situations).find(([name]) => name === situation)?.[1] ?? {};
+    const given = Object.entries(SITUATIONS).find(([name]) => name === situation)?.[1] ?? {};
     expect(evaluateTemplate(given).resources["IdentityPool"]?.properties).toMatchObject({
       CognitoIdentityProviders: [{ ClientId, ServerSideTokenCheck: true }],
     });
@@ -25,9 +25,9 @@ test("a sign-in that was revoked or ended gives no more credentials (ServerSideT
 });
 
 test("with another issuer, the identity pool trusts that one alone", () => {
-  const properties = evaluateTemplate(situations["another issuer"]).resources["IdentityPool"]?.properties;
+  const properties = evaluateTemplate(SITUATIONS["another issuer"]).resources["IdentityPool"]?.properties;
   expect(properties).toMatchObject({
-    OpenIdConnectProviderARNs: [situations["another issuer"].OidcProviderArn],
+    OpenIdConnectProviderARNs: [SITUATIONS["another issuer"].OidcProviderArn],
   });
   expect(properties).not.toHaveProperty("CognitoIdentityProviders");
 });

@@ -1,4 +1,5 @@
-import { Aws, CfnDeletionPolicy, type CfnParameter, Fn, type Stack } from "aws-cdk-lib";
+import type { CfnParameter, Stack } from "aws-cdk-lib";
+import { Aws, CfnDeletionPolicy, Fn } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { SIGNED_IN } from "../app-routes.ts";
 import { either } from "./either.ts";

@@ -1,24 +1,24 @@
-const regions = {
+const REGIONS = {
   Regions: "eu-west-1,us-east-1",
   DeploymentGroupArns: "arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*",
 };
 
 /** The ways to deploy the template, as parameters. */
-export const situations = {
-  "a user pool of its own": regions,
+export const SITUATIONS = {
+  "a user pool of its own": REGIONS,
   "a domain name of its own": {
-    ...regions,
+    ...REGIONS,
     DomainName: "deploys.example.com",
     CertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-90ab-cdef-1234-567890abcdef",
   },
   "an existing user pool": {
-    ...regions,
+    ...REGIONS,
     ExistingUserPoolId: "eu-west-1_Existing1",
     ExistingUserPoolClientId: "existingclient",
     ExistingUserPoolDomain: "https://acme.auth.eu-west-1.amazoncognito.com",
   },
   "another issuer": {
-    ...regions,
+    ...REGIONS,
     OidcProviderArn: "arn:aws:iam::123456789012:oidc-provider/login.example.com",
     OidcIssuer: "https://login.example.com",
     OidcClientId: "deploywatch",
@@ -26,7 +26,7 @@ export const situations = {
     OidcTokenEndpoint: "https://login.example.com/oauth/token",
   },
   "another issuer with all that it offers": {
-    ...regions,
+    ...REGIONS,
     Name: "Déploiements d’ACME (été) <1 & 2>",
     OidcProviderArn: "arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant",
     OidcIssuer: "https://login.example.com/tenant",

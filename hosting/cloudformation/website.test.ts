@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { keepForEver, routeToApp } from "../cloudfront-functions.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
-import { situations } from "./situations.ts";
+import { SITUATIONS } from "./situations.ts";
 
 // AWS's own cache policies, by their ids.
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
-const ownDomain = evaluateTemplate(situations["a domain name of its own"]);
-const { resources } = evaluateTemplate(situations["a user pool of its own"]);
+const ownDomain = evaluateTemplate(SITUATIONS["a domain name of its own"]);
+const { resources } = evaluateTemplate(SITUATIONS["a user pool of its own"]);
 const propertiesOf = (id: string) => resources[id]?.properties;
 
 test("nobody reads the bucket but CloudFront, for this one distribution, and nobody at all without TLS", () => {
@@ -63,7 +63,7 @@ test("a domain name of one's own is served by TLS 1.2 at least, with its certifi
     DistributionConfig: {
       Aliases: ["deploys.example.com"],
       ViewerCertificate: {
-        AcmCertificateArn: situations["a domain name of its own"].CertificateArn,
+        AcmCertificateArn: SITUATIONS["a domain name of its own"].CertificateArn,
         MinimumProtocolVersion: "TLSv1.2_2021",
         SslSupportMethod: "sni-only",
       },

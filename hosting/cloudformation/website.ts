@@ -1,4 +1,5 @@
-import { Aws, CfnDeletionPolicy, Fn, type Stack } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import { Aws, CfnDeletionPolicy, Fn } from "aws-cdk-lib";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { keepForEver, routeToApp } from "../cloudfront-functions.ts";

@@ -3,7 +3,8 @@ import type { ConfigFault } from "../../src/config/parse-config.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { ask } from "./ask.ts";
-import { type Finding, missing, works } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { missing, works } from "./finding.ts";
 
 const FIXES: Readonly<Record<ConfigFault["kind"], string>> = {
   missing: "Put a config.json beside index.html; the README's “Configuration” has one to start from.",

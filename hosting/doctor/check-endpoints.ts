@@ -2,7 +2,8 @@ import { connectSources } from "../../src/config/connect-sources.ts";
 import { oidcEndpoints } from "../../src/config/oidc-endpoints.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { ask } from "./ask.ts";
-import { type Finding, missing, works } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { missing, works } from "./finding.ts";
 
 /**
  * Reaches every host that the page will send requests to, and asks each whether pages of the site may.

@@ -1,8 +1,10 @@
 import { securityHeaders } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import type { Config } from "../../src/config/schema.ts";
-import { type Answer, ask } from "./ask.ts";
-import { type Finding, missing, works } from "./finding.ts";
+import type { Answer } from "./ask.ts";
+import { ask } from "./ask.ts";
+import type { Finding } from "./finding.ts";
+import { missing, works } from "./finding.ts";
 
 /** An address that names no deployment, and a file that no build has. */
 const A_PAGE = "us-east-1/d-DOCTOR000";

@@ -1,15 +1,18 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { appErrorFrom } from "../../src/aws/app-error-from.ts";
 import { operations, permissions } from "../../src/aws/codedeploy/operations.ts";
-import { actionOf, type InputOf } from "../../src/aws/service.ts";
+import type { InputOf } from "../../src/aws/service.ts";
+import { actionOf } from "../../src/aws/service.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { endpointFor } from "../../src/config/endpoints.ts";
 import type { Config } from "../../src/config/schema.ts";
-import { AppError, type AppErrorKind } from "../../src/errors/app-error.ts";
+import type { AppErrorKind } from "../../src/errors/app-error.ts";
+import { AppError } from "../../src/errors/app-error.ts";
 import { errorWords } from "../../src/errors/error-words.ts";
 import { readPolicy } from "../../src/errors/read-policy.ts";
 import { keysOf } from "../../src/values/look-up.ts";
-import { type Finding, missing, skipped, works } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { missing, skipped, works } from "./finding.ts";
 
 type Name = keyof typeof operations;
 

@@ -1,4 +1,5 @@
-import { connect, createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { listen } from "../../emulator/http/listen.ts";
 

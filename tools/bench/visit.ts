@@ -1,4 +1,5 @@
-import { expect, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { Rig } from "./rig.ts";
 

@@ -15,7 +15,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
  *   that it is there before Cognito has answered.
  */
-export const chunkGroups = [
+export const CHUNK_GROUPS = [
   { name: "boot", tags: ["$initial" as const], priority: 5 },
   { name: "react", test: path("node_modules/(react|react-dom|scheduler)/"), priority: 4 },
   {

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
-import { sleep, type VirtualAws } from "./virtual-aws.ts";
+import type { VirtualAws } from "./virtual-aws.ts";
+import { sleep } from "./virtual-aws.ts";
 
 const SDK_ATTEMPTS = 3;
 const SDK_THROTTLED_BASE_MS = 1_000;

@@ -1,20 +1,20 @@
-import { agentSilent } from "../../timeline/diagnostics.ts";
+import { AGENT_SILENT } from "../../timeline/diagnostics.ts";
 import { minutes } from "../../timeline/duration.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
-const silence = { event: "ApplicationStop", lastsMs: minutes(5), diagnostics: agentSilent };
+const SILENCE = { event: "ApplicationStop", lastsMs: minutes(5), diagnostics: AGENT_SILENT };
 const fleet = rollOut({
   seed: "inventory-sync prod",
   size: 3,
   concurrency: 3,
   startMs: 4_000,
-  events: inPlaceEvents,
-  failures: { 0: silence, 1: silence, 2: silence },
+  events: IN_PLACE_EVENTS,
+  failures: { 0: SILENCE, 1: SILENCE, 2: SILENCE },
 });
 const failedMs = fleet.endMs + 3_000;
 
@@ -24,7 +24,7 @@ export const ec2AgentSilent = play({
   description: "EC2 in place, failed because the CodeDeploy agent of none of the instances answered.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "inventory-sync",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",
@@ -33,7 +33,7 @@ export const ec2AgentSilent = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { waiting: 60_000, failed: failedMs },
   targets: fleet.courses.map(instanceTarget),

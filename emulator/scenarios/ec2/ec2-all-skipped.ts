@@ -1,8 +1,8 @@
 import { minutes } from "../../timeline/duration.ts";
 import { instanceId } from "../../timeline/fingerprint.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 import { allSkipped } from "../../timeline/steps.ts";
@@ -15,7 +15,7 @@ export const ec2AllSkipped = play({
   description: "EC2 in place, failed with every lifecycle event of every instance skipped.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "inventory-sync",
     deploymentGroupName: "dr-site",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",
@@ -24,13 +24,13 @@ export const ec2AllSkipped = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },
-    { fromMs: skippedMs + 2_000, status: "Failed", facts: healthConstraints },
+    { fromMs: skippedMs + 2_000, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { failed: skippedMs + 2_000 },
   targets: [0, 1, 2, 3].map((place) =>
     instanceTarget({
       instanceId: instanceId(`inventory-sync dr-site ${place}`),
-      steps: allSkipped(skippedMs, inPlaceEvents),
+      steps: allSkipped(skippedMs, IN_PLACE_EVENTS),
     }),
   ),
 });

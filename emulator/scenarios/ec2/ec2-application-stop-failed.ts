@@ -1,12 +1,12 @@
 import { scriptFailed } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
-const cannotStop = {
+const CANNOT_STOP = {
   event: "ApplicationStop",
   diagnostics: scriptFailed("ApplicationStop", "scripts/stop.sh", 5, [
     "Stopping notifier.service",
@@ -18,8 +18,8 @@ const fleet = rollOut({
   size: 4,
   concurrency: 1,
   startMs: 4_000,
-  events: inPlaceEvents,
-  failures: { 0: cannotStop },
+  events: IN_PLACE_EVENTS,
+  failures: { 0: CANNOT_STOP },
   stopsAfterFailures: 1,
 });
 const failedMs = fleet.endMs + 3_000;
@@ -30,7 +30,7 @@ export const ec2ApplicationStopFailed = play({
   description: "EC2 in place, failed in ApplicationStop, whose script comes from the previous revision.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "notifier",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",
@@ -41,7 +41,7 @@ export const ec2ApplicationStopFailed = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { failed: failedMs },
   targets: fleet.courses.map(instanceTarget),

@@ -1,14 +1,14 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 import type { Wire } from "../../wire.ts";
 
 const facts: Wire<DeploymentInfo> = {
-  ...inPlaceFacts,
+  ...IN_PLACE_FACTS,
   applicationName: "session-store",
   deploymentGroupName: "prod-asg",
   deploymentConfigName: "CodeDeployDefault.OneAtATime",
@@ -21,7 +21,7 @@ const updateFleet = rollOut({
   size: 1,
   concurrency: 1,
   startMs: 3_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 
 const update = play({
@@ -47,7 +47,7 @@ const fleet = rollOut({
   size: 3,
   concurrency: 1,
   startMs: 4_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 const doneMs = fleet.endMs + 3_000;
 

@@ -1,13 +1,13 @@
-import { blueGreenFacts } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { blueGreenFleets } from "../../timeline/ec2-blue-green-fleets.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
 const installMs = seconds(12);
-const waitMinutes = 60;
+const WAIT_MINUTES = 60;
 const readyMs = seconds(75);
-const givenUpMs = readyMs + minutes(waitMinutes);
+const givenUpMs = readyMs + minutes(WAIT_MINUTES);
 const fleets = blueGreenFleets({ seed: "account-portal prod", size: 2, installMs, givenUpMs });
 
 /** Everything is installed and somebody has to say go; after an hour nobody did. */
@@ -17,13 +17,13 @@ export const ec2BlueGreenReady = play({
     "EC2 blue/green, ready and waiting for somebody to reroute traffic; stopped when nobody does so within the hour.",
   computePlatform: "Server",
   facts: {
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "account-portal",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.HalfAtATime",
     loadBalancerInfo: { targetGroupInfoList: [{ name: "account-portal" }] },
     blueGreenDeploymentConfiguration: {
-      deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: waitMinutes },
+      deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: WAIT_MINUTES },
       terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" },
       greenFleetProvisioningOption: { action: "DISCOVER_EXISTING" },
     },

@@ -1,4 +1,4 @@
-import { blueGreenFacts, terminateAfter } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { blueGreenFleets } from "../../timeline/ec2-blue-green-fleets.ts";
 import { play } from "../../timeline/play.ts";
@@ -11,8 +11,8 @@ const fleets = blueGreenFleets({
   installMs: provisionedMs + seconds(4),
   rerouteMs: provisionedMs + seconds(60),
 });
-const waitMinutes = 3;
-const doneMs = fleets.reroutedMs + minutes(waitMinutes) + seconds(20);
+const WAIT_MINUTES = 3;
+const doneMs = fleets.reroutedMs + minutes(WAIT_MINUTES) + seconds(20);
 
 /** A whole EC2 blue/green deployment, from the new Auto Scaling group to the end of the old one. */
 export const ec2BlueGreen = play({
@@ -21,7 +21,7 @@ export const ec2BlueGreen = play({
     "EC2 blue/green: a new Auto Scaling group is provisioned, installed and given the traffic, and the old one terminated after a wait.",
   computePlatform: "Server",
   facts: ({ deploymentId }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "storefront-web",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",
@@ -32,7 +32,7 @@ export const ec2BlueGreen = play({
     },
     loadBalancerInfo: { elbInfoList: [{ name: "storefront-web-prod" }] },
     blueGreenDeploymentConfiguration: {
-      ...terminateAfter(waitMinutes),
+      ...terminateAfter(WAIT_MINUTES),
       greenFleetProvisioningOption: { action: "COPY_AUTO_SCALING_GROUP" },
     },
     revision: gitHubRevision("acme-shop/storefront-web", `${deploymentId} new`),

@@ -1,4 +1,4 @@
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
@@ -8,7 +8,7 @@ export const ec2Created = play({
   description: "EC2 in place, created and not begun: no counts and no start time yet.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "billing-worker",
     deploymentGroupName: "staging",
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",

@@ -1,6 +1,6 @@
 import { rollOut } from "../../timeline/fleet.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 
 const fleet = rollOut({
@@ -8,7 +8,7 @@ const fleet = rollOut({
   size: 1,
   concurrency: 1,
   startMs: 1_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 const failedMs = fleet.endMs + 1_000;
 

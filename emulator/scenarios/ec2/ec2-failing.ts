@@ -1,14 +1,14 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { scriptFailed } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts, rolledBackBy, rollsBack } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS, rolledBackBy, rollsBack } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 import type { Wire } from "../../wire.ts";
 
-const unhealthy = {
+const UNHEALTHY = {
   event: "ValidateService",
   lastsMs: 16_000,
   diagnostics: scriptFailed("ValidateService", "scripts/validate-service.sh", 22, [
@@ -27,14 +27,14 @@ const fleet = rollOut({
   size: 10,
   concurrency: 2,
   startMs: 5_000,
-  events: inPlaceEvents,
-  failures: { 2: unhealthy, 5: unhealthy, 7: unhealthy },
+  events: IN_PLACE_EVENTS,
+  failures: { 2: UNHEALTHY, 5: UNHEALTHY, 7: UNHEALTHY },
   stopsAfterFailures: 3,
 });
 const failedMs = fleet.endMs + 3_000;
 const previous = gitHubRevision("acme-shop/payments-gateway", "release 7.2.0");
 const facts: Wire<DeploymentInfo> = {
-  ...inPlaceFacts,
+  ...IN_PLACE_FACTS,
   applicationName: "payments-gateway",
   deploymentGroupName: "prod",
   deploymentConfigName: "acme-80-percent-healthy",
@@ -46,7 +46,7 @@ const rollbackFleet = rollOut({
   size: 10,
   concurrency: 5,
   startMs: 4_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 
 const rollback = play({
@@ -83,7 +83,7 @@ export const ec2Failing = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 5_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
     { fromMs: failedMs + 1_500, status: "Failed", facts: rolledBackBy },
   ],
   moments: { firstFailure: 120_000, beforeFailed: failedMs - 1_000, failed: failedMs + 2_000 },

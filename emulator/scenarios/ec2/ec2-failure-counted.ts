@@ -1,8 +1,8 @@
 import { scriptFailed } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
@@ -11,7 +11,7 @@ const fleet = rollOut({
   size: 1,
   concurrency: 1,
   startMs: 6_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
   failures: {
     0: {
       event: "ApplicationStart",
@@ -31,7 +31,7 @@ export const ec2FailureCounted = play({
     "EC2 in place, in progress for ten seconds more although its only instance has failed, then failed, with an empty rollbackInfo.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "reporting",
     deploymentGroupName: "nightly",
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",
@@ -41,7 +41,7 @@ export const ec2FailureCounted = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 6_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { failureCounted: fleet.endMs + 1_000, failed: failedMs },
   targets: fleet.courses.map(instanceTarget),

@@ -1,12 +1,12 @@
 import { scriptFailed, scriptTimedOut } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
-const outOfDisk = {
+const OUT_OF_DISK = {
   event: "AfterInstall",
   diagnostics: scriptFailed("AfterInstall", "scripts/unpack-models.sh", 2, [
     "Unpacking models/ranking-2026-11.tar.zst",
@@ -15,19 +15,19 @@ const outOfDisk = {
     "!No space left on device",
   ]),
 };
-const slowStart = {
+const SLOW_START = {
   event: "ApplicationStart",
   lastsMs: 30_000,
   diagnostics: scriptTimedOut("ApplicationStart", "scripts/start.sh", 30, ["Loading ranking model"]),
 };
 /** The failures are on these instances, also where there are more. */
-const failures = {
-  61: outOfDisk,
-  187: slowStart,
-  340: outOfDisk,
-  512: outOfDisk,
-  666: slowStart,
-  871: outOfDisk,
+const FAILURES = {
+  61: OUT_OF_DISK,
+  187: SLOW_START,
+  340: OUT_OF_DISK,
+  512: OUT_OF_DISK,
+  666: SLOW_START,
+  871: OUT_OF_DISK,
 };
 
 interface FleetScenario {
@@ -44,8 +44,8 @@ function fleetScenario({ name, description, size, concurrency }: FleetScenario) 
     size,
     concurrency,
     startMs: 8_000,
-    events: inPlaceEvents,
-    failures,
+    events: IN_PLACE_EVENTS,
+    failures: FAILURES,
   });
   const doneMs = fleet.endMs + 5_000;
   return play({
@@ -53,7 +53,7 @@ function fleetScenario({ name, description, size, concurrency }: FleetScenario) 
     description,
     computePlatform: "Server",
     facts: {
-      ...inPlaceFacts,
+      ...IN_PLACE_FACTS,
       applicationName: "edge-ranker",
       deploymentGroupName: "global",
       deploymentConfigName: "acme-90-percent-healthy",

@@ -1,4 +1,4 @@
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
@@ -8,7 +8,7 @@ export const ec2NoInstances = play({
   description: "EC2 in place, failed at once because no instance carries the group's tags.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "fraud-scoring",
     deploymentGroupName: "eu-prod",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",

@@ -1,4 +1,4 @@
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
@@ -9,7 +9,7 @@ export const ec2Queued = play({
     "EC2 in place, queued behind another deployment of its group after an instance was scaled out.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "media-transcoder",
     deploymentGroupName: "prod-asg",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",

@@ -1,15 +1,15 @@
 import type { Diagnostics } from "@aws-sdk/client-codedeploy";
 import { succeededWithLog } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { loadBalancedEvents } from "../../timeline/lifecycle-events.ts";
+import { LOAD_BALANCED_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
-import { success } from "../../timeline/steps.ts";
+import { SUCCESS } from "../../timeline/steps.ts";
 import type { Wire } from "../../wire.ts";
 
-const logs: Readonly<Record<string, Wire<Diagnostics>>> = {
+const LOGS: Readonly<Record<string, Wire<Diagnostics>>> = {
   AfterInstall: succeededWithLog("AfterInstall", "scripts/install-packages.sh", [
     "npm ci --omit=dev",
     "added 214 packages in 6s",
@@ -30,10 +30,10 @@ const fleet = rollOut({
   size: 6,
   concurrency: 1,
   startMs: 6_000,
-  events: loadBalancedEvents.map(({ event, lastsMs }) => ({
+  events: LOAD_BALANCED_EVENTS.map(({ event, lastsMs }) => ({
     event,
     lastsMs,
-    diagnostics: logs[event] ?? success,
+    diagnostics: LOGS[event] ?? SUCCESS,
   })),
 });
 const doneMs = fleet.endMs + 4_000;
@@ -45,7 +45,7 @@ export const ec2Rolling = play({
     "EC2 in place, six instances behind a load balancer, one after the other until all have succeeded.",
   computePlatform: "Server",
   facts: ({ deploymentId }) => ({
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "checkout-api",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",

@@ -1,12 +1,12 @@
 import { scriptFailed } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
-const packageMissing = {
+const PACKAGE_MISSING = {
   event: "BeforeInstall",
   diagnostics: scriptFailed("BeforeInstall", "scripts/install-dependencies.sh", 100, [
     "Hit:1 http://archive.ubuntu.com/ubuntu jammy InRelease",
@@ -21,9 +21,9 @@ const fleet = rollOut({
   size: 10,
   concurrency: 5,
   startMs: 4_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
   stopsAfterFailures: 6,
-  failures: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((place) => [place, packageMissing])),
+  failures: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((place) => [place, PACKAGE_MISSING])),
 });
 const failedMs = fleet.endMs + 4_000;
 
@@ -33,7 +33,7 @@ export const ec2SameFailure = play({
   description: "EC2 in place, half at a time, failed with the same script error on seven of ten instances.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "image-resizer",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.HalfAtATime",
@@ -43,7 +43,7 @@ export const ec2SameFailure = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { failed: failedMs },
   targets: fleet.courses.map(instanceTarget),

@@ -6,9 +6,9 @@ import {
   unknownError,
 } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { healthConstraints, inPlaceFacts } from "../../timeline/facts.ts";
+import { HEALTH_CONSTRAINTS, IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
@@ -18,7 +18,7 @@ const fleet = rollOut({
   concurrency: 3,
   stopsAfterFailures: 4,
   startMs: 4_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
   failures: {
     0: { event: "BeforeInstall", diagnostics: scriptMissing("scripts/backup_database.sh") },
     1: { event: "AfterInstall", diagnostics: scriptNotExecutable("scripts/fix_permissions.sh") },
@@ -53,7 +53,7 @@ export const ec2ScriptErrors = play({
     "EC2 in place, failed with every kind of script error: missing, not executable, timed out, failed, unknown.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "legacy-cms",
     deploymentGroupName: "staging",
     deploymentConfigName: "CodeDeployDefault.HalfAtATime",
@@ -62,7 +62,7 @@ export const ec2ScriptErrors = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 4_000, status: "InProgress" },
-    { fromMs: failedMs, status: "Failed", facts: healthConstraints },
+    { fromMs: failedMs, status: "Failed", facts: HEALTH_CONSTRAINTS },
   ],
   moments: { failed: failedMs },
   targets: fleet.courses.map(instanceTarget),

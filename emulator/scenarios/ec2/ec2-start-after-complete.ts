@@ -1,7 +1,7 @@
 import { seconds } from "../../timeline/duration.ts";
 import { rollOut } from "../../timeline/fleet.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { wireTime } from "../../wire.ts";
 
@@ -10,7 +10,7 @@ const fleet = rollOut({
   size: 1,
   concurrency: 1,
   startMs: 2_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 const doneMs = fleet.endMs + 1_000;
 

@@ -1,18 +1,18 @@
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 import { stopSteps } from "../../timeline/steps.ts";
 
-const stoppedMs = 75_000;
+const STOPPED_MS = 75_000;
 const fleet = rollOut({
   seed: "loyalty-points prod",
   size: 4,
   concurrency: 1,
   startMs: 5_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 
 /** Somebody pressed stop: one instance is done, one is half-way, two were never begun. */
@@ -21,7 +21,7 @@ export const ec2StoppedByHand = play({
   description: "EC2 in place, stopped by hand with one instance done, one half-way and two not begun.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "loyalty-points",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",
@@ -32,7 +32,7 @@ export const ec2StoppedByHand = play({
     { fromMs: 0, status: "Created" },
     { fromMs: 5_000, status: "InProgress" },
     {
-      fromMs: stoppedMs + 1_000,
+      fromMs: STOPPED_MS + 1_000,
       status: "Stopped",
       facts: {
         errorInformation: { code: "MANUAL_STOP", message: "The deployment was stopped by a user." },
@@ -40,8 +40,8 @@ export const ec2StoppedByHand = play({
       },
     },
   ],
-  moments: { running: 60_000, stopped: stoppedMs + 1_000 },
+  moments: { running: 60_000, stopped: STOPPED_MS + 1_000 },
   targets: fleet.courses.map((course) =>
-    instanceTarget({ ...course, steps: stopSteps(course.steps, stoppedMs) }),
+    instanceTarget({ ...course, steps: stopSteps(course.steps, STOPPED_MS) }),
   ),
 });

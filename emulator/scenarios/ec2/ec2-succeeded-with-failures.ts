@@ -1,8 +1,8 @@
 import { scriptTimedOut } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
@@ -11,7 +11,7 @@ const fleet = rollOut({
   size: 5,
   concurrency: 1,
   startMs: 5_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
   failures: {
     4: {
       event: "AfterInstall",
@@ -32,7 +32,7 @@ export const ec2SucceededWithFailures = play({
   description: "EC2 in place, succeeded although its last instance failed: enough of them stayed healthy.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "search-indexer",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.OneAtATime",

@@ -1,7 +1,7 @@
 import { rollOut } from "../../timeline/fleet.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
@@ -10,7 +10,7 @@ const fleet = rollOut({
   size: 2,
   concurrency: 2,
   startMs: 4_000,
-  events: inPlaceEvents,
+  events: IN_PLACE_EVENTS,
 });
 const doneMs = fleet.endMs + 3_000;
 
@@ -20,7 +20,7 @@ export const ec2Succeeded = play({
   description: "EC2 in place, both instances succeeded; a bundle in S3 with object version and quoted eTag.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "billing-worker",
     deploymentGroupName: "prod",
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",

@@ -1,5 +1,5 @@
 import { ACCOUNT_ID } from "../../account-id.ts";
-import { blueGreenFacts } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { cloudFormationTarget } from "../../timeline/cloudformation-target.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -19,7 +19,7 @@ export const cloudFormationBaking = play({
   description: "ECS blue/green made by CloudFormation, which lets it bake for five minutes after the shift.",
   computePlatform: "ECS",
   facts: ({ region }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     creator: "CloudFormation",
     externalId: stackIdIn(region),
     deploymentConfigName: "CodeDeployDefault.ECSCanary10Percent5Minutes",

@@ -1,4 +1,4 @@
-import { blueGreenFacts, terminateAfter } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { seconds } from "../../timeline/duration.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -27,7 +27,7 @@ export const ecsHookFailed = play({
   description: "ECS blue/green, failed in the hook that tests the new tasks before they get any traffic.",
   computePlatform: "ECS",
   facts: ({ region }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "AppECS-prod-profile",
     deploymentGroupName: "DgpECS-prod-profile",
     deploymentConfigName: "CodeDeployDefault.ECSCanary10Percent5Minutes",

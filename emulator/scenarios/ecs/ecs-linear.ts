@@ -1,4 +1,4 @@
-import { blueGreenFacts, terminateAfter } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -19,7 +19,7 @@ export const ecsLinear = play({
     "ECS blue/green, ten percent of the traffic a minute, then in progress for five more minutes until the original tasks end.",
   computePlatform: "ECS",
   facts: ({ deploymentId, region }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "AppECS-prod-storefront",
     deploymentGroupName: "DgpECS-prod-storefront",
     deploymentConfigName: "CodeDeployDefault.ECSLinear10PercentEvery1Minutes",

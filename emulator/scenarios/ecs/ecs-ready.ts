@@ -1,4 +1,4 @@
-import { blueGreenFacts } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -9,8 +9,8 @@ import { trafficAtOnce } from "../../timeline/traffic.ts";
 
 const steps = withoutSuccessDiagnostics(inSequence(seconds(3), ecsEvents(seconds(20))));
 const readyMs = startOf(steps, "BeforeAllowTraffic");
-const waitMinutes = 120;
-const givenUpMs = readyMs + minutes(waitMinutes);
+const WAIT_MINUTES = 120;
+const givenUpMs = readyMs + minutes(WAIT_MINUTES);
 
 /** The replacement tasks answer on the test listener and wait for somebody's go. */
 export const ecsReady = play({
@@ -18,12 +18,12 @@ export const ecsReady = play({
   description: "ECS blue/green, ready: the test listener is served and production waits for somebody's go.",
   computePlatform: "ECS",
   facts: ({ region }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "AppECS-prod-basket",
     deploymentGroupName: "DgpECS-prod-basket",
     deploymentConfigName: "CodeDeployDefault.ECSAllAtOnce",
     blueGreenDeploymentConfiguration: {
-      deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: waitMinutes },
+      deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: WAIT_MINUTES },
       terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: 10 },
     },
     loadBalancerInfo: listenerPair("basket", region),
@@ -57,6 +57,6 @@ function moveBack(all: typeof steps): typeof steps {
   return all.map((step) =>
     step.startMs < readyMs
       ? step
-      : { ...step, startMs: step.startMs + minutes(waitMinutes), endMs: step.endMs + minutes(waitMinutes) },
+      : { ...step, startMs: step.startMs + minutes(WAIT_MINUTES), endMs: step.endMs + minutes(WAIT_MINUTES) },
   );
 }

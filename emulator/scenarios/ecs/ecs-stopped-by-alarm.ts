@@ -1,6 +1,6 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import {
-  blueGreenFacts,
+  BLUE_GREEN_FACTS,
   terminateAfter,
   rolledBackBy,
   rollsBack,
@@ -19,10 +19,10 @@ import type { Wire } from "../../wire.ts";
 const planned = withoutSuccessDiagnostics(inSequence(seconds(3), ecsEvents(minutes(9) + seconds(14))));
 const shiftMs = startOf(planned, "AllowTraffic") + seconds(2);
 const stoppedMs = shiftMs + minutes(3) + seconds(20);
-const service = { cluster: "prod", service: "orders", taskCount: 4 };
+const SERVICE = { cluster: "prod", service: "orders", taskCount: 4 };
 const previous = appSpecRevision("orders 40");
 const facts = ({ region }: Setting): Wire<DeploymentInfo> => ({
-  ...blueGreenFacts,
+  ...BLUE_GREEN_FACTS,
   applicationName: "AppECS-prod-orders",
   deploymentGroupName: "DgpECS-prod-orders",
   autoRollbackConfiguration: {
@@ -53,7 +53,7 @@ const rollback = play({
   ],
   targets: [
     ecsTarget({
-      ...service,
+      ...SERVICE,
       steps: rollbackSteps,
       traffic: trafficAtOnce(startOf(rollbackSteps, "AllowTraffic")),
       swapsAtMs: endOf(rollbackSteps),
@@ -89,7 +89,7 @@ export const ecsStoppedByAlarm = play({
   partners: { rollback: { scenario: rollback, startsAtMs: stoppedMs } },
   targets: [
     ecsTarget({
-      ...service,
+      ...SERVICE,
       steps: stopSteps(planned, stoppedMs),
       traffic: trafficUntil(linearTraffic(shiftMs, 10, minutes(1)), stoppedMs),
       replacementEndsAtMs: stoppedMs + seconds(30),

@@ -1,4 +1,4 @@
-import { blueGreenFacts } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
@@ -17,7 +17,7 @@ export const lambdaCanary = play({
   description: "Lambda canary: the new version gets a tenth of the calls for five minutes, then all of them.",
   computePlatform: "Lambda",
   facts: ({ deploymentId }) => ({
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "price-calculator-ServerlessDeploymentApplication-1Q8ZK2M5R7T",
     deploymentGroupName: "price-calculator-PriceFunctionDeploymentGroup-9XW4B6",
     deploymentConfigName: "CodeDeployDefault.LambdaCanary10Percent5Minutes",

@@ -1,4 +1,4 @@
-import { blueGreenFacts } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { fingerprint } from "../../timeline/fingerprint.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
@@ -10,7 +10,7 @@ import { linearTraffic } from "../../timeline/traffic.ts";
 const steps = withoutSuccessDiagnostics(inSequence(seconds(2), lambdaEvents(minutes(9) + seconds(3))));
 const shiftMs = startOf(steps, "AllowTraffic") + seconds(1);
 const doneMs = endOf(steps) + seconds(2);
-const appSpec = [
+const APP_SPEC = [
   "version: 0.0",
   "Resources:",
   "  - thumbnailer:",
@@ -30,11 +30,11 @@ export const lambdaLinear = play({
     "Lambda linear: ten percent of the calls a minute; the AppSpec is a String revision with its text.",
   computePlatform: "Lambda",
   facts: {
-    ...blueGreenFacts,
+    ...BLUE_GREEN_FACTS,
     applicationName: "thumbnailer",
     deploymentGroupName: "live",
     deploymentConfigName: "CodeDeployDefault.LambdaLinear10PercentEvery1Minute",
-    revision: { revisionType: "String", string: { content: appSpec, sha256: fingerprint(appSpec, 64) } },
+    revision: { revisionType: "String", string: { content: APP_SPEC, sha256: fingerprint(APP_SPEC, 64) } },
   },
   phases: [
     { fromMs: 0, status: "Created" },

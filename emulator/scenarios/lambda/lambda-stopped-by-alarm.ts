@@ -1,5 +1,5 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import { blueGreenFacts, rolledBackBy, rollsBack, stoppedByAlarm } from "../../timeline/facts.ts";
+import { BLUE_GREEN_FACTS, rolledBackBy, rollsBack, stoppedByAlarm } from "../../timeline/facts.ts";
 import { seconds } from "../../timeline/duration.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
@@ -9,11 +9,11 @@ import { allSkipped, endOf, inSequence, startOf, withoutSuccessDiagnostics } fro
 import { trafficAtOnce } from "../../timeline/traffic.ts";
 import type { Wire } from "../../wire.ts";
 
-const stoppedMs = 700;
+const STOPPED_MS = 700;
 const lambda = { functionName: "invoice-mailer", alias: "live", currentVersion: "18", targetVersion: "19" };
 const previous = appSpecRevision("invoice-mailer 18");
 const facts: Wire<DeploymentInfo> = {
-  ...blueGreenFacts,
+  ...BLUE_GREEN_FACTS,
   applicationName: "invoice-mailer",
   deploymentGroupName: "live",
   autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_STOP_ON_ALARM"] },
@@ -62,17 +62,17 @@ export const lambdaStoppedByAlarm = play({
   phases: [
     { fromMs: 0, status: "Created" },
     {
-      fromMs: stoppedMs,
+      fromMs: STOPPED_MS,
       status: "Stopped",
       facts: (setting) => ({ ...stoppedByAlarm("invoice-mailer-errors"), ...rolledBackBy(setting) }),
     },
   ],
-  moments: { stopped: stoppedMs },
-  partners: { rollback: { scenario: rollback, startsAtMs: stoppedMs } },
+  moments: { stopped: STOPPED_MS },
+  partners: { rollback: { scenario: rollback, startsAtMs: STOPPED_MS } },
   targets: [
     lambdaTarget({
       ...lambda,
-      steps: allSkipped(stoppedMs, lambdaEvents(seconds(1))),
+      steps: allSkipped(STOPPED_MS, lambdaEvents(seconds(1))),
       traffic: trafficAtOnce(Number.POSITIVE_INFINITY),
     }),
   ],

@@ -1,13 +1,14 @@
 import type { DeploymentTarget, LifecycleEvent } from "@aws-sdk/client-codedeploy";
 import { instanceId } from "../../timeline/fingerprint.ts";
-import { inPlaceFacts } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 import type { TargetState } from "../../timeline/scenario.ts";
-import { inSequence, never } from "../../timeline/steps.ts";
-import { outsideTheModel, type Wire } from "../../wire.ts";
+import { inSequence, NEVER } from "../../timeline/steps.ts";
+import type { Wire } from "../../wire.ts";
+import { outsideTheModel } from "../../wire.ts";
 
 /** A target that is described by whatever stands here. */
 function strange(targetId: string, target: Record<string, unknown>, status = "InProgress"): TargetState {
@@ -65,7 +66,7 @@ export const ec2StrangeTargets = play({
     "EC2 in place, with null diagnostics, unknown events and states, events without times, an unknown type, and a target that vanished.",
   computePlatform: "Server",
   facts: {
-    ...inPlaceFacts,
+    ...IN_PLACE_FACTS,
     applicationName: "museum-of-oddities",
     deploymentGroupName: "on-premises",
     deploymentConfigName: "acme-99-percent-healthy-since-renamed",
@@ -80,7 +81,10 @@ export const ec2StrangeTargets = play({
   targets: [
     instanceTarget({
       instanceId: instanceId("strange endless"),
-      steps: inSequence(4_000, [...inPlaceEvents.slice(0, -1), { event: "ValidateService", lastsMs: never }]),
+      steps: inSequence(4_000, [
+        ...IN_PLACE_EVENTS.slice(0, -1),
+        { event: "ValidateService", lastsMs: NEVER },
+      ]),
     }),
     ...strangers.map((state) => ({ at: () => state })),
   ],

@@ -1,6 +1,6 @@
 import { rollOut } from "../../timeline/fleet.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { loadBalancedEvents } from "../../timeline/lifecycle-events.ts";
+import { LOAD_BALANCED_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { listenerPair } from "../../timeline/ecs-target.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision, s3Revision } from "../../timeline/revisions.ts";
@@ -11,7 +11,7 @@ const fleet = rollOut({
   size: 2,
   concurrency: 2,
   startMs: 5_000,
-  events: loadBalancedEvents,
+  events: LOAD_BALANCED_EVENTS,
 });
 const failedMs = fleet.endMs + 2_000;
 

@@ -1,22 +1,22 @@
 import { instanceTarget } from "../../timeline/instance-target.ts";
-import { inPlaceEvents } from "../../timeline/lifecycle-events.ts";
+import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { endOf, inSequence } from "../../timeline/steps.ts";
 
 /** Text that tries to be more than text: markup, right-to-left overrides, control and invisible characters. */
-export const hostileText =
+export const HOSTILE_TEXT =
   '<img src=x onerror="alert(1)"><script>alert(2)</script>{{7*7}}${7*7} \u202Egnp.exe\u202C \u2066isolated\u2069 zero\u200Bwidth\uFEFF bell\u0007 null\u0000 escape\u001B[31mred\u001B[0m \u0085 lone \uD800 surrogate __proto__ javascript:alert(3)';
 
 /** A hundred kilobytes without a single place to break a line. */
-const hugeText = "huge".repeat(25_600);
+const HUGE_TEXT = "huge".repeat(25_600);
 
-const steps = inSequence(2_000, inPlaceEvents, {
+const steps = inSequence(2_000, IN_PLACE_EVENTS, {
   event: "ValidateService",
   diagnostics: {
     errorCode: "ScriptFailed",
-    scriptName: hostileText,
-    message: hostileText,
-    logTail: `${hostileText}\n${hugeText}`,
+    scriptName: HOSTILE_TEXT,
+    message: HOSTILE_TEXT,
+    logTail: `${HOSTILE_TEXT}\n${HUGE_TEXT}`,
   },
 });
 const failedMs = endOf(steps) + 1_000;
@@ -28,14 +28,14 @@ export const hostileTextEverywhere = play({
     "Failed, with markup, control and bidirectional characters in every string, and 100 kB of description.",
   computePlatform: "Server",
   facts: {
-    applicationName: hostileText,
-    deploymentGroupName: hostileText,
-    deploymentConfigName: hostileText,
-    description: `${hostileText}${hugeText}`,
+    applicationName: HOSTILE_TEXT,
+    deploymentGroupName: HOSTILE_TEXT,
+    deploymentConfigName: HOSTILE_TEXT,
+    description: `${HOSTILE_TEXT}${HUGE_TEXT}`,
     creator: "user",
-    externalId: `javascript:alert(document.domain)//${hostileText}`,
-    additionalDeploymentStatusInfo: hostileText,
-    deploymentStatusMessages: [hostileText, hugeText],
+    externalId: `javascript:alert(document.domain)//${HOSTILE_TEXT}`,
+    additionalDeploymentStatusInfo: HOSTILE_TEXT,
+    deploymentStatusMessages: [HOSTILE_TEXT, HUGE_TEXT],
     deploymentStyle: { deploymentType: "IN_PLACE", deploymentOption: "WITHOUT_TRAFFIC_CONTROL" },
     revision: {
       revisionType: "GitHub",
@@ -45,19 +45,19 @@ export const hostileTextEverywhere = play({
       revisionType: "S3",
       s3Location: {
         bucket: "evil.example/?",
-        key: `../${hostileText}`,
+        key: `../${HOSTILE_TEXT}`,
         bundleType: "zip",
-        version: hostileText,
-        eTag: `"${hostileText}"`,
+        version: HOSTILE_TEXT,
+        eTag: `"${HOSTILE_TEXT}"`,
       },
     },
     targetInstances: {
-      tagFilters: [{ Key: hostileText, Value: hostileText, Type: "KEY_AND_VALUE" }],
-      autoScalingGroups: [hostileText],
+      tagFilters: [{ Key: HOSTILE_TEXT, Value: HOSTILE_TEXT, Type: "KEY_AND_VALUE" }],
+      autoScalingGroups: [HOSTILE_TEXT],
     },
-    loadBalancerInfo: { elbInfoList: [{ name: hostileText }] },
-    rollbackInfo: { rollbackDeploymentId: hostileText, rollbackMessage: hostileText },
-    overrideAlarmConfiguration: { enabled: true, alarms: [{ name: hostileText }] },
+    loadBalancerInfo: { elbInfoList: [{ name: HOSTILE_TEXT }] },
+    rollbackInfo: { rollbackDeploymentId: HOSTILE_TEXT, rollbackMessage: HOSTILE_TEXT },
+    overrideAlarmConfiguration: { enabled: true, alarms: [{ name: HOSTILE_TEXT }] },
   },
   phases: [
     { fromMs: 0, status: "InProgress" },
@@ -65,7 +65,7 @@ export const hostileTextEverywhere = play({
       fromMs: failedMs,
       status: "Failed",
       facts: {
-        errorInformation: { code: "HEALTH_CONSTRAINTS", message: `${hostileText}${hugeText}` },
+        errorInformation: { code: "HEALTH_CONSTRAINTS", message: `${HOSTILE_TEXT}${HUGE_TEXT}` },
       },
     },
   ],

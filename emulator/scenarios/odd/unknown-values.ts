@@ -1,6 +1,7 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Scenario } from "../../timeline/scenario.ts";
-import { outsideTheModel, type Wire, wireTime } from "../../wire.ts";
+import type { Wire } from "../../wire.ts";
+import { outsideTheModel, wireTime } from "../../wire.ts";
 
 const strangers = outsideTheModel<Wire<DeploymentInfo>>({
   status: "Paused",

@@ -1,5 +1,6 @@
 import { ACCOUNT_ID } from "../../account-id.ts";
-import { type SignedCall, signedJsonService } from "../signed-json-service.ts";
+import type { SignedCall } from "../signed-json-service.ts";
+import { signedJsonService } from "../signed-json-service.ts";
 import { getDeploymentConfig } from "./deployment-configs.ts";
 import { batchGetDeployments, getDeployment, listDeployments } from "./deployments.ts";
 import { batchGetDeploymentTargets, listDeploymentTargets } from "./targets.ts";

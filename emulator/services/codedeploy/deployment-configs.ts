@@ -25,7 +25,7 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
       "The deployment configuration name was specified in an invalid format.",
     );
   }
-  const found = deploymentConfigs.get(name);
+  const found = DEPLOYMENT_CONFIGS.get(name);
   if (!found) {
     throw new AwsError(
       "DeploymentConfigDoesNotExistException",
@@ -37,11 +37,11 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
 
 type Config = Wire<DeploymentConfigInfo>;
 
-const madeByAws = 1_543_449_600;
+const MADE_BY_AWS = 1_543_449_600;
 
 function config(name: string, facts: Config): Config {
   const id = fingerprint(name, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  return { deploymentConfigId: id, deploymentConfigName: name, createTime: madeByAws, ...facts };
+  return { deploymentConfigId: id, deploymentConfigName: name, createTime: MADE_BY_AWS, ...facts };
 }
 
 function server(name: string, minimumHealthyHosts: Wire<MinimumHealthyHosts>): Config {
@@ -70,7 +70,7 @@ function linear(name: string, platform: "Lambda" | "ECS", linearInterval: number
   });
 }
 
-const all: readonly Config[] = [
+const ALL_CONFIGS: readonly Config[] = [
   server("CodeDeployDefault.AllAtOnce", { type: "HOST_COUNT", value: 0 }),
   server("CodeDeployDefault.HalfAtATime", { type: "FLEET_PERCENT", value: 50 }),
   // AWS answers with a type that is not in its model.
@@ -96,6 +96,6 @@ const all: readonly Config[] = [
 ];
 
 /** AWS's standard deployment configurations, and a few of the emulated account's own, by name. */
-const deploymentConfigs: ReadonlyMap<string, Config> = new Map(
-  all.map((each) => [each.deploymentConfigName ?? "", each]),
+const DEPLOYMENT_CONFIGS: ReadonlyMap<string, Config> = new Map(
+  ALL_CONFIGS.map((each) => [each.deploymentConfigName ?? "", each]),
 );

@@ -13,7 +13,7 @@ export function getDeployment(call: SignedCall): Wire<GetDeploymentOutput> {
   return { deploymentInfo: requireDeployment(call).snapshot().info };
 }
 
-const mostIds = 25;
+const MOST_IDS = 25;
 
 /** CodeDeploy's BatchGetDeployments. An id that names nothing is left out, which AWS does not document. */
 export function batchGetDeployments(call: SignedCall): Wire<BatchGetDeploymentsOutput> {
@@ -22,17 +22,17 @@ export function batchGetDeployments(call: SignedCall): Wire<BatchGetDeploymentsO
   if (ids.length === 0) {
     throw new AwsError("DeploymentIdRequiredException", "At least one deployment ID must be specified.");
   }
-  if (ids.length > mostIds) {
-    throw new AwsError("BatchLimitExceededException", `The maximum number of deployments is ${mostIds}.`);
+  if (ids.length > MOST_IDS) {
+    throw new AwsError("BatchLimitExceededException", `The maximum number of deployments is ${MOST_IDS}.`);
   }
   return {
     deploymentsInfo: ids.flatMap((id) => deployments.find(id, region)?.snapshot().info ?? []),
   };
 }
 
-const pageSize = 100;
+const PAGE_SIZE = 100;
 
-const statuses: ReadonlySet<string> = new Set([
+const STATUSES: ReadonlySet<string> = new Set([
   "Created",
   "Queued",
   "InProgress",
@@ -57,7 +57,7 @@ export function listDeployments({ input, region, deployments }: SignedCall): Wir
     );
   }
   const wanted = input.texts("includeOnlyStatuses") ?? [];
-  const unknown = wanted.find((status) => !statuses.has(status));
+  const unknown = wanted.find((status) => !STATUSES.has(status));
   if (unknown !== undefined) {
     throw new AwsError("InvalidDeploymentStatusException", `The deployment status ${unknown} is not valid.`);
   }
@@ -71,7 +71,7 @@ export function listDeployments({ input, region, deployments }: SignedCall): Wir
     .filter(({ info }) => wanted.length === 0 || wanted.includes(info.status ?? ""))
     .toSorted((one, other) => other.deployment.setting.createdAtMs - one.deployment.setting.createdAtMs)
     .map(({ deployment }) => deployment.id);
-  const next = first + pageSize;
+  const next = first + PAGE_SIZE;
   return {
     deployments: ids.slice(first, next),
     ...(next < ids.length && { nextToken: writePageToken(next, owner) }),

@@ -1,4 +1,5 @@
-import { type CodeDeployClient, ListDeploymentTargetsCommand } from "@aws-sdk/client-codedeploy";
+import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import { ListDeploymentTargetsCommand } from "@aws-sdk/client-codedeploy";
 
 /** Lists the targets of a deployment through the SDK, page after page. */
 export async function* listTargetPages(

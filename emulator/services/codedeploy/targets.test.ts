@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
 import { listTargetPages } from "./list-target-pages.ts";
-import { scenarios } from "../../scenarios/catalogue.ts";
+import { SCENARIOS } from "../../scenarios/catalogue.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
@@ -107,7 +107,7 @@ describe("GetDeploymentConfig", () => {
     await expect(emulator.codeDeploy.send(command)).rejects.toMatchObject({ name });
   });
 
-  test.each(scenarios.filter(({ name }) => !ownWords.has(name)))(
+  test.each(SCENARIOS.filter(({ name }) => !OWN_WORDS.has(name)))(
     "knows the configuration of $name",
     async (scenario) => {
       const setting = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
@@ -120,4 +120,4 @@ describe("GetDeploymentConfig", () => {
 });
 
 /** Scenarios whose configuration is a part of the play, or is not told. */
-const ownWords = new Set(["hostile-text", "unknown-values", "ec2-strange-targets", "bare"]);
+const OWN_WORDS = new Set(["hostile-text", "unknown-values", "ec2-strange-targets", "bare"]);

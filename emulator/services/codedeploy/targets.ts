@@ -11,7 +11,7 @@ import type { SignedCall } from "../signed-json-service.ts";
 import { readPageToken, requireDeployment, requireStarted, writePageToken } from "./codedeploy-call.ts";
 
 /** AWS does not tell its page size; this one makes a large fleet take several pages. */
-const pageSize = 100;
+const PAGE_SIZE = 100;
 
 /** CodeDeploy's ListDeploymentTargets. */
 export function listDeploymentTargets(call: SignedCall): Wire<ListDeploymentTargetsOutput> {
@@ -22,14 +22,14 @@ export function listDeploymentTargets(call: SignedCall): Wire<ListDeploymentTarg
   const first = readPageToken(call.input.text("nextToken"), deployment.id);
   const ids = targets.filter(isWanted).map(({ targetId }) => targetId);
   if (first > ids.length) throw new AwsError("InvalidNextTokenException", "The next token is not valid.");
-  const next = first + pageSize;
+  const next = first + PAGE_SIZE;
   return {
     targetIds: ids.slice(first, next),
     ...(next < ids.length && { nextToken: writePageToken(next, deployment.id) }),
   };
 }
 
-const mostIds = 25;
+const MOST_IDS = 25;
 
 /** CodeDeploy's BatchGetDeploymentTargets. A target that has vanished is left out of the answer. */
 export function batchGetDeploymentTargets(call: SignedCall): Wire<BatchGetDeploymentTargetsOutput> {
@@ -38,10 +38,10 @@ export function batchGetDeploymentTargets(call: SignedCall): Wire<BatchGetDeploy
   if (targetIds.length === 0) {
     throw new AwsError("DeploymentTargetIdRequiredException", "A deployment target ID was not provided.");
   }
-  if (targetIds.length > mostIds) {
+  if (targetIds.length > MOST_IDS) {
     throw new AwsError(
       "DeploymentTargetListSizeExceededException",
-      `The number of targets exceeds the maximum of ${mostIds}.`,
+      `The number of targets exceeds the maximum of ${MOST_IDS}.`,
     );
   }
   const { info, targets } = deployment.snapshot();
@@ -61,8 +61,8 @@ export function batchGetDeploymentTargets(call: SignedCall): Wire<BatchGetDeploy
   };
 }
 
-const knownStatuses = new Set<string>(Object.values(TargetStatus));
-const knownLabels = new Set<string>(Object.values(TargetLabel));
+const KNOWN_STATUSES = new Set<string>(Object.values(TargetStatus));
+const KNOWN_LABELS = new Set<string>(Object.values(TargetLabel));
 
 /**
  * Tells which targets `targetFilters` asks for.
@@ -80,7 +80,7 @@ function targetFilter(
 
 function check(name: string, values: readonly string[], info: Wire<DeploymentInfo>): void {
   if (name === "TargetStatus") {
-    const unknown = values.find((value) => !knownStatuses.has(value));
+    const unknown = values.find((value) => !KNOWN_STATUSES.has(value));
     if (unknown === undefined) return;
     throw new AwsError("InvalidInstanceStatusException", `The instance status ${unknown} does not exist.`);
   }
@@ -93,7 +93,7 @@ function check(name: string, values: readonly string[], info: Wire<DeploymentInf
       "Instance types are supported for blue/green deployments only.",
     );
   }
-  const unknown = values.find((value) => !knownLabels.has(value));
+  const unknown = values.find((value) => !KNOWN_LABELS.has(value));
   if (unknown === undefined) return;
   throw new AwsError(
     "InvalidInstanceTypeException",

@@ -1,7 +1,7 @@
 import { AwsError } from "../../access/aws-error.ts";
 import type { IdentityPool } from "./identity-pools.ts";
 import { readLogins } from "./logins.ts";
-import { guestRoleName } from "../../access/roles.ts";
+import { GUEST_ROLE_NAME } from "../../access/roles.ts";
 import { wireTime } from "../../wire.ts";
 import type { EmulatorState } from "../../state.ts";
 import { minutes } from "../../timeline/duration.ts";
@@ -37,7 +37,7 @@ const OPERATIONS: Readonly<Record<string, CognitoOperation>> = {
     const logins = input.textMap("Logins");
     const isGuest = Object.keys(logins).length === 0;
     const session = {
-      roleName: isGuest ? guestRoleName : roleFor(state, pool, identityId, logins),
+      roleName: isGuest ? GUEST_ROLE_NAME : roleFor(state, pool, identityId, logins),
       sessionName: "CognitoIdentityCredentials",
       identityPoolId: pool.id,
       hasGuestSessionPolicy: isGuest,

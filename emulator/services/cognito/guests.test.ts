@@ -2,8 +2,8 @@ import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedepl
 import { fromCognitoIdentityPool, fromWebToken } from "@aws-sdk/credential-providers";
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { demoIdentityPoolId } from "./identity-pools.ts";
-import { guestRoleName, roleArn } from "../../access/roles.ts";
+import { DEMO_IDENTITY_POOL_ID } from "./identity-pools.ts";
+import { GUEST_ROLE_NAME, roleArn } from "../../access/roles.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
@@ -22,7 +22,10 @@ test("a guest of the classic flow may read deployments", async () => {
 test("a guest of the enhanced flow is denied by the session policy", async () => {
   const client = new CodeDeployClient({
     ...connection(),
-    credentials: fromCognitoIdentityPool({ identityPoolId: demoIdentityPoolId, clientConfig: connection() }),
+    credentials: fromCognitoIdentityPool({
+      identityPoolId: DEMO_IDENTITY_POOL_ID,
+      clientConfig: connection(),
+    }),
   });
   await expect(client.send(command)).rejects.toMatchObject({
     name: "AccessDeniedException",
@@ -116,12 +119,12 @@ async function cognito(operation: string, input: object): Promise<Record<string,
 }
 
 async function openIdToken(): Promise<string> {
-  const { IdentityId } = await cognito("GetId", { IdentityPoolId: demoIdentityPoolId });
+  const { IdentityId } = await cognito("GetId", { IdentityPoolId: DEMO_IDENTITY_POOL_ID });
   const { Token = "" } = await cognito("GetOpenIdToken", { IdentityId });
   return Token;
 }
 
-function guest(webIdentityToken: string, arn = roleArn(guestRoleName)): CodeDeployClient {
+function guest(webIdentityToken: string, arn = roleArn(GUEST_ROLE_NAME)): CodeDeployClient {
   const credentials = fromWebToken({
     roleArn: arn,
     webIdentityToken,

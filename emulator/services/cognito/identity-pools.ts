@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { checkoutGroup, demoClientId } from "../../sign-in/user-pool.ts";
+import { CHECKOUT_GROUP, DEMO_CLIENT_ID } from "../../sign-in/user-pool.ts";
 import { AwsError } from "../../access/aws-error.ts";
-import { checkoutRoleName, readerRoleName } from "../../access/roles.ts";
+import { CHECKOUT_ROLE_NAME, READER_ROLE_NAME } from "../../access/roles.ts";
 
 /** Whom a Cognito identity pool gives credentials. */
 export interface IdentityPool {
@@ -21,10 +21,10 @@ export interface TrustedSignIn {
 }
 
 /** The pool of the demo's configuration. */
-export const demoIdentityPoolId = "us-east-1:0b3e5d9c-7f14-4c2a-9d56-2f8a1e6b4c70";
+export const DEMO_IDENTITY_POOL_ID = "us-east-1:0b3e5d9c-7f14-4c2a-9d56-2f8a1e6b4c70";
 
 /** The pool of the demo with sign-in. */
-export const demoSignInPoolId = "us-east-1:5c1f0a7e-92d4-4b6e-8a3f-6d0b9e2c7f18";
+export const DEMO_SIGN_IN_POOL_ID = "us-east-1:5c1f0a7e-92d4-4b6e-8a3f-6d0b9e2c7f18";
 
 /** The identity pools and the identities that they have given out. */
 export class IdentityPools {
@@ -32,14 +32,14 @@ export class IdentityPools {
   readonly #poolOfIdentity = new Map<string, string>();
 
   constructor() {
-    this.set(demoIdentityPoolId, {});
-    this.set(demoSignInPoolId, {
+    this.set(DEMO_IDENTITY_POOL_ID, {});
+    this.set(DEMO_SIGN_IN_POOL_ID, {
       allowsGuests: false,
       allowsClassicFlow: false,
       signIn: {
-        clientId: demoClientId,
-        roleName: readerRoleName,
-        rolesByGroup: { [checkoutGroup]: checkoutRoleName },
+        clientId: DEMO_CLIENT_ID,
+        roleName: READER_ROLE_NAME,
+        rolesByGroup: { [CHECKOUT_GROUP]: CHECKOUT_ROLE_NAME },
       },
     });
   }

@@ -10,7 +10,7 @@ export interface OpenIdClaims {
   readonly exp: number;
 }
 
-const lifetimeSeconds = 600;
+const LIFETIME_SECONDS = 600;
 
 /** Writes and reads OpenID tokens that only this emulator can have made. */
 export class OpenIdTokens {
@@ -25,7 +25,7 @@ export class OpenIdTokens {
       amr: ["unauthenticated"],
       iss: "https://cognito-identity.amazonaws.com",
       iat,
-      exp: iat + lifetimeSeconds,
+      exp: iat + LIFETIME_SECONDS,
     };
     const content = `${encode({ alg: "HS256", typ: "JWS" })}.${encode(claims)}`;
     return `${content}.${this.#sign(content)}`;

@@ -4,7 +4,7 @@ import { ACCOUNT_ID } from "../../account-id.ts";
 import { queryService, xmlElement } from "../query-protocol.ts";
 import type { ServiceCall } from "../service.ts";
 
-const sessionNameShape = /^[\w+=,.@-]{2,64}$/;
+const SESSION_NAME_SHAPE = /^[\w+=,.@-]{2,64}$/;
 
 /** The Security Token Service with its operations. */
 export const sts = queryService({
@@ -27,7 +27,7 @@ function assumeRoleWithWebIdentity(
 ): string {
   const nowMs = state.now();
   const roleSessionName = parameters.get("RoleSessionName") ?? "";
-  if (!sessionNameShape.test(roleSessionName)) {
+  if (!SESSION_NAME_SHAPE.test(roleSessionName)) {
     throw new AwsError(
       "ValidationError",
       `1 validation error detected: Value '${roleSessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
