@@ -1,10 +1,11 @@
 import { REGION } from "../aws-names/regions.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { TimeZone } from "../format/date-time.ts";
 import { decode, formatWall, isName, parseTargets, parseView, parseWall } from "./address-parts.ts";
 
 /** What a person looks at beyond the deployment itself; kept in the query string, so that a link shows it. */
 export interface ViewState {
-  timeZone: "local" | "utc";
+  timeZone: TimeZone;
 }
 
 /** What of a deployment's targets a person looks at. A member that is absent narrows or opens nothing. */

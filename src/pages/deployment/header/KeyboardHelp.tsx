@@ -2,6 +2,7 @@ import { Keyboard } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { currentAddress, navigate } from "../../../app/navigation.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import type { TimeZone } from "../../../format/date-time.ts";
 import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
@@ -87,7 +88,7 @@ export function KeyboardHelp({ live }: { live: LiveDeployment }) {
   );
 }
 
-function switchTimeZone(): "local" | "utc" {
+function switchTimeZone(): TimeZone {
   const address = currentAddress();
   const timeZone = address.view.timeZone === "utc" ? "local" : "utc";
   navigate({ ...address, view: { ...address.view, timeZone } }, "replace");
