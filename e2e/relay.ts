@@ -1,6 +1,5 @@
-import type { Socket } from "node:net";
+import type { Server, Socket } from "node:net";
 import { connect, createServer } from "node:net";
-import { listen } from "../emulator/http/listen.ts";
 
 /** A TCP relay to a port of this machine, which can be closed and opened again while the server behind it runs on. */
 interface Relay {
@@ -28,11 +27,11 @@ export async function openRelay(port: number): Promise<Relay> {
       });
     }
   });
-  const { port: openedAt, close } = await listen(server);
+  const openedAt = await listen(server, 0);
   return {
     port: openedAt,
     close: async () => {
-      const closed = close();
+      const closed = new Promise((resolve) => server.close(resolve));
       for (const end of ends) end.destroy();
       await closed;
     },
@@ -40,4 +39,12 @@ export async function openRelay(port: number): Promise<Relay> {
       await listen(server, openedAt);
     },
   };
+}
+
+async function listen(server: Server, wantedPort: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(wantedPort, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : wantedPort;
 }

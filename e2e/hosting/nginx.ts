@@ -13,7 +13,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { listen } from "../../emulator/http/listen.ts";
 import { installDebianPackages } from "../../tools/browser/debian-packages.ts";
 
 /** A running nginx with the project's configuration. */
@@ -145,8 +144,12 @@ async function isAnswering(port: number): Promise<void> {
   await expect(() => fetch(`http://127.0.0.1:${port}/`)).toPass();
 }
 
-async function freePort(): Promise<number> {
-  const { port, close } = await listen(createServer());
-  await close();
-  return port;
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
