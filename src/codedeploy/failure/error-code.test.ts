@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { errorFacts, ERROR_MEANINGS } from "./error-code.ts";
+import { errorFacts, ERROR_FACTS } from "./error-code.ts";
 import { keysOf } from "../../values/look-up.ts";
 
-const CODES = keysOf(ERROR_MEANINGS);
+const CODES = keysOf(ERROR_FACTS);
 const unknown = errorFacts("NOBODY_KNOWS_THIS");
 
 describe("an error code of AWS", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { ERROR_MEANINGS } from "./error-code.ts";
+import { ERROR_FACTS } from "./error-code.ts";
 import { causeWords, failureCause } from "./failure-cause.ts";
 import { keysOf } from "../../values/look-up.ts";
 
@@ -56,7 +56,7 @@ describe("why a deployment ended as it did", () => {
     expect(failureCause(deployment)).toEqual({ kind: "stopped-unexplained", mayHaveTimedOut: true });
   });
 
-  test.each(keysOf(ERROR_MEANINGS))("%s is a cause, whatever the status", (code) => {
+  test.each(keysOf(ERROR_FACTS))("%s is a cause, whatever the status", (code) => {
     const deployment: object = { status: "Created", errorInformation: { code } };
     expect(failureCause(deployment)).toBeDefined();
   });
