@@ -1,37 +1,72 @@
 import type { DeploymentRef } from "../deployment/deployment.ts";
-import type { ReferenceFault } from "./deployment-reference.ts";
-import { parseDeploymentReference } from "./deployment-reference.ts";
+import type { FindFault, FindResult, FoundDeployment } from "./find-deployments.ts";
 
 /** What a pasted text and a chosen Region lead to. */
 export type DeploymentSearch =
-  | { kind: "one"; ref: DeploymentRef }
-  | { kind: "several"; refs: readonly DeploymentRef[] }
-  /** The text names a Region that config.json does not allow. */
+  | {
+      kind: "one";
+      ref: DeploymentRef;
+      /** The deployments that rolled it back, and those that this site does not show. */
+      rollbacks: readonly DeploymentRef[];
+      elsewhere: readonly DeploymentRef[];
+      /** A Region that the text names somewhere and this site does not show. */
+      otherRegion?: string;
+    }
+  | {
+      kind: "several";
+      deployments: readonly (DeploymentRef & { rollbackOf?: string })[];
+      elsewhere: readonly DeploymentRef[];
+    }
+  /** All that the text names is in a Region that config.json does not allow. */
   | { kind: "region-not-served"; region: string }
-  | { kind: "nothing"; fault: ReferenceFault };
+  | { kind: "nothing"; fault: FindFault };
 
-/** Looks for deployments in `text`; in `chosenRegion` where the text does not say which, or another one. */
+/**
+ * What to open of what a text names, on a site that shows `regions`. Each deployment in its own Region; a sole one and
+ * those that have none in `chosenRegion`, which {@link regionToChoose} has chosen before.
+ */
 export function searchDeployment(
-  text: string,
+  found: FindResult,
   chosenRegion: string,
   regions: readonly string[],
 ): DeploymentSearch {
-  const reference = parseDeploymentReference(text);
-  if (reference.kind === "nothing") return reference;
-  if (reference.region !== undefined && !regions.includes(reference.region)) {
-    return { kind: "region-not-served", region: reference.region };
+  if (found.kind === "nothing") return found;
+  const shown = new Set(regions);
+  const elsewhere = found.deployments.flatMap(({ deploymentId, region, isRegionSure }) =>
+    region !== undefined && isRegionSure && !shown.has(region) ? { region, deploymentId } : [],
+  );
+  const open = found.deployments.filter(
+    ({ region, isRegionSure }) => region === undefined || !isRegionSure || shown.has(region),
+  );
+  const leading = open.filter(({ rollbackOf }) => !open.some((one) => one.deploymentId === rollbackOf));
+  const [first, second] = leading;
+  const [unshown] = elsewhere;
+  if (!first) return { kind: "region-not-served", region: unshown?.region ?? chosenRegion };
+  const refOf = ({ deploymentId, region }: FoundDeployment): DeploymentRef => ({
+    deploymentId,
+    region: region !== undefined && shown.has(region) ? region : chosenRegion,
+  });
+  if (second) {
+    const deployments = open.map((one) => ({
+      ...refOf(one),
+      ...(one.rollbackOf !== undefined && { rollbackOf: one.rollbackOf }),
+    }));
+    return { kind: "several", deployments, elsewhere };
   }
-  return reference.kind === "found"
-    ? { kind: "one", ref: { region: chosenRegion, deploymentId: reference.deploymentId } }
-    : {
-        kind: "several",
-        refs: reference.deploymentIds.map((deploymentId) => ({ region: chosenRegion, deploymentId })),
-      };
+  const isOther = first.region !== undefined && !shown.has(first.region);
+  return {
+    kind: "one",
+    ref: { region: chosenRegion, deploymentId: first.deploymentId },
+    rollbacks: open.filter((one) => one !== first).map(refOf),
+    elsewhere,
+    ...(isOther && { otherRegion: first.region }),
+  };
 }
 
-/** The Region that `text` names, if config.json allows it: what to choose as soon as the text is pasted. */
-export function regionToChoose(text: string, regions: readonly string[]): string | undefined {
-  const reference = parseDeploymentReference(text);
-  if (reference.kind === "nothing" || reference.region === undefined) return undefined;
-  return regions.includes(reference.region) ? reference.region : undefined;
+/** The Region to choose as soon as a text is pasted: the one that it names, if this site shows it. */
+export function regionToChoose(found: FindResult, regions: readonly string[]): string | undefined {
+  if (found.kind === "nothing") return undefined;
+  const shown = found.deployments.filter(({ region }) => region === undefined || regions.includes(region));
+  const [region, second] = new Set(shown.map((one) => one.region));
+  return second === undefined ? region : undefined;
 }

@@ -1,13 +1,10 @@
-import { CornerDownLeft, Info, TriangleAlert } from "lucide-react";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
-import { useId, useState } from "react";
+import type { FormEvent, KeyboardEvent } from "react";
+import { useId, useMemo, useState } from "react";
 import { navigate, useAddress } from "../../app/navigation.ts";
-import { REFERENCE_FAULT_WORDS } from "../../codedeploy/find/deployment-reference.ts";
-import type { DeploymentSearch } from "../../codedeploy/find/deployment-search.ts";
 import { regionToChoose, searchDeployment } from "../../codedeploy/find/deployment-search.ts";
+import { findDeployments } from "../../codedeploy/find/find-deployments.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Code } from "../../ui/Code.tsx";
-import { DeploymentLink } from "../frame/Link.tsx";
+import { SearchFeedback } from "./SearchFeedback.tsx";
 import { useRecentDeployments } from "./recent-deployments.ts";
 
 /** One box for whatever a person has at hand. It says at once what it has recognised; Enter opens it. */
@@ -20,13 +17,14 @@ export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
   const id = useId();
 
   const region = chosenRegion ?? lastRegion ?? regions[0] ?? "";
-  const search = searchDeployment(text, region, regions);
+  const found = useMemo(() => findDeployments(text), [text]);
+  const search = searchDeployment(found, region, regions);
   const isRefused = isSubmitted && (search.kind === "nothing" || search.kind === "region-not-served");
 
   const change = (changed: string) => {
     setText(changed);
     setSubmitted(false);
-    setChosenRegion(regionToChoose(changed, regions) ?? chosenRegion);
+    setChosenRegion(regionToChoose(findDeployments(changed), regions) ?? chosenRegion);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -99,51 +97,3 @@ function RegionSelect({ regions, value, onChange }: RegionSelectProps) {
     </div>
   );
 }
-
-interface SearchFeedbackProps {
-  id: string;
-  search: DeploymentSearch;
-  /** Whether somebody tried to open what cannot be opened. */
-  isRefused: boolean;
-}
-
-/** What the box has recognised, in one line that is spoken when it changes. */
-function SearchFeedback({ id, search, isRefused }: SearchFeedbackProps) {
-  const Icon = isRefused ? TriangleAlert : search.kind === "one" ? CornerDownLeft : Info;
-  return (
-    <output id={id} className="flex min-h-6 items-start gap-2">
-      <Icon aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
-      <span className={isRefused ? "font-medium" : undefined}>{words(search, isRefused)}</span>
-    </output>
-  );
-}
-
-function words(search: DeploymentSearch, isRefused: boolean): ReactNode {
-  switch (search.kind) {
-    case "one":
-      return (
-        <>
-          Deployment <Code text={search.ref.deploymentId} /> in {search.ref.region}.{" "}
-          <span className="text-muted">Press Enter to open it.</span>
-        </>
-      );
-    case "several":
-      return (
-        <>
-          Several deployments are in this text. Open one of them:{" "}
-          {search.refs.map((ref) => (
-            <span key={ref.deploymentId} className="mr-3 inline-block">
-              <DeploymentLink {...ref} />
-            </span>
-          ))}
-        </>
-      );
-    case "region-not-served":
-      return `This site does not show ${search.region}. Ask whoever runs it to add that Region to config.json, or paste only the id to look in another one.`;
-    case "nothing":
-      if (search.fault === "empty" && !isRefused) return HINT;
-      return REFERENCE_FAULT_WORDS[search.fault];
-  }
-}
-
-const HINT = <span className="text-muted">Paste anything that has a deployment id in it.</span>;
