@@ -1,4 +1,4 @@
-// Writes .oxlint-import-rules.json, which .oxlintrc.json extends, from the table below: node tools/lint/import-rules.js
+// Writes .oxlint-import-rules.json, which .oxlintrc.json extends, from the table below: node tools/lint/import-rules.js [another file]
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,7 @@ const packages = {
  * The rooms of src: which others each may import, and which packages. `sdk types` stands for the SDK's types alone.
  * CONTRIBUTING.md shows the same table.
  */
-export const rooms = {
+const rooms = {
   "aws-names": { rooms: [], packages: ["sdk types"] },
   values: { rooms: [], packages: [] },
   format: { rooms: [], packages: [] },
@@ -83,11 +83,6 @@ function overrideFor(room, depth) {
   };
 }
 
-/** The linter's configuration that enforces the table. */
-export function importRules() {
-  return { overrides: Object.keys(rooms).flatMap((room) => DEPTHS.map((depth) => overrideFor(room, depth))) };
-}
-
-const file = fileURLToPath(new URL("../../.oxlint-import-rules.json", import.meta.url));
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(file, `${JSON.stringify(importRules(), null, 2)}\n`);
+const overrides = Object.keys(rooms).flatMap((room) => DEPTHS.map((depth) => overrideFor(room, depth)));
+const file = process.argv[2] ?? fileURLToPath(new URL("../../.oxlint-import-rules.json", import.meta.url));
+writeFileSync(file, `${JSON.stringify({ overrides }, null, 2)}\n`);
