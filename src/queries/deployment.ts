@@ -1,41 +1,29 @@
 import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import type { AppError } from "../errors/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import type { Transition } from "../codedeploy/deployment/transitions.ts";
 import { useDeployments } from "./deployments-context.ts";
-import { pollIntervalMs } from "./polling/poll-interval.ts";
+import type { ShownPoll } from "./polling/deployment-poll.ts";
+import { nextPollAtMs } from "./polling/poll-interval.ts";
 import { isTooSoon } from "./polling/poll-record.ts";
 
 /** One deployment, kept up to date until it has finished. */
-export interface LiveDeployment {
+export interface LiveDeployment extends ShownPoll {
   /** The last good answer; it stays through any number of failed polls. */
   answer: DeploymentAnswer | undefined;
-  /** Why the latest poll failed; absent after a good one. */
-  error: AppError | undefined;
-  /** Failed polls in a row. */
-  failures: number;
-  /** The changes of status that this tab has seen, oldest first. */
-  transitions: readonly Transition[];
   isPaused: boolean;
   setPaused: (isPaused: boolean) => void;
   /** Whether this device has no network; nothing is asked until it has. */
   isOffline: boolean;
   /** Asks at once, for the targets too, unless the last poll ended less than 3 s ago. */
   refresh: () => Promise<RefreshOutcome>;
-  /** Facts that change with every poll. Read them on a tick, not in a render of the page. */
-  timing: () => PollTiming;
+  /** When the last good answer came (epoch ms); absent before the first. Changes with every poll: for `useOnTick`. */
+  updatedAtMs: () => number | undefined;
+  /** When the next poll is due (epoch ms); absent when none is. Changes with every poll: for `useOnTick`. */
+  nextAtMs: () => number | undefined;
 }
 
 /** What came of a refresh by hand. */
 export type RefreshOutcome = "refreshed" | "failed" | "too-soon" | "offline";
-
-export interface PollTiming {
-  /** When the last good answer came (epoch ms); absent before the first. */
-  updatedAtMs: number | undefined;
-  /** When the next poll is due (epoch ms); absent when none is. */
-  nextAtMs: number | undefined;
-}
 
 /**
  * Watches a deployment. Call it once a page: each call polls. Renders on a changed answer, on a failure and on
@@ -52,8 +40,9 @@ export function useDeployment(
   const targets = deployments.targets(ref);
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
+  const shown = useSyncExternalStore(poll.store.subscribe, poll.store.getSnapshot);
   const isOffline = useSyncExternalStore(subscribeToNetwork, isOffNetwork);
-  const { data, error, refetch } = useQuery({
+  const { data, refetch } = useQuery({
     ...poll.options,
     refetchIntervalInBackground: keepsWatching,
     ...(isPaused && { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false }),
@@ -70,37 +59,27 @@ export function useDeployment(
   }, [poll, refetch, client, targets]);
 
   useEffect(() => {
-    if (poll.setResting(isPaused) && !isTooSoon(poll.record(), Date.now())) void ask();
+    if (poll.setResting(isPaused) && !isTooSoon(poll.store.get().record, Date.now())) void ask();
     return () => void poll.setResting(true);
   }, [poll, ask, isPaused]);
 
   const refresh = useCallback(async (): Promise<RefreshOutcome> => {
-    if (isTooSoon(poll.record(), Date.now())) return "too-soon";
+    if (isTooSoon(poll.store.get().record, Date.now())) return "too-soon";
     // Whoever asks by hand need not wait for their turn after an outage.
     onlineManager.setOnline(navigator.onLine);
     if (isOffNetwork()) return "offline";
     return (await ask()).isError ? "failed" : "refreshed";
   }, [poll, ask]);
 
-  const timing = useCallback((): PollTiming => {
-    const { endedAtMs, answeredAtMs } = poll.record();
-    const intervalMs = isPaused ? false : pollIntervalMs(poll.record());
-    return {
-      updatedAtMs: answeredAtMs,
-      nextAtMs: intervalMs === false || endedAtMs === undefined ? undefined : endedAtMs + intervalMs,
-    };
-  }, [poll, isPaused]);
-
   return {
+    ...shown,
     answer: data,
-    error: error ?? poll.lastError(),
-    failures: poll.record().failures,
-    transitions: poll.transitions(),
     isPaused,
     setPaused,
     isOffline,
     refresh,
-    timing,
+    updatedAtMs: () => poll.store.get().record.answeredAtMs,
+    nextAtMs: () => (isPaused ? undefined : nextPollAtMs(poll.store.get().record)),
   };
 }
 

@@ -42,7 +42,7 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
       client: queryClient,
       share: share(ref),
       deployment: () => queryClient.getQueryData(poll(ref).options.queryKey)?.deployment,
-      hasStopped: () => poll(ref).lastError()?.isTransient === false,
+      hasStopped: () => poll(ref).store.get().error?.isTransient === false,
     }),
   );
   return {

@@ -30,6 +30,15 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => nowMs);
 }
 
+/**
+ * A fact that changes without a render, as it is at each tick of the clock. Use it in leaves only, as {@link useNow}.
+ *
+ * @param read gives the same value as long as the fact is the same: a number or a text, no fresh object
+ */
+export function useOnTick<Fact>(read: () => Fact): Fact {
+  return useSyncExternalStore(subscribe, read);
+}
+
 const TimeZoneContext = createContext<TimeZone>("local");
 
 export const TimeZoneProvider = TimeZoneContext.Provider;

@@ -38,7 +38,7 @@ test.each(SEEDS)(
       if (viewer.status() !== seen && viewer.status() === truth) lags.push(Date.now() - truthSinceMs);
       seen = viewer.status();
       const lastMs = aws.calls.at(-1)?.atMs ?? 0;
-      const hasStopped = pollIntervalMs(viewer.poll.record()) === false;
+      const hasStopped = pollIntervalMs(viewer.poll.store.get().record) === false;
       expect(hasStopped || Date.now() - lastMs <= MOST_SILENT_MS).toBe(true);
     }
     viewer.leave();

@@ -35,7 +35,8 @@ test.each([
     aws.bucket = undefined;
     let recoveryMs = 0;
     const isBack = () =>
-      viewers.filter(({ poll }) => poll.record().throttleFactor === 1).length >= viewers.length * 0.95;
+      viewers.filter(({ poll }) => poll.store.get().record.throttleFactor === 1).length >=
+      viewers.length * 0.95;
     while (!isBack() && recoveryMs < 20 * MINUTE_MS) {
       await pass(SAMPLE_MS);
       recoveryMs += SAMPLE_MS;

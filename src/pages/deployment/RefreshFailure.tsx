@@ -20,7 +20,7 @@ export function RefreshFailure({ live }: { live: LiveDeployment }) {
   const enough = WORTH_A_NOTICE[error.kind === "throttled" ? "throttled" : "other"];
   if (error.isTransient && failures < enough) return null;
   const { title, meaning, steps } = errorWords(error);
-  const isTrying = live.timing().nextAtMs !== undefined || live.isPaused;
+  const isTrying = live.nextTryAtMs !== undefined || live.isPaused;
   return (
     <Notice tone={isTrying ? "wait" : "fail"} title={`Not refreshed: ${title}`}>
       <p>

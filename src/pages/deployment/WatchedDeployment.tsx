@@ -45,7 +45,7 @@ export function WatchedDeployment({ region, deploymentId, regions }: WatchedDepl
           deploymentId={deploymentId}
           regions={regions}
           retry={live.refresh}
-          nextTryAtMs={live.timing().nextAtMs}
+          nextTryAtMs={live.nextTryAtMs}
         />
       )}
       {!answer && !error && <DeploymentSkeleton />}

@@ -13,7 +13,7 @@ import { formatRelative } from "../../format/relative-time.ts";
 import { shortText } from "../../format/text.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useNow } from "../../ui/clock.ts";
+import { useNow, useOnTick } from "../../ui/clock.ts";
 import { Duration, Elapsed } from "../../ui/time.tsx";
 import { StatusAnnouncer } from "../deployment/RefreshFailure.tsx";
 import { TargetCounts } from "../deployment/status/TargetCounts.tsx";
@@ -96,7 +96,7 @@ const OLD_MS = 45_000;
 /** How old the data are; large and marked when they are older than they should be, with the reason where it is known. */
 function DataAge({ live }: { live: LiveDeployment }) {
   const nowMs = useNow();
-  const { updatedAtMs } = live.timing();
+  const updatedAtMs = useOnTick(live.updatedAtMs);
   if (updatedAtMs === undefined) return null;
   const isFinal = isFinished(live.answer?.deployment.status) && !live.error;
   const isOld = !isFinal && nowMs - updatedAtMs > OLD_MS;

@@ -67,10 +67,10 @@ test("a tab fails with the one that asks, once for each of its failures, and ask
   Object.assign(other, { atMs: other.atMs + 1, failure: "throttled" });
   await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
   await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
-  expect(poll.lastError()?.kind).toBe("throttled");
-  expect(poll.record().failures).toBe(1);
+  expect(poll.store.getSnapshot().error?.kind).toBe("throttled");
+  expect(poll.store.getSnapshot().failures).toBe(1);
   Object.assign(other, { atMs: other.atMs + 1 });
   await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
-  expect(poll.record().failures).toBe(2);
+  expect(poll.store.getSnapshot().failures).toBe(2);
   expect(asked).toHaveLength(1);
 });

@@ -7,9 +7,11 @@ import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deploymen
 import { isFinished } from "../../codedeploy/deployment/status.ts";
 import type { SeenStatus, Transition } from "../../codedeploy/deployment/transitions.ts";
 import { withTransition } from "../../codedeploy/deployment/transitions.ts";
-import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
+import { maxThrottleFactor, nextPollAtMs, pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
+import type { PollStore } from "./poll-store.ts";
+import { createPollStore } from "./poll-store.ts";
 import { isAnswer } from "./shared-answer.ts";
 import type { TabShare } from "./tab-share.ts";
 import { mustAsk, tellTabs } from "./tab-share.ts";
@@ -19,15 +21,34 @@ const STALE_AFTER_MS = 3_000;
 const UNSEEN_MS = 30_000;
 const KEPT_FOR_MS = 30 * 60_000;
 
+/** What views show of a polling beside the answer, which react-query keeps. */
+export interface ShownPoll {
+  /** The failure of the last poll; absent after an answer. Unlike react-query's it outlives the next try. */
+  error: AppError | undefined;
+  /** Failed polls in a row. */
+  failures: number;
+  /** When the next try after that failure is due (epoch ms); absent when none is, and after an answer. */
+  nextTryAtMs: number | undefined;
+  /** The changes of status that this tab has seen, oldest first. */
+  transitions: readonly Transition[];
+}
+
+interface PollState extends ShownPoll {
+  record: PollRecord;
+  /** The latest answer's status and times. */
+  lastSeen: SeenStatus | undefined;
+  /** When the failure came (epoch ms) that another tab has told of last; 0 before one. */
+  heardFailureAtMs: number;
+  /** Whether the next poll asks AWS, whoever else does. */
+  insists: boolean;
+  /** Whether this tab is paused or shows something else. */
+  rests: boolean;
+}
+
 /** The polling of one deployment: what to hand to react-query, and what has been seen. */
 export interface DeploymentPoll {
   options: ReturnType<typeof deploymentOptions>;
-  /** Read it on a tick: it changes outside React, so that an unchanged poll renders nothing. */
-  record(): PollRecord;
-  /** The changes of status that this tab has seen, oldest first. The same list until there is another. */
-  transitions(): readonly Transition[];
-  /** The failure of the last poll; absent after an answer. Unlike react-query's it outlives the next try. */
-  lastError(): AppError | undefined;
+  store: PollStore<PollState, ShownPoll>;
   /** Lets the next poll ask AWS, whoever else does. */
   insist(): void;
   /**
@@ -52,13 +73,20 @@ const TOPIC = "deployment";
 
 /** Starts a record for a deployment; nothing is asked before react-query fetches. */
 export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPollContext): DeploymentPoll {
-  let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
-  let lastError: AppError | undefined;
-  let transitions: readonly Transition[] = [];
-  let lastSeen: SeenStatus | undefined;
-  let lastHeardFailureAtMs = 0;
-  let insists = false;
-  let rests = false;
+  const store = createPollStore<PollState, ShownPoll>(
+    {
+      record: newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now()),
+      error: undefined,
+      failures: 0,
+      nextTryAtMs: undefined,
+      transitions: [],
+      lastSeen: undefined,
+      heardFailureAtMs: 0,
+      insists: false,
+      rests: false,
+    },
+    ({ error, failures, nextTryAtMs, transitions }) => ({ error, failures, nextTryAtMs, transitions }),
+  );
 
   /** Takes an answer over that came at `atMs`, here or in another tab. */
   function note(answer: DeploymentAnswer, askedAtMs: number, atMs: number): void {
@@ -66,32 +94,39 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     const hasChanged = replaceEqualDeep(last, answer) !== last;
     const { status } = answer.deployment;
     const seen = { status, askedAtMs, atMs };
-    transitions = withTransition(transitions, lastSeen, seen);
-    lastSeen = seen;
-    record = afterHearing(record, status, hasChanged, atMs, Date.now());
-    lastError = undefined;
+    const { record, transitions, lastSeen } = store.get();
+    store.set({
+      record: afterHearing(record, status, hasChanged, atMs, Date.now()),
+      error: undefined,
+      failures: 0,
+      nextTryAtMs: undefined,
+      transitions: withTransition(transitions, lastSeen, seen),
+      lastSeen: seen,
+    });
   }
 
   function fail(error: AppError): AppError {
-    lastError = error;
-    record = afterFailure(record, error, maxThrottleFactor(record), Date.now());
+    const last = store.get().record;
+    const record = afterFailure(last, error, maxThrottleFactor(last), Date.now());
+    store.set({ record, error, failures: record.failures, nextTryAtMs: nextPollAtMs(record) });
     return error;
   }
 
   function tell(askedAtMs: number, body: DeploymentAnswer | undefined, failure?: AppErrorKind): void {
-    const nextInMs = sightedIntervalMs(pollIntervalMs(record));
+    const nextInMs = sightedIntervalMs(pollIntervalMs(store.get().record));
     tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs, body, failure });
   }
 
   /** What the tab that asks has come by since this one looked: nothing new, or a failure, which is this tab's as well. */
   function follow(known: DeploymentAnswer): DeploymentAnswer {
     const { failure, atMs = 0 } = share.channel.heard(TOPIC) ?? {};
-    if (failure !== undefined && atMs !== lastHeardFailureAtMs) {
-      lastHeardFailureAtMs = atMs;
+    const { record, error, heardFailureAtMs } = store.get();
+    if (failure !== undefined && atMs !== heardFailureAtMs) {
+      store.set({ heardFailureAtMs: atMs });
       throw fail(new AppError(failure));
     }
-    record = afterWaiting(record, Date.now());
-    if (failure !== undefined && lastError) throw lastError;
+    store.set({ record: afterWaiting(record, Date.now()) });
+    if (failure !== undefined && error) throw error;
     return known;
   }
 
@@ -103,8 +138,8 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
 
   async function poll(signal: AbortSignal): Promise<DeploymentAnswer> {
     const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-    const isInsisting = insists;
-    insists = false;
+    const isInsisting = store.get().insists;
+    store.set({ insists: false });
     if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) return follow(known);
     const askedAtMs = Date.now();
     try {
@@ -120,24 +155,20 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
         error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
       );
       // Where it asks no more, what keeps it from AWS may be its own: the others find out for themselves.
-      if (pollIntervalMs(record) === false) share.lead.release();
+      if (pollIntervalMs(store.get().record) === false) share.lead.release();
       else tell(askedAtMs, undefined, failure.kind);
       throw failure;
     }
   }
 
   return {
-    options: deploymentOptions(ref, poll, () => record),
-    record: () => record,
-    transitions: () => transitions,
-    lastError: () => lastError,
-    insist: () => {
-      insists = true;
-    },
+    options: deploymentOptions(ref, poll, () => store.get().record),
+    store,
+    insist: () => store.set({ insists: true }),
     setResting: (isResting) => {
+      const { rests, insists } = store.get();
       const isBack = rests && !isResting;
-      rests = isResting;
-      insists ||= isBack;
+      store.set({ rests: isResting, insists: insists || isBack });
       share.channel.setDeaf(isResting);
       if (isResting) share.lead.release();
       return isBack;
@@ -163,7 +194,7 @@ function deploymentOptions(
   });
 }
 
-/** A tab that nobody sees has time; react-query lets it ask at all only where somebody wants to be told. */
+/** While hidden, a tab polls at most every 30 s; react-query lets it poll at all only where somebody wants to be told. */
 function sightedIntervalMs(intervalMs: number | false): number | false {
   return intervalMs === false || focusManager.isFocused() ? intervalMs : Math.max(intervalMs, UNSEEN_MS);
 }

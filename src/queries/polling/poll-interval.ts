@@ -41,6 +41,12 @@ export function pollIntervalMs(record: PollRecord): number | false {
   return baseMs === false ? false : Math.round(baseMs * jitter(record));
 }
 
+/** When the next poll is due (epoch ms); absent before the end of the first, and when none is. */
+export function nextPollAtMs(record: PollRecord): number | undefined {
+  const intervalMs = pollIntervalMs(record);
+  return intervalMs === false || record.endedAtMs === undefined ? undefined : record.endedAtMs + intervalMs;
+}
+
 /** How many times as long as usual the longest wait is. */
 export function maxThrottleFactor(record: PollRecord): number {
   return MAX_THROTTLED_MS / usualMs(record);

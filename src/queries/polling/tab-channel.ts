@@ -25,7 +25,7 @@ export interface TabChannel {
   /** Whether an answer on a topic is known, by this tab or another, that was asked for later. */
   isOutdated(topic: string, askedAtMs: number): boolean;
   onMessage(listener: (message: TabMessage) => void): void;
-  /** Closes its ears, or opens them again. */
+  /** Whether messages of other tabs are ignored. */
   setDeaf(isDeaf: boolean): void;
 }
 

@@ -7,6 +7,7 @@ import type { TargetList } from "../../codedeploy/targets/target-list.ts";
 import { NO_TARGETS } from "../../codedeploy/targets/target-list.ts";
 import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
+import { createPollStore } from "./poll-store.ts";
 import type { RequestSlots } from "./request-slots.ts";
 import { isTargetsState } from "./shared-answer.ts";
 import type { TabShare } from "./tab-share.ts";
@@ -24,8 +25,6 @@ export interface TargetsPoll {
   options: ReturnType<typeof targetsOptions>;
   /** How long after the end of the last refresh the next one is due; `false` for never. */
   intervalMs(): number | false;
-  /** When the last refresh ended (epoch ms); absent before the first. */
-  endedAtMs(): number | undefined;
   /** Lets the next refresh ask AWS, whoever else does. */
   insist(): void;
   /** Asks for these targets before others, because somebody looks at them. */
@@ -58,47 +57,55 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     settled: new Set(),
     missing: new Set(),
   };
-  let record = newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now());
-  let onScreen: readonly string[] = [];
-  let insists = false;
-  let isAsking = false;
+  // The list, which views show, is in react-query, its faults included.
+  const store = createPollStore(
+    {
+      record: newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now()),
+      onScreen: [] as readonly string[],
+      insists: false,
+      isAsking: false,
+    },
+    () => ({}),
+  );
   const { client, share } = context;
   const { queryKey } = targetsKey(context.ref);
 
   share.channel.onMessage(({ topic, body }) => {
     // What this tab is asking for itself is newer.
-    if (topic !== TOPIC || isAsking || !isTargetsState(body)) return;
+    if (topic !== TOPIC || store.get().isAsking || !isTargetsState(body)) return;
     Object.assign(state, body, { list: keepUnchanged(state.list, body.list) });
     client.setQueryData<TargetList>(queryKey, state.list);
   });
 
   async function poll(signal: AbortSignal): Promise<TargetList> {
     const askedAtMs = Date.now();
-    const isInsisting = insists;
-    insists = false;
+    const { record, insists: isInsisting } = store.get();
+    store.set({ insists: false });
     // Others may have said that nothing has changed before this tab knew anything.
     const mayLeave = state.list.stage !== "unknown" && !isInsisting;
     if (context.hasStopped() || (!(await mustAsk(share, TOPIC, askedAtMs)) && mayLeave)) {
-      record = { ...afterWaiting(record, Date.now()), status: context.deployment()?.status };
+      store.set({ record: { ...afterWaiting(record, Date.now()), status: context.deployment()?.status } });
       return state.list;
     }
     const before = state.list;
-    isAsking = true;
+    store.set({ isAsking: true });
     try {
       await refreshTargets({
         ...context,
         signal,
         state,
-        onScreen: () => onScreen,
+        onScreen: () => store.get().onScreen,
         publish: (list) => client.setQueryData<TargetList>(queryKey, list),
       });
     } finally {
-      isAsking = false;
+      store.set({ isAsking: false });
     }
     const error = state.list.detailsError ?? state.list.listError;
-    record = error
-      ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
-      : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now());
+    store.set({
+      record: error
+        ? afterFailure(record, error, maxThrottleFactor(record), Date.now())
+        : afterAnswer(record, context.deployment()?.status, state.list !== before, Date.now()),
+    });
     // What does not pass by itself may be this tab's own: the others find out for themselves.
     if (!error || error.isTransient) {
       const body = error || state.list === before ? undefined : state;
@@ -109,6 +116,7 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
 
   function intervalMs(): number | false {
     if (context.hasStopped()) return false;
+    const { record } = store.get();
     const deployment = context.deployment();
     if (!record.lastFailure && isAtRest(state, deployment)) return false;
     // The deployment may have finished since the last refresh: there is at least one more to come then.
@@ -119,13 +127,8 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
   return {
     options: targetsOptions(context.ref, poll, intervalMs, () => state.list),
     intervalMs,
-    endedAtMs: () => record.endedAtMs,
-    insist: () => {
-      insists = true;
-    },
-    showFirst: (ids) => {
-      onScreen = ids;
-    },
+    insist: () => store.set({ insists: true }),
+    showFirst: (onScreen) => store.set({ onScreen }),
   };
 }
 

@@ -7,7 +7,7 @@ import { formatRelative } from "../../../format/relative-time.ts";
 import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { useNow } from "../../../ui/clock.ts";
+import { useNow, useOnTick } from "../../../ui/clock.ts";
 import { LiveExtras } from "../later-parts.tsx";
 
 interface LiveControlsProps extends DeploymentRef {
@@ -59,7 +59,8 @@ export function LiveControls({ live, ...ref }: LiveControlsProps) {
 /** One line: live, paused, finished or out of touch, when the answer came and when the next one is due. */
 function LiveState({ live }: { live: LiveDeployment }) {
   const nowMs = useNow();
-  const { updatedAtMs, nextAtMs } = live.timing();
+  const updatedAtMs = useOnTick(live.updatedAtMs);
+  const nextAtMs = useOnTick(live.nextAtMs);
   const updated = updatedAtMs === undefined ? undefined : formatRelative(updatedAtMs, nowMs);
   const isFinal = isFinished(live.answer?.deployment.status);
   const isDue = nextAtMs !== undefined && !isFinal && !live.isOffline;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { gridKeys, gridPlace } from "../../../ui/grid-keys.ts";
 import { recycledKeys, useRowWindow } from "../../../ui/row-window.ts";
@@ -34,7 +34,7 @@ export function TargetGrid(props: TargetGridProps) {
   const rows = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
   const { regionRef, onScroll, first, end, reveal } = rows;
   const [stop, setStop] = useState({ id: openId, column: 0 });
-  const drawn = ids.slice(first, end);
+  const drawn = useMemo(() => ids.slice(first, end), [ids, first, end]);
   const [keysOf] = useState(recycledKeys);
   const keys = keysOf(drawn);
   const stopId = stop.id !== undefined && drawn.includes(stop.id) ? stop.id : drawn[0];
@@ -45,14 +45,15 @@ export function TargetGrid(props: TargetGridProps) {
   };
 
   // A link leads to its row, also when the row moves while the fleet loads, until the reader scrolls.
-  useEffect(() => {
-    if (openRow >= 0 && !hasMoved.current) reveal(openRow);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a row that moved needs it
-  }, [openRow]);
+  const follow = useEffectEvent((row: number) => {
+    if (row >= 0 && !hasMoved.current) reveal(row);
+  });
+  useEffect(() => follow(openRow), [openRow]);
 
   // What a reader looks at is asked for first.
-  const wanted = openId === undefined ? drawn : [openId, ...drawn];
-  useEffect(() => showFirst(wanted));
+  useEffect(() => {
+    showFirst(openId === undefined ? drawn : [openId, ...drawn]);
+  }, [showFirst, openId, drawn]);
 
   return (
     <section

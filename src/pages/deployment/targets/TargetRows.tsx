@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { memo, useEffect } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { keyedEvents } from "../../../codedeploy/targets/event-columns.ts";
 import { eventWords } from "../../../codedeploy/targets/event-time-axis.ts";
 import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
@@ -25,9 +25,9 @@ interface TargetRowsProps {
 /** The targets where there is no room for a matrix: each with the step that matters now. */
 export function TargetRows({ list, ids, showFirst }: TargetRowsProps) {
   const { regionRef, onScroll, first, end } = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
-  const drawn = ids.slice(first, end);
+  const drawn = useMemo(() => ids.slice(first, end), [ids, first, end]);
   // What a reader looks at is asked for first.
-  useEffect(() => showFirst(drawn));
+  useEffect(() => showFirst(drawn), [showFirst, drawn]);
   if (ids.length === 0) return null;
   return (
     <section
