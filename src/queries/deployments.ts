@@ -1,8 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Aws } from "../aws/aws.ts";
-import type { DeploymentConfigRef } from "../codedeploy/settings/deployment-config.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import { deploymentConfigOptions } from "./deployment-config-options.ts";
 import type { DeploymentPoll } from "./polling/deployment-poll.ts";
 import { deploymentPoll } from "./polling/deployment-poll.ts";
 import { createRequestSlots, MAX_IN_FLIGHT } from "./polling/request-slots.ts";
@@ -16,7 +14,6 @@ export interface Deployments {
   aws: Aws;
   poll(ref: DeploymentRef): DeploymentPoll;
   targets(ref: DeploymentRef): TargetsPoll;
-  config(ref: DeploymentConfigRef): ReturnType<typeof deploymentConfigOptions>;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
   prefetch(ref: DeploymentRef): Promise<void>;
 }
@@ -49,7 +46,6 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
     aws,
     poll,
     targets,
-    config: (ref) => deploymentConfigOptions(codeDeploy, ref),
     prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),
   };
 }

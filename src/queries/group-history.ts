@@ -1,25 +1,26 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { GroupHistory } from "../codedeploy/group/group-history.ts";
 import { groupHistory, worthAsking } from "../codedeploy/group/group-history.ts";
-import { useDeployments } from "./deployments-context.ts";
+import type { AppError } from "../errors/app-error.ts";
+import { useAws } from "./deployments-context.ts";
 
-/**
- * What the other deployments of a deployment's group say about it. Three requests for each visit of the page, none while
- * polling; `undefined` until they are answered, and for good where the role may not ask.
- */
-export function useGroupHistory(region: string, deployment: Deployment): GroupHistory | undefined {
-  const { codeDeploy } = useDeployments().aws;
-  const { deploymentId, applicationName, deploymentGroupName } = deployment;
-  const { data } = useQuery({
-    queryKey: ["group-history", region, deploymentId],
-    queryFn: ({ signal }) =>
-      deploymentId && applicationName && deploymentGroupName
-        ? others(codeDeploy, { region, deploymentId, applicationName, deploymentGroupName }, signal)
-        : [],
-    enabled: Boolean(deploymentId && applicationName && deploymentGroupName),
+/** A deployment that is known to belong to a group. */
+interface GroupMember {
+  region: string;
+  deploymentId: string;
+  applicationName: string;
+  deploymentGroupName: string;
+}
+
+/** The deployments of a group that say something about one of them; one answer serves for a visit of the page. */
+function groupHistoryOptions(codeDeploy: CodeDeploy, member: GroupMember) {
+  return queryOptions<Deployment[], AppError>({
+    queryKey: ["group-history", member.region, member.deploymentId],
+    queryFn: ({ signal }) => others(codeDeploy, member, signal),
+    enabled: [member.deploymentId, member.applicationName, member.deploymentGroupName].every(Boolean),
     retry: false,
     retryOnMount: false,
     refetchOnWindowFocus: false,
@@ -27,21 +28,28 @@ export function useGroupHistory(region: string, deployment: Deployment): GroupHi
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/**
+ * What the other deployments of a deployment's group say about it. Three requests for each visit of the page, none while
+ * polling; `undefined` until they are answered, and for good where the role may not ask.
+ */
+export function useGroupHistory(region: string, deployment: Deployment): GroupHistory | undefined {
+  const { deploymentId = "", applicationName = "", deploymentGroupName = "" } = deployment;
+  const member = { region, deploymentId, applicationName, deploymentGroupName };
+  const { data } = useQuery(groupHistoryOptions(useAws().codeDeploy, member));
   return useMemo(() => data && groupHistory(deployment, data), [data, deployment]);
 }
 
-interface Group {
-  region: string;
-  deploymentId: string;
-  applicationName: string;
-  deploymentGroupName: string;
-}
-
-async function others(codeDeploy: CodeDeploy, group: Group, signal: AbortSignal): Promise<Deployment[]> {
+async function others(
+  codeDeploy: CodeDeploy,
+  member: GroupMember,
+  signal: AbortSignal,
+): Promise<Deployment[]> {
   // One after the other: where the first is refused, the second would be too.
-  const all = await codeDeploy.listDeployments(group, signal);
-  const successes = await codeDeploy.listDeployments({ ...group, status: "Succeeded" }, signal);
-  const deploymentIds = worthAsking(group.deploymentId, all, successes);
+  const all = await codeDeploy.listDeployments(member, signal);
+  const successes = await codeDeploy.listDeployments({ ...member, status: "Succeeded" }, signal);
+  const deploymentIds = worthAsking(member.deploymentId, all, successes);
   if (deploymentIds.length === 0) return [];
-  return codeDeploy.batchGetDeployments({ region: group.region, deploymentIds }, signal);
+  return codeDeploy.batchGetDeployments({ region: member.region, deploymentIds }, signal);
 }

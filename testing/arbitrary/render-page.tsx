@@ -3,6 +3,7 @@ import { renderToString } from "react-dom/server";
 import { vi } from "vitest";
 import { formatAddress } from "../../src/app/pages.ts";
 import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
+import { deploymentConfigOptions } from "../../src/queries/deployment-config.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
@@ -20,12 +21,16 @@ export function renderPage({ info, list, config, timeZone, targets, isWide }: Pa
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
 
   const client = new QueryClient();
-  const deployments = createDeployments(fakeAws(), client, "fuzz");
+  const aws = fakeAws();
+  const deployments = createDeployments(aws, client, "fuzz");
   const deployment: Deployment = decode(info);
   const configName = deployment.deploymentConfigName ?? "";
   client.setQueryData(deployments.poll(REF).options.queryKey, { deployment, raw: { deploymentInfo: info } });
   client.setQueryData(deployments.targets(REF).options.queryKey, list);
-  client.setQueryData(deployments.config({ region: REF.region, configName }).queryKey, decode(config));
+  client.setQueryData(
+    deploymentConfigOptions(aws.codeDeploy, { region: REF.region, configName }).queryKey,
+    decode(config),
+  );
   return renderToString(
     <QueryClientProvider client={client}>
       <DeploymentsProvider value={deployments}>
