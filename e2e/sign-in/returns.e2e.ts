@@ -47,6 +47,52 @@ for (const [what, query] of [
   });
 }
 
+test("a link that names a person's entry in place of a state signs nobody out", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const link = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
+  await page.goto(link);
+  await signInAs(page, ADA);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+  const entries = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("user:")));
+  const [entry = ""] = await entries();
+  const name = entry.slice(entry.indexOf("user:"));
+  for (const query of [
+    `state=${name}`,
+    `code=any&state=${name}`,
+    `error=any&state=${encodeURIComponent(name)}`,
+  ]) {
+    await page.goto(`${site.origin}/signed-in?${query}`);
+    await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
+    expect(await entries()).toEqual([entry]);
+  }
+  await page.goto(link);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+});
+
+test("a sign-in sends a nonce, and an answer whose token has another lets nobody in", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+  const leaving = page.waitForRequest((request) => request.url().includes("/oauth2/authorize"));
+  await page.goto(`${site.origin}/${region}/${deploymentId}`);
+  await expect(page.getByLabel("Email")).toBeVisible();
+  const asked = new URL((await leaving).url());
+  expect(asked.searchParams.get("nonce")).toMatch(/^[\w-]{20,}$/);
+  asked.searchParams.set("nonce", "of-somebody-else");
+  await page.goto(asked.href);
+  await signInAs(page, ADA);
+  await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Status" })).toHaveCount(0);
+  expect(await emulator.requests({ origin: site.origin, operation: "GetDeployment" })).toEqual([]);
+});
+
 test("a return that was used before lets nobody in again", async ({ page, emulator, site }) => {
   const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
   const returned = page.waitForRequest((request) => request.url().includes("/signed-in?"));
@@ -146,7 +192,7 @@ async function plant(page: Page, origin: string, address: string): Promise<void>
     ([site = "", planted = ""]) => {
       if (location.origin !== site || location.pathname !== "/signed-in") return;
       for (const [key, value] of Object.entries(sessionStorage)) {
-        if (!key.startsWith("deploywatch.oidc.") || !value.includes("code_verifier")) continue;
+        if (!key.startsWith("deploywatch.state.") || !value.includes("code_verifier")) continue;
         sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(value), data: planted }));
       }
     },

@@ -23,7 +23,7 @@ test("a link leads through sign-in back to exactly that link", async ({
   const asked = toIssuer.find(({ url }) => url.pathname === "/oauth2/authorize")?.url.searchParams;
   expect(asked?.get("state"), "a random id, and nothing else, stands for the link").toMatch(/^[0-9a-f]{32}$/);
   expect([...(asked?.keys() ?? [])].toSorted()).toEqual(
-    "client_id code_challenge code_challenge_method redirect_uri response_type scope state".split(" "),
+    "client_id code_challenge code_challenge_method nonce redirect_uri response_type scope state".split(" "),
   );
   const ofTheLink = new RegExp(`${deploymentId}|${region}|tz=|layout`);
   for (const { url, request } of toIssuer) {

@@ -17,6 +17,8 @@ test.each([
   "//evil.example/us-east-1/d-A",
   "/\\evil.example",
   "\\\\evil.example",
+  "/.//evil.example/us-east-1/d-A",
+  "/us-east-1/..//evil.example",
   "https://evil.example/us-east-1/d-A",
   "javascript:alert(1)",
   "data:text/html,x",

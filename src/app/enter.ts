@@ -91,6 +91,8 @@ export function returnAddress(
   const url = URL.canParse(remembered, origin) ? new URL(remembered, origin) : undefined;
   // Under a sub-path the rest of the origin is somebody else's.
   if (url?.origin !== origin || !`${url.pathname}/`.startsWith(base)) return undefined;
+  // "/.//host" is resolved to "//host", which a browser takes for another host.
+  if (/^\/[/\\]/.test(url.pathname)) return undefined;
   const { page } = parseAddress(url, base);
   return page === "unknown" || page === "signed-in" ? undefined : url.pathname + url.search + url.hash;
 }

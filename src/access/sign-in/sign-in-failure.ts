@@ -45,6 +45,7 @@ const UNKNOWN_STATE = new Set([
   "State does not match",
   "authority mismatch on settings vs. signin state",
   "client_id mismatch on settings vs. signin state",
+  "nonce in id_token does not match nonce in client storage",
 ]);
 
 /**

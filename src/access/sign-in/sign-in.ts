@@ -62,8 +62,10 @@ interface SignInContext {
 export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): SignIn {
   const { authority, clientId } = signIn;
   const endpoints = oidcEndpoints(signIn);
-  const states = new WebStorageStateStore({ prefix: "deploywatch.oidc.", store: sessionStore().storage });
-  const users = new ClosableStore(states);
+  const { storage: store } = sessionStore();
+  // Apart, so that the state in a link can name no entry of a user.
+  const states = new WebStorageStateStore({ prefix: "deploywatch.state.", store });
+  const users = new ClosableStore(new WebStorageStateStore({ prefix: "deploywatch.oidc.", store }));
   const manager = createUserManager(signIn, endpoints, callback, { users, states });
   const idTokens = createIdTokens(manager, keep);
   const tabs =
@@ -103,7 +105,8 @@ export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): 
       if (!sessionStore().isLasting) throw new SignInFailure({ kind: "no-storage" });
       try {
         // In place of the page that cannot be shown yet, so that "back" does not lead into it.
-        await manager.signinRedirect({ state: returnTo, redirectMethod: "replace" });
+        const nonce = crypto.randomUUID(); // The library compares it with the ID token's.
+        await manager.signinRedirect({ state: returnTo, nonce, redirectMethod: "replace" });
       } catch (error) {
         throw new SignInFailure(faultFrom(error), returnTo);
       }
