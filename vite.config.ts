@@ -36,7 +36,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
   },
   test: {
-    setupFiles: ["tools/load/set-up.ts"],
+    setupFiles: ["testing/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
     testTimeout: 60_000,
     // All cores: one is left out otherwise, which is half of two.

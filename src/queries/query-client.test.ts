@@ -1,5 +1,6 @@
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startClock, stopClock } from "../../testing/stopped-clock.ts";
 import { createQueryClient } from "./query-client.ts";
 
 const SECOND_MS = 1_000;
@@ -12,7 +13,7 @@ function say(what: "online" | "offline"): void {
 let unsubscribe = () => {};
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  stopClock();
   vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("navigator", { onLine: true });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
@@ -22,9 +23,7 @@ beforeEach(() => {
 afterEach(() => {
   unsubscribe();
   onlineManager.setOnline(true);
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
+  startClock();
 });
 
 test("after an outage that everybody had, each tab waits for its own part of twenty seconds", () => {

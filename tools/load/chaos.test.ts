@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { pollIntervalMs } from "../../src/queries/polling/poll-interval.ts";
 import { seededRandom } from "./random.ts";
 import { percentile, report } from "./report.ts";
-import { pass, useRealTime, useVirtualTime } from "./virtual-time.ts";
+import { startClock } from "../../testing/stopped-clock.ts";
+import { pass, useVirtualTime } from "./virtual-time.ts";
 import type { Fault } from "./virtual-aws.ts";
 import { VirtualAws } from "./virtual-aws.ts";
 import { watch } from "./viewer.ts";
@@ -18,7 +19,7 @@ const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 const lags: number[] = [];
 
 beforeEach(useVirtualTime);
-afterEach(useRealTime);
+afterEach(startClock);
 
 test.each(SEEDS)(
   "with a tenth of all requests going wrong, seed %i ends with the right status",

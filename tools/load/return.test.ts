@@ -7,7 +7,8 @@ import { returnDelayMs } from "../../src/queries/query-client.ts";
 import { seededRandom } from "./random.ts";
 import { report } from "./report.ts";
 import { VirtualAws, sleep } from "./virtual-aws.ts";
-import { pass, useRealTime, useVirtualTime } from "./virtual-time.ts";
+import { startClock } from "../../testing/stopped-clock.ts";
+import { pass, useVirtualTime } from "./virtual-time.ts";
 import { watch } from "./viewer.ts";
 
 const TABS = 200;
@@ -18,7 +19,7 @@ const SECOND_MS = 1_000;
 beforeEach(useVirtualTime);
 afterEach(() => {
   onlineManager.setOnline(true);
-  useRealTime();
+  startClock();
 });
 
 test("200 tabs whose network comes back in the same second do not ask AWS in the same second", async () => {

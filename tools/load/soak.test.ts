@@ -2,14 +2,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { resilientCredentials } from "../../src/access/resilient-credentials.ts";
 import { seededRandom } from "./random.ts";
 import { report } from "./report.ts";
-import { pass, useRealTime, useVirtualTime } from "./virtual-time.ts";
+import { startClock } from "../../testing/stopped-clock.ts";
+import { pass, useVirtualTime } from "./virtual-time.ts";
 import { VirtualAws } from "./virtual-aws.ts";
 import { watch } from "./viewer.ts";
 
 const HOUR_MS = 60 * 60_000;
 
 beforeEach(useVirtualTime);
-afterEach(useRealTime);
+afterEach(startClock);
 
 test("eight hours of one running deployment cost 1,260 requests, and eight exchanges of credentials", async () => {
   const aws = new VirtualAws("bare", { random: seededRandom(1) });

@@ -3,7 +3,8 @@ import { TokenBucket } from "../../emulator/control/faults.ts";
 import { watchNaively } from "./naive-viewer.ts";
 import { seededRandom } from "./random.ts";
 import { percentile, report } from "./report.ts";
-import { pass, useRealTime, useVirtualTime } from "./virtual-time.ts";
+import { startClock } from "../../testing/stopped-clock.ts";
+import { pass, useVirtualTime } from "./virtual-time.ts";
 import type { Call } from "./virtual-aws.ts";
 import { VirtualAws } from "./virtual-aws.ts";
 import { watch } from "./viewer.ts";
@@ -12,7 +13,7 @@ const MINUTE_MS = 60_000;
 const SAMPLE_MS = 10_000;
 
 beforeEach(useVirtualTime);
-afterEach(useRealTime);
+afterEach(startClock);
 
 test.each([
   { viewers: 50, ratePerSecond: 2, burst: 10, minutes: 30, mostPerSecond: 3, mostP95Ms: 120_000 },

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { stopDates, timeOutByTimers } from "../../testing/stopped-clock.ts";
 import { TimerQueue } from "./timer-queue.ts";
 
 let timers = new TimerQueue();
@@ -8,21 +9,16 @@ let timers = new TimerQueue();
  * which fake timers leave out. Chance is the same at each run.
  */
 export function useVirtualTime(): void {
-  vi.useFakeTimers({ toFake: ["Date"] });
+  stopDates(Date.UTC(2026, 0, 1));
   timers = new TimerQueue();
   for (const [name, stand] of Object.entries(timers.globals)) vi.stubGlobal(name, stand);
-  vi.setSystemTime(Date.UTC(2026, 0, 1));
   // The same at each run: the jitter of each viewer comes from here.
   let drawn = 0;
   vi.spyOn(crypto, "getRandomValues").mockImplementation((array) => {
     if (array instanceof Uint32Array) array[0] = Math.imul((drawn += 1), 0x9e3779b1);
     return array;
   });
-  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new DOMException("It took too long.", "TimeoutError")), ms);
-    return controller.signal;
-  });
+  timeOutByTimers();
 }
 
 /** Fine enough for requests of 50 ms and more. */
@@ -39,11 +35,4 @@ export async function pass(ms: number): Promise<void> {
     timers.pass(Math.min(STEP_MS, ms - passedMs), (passed) => vi.advanceTimersByTime(passed));
     for (let turn = 0; turn < TURNS; turn++) await Promise.resolve();
   }
-}
-
-/** Gives the process its own time back. */
-export function useRealTime(): void {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
 }

@@ -1,6 +1,7 @@
 import { ErrorResponse, ErrorTimeout, User } from "oidc-client-ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createIdTokens, renewalFailure } from "./id-tokens.ts";
+import { startClock, stopDates } from "../../../testing/stopped-clock.ts";
 import { SignInEnded } from "./sign-in-failure.ts";
 
 const HOUR_S = 3_600;
@@ -8,12 +9,9 @@ const NOW_S = 1_800_000_000;
 
 beforeEach(() => {
   vi.stubGlobal("navigator", {});
-  vi.useFakeTimers({ now: NOW_S * 1000, toFake: ["Date"] });
+  stopDates(NOW_S * 1000);
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(startClock);
 
 interface Issuer {
   /** The issuer's time of the first token (epoch seconds). */

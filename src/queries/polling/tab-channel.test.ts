@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import { startClock, stopDates } from "../../../testing/stopped-clock.ts";
 import { isAnswer, isTargetsState } from "./shared-answer.ts";
 import type { TabMessage } from "./tab-channel.ts";
 import { createTabChannel, messageFrom } from "./tab-channel.ts";
@@ -36,15 +37,12 @@ test("a failure that may pass is told by its kind", () => {
   expect(messageFrom({ version: 2, ...MESSAGE, failure: "throttled" }, NOW_MS)?.failure).toBe("throttled");
 });
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+afterEach(startClock);
 
 /** Two tabs of one browser whose clock says `nowMs`, and what the second has heard. */
 function twoTabs(nowMs: number) {
   vi.stubGlobal("document", {});
-  vi.useFakeTimers({ toFake: ["Date"], now: nowMs });
+  stopDates(nowMs);
   const name = `test ${crypto.randomUUID()}`;
   const heard: unknown[] = [];
   const [one, other] = [createTabChannel(name), createTabChannel(name)];
