@@ -120,6 +120,9 @@ describe("pasted JSON", () => {
         })),
       }),
     ],
+    ["lists by Region", JSON.stringify({ "eu-north-1": [ID], "sa-east-1": [SECOND] })],
+    ["members by Region", JSON.stringify({ "eu-north-1": ID, "sa-east-1": { deploymentId: SECOND } })],
+    ["members by id", JSON.stringify({ [ID]: "eu-north-1", [SECOND]: { region: "sa-east-1" } })],
   ])("of several events as %s keeps each one's Region", (_, text) => {
     expect(foundIn(text)).toEqual([`eu-north-1/${ID}`, `sa-east-1/${SECOND}`]);
   });

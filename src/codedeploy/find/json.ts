@@ -1,5 +1,5 @@
 import { canBeRegion, isKnownRegion } from "../../aws-names/known-regions.ts";
-import { asDeploymentId, isDirectoryId } from "./id-in-text.ts";
+import { asDeploymentId, idsIn, isDirectoryId } from "./id-in-text.ts";
 import { jsonStart, readJsonTokens } from "./json-tokens.ts";
 import { plainText } from "./plain-text.ts";
 import type { Sighting } from "./sighting.ts";
@@ -101,7 +101,10 @@ class Tree {
       } else {
         const own = this.#keyIn(node, key);
         const isOther = this.#nodes[node]?.isOther === true || OTHER_KEY.test(own);
-        node = this.#nodes.push({ parent: node, key: own, isOther }) - 1;
+        // Lists by Region: `{ "eu-west-1": ["d-…"] }`.
+        const region = isKnownRegion(own) ? own : undefined;
+        node = this.#nodes.push({ parent: node, key: own, isOther, region }) - 1;
+        this.#readIdKey(key, node, undefined);
         key = "";
       }
     });
@@ -112,19 +115,28 @@ class Tree {
     return key === "" ? (this.#nodes[node]?.key ?? "") : key;
   }
 
+  /** Members by id: `{ "d-…": "eu-west-1" }`. */
+  #readIdKey(key: string, node: number, region: string | undefined): void {
+    for (const { deploymentId } of key.startsWith("d-") ? idsIn(key) : []) {
+      this.#found.push({ deploymentId, at: this.#at, node, region, isRegionSure: region !== undefined });
+    }
+  }
+
   #readString(string: string, place: number, key: string, readText: ReadText): void {
     const node = this.#nodes[place];
     const text = plainText(string).trim();
     const deploymentId = asDeploymentId(text);
     const found = { at: this.#at, node: place };
     if (!node || text === "") return;
+    this.#readIdKey(key, place, isKnownRegion(text) ? text : undefined);
     if (deploymentId !== undefined) {
       const isNamed = ID_KEY.test(key);
       const isRollback = ROLLBACK_KEY.test(key);
       const isAside = node.isOther || OTHER_KEY.test(key) || (!isNamed && isDirectoryId(deploymentId));
       if (isAside && isDirectoryId(deploymentId)) return;
       if (isNamed && !isAside) node.about ??= deploymentId;
-      this.#found.push({ ...found, deploymentId, isAside, isRollback });
+      const where = isKnownRegion(key) ? { region: key, isRegionSure: true } : {};
+      this.#found.push({ ...found, ...where, deploymentId, isAside, isRollback });
     } else if (REGION_KEY.test(key) && canBeRegion(text.toLowerCase())) {
       node.region ??= text.toLowerCase();
       name(node, text.toLowerCase());

@@ -35,6 +35,7 @@ describe("a pasted link", () => {
     `http://127.0.0.1:4173/tools/deploys/eu-north-1/${ID}/`,
     `<https://deploywatch.example/eu-north-1/${ID}|web-us-east-1 prod>`,
     `[web](https://deploywatch.example/eu-north-1/${ID}).`,
+    `“https://deploywatch.example/eu-north-1/${ID}”…`,
     `Build of us-east-1 failed again (https://deploywatch.example/eu-north-1/${ID}).`,
     `Started ${ID} – ${CONSOLE}\nWaiting for ${ID}`,
     `https://chat.example/?about=${ID}&region=eu-north-1`,

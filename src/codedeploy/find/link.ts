@@ -6,7 +6,8 @@ import type { Sighting } from "./sighting.ts";
 /** Addresses, also encoded ones, and those that a browser copies without `https://`. */
 const LINKS =
   /(?:https?(?::\/\/|%(?:25)*3A%(?:25)*2F)|(?<![\w.@/-])(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?\/)[^\s<>"'`|\ufffc]*/gi;
-const TRAILING = /[.,;:!?)\]}]{1,9}$/;
+/** The sentence around a link goes on with a sign of any script. */
+const TRAILING = /[^\w/%=&#+~-]{1,9}$/;
 
 /** `/codesuite/codedeploy/deployments/{id}`, and `/codedeploy/home?…#/deployments/{id}` as it was until 2018. */
 const CONSOLE = "/codedeploy/";
@@ -24,6 +25,7 @@ export interface LinkInText {
 
 /** Every link in `text`, with the deployments that it leads to. */
 export function linksIn(text: string): LinkInText[] {
+  if (!text.includes("/") && !text.includes("%")) return [];
   return Array.from(text.matchAll(LINKS), ({ 0: raw, index }) => {
     const link = raw.replace(TRAILING, "");
     return { start: index, end: index + link.length, sightings: deploymentsOf(link, index) };

@@ -166,9 +166,11 @@ function closenessOf(gap: string, side: "before" | "after"): 0 | 1 | 2 {
   if (gap.length > 60 || /;|[.!?]\s/.test(gap)) return 0;
   if (side === "before") {
     if (!/^\W*(?:deployment(?:\W?id)?|id)?\W*$/i.test(gap)) return 0;
-    return /[:/=|>]/.test(gap) ? 2 : 1;
+    return /[:/=|>([]/.test(gap) ? 2 : 1;
   }
-  if (/\b(?:in|at|region)\W*$/i.test(gap) && gap.trim().split(/\s+/).length <= 6) return 2;
+  // Behind a comma another clause begins, whose Region may be another one.
+  if (!gap.includes(",") && /\b(?:in|at|region)\W*$/i.test(gap) && gap.trim().split(/\s+/).length <= 6)
+    return 2;
   if (!/^\W*$/.test(gap)) return 0;
   return /[(@:/[]/.test(gap) ? 2 : 1;
 }

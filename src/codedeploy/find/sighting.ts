@@ -21,6 +21,7 @@ export function withoutAsides(sightings: readonly Sighting[]): readonly Sighting
 
 /** `text` with the part from `start` to `end` made unreadable, so that every other part keeps its place. */
 export function masked(text: string, parts: readonly { start: number; end: number }[]): string {
+  if (parts.length === 0) return text;
   const pieces: string[] = [];
   let last = 0;
   for (const { start, end } of parts) {

@@ -1,5 +1,5 @@
 import type { FormEvent, KeyboardEvent } from "react";
-import { useId, useMemo, useState } from "react";
+import { useId, useState } from "react";
 import { navigate, useAddress } from "../../app/navigation.ts";
 import { regionToChoose, searchDeployment } from "../../codedeploy/find/deployment-search.ts";
 import { findDeployments } from "../../codedeploy/find/find-deployments.ts";
@@ -12,19 +12,21 @@ export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
   const { view } = useAddress();
   const lastRegion = useRecentDeployments().find((recent) => regions.includes(recent.region))?.region;
   const [text, setText] = useState("");
+  const [found, setFound] = useState(() => findDeployments(""));
   const [chosenRegion, setChosenRegion] = useState<string>();
   const [isSubmitted, setSubmitted] = useState(false);
   const id = useId();
 
   const region = chosenRegion ?? lastRegion ?? regions[0] ?? "";
-  const found = useMemo(() => findDeployments(text), [text]);
   const search = searchDeployment(found, region, regions);
   const isRefused = isSubmitted && (search.kind === "nothing" || search.kind === "region-not-served");
 
   const change = (changed: string) => {
+    const foundNow = findDeployments(changed);
     setText(changed);
+    setFound(foundNow);
     setSubmitted(false);
-    setChosenRegion(regionToChoose(findDeployments(changed), regions) ?? chosenRegion);
+    setChosenRegion(regionToChoose(foundNow, regions) ?? chosenRegion);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
