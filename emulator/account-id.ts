@@ -1,2 +1,2 @@
-/** The one AWS account that the emulator plays. */
+/** The one AWS account that the emulator stands in for. */
 export const ACCOUNT_ID = "123456789012";

@@ -13,7 +13,7 @@ export interface ServiceCall {
   readonly clockOffsetMs: number;
 }
 
-/** An AWS service that the emulator plays. {@link jsonService} and {@link queryService} make one from its operations. */
+/** An AWS service that the emulator stands in for. {@link jsonService} and {@link queryService} make one from its operations. */
 export interface Service {
   /** The operation that a request names, or undefined when the request is for another service. */
   operationIn(request: ReceivedRequest): string | undefined;

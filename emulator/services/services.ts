@@ -4,7 +4,7 @@ import { cognitoIdentity } from "./cognito/cognito-identity.ts";
 import type { Service } from "./service.ts";
 import { sts } from "./sts/sts.ts";
 
-/** Every AWS service that the emulator plays. */
+/** Every AWS service that the emulator stands in for. */
 const SERVICES: readonly Service[] = [codeDeploy, cognitoIdentity, sts];
 
 /** Finds the service that a request is for, and the operation that it names there. */

@@ -1,7 +1,7 @@
 import type { DeploymentInfo, DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 
-/** Where and when a deployment plays. */
+/** Which deployment a scenario is shown as: its id, Region and time of creation. */
 export interface Setting {
   readonly deploymentId: string;
   readonly region: string;
