@@ -1,3 +1,4 @@
+import { UNKNOWN_STATUS_MS } from "../../src/queries/polling/poll-interval.ts";
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
@@ -142,7 +143,7 @@ test("a status that goes backwards is shown as AWS says, with a word about it, a
   await time.runUntilVisible(shows(word, /^Succeeded$/), 6 + 1);
 });
 
-test("a status that this page does not know is asked for every 15 s", async ({
+test("a status that this page does not know is asked for at the pace of unknown ones", async ({
   page,
   emulator,
   time,
@@ -154,7 +155,7 @@ test("a status that this page does not know is asked for every 15 s", async ({
   const asked = time.asked(-1, "GetDeployment");
   expect(asked.length).toBeGreaterThanOrEqual(4);
   expectAbout(
-    asked.slice(1).map(() => 15),
+    asked.slice(1).map(() => UNKNOWN_STATUS_MS / 1000),
     intervals(asked),
   );
 });

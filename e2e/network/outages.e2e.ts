@@ -18,7 +18,7 @@ ownTest(
     await follow(deployment, "0 succeeded");
     await deployment.moveTo("done");
     await line.cut();
-    // Two polls with two tries each, and the 5 s between them.
+    // Two polls with two tries each, and the wait between them.
     await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), POLL + 6 + 4);
     await expect(card(page, "Status")).toContainText("0 succeeded");
     await expect(liveState(page)).toContainText("Reconnecting");

@@ -44,7 +44,7 @@ for (const { chosen, isAllowed, asksOn } of [
     const since = time.now;
     await time.run(3 * MINUTE, asksOn ? 1_000 : COARSE_MS);
     const asked = time.asked(since, "GetDeployment").length;
-    // Every 30 s, give or take a fifth.
+    // At the pace of hidden tabs, with its jitter.
     expect(asked).toBeGreaterThanOrEqual(asksOn ? 5 : 0);
     expect(asked).toBeLessThanOrEqual(asksOn ? 8 : 0);
   });

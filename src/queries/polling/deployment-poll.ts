@@ -7,18 +7,17 @@ import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deploymen
 import { isFinished } from "../../codedeploy/deployment/status.ts";
 import type { SeenStatus, Transition } from "../../codedeploy/deployment/transitions.ts";
 import { withTransition } from "../../codedeploy/deployment/transitions.ts";
-import { maxThrottleFactor, nextPollAtMs, pollIntervalMs } from "./poll-interval.ts";
+import { HIDDEN_MS, maxThrottleFactor, nextPollAtMs, pollIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
 import type { PollStore } from "./poll-store.ts";
 import { createPollStore } from "./poll-store.ts";
-import { isAnswer } from "./shared-answer.ts";
+import { isAnswer } from "./tab-channel.ts";
 import type { TabShare } from "./tab-share.ts";
 import { mustAsk, tellTabs } from "./tab-share.ts";
 
 /** Coming back to the tab asks anew, but not more often than this. */
 const STALE_AFTER_MS = 3_000;
-const UNSEEN_MS = 30_000;
 const KEPT_FOR_MS = 30 * 60_000;
 
 /** What views show of a polling beside the answer, which react-query keeps. */
@@ -194,9 +193,9 @@ function deploymentOptions(
   });
 }
 
-/** While hidden, a tab polls at most every 30 s; react-query lets it poll at all only where somebody wants to be told. */
+/** While hidden, a tab polls less often; react-query lets it poll at all only where somebody wants to be told. */
 function sightedIntervalMs(intervalMs: number | false): number | false {
-  return intervalMs === false || focusManager.isFocused() ? intervalMs : Math.max(intervalMs, UNSEEN_MS);
+  return intervalMs === false || focusManager.isFocused() ? intervalMs : Math.max(intervalMs, HIDDEN_MS);
 }
 
 function queryKey({ region, deploymentId }: DeploymentRef) {

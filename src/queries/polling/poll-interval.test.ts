@@ -2,7 +2,23 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppErrorKind } from "../../errors/app-error.ts";
 import { AppError } from "../../errors/app-error.ts";
-import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
+import {
+  ACTIVE_MS,
+  AFTER_FAILURES_MS,
+  AFTER_FINISH_MS,
+  BAKING_MS,
+  JITTER,
+  MALFORMED_MS,
+  MAX_THROTTLED_MS,
+  QUIET_AFTER_MS,
+  QUIET_MS,
+  STILL_AFTER_MS,
+  STILL_MS,
+  UNKNOWN_STATUS_MS,
+  WAITING_MS,
+  maxThrottleFactor,
+  pollIntervalMs,
+} from "./poll-interval.ts";
 import { afterAnswer, afterFailure, newPollRecord } from "./poll-record.ts";
 import type { PollRecord } from "./poll-record.ts";
 
@@ -30,37 +46,37 @@ const failed = (kind: AppErrorKind, times = 1, record = newPollRecord(1, NOW)): 
     ? record
     : failed(kind, times - 1, afterFailure(record, new AppError(kind), maxThrottleFactor(record), NOW));
 
-/** The interval without its jitter of ±20 %. */
+/** The interval without its jitter. */
 function expectAround(record: PollRecord, expectedMs: number) {
   const ms = pollIntervalMs(record);
-  expect(ms).toBeGreaterThanOrEqual(expectedMs * 0.8);
-  expect(ms).toBeLessThanOrEqual(expectedMs * 1.2);
+  expect(ms).toBeGreaterThanOrEqual(expectedMs * (1 - JITTER));
+  expect(ms).toBeLessThanOrEqual(expectedMs * (1 + JITTER));
 }
 
 describe("after an answer", () => {
   test.each([
-    ["Created", 5_000],
-    ["Queued", 5_000],
-    ["InProgress", 5_000],
-    ["Baking", 15_000],
-    ["Ready", 30_000],
-    ["Paused", 15_000],
-    [undefined, 15_000],
+    ["Created", ACTIVE_MS],
+    ["Queued", ACTIVE_MS],
+    ["InProgress", ACTIVE_MS],
+    ["Baking", BAKING_MS],
+    ["Ready", WAITING_MS],
+    ["Paused", UNKNOWN_STATUS_MS],
+    [undefined, UNKNOWN_STATUS_MS],
   ])("%s is asked again after about %i ms", (status, expectedMs) => {
     expectAround(answered(status), expectedMs);
   });
 
   test("a deployment in which nothing happens is asked less and less often", () => {
     const record = newPollRecord(1, NOW);
-    expectAround(answered("InProgress", record, NOW + 9 * MINUTE_MS), 5_000);
-    expectAround(answered("InProgress", record, NOW + 11 * MINUTE_MS), 10_000);
-    expectAround(answered("InProgress", record, NOW + 61 * MINUTE_MS), 30_000);
-    expectAround(answered("InProgress", record, NOW + 61 * MINUTE_MS, true), 5_000);
+    expectAround(answered("InProgress", record, NOW + QUIET_AFTER_MS - MINUTE_MS), ACTIVE_MS);
+    expectAround(answered("InProgress", record, NOW + QUIET_AFTER_MS + MINUTE_MS), QUIET_MS);
+    expectAround(answered("InProgress", record, NOW + STILL_AFTER_MS + MINUTE_MS), STILL_MS);
+    expectAround(answered("InProgress", record, NOW + STILL_AFTER_MS + MINUTE_MS, true), ACTIVE_MS);
   });
 
-  test.each(["Succeeded", "Failed", "Stopped"])("%s is asked three times more, then never", (status) => {
+  test.each(["Succeeded", "Failed", "Stopped"])("%s is asked a few times more, then never", (status) => {
     let record = answered(status);
-    for (const expectedMs of [5_000, 15_000, 30_000]) {
+    for (const expectedMs of AFTER_FINISH_MS) {
       expectAround(record, expectedMs);
       record = answered(status, record);
     }
@@ -68,16 +84,19 @@ describe("after an answer", () => {
   });
 
   test("a deployment that goes on after it was finished is watched again", () => {
-    expectAround(answered("InProgress", answered("Succeeded")), 5_000);
+    expectAround(answered("InProgress", answered("Succeeded")), ACTIVE_MS);
   });
 });
 
 describe("after a failure", () => {
-  test.each(["network", "server", "unknown"] as const)("%s backs off to a minute", (kind) => {
-    for (const [index, expectedMs] of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000].entries()) {
-      expectAround(failed(kind, index + 1), expectedMs);
-    }
-  });
+  test.each(["network", "server", "unknown"] as const)(
+    "%s backs off, and stays at the longest wait",
+    (kind) => {
+      for (const [index, expectedMs] of [...AFTER_FAILURES_MS, ...AFTER_FAILURES_MS.slice(-1)].entries()) {
+        expectAround(failed(kind, index + 1), expectedMs);
+      }
+    },
+  );
 
   test.each(["not-found", "invalid-id", "access-denied", "signed-out", "blocked"] as const)(
     "%s, which no later try cures, ends the polling",
@@ -86,8 +105,8 @@ describe("after a failure", () => {
     },
   );
 
-  test("a malformed answer is followed by a try after half a minute", () => {
-    expectAround(failed("malformed"), 30_000);
+  test("a malformed answer is followed by another try", () => {
+    expectAround(failed("malformed"), MALFORMED_MS);
   });
 
   test("a wrong clock is tried three times, and then left to a person", () => {
@@ -95,33 +114,34 @@ describe("after a failure", () => {
     expect(pollIntervalMs(failed("clock-skew", 3))).toBe(false);
   });
 
-  test("throttling doubles the interval up to two minutes, and success brings it back slowly", () => {
-    expectAround(failed("throttled", 1), 10_000);
-    expectAround(failed("throttled", 2), 20_000);
-    expectAround(failed("throttled", 9), 120_000);
+  test("throttling doubles the interval up to a limit, and success brings it back slowly", () => {
+    expectAround(failed("throttled", 1), 2 * ACTIVE_MS);
+    expectAround(failed("throttled", 2), 4 * ACTIVE_MS);
+    expectAround(failed("throttled", 9), MAX_THROTTLED_MS);
     const recovering = answered("InProgress", failed("throttled", 2));
-    expectAround(recovering, 16_000);
-    expectAround(answered("InProgress", recovering), 12_800);
+    expectAround(recovering, 4 * 0.8 * ACTIVE_MS);
+    expectAround(answered("InProgress", recovering), 4 * 0.8 * 0.8 * ACTIVE_MS);
   });
 });
 
 describe("throttled", () => {
   test.each([
-    ["InProgress", [10_000, 20_000, 40_000, 80_000, 120_000, 120_000]],
-    ["Baking", [30_000, 60_000, 120_000, 120_000]],
-    ["Ready", [60_000, 120_000, 120_000]],
-    ["Paused", [30_000, 60_000, 120_000, 120_000]],
-  ] as const)("%s is asked after twice the time, up to two minutes", (status, expected) => {
-    for (const [index, expectedMs] of expected.entries()) {
-      expectAround(failed("throttled", index + 1, answered(status)), expectedMs);
+    ["InProgress", ACTIVE_MS],
+    ["Baking", BAKING_MS],
+    ["Ready", WAITING_MS],
+    ["Paused", UNKNOWN_STATUS_MS],
+  ] as const)("%s is asked after twice the time with each refusal, up to a limit", (status, usualMs) => {
+    for (let refusals = 1; refusals <= 6; refusals++) {
+      const expectedMs = Math.min(MAX_THROTTLED_MS, usualMs * 2 ** refusals);
+      expectAround(failed("throttled", refusals, answered(status)), expectedMs);
     }
   });
 
   test.each([
-    ["InProgress", 5_000],
-    ["Baking", 15_000],
-    ["Ready", 30_000],
-    ["Paused", 15_000],
+    ["InProgress", ACTIVE_MS],
+    ["Baking", BAKING_MS],
+    ["Ready", WAITING_MS],
+    ["Paused", UNKNOWN_STATUS_MS],
   ])("%s is back at its usual pace within twenty answers of the longest wait", (status, usualMs) => {
     let record = failed("throttled", 9, answered(status));
     for (let answers = 0; answers < 20; answers++) record = answered(status, record);
@@ -129,7 +149,7 @@ describe("throttled", () => {
   });
 
   test("the closing looks after the end keep their times", () => {
-    expectAround(answered("Succeeded", failed("throttled", 3)), 5_000);
+    expectAround(answered("Succeeded", failed("throttled", 3)), AFTER_FINISH_MS[0] ?? 0);
   });
 });
 
@@ -140,7 +160,7 @@ test("the same record always gives the same interval, and different tabs differe
   expect(intervals.size).toBeGreaterThan(90);
 });
 
-test("no history of polls stops the watching of an unfinished deployment, or asks more than once in 4 s", () => {
+test("no history of polls stops the watching of an unfinished deployment, or asks more often than usual", () => {
   const transient = fc.constantFrom<AppErrorKind>("network", "server", "throttled", "malformed", "unknown");
   const poll = fc.oneof(
     fc
@@ -154,8 +174,8 @@ test("no history of polls stops the watching of an unfinished deployment, or ask
   fc.assert(
     fc.property(fc.integer(), fc.array(poll, { minLength: 1 }), (seed, polls) => {
       const ms = pollIntervalMs(polls.reduce((record, next) => next(record), newPollRecord(seed, NOW)));
-      expect(ms).toBeGreaterThanOrEqual(4_000);
-      expect(ms).toBeLessThanOrEqual(144_000);
+      expect(ms).toBeGreaterThanOrEqual(ACTIVE_MS * (1 - JITTER));
+      expect(ms).toBeLessThanOrEqual(MAX_THROTTLED_MS * (1 + JITTER));
     }),
   );
 });

@@ -5,14 +5,28 @@ import type { PollRecord } from "./poll-record.ts";
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-const JITTER = 0.2;
-const MAX_THROTTLED_MS = 120 * SECOND_MS;
-const UNKNOWN_STATUS_MS = 15 * SECOND_MS;
-const MALFORMED_MS = 30 * SECOND_MS;
+// The intervals stand here and nowhere else: tests and views import them.
+export const JITTER = 0.2;
+/** While things happen. */
+export const ACTIVE_MS = 5 * SECOND_MS;
+/** When nothing has changed for {@link QUIET_AFTER_MS}. */
+export const QUIET_MS = 10 * SECOND_MS;
+export const QUIET_AFTER_MS = 10 * MINUTE_MS;
+/** When nothing has changed for {@link STILL_AFTER_MS}. */
+export const STILL_MS = 30 * SECOND_MS;
+export const STILL_AFTER_MS = 60 * MINUTE_MS;
+export const BAKING_MS = 15 * SECOND_MS;
+/** While a deployment waits for somebody. */
+export const WAITING_MS = 30 * SECOND_MS;
+export const UNKNOWN_STATUS_MS = 15 * SECOND_MS;
+/** The least while nobody sees the tab. */
+export const HIDDEN_MS = 30 * SECOND_MS;
+export const MAX_THROTTLED_MS = 120 * SECOND_MS;
+export const MALFORMED_MS = 30 * SECOND_MS;
 /** After 1, 2, 3 … failures in a row of the network or of AWS. */
-const AFTER_FAILURES_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_MS);
+export const AFTER_FAILURES_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_MS);
 /** AWS may complete an answer, for example with rollbackInfo, shortly after the deployment has finished. */
-const AFTER_FINISH_MS = [5, 15, 30].map((seconds) => seconds * SECOND_MS);
+export const AFTER_FINISH_MS = [5, 15, 30].map((seconds) => seconds * SECOND_MS);
 
 /** Refusals for a wrong clock in a row, before the page gives up. */
 const MAX_SKEWED = 3;
@@ -70,12 +84,12 @@ function afterAnswerMs(record: PollRecord): number | false {
 function steadyMs(pace: Exclude<Pace, "finished"> | undefined, unchangedForMs: number): number {
   switch (pace) {
     case "active":
-      if (unchangedForMs < 10 * MINUTE_MS) return 5 * SECOND_MS;
-      return unchangedForMs < 60 * MINUTE_MS ? 10 * SECOND_MS : 30 * SECOND_MS;
+      if (unchangedForMs < QUIET_AFTER_MS) return ACTIVE_MS;
+      return unchangedForMs < STILL_AFTER_MS ? QUIET_MS : STILL_MS;
     case "baking":
-      return 15 * SECOND_MS;
+      return BAKING_MS;
     case "waiting":
-      return 30 * SECOND_MS;
+      return WAITING_MS;
     case undefined:
       return UNKNOWN_STATUS_MS;
   }
@@ -96,7 +110,7 @@ function throttled(record: PollRecord, baseMs: number): number {
   return Math.max(baseMs, Math.min(MAX_THROTTLED_MS, baseMs * record.throttleFactor));
 }
 
-/** A factor from 0.8 to 1.2 that differs between tabs and between polls, and is the same at each asking. */
+/** A factor around 1, at most {@link JITTER} away from it, that differs between tabs and between polls, and is the same at each asking. */
 function jitter({ seed, polls }: PollRecord): number {
   const mixed = Math.imul(seed ^ Math.imul(polls + 1, 0x9e3779b1), 0x85ebca6b);
   const share = ((mixed ^ (mixed >>> 13)) >>> 0) / 2 ** 32;

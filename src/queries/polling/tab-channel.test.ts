@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { startClock, stopDates } from "../../../testing/stopped-clock.ts";
-import { isAnswer, isTargetsState } from "./shared-answer.ts";
 import type { TabMessage } from "./tab-channel.ts";
-import { createTabChannel, messageFrom } from "./tab-channel.ts";
+import { isAnswer, isTargetsState, createTabChannel, messageFrom } from "./tab-channel.ts";
 
 const NOW_MS = 1_000_000;
 const MESSAGE: TabMessage = {

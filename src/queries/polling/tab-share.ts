@@ -1,3 +1,4 @@
+import { JITTER } from "./poll-interval.ts";
 import type { TabChannel, TabMessage } from "./tab-channel.ts";
 import { createTabChannel } from "./tab-channel.ts";
 
@@ -32,7 +33,7 @@ function isFresh(message: TabMessage | undefined, nowMs: number): boolean {
   if (message === undefined) return false;
   const ageMs = nowMs - message.atMs;
   // Less than none: the clock has been set back since.
-  return ageMs > -GRACE_MS && ageMs <= message.nextInMs * 1.2 + GRACE_MS;
+  return ageMs > -GRACE_MS && ageMs <= message.nextInMs * (1 + JITTER) + GRACE_MS;
 }
 
 /** After the last poll of all there is no next one to announce. */

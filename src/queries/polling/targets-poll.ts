@@ -9,11 +9,11 @@ import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import { createPollStore } from "./poll-store.ts";
 import type { RequestSlots } from "./request-slots.ts";
-import { isTargetsState } from "./shared-answer.ts";
+import { isTargetsState } from "./tab-channel.ts";
 import type { TabShare } from "./tab-share.ts";
 import { mustAsk, tellTabs } from "./tab-share.ts";
 import { keepUnchanged } from "./target-list-changes.ts";
-import type { TargetsState } from "./targets-context.ts";
+import type { TargetsState } from "./targets-refresh.ts";
 import { isAtRest, refreshTargets } from "./targets-refresh.ts";
 
 const TOPIC = "targets";

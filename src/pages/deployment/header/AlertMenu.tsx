@@ -5,6 +5,7 @@ import { alertMood } from "../../../codedeploy/deployment/alert.ts";
 import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { deploymentTitle } from "../../../codedeploy/deployment/page-title.ts";
 import { visibleText } from "../../../format/text.ts";
+import { HIDDEN_MS } from "../../../queries/polling/poll-interval.ts";
 import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
@@ -63,7 +64,7 @@ export function AlertMenu() {
         {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
         <p className="text-muted">
           For every deployment that is open in this browser. For that, a tab in the background goes on asking
-          AWS, every 30 s. A page that was loaded anew sounds only after a click on it.
+          AWS, every {HIDDEN_MS / 1000} s. A page that was loaded anew sounds only after a click on it.
         </p>
       </fieldset>
     </>
