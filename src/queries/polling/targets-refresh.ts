@@ -62,7 +62,7 @@ const MAX_PAGES = 1_000;
  * asked for the failed ones beside that, and their details: what failed is known after four requests, whatever
  * the size of the fleet.
  */
-export async function listAll(context: TargetsContext): Promise<void> {
+async function listAll(context: TargetsContext): Promise<void> {
   const { state } = context;
   const mark = listMark(context.deployment());
   const first = await listPage(context);
@@ -117,7 +117,7 @@ function listPage(
  * Asks for the details of targets, 25 at a time, those on screen first, and shows each answer at once. Ends with
  * the first fault.
  */
-export async function loadTargets(context: TargetsContext, ids: readonly string[]): Promise<void> {
+async function loadTargets(context: TargetsContext, ids: readonly string[]): Promise<void> {
   const pending = new Set(ids);
   // As many lanes as there are request slots: each sends one batch after the other.
   const lane = async () => {
@@ -199,12 +199,12 @@ export interface TargetsContext {
 }
 
 /** Whether a target is to be asked for with the next refresh. */
-export function isOpen({ settled, missing }: TargetsState, id: string): boolean {
+function isOpen({ settled, missing }: TargetsState, id: string): boolean {
   return !settled.has(id) && !missing.has(id);
 }
 
 /** Takes a changed list over and publishes it; throws when the refresh was aborted meanwhile. */
-export function show({ state, publish, signal }: TargetsContext, list: TargetList): void {
+function show({ state, publish, signal }: TargetsContext, list: TargetList): void {
   signal.throwIfAborted();
   if (list === state.list) return;
   state.list = list;
