@@ -64,6 +64,8 @@ describe("a pasted id", () => {
   test.each([
     `CodeDeploy | eu-north-1 | Account: 111122223333\nDeployment ${ID} FAILURE\nDeployment group: prod-us-east-1`,
     `get_specification("CodeDeploy/eu-north-1/prod/x:web/111122223333:${ID}", "arn:aws:ec2:eu-north-1:111122223333:instance/i-0a")`,
+    `Uploaded to eu-north-1, deployment ${ID} started`,
+    `${ID} uses artifacts in eu-north-1`,
     `${ID} runs the image that was copied to the registry yesterday from the other account, eu-north-1`,
   ])("is found with the only Region that is named, in %j", (text) => {
     expect(foundIn(text)).toEqual([`~eu-north-1/${ID}`]);

@@ -120,10 +120,10 @@ function giveWithinLine(line: readonly Mark[], text: string): void {
     const chosen = isTie ? preferred : best;
     if (isSole) {
       mark.region = regions[0]?.region;
-      mark.isSure = regions[0]?.rank === 0 || (chosen?.closeness ?? 0) > 0;
+      mark.isSure = regions[0]?.rank === 0 || chosen?.isSure === true;
     } else if (chosen) {
       mark.region = chosen.region;
-      mark.isSure = chosen.closeness > 0;
+      mark.isSure = chosen.isSure;
     }
   }
 }
@@ -132,6 +132,8 @@ interface Neighbour {
   region: string;
   /** 2: joined by a sign or word that says so; 1: by nothing but punctuation; 0: by other words. */
   closeness: 0 | 1 | 2;
+  /** Whether the words between say that the deployment is there, not an image or a file of it. */
+  isSure: boolean;
 }
 
 /** For each id the Region before or after it; ids in a list share one. None where two Regions follow each other. */
@@ -145,17 +147,24 @@ function closest(line: readonly Mark[], text: string, side: "before" | "after"):
     const gap = left && right ? text.slice(left.end, right.at) : "";
     if (mark.kind === "region") {
       const isOneOfSeveral = last?.kind === "region" && last.region !== mark.region;
-      neighbour = isOneOfSeveral ? undefined : { region: mark.region, closeness: 0 };
+      neighbour = isOneOfSeveral ? undefined : { region: mark.region, closeness: 0, isSure: false };
     } else if (neighbour && last) {
-      const closeness =
-        last.kind === "id" ? (isListGap(gap) ? neighbour.closeness : 0) : closenessOf(gap, side);
-      neighbour = { ...neighbour, closeness };
+      if (last.kind === "region") {
+        const closeness = closenessOf(gap, side);
+        neighbour = { region: neighbour.region, closeness, isSure: closeness > 0 && SAYS_WHERE.test(gap) };
+      } else if (!isListGap(gap)) {
+        neighbour = { region: neighbour.region, closeness: 0, isSure: false };
+      }
       found.set(mark, neighbour);
     }
     last = mark;
   }
   return found;
 }
+
+/** Signs only, or how the deployment does there: "d-… of web failed in …", not "d-… uses an image in …". */
+const SAYS_WHERE =
+  /(?:^\W*|\b(?:was|is|now|failed|fails|failing|failure|succeeded|succeeds|success|stopped|created|started|starts|queued|ready|running|runs|pending|progress|ended|ends|finished|completed|deployed|deploying|back)\W+)(?:(?:in|at|the|region|aws|deployment|id)\b\W*)*$/i;
 
 function isListGap(gap: string): boolean {
   return gap.length < 20 && /^\W*(?:(?:and|or)\b\W*)?$/i.test(gap) && !gap.includes(";");
@@ -166,7 +175,8 @@ function closenessOf(gap: string, side: "before" | "after"): 0 | 1 | 2 {
   if (gap.length > 60 || /;|[.!?]\s/.test(gap)) return 0;
   if (side === "before") {
     if (!/^\W*(?:deployment(?:\W?id)?|id)?\W*$/i.test(gap)) return 0;
-    return /[:/=|>([]/.test(gap) ? 2 : 1;
+    const isNewClause = gap.includes(",") && /\w/.test(gap);
+    return isNewClause ? 0 : /[:/=|>([]/.test(gap) ? 2 : 1;
   }
   // Behind a comma another clause begins, whose Region may be another one.
   if (!gap.includes(",") && /\b(?:in|at|region)\W*$/i.test(gap) && gap.trim().split(/\s+/).length <= 6)
