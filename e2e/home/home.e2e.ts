@@ -122,6 +122,64 @@ test("a text with several ids gives a choice", async ({ page, site }) => {
   await expect(page.getByRole("status").getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
 });
 
+test("each of several deployments opens in its own Region", async ({ page, emulator, site }) => {
+  const first = await emulator.start("ec2-succeeded", { moment: "done", region: "us-east-1" });
+  const second = await emulator.start("ec2-failing", { moment: "failed", region: "eu-west-1" });
+  await page.goto(site.origin);
+  await box(page).fill(
+    [first, second]
+      .map(
+        (one) =>
+          `aws deploy get-deployment --deployment-id ${one.deploymentId} --region ${one.region} | jq .`,
+      )
+      .join("\n"),
+  );
+  const links = page.getByRole("status").getByRole("link");
+  await expect(links).toHaveText([first.deploymentId, second.deploymentId]);
+  await expectAccessible(page);
+  await links.last().click();
+  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${second.deploymentId}`);
+  await expect(card(page, "Status")).toContainText("Failed");
+});
+
+test("a deployment opens beside one in a Region that this site does not show", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+  await page.goto(site.origin);
+  await box(page).fill(`d-AAAAAAAA1 (sa-east-1) and ${deploymentId} (eu-west-1)`);
+  await expect(page.getByRole("status")).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
+  await box(page).press("Enter");
+  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+});
+
+test("a notification of a rollback opens the deployment that it is about, and names the other", async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.origin);
+  await box(page).fill(
+    JSON.stringify({
+      region: "eu-west-1",
+      deploymentId: "d-AAAAAAAA1",
+      rollbackInformation: JSON.stringify({ RollbackDeploymentId: "d-BBBBBBBB2" }),
+    }),
+  );
+  await expect(page.getByRole("status")).toContainText(
+    "Deployment d-AAAAAAAA1 in eu-west-1. Press Enter to open it. It was rolled back by d-BBBBBBBB2",
+  );
+});
+
+test("of thousands of ids the first are offered, and the others counted", async ({ page, site }) => {
+  const ids = Array.from({ length: 5_000 }, (_, place) => `d-MANY0${String(place).padStart(4, "0")}`);
+  await page.goto(site.origin);
+  await box(page).fill(ids.join(" "));
+  await expect(page.getByRole("status")).toContainText("and 4,980 more");
+  await expect(page.getByRole("status").getByRole("link")).toHaveCount(20);
+});
+
 test("all recent deployments can be forgotten at once", async ({ page, emulator, site, open }) => {
   for (const [scenario, moment] of [
     ["ec2-succeeded", "done"],
