@@ -41,7 +41,8 @@ test("what AWS adds after the end, such as the rollback's id, still arrives", as
   time,
   follow,
 }) => {
-  const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
+  // So that it ended just now: later the page says that no rollback was started.
+  const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed", createdAgoMs: 240_000 });
   await deployment.advance(1_100);
   await follow(deployment);
   const why = card(page, "Why it failed");
