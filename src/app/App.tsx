@@ -12,11 +12,14 @@ import { laterPart } from "../ui/later-part.tsx";
 import type { Account } from "../access/account.ts";
 import { AccountProvider, useAccount } from "../access/account.ts";
 import { DeploymentPage } from "../pages/deployment/DeploymentPage.tsx";
-import { SignInGate } from "../pages/deployment/later-parts.tsx";
 import { useAddress } from "./navigation.ts";
 import { PAGES, formatAddress, pageOf } from "./pages.ts";
 
 // Most visits come by a link to a deployment: what they do not show is in chunks of its own.
+const SignInGate = laterPart(
+  "The way to the sign-in page",
+  async () => (await import("../pages/sign-in/SignInGate.tsx")).SignInGate,
+);
 const HomePage = laterPart("This page", async () => (await PAGES.home.load()).HomePage);
 const NotFoundPage = laterPart("This page", async () => (await PAGES.unknown.load()).NotFoundPage);
 const SignInFaultPage = laterPart("This page", async () => (await PAGES["signed-in"].load()).SignInFaultPage);

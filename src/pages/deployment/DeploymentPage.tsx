@@ -1,17 +1,153 @@
+import { memo, useMemo } from "react";
+import { useAccount } from "../../access/account.ts";
 import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
-import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import { AddressFaultPage } from "./later-parts.tsx";
-import { WatchedDeployment } from "./WatchedDeployment.tsx";
+import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { deploymentTitle, pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { statusFacts } from "../../codedeploy/deployment/status.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
+import type { LiveDeployment } from "../../queries/deployment.ts";
+import { useDeployment } from "../../queries/deployment.ts";
+import { Skeleton } from "../../ui/Card.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
+import { FirstLoadError } from "../faults/FirstLoadError.tsx";
+import { PageFrame } from "../frame/PageFrame.tsx";
+import { useTabStatus } from "../frame/tab-status.tsx";
+import { RefreshFailure, StatusAnnouncer } from "./RefreshFailure.tsx";
+import { DeploymentTitle } from "./header/DeploymentTitle.tsx";
+import { LiveControls } from "./header/LiveControls.tsx";
+import { useAlertChoice } from "./header/alert-choice.ts";
+import { PausedProvider, ShownDeploymentProvider } from "./shown-deployment.ts";
+import { StatusStrip } from "./status/StatusStrip.tsx";
+import { HappeningNow } from "./why/HappeningNow.tsx";
+import { WhyCard } from "./why/WhyCard.tsx";
+
+const AddressFaultPage = laterPart(
+  "What is wrong with the address",
+  async () => (await import("../faults/AddressFaultPage.tsx")).AddressFaultPage,
+);
+const SignInGate = laterPart(
+  "The way to the sign-in page",
+  async () => (await import("../sign-in/SignInGate.tsx")).SignInGate,
+);
+const DeploymentDetails = laterPart(
+  "What changed, the targets and the settings",
+  async () => (await import("./DeploymentDetails.tsx")).DeploymentDetails,
+);
 
 interface DeploymentPageProps extends DeploymentRef {
   /** The Regions that this installation shows. */
   regions: readonly string[];
 }
 
-/** What an address with a Region and an id leads to; one that can name no deployment is told so without asking AWS. */
-export function DeploymentPage({ region, deploymentId, regions }: DeploymentPageProps) {
-  const fault = addressFault({ region, deploymentId }, regions);
-  if (fault)
-    return <AddressFaultPage fault={fault} region={region} deploymentId={deploymentId} regions={regions} />;
-  return <WatchedDeployment region={region} deploymentId={deploymentId} regions={regions} />;
+/** What an address with a Region and an id leads to. AWS is not asked where the address can name no deployment. */
+export function DeploymentPage(props: DeploymentPageProps) {
+  const fault = addressFault(props, props.regions);
+  return fault ? <AddressFaultPage {...props} fault={fault} /> : <WatchedDeployment {...props} />;
+}
+
+/** A deployment from its first request on: loading, failed to load, or shown and kept up to date. */
+function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProps) {
+  const { notifies, sounds } = useAlertChoice();
+  const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies || sounds });
+  const { answer } = live;
+  // Without a network nothing is asked, so nothing fails; somebody who waits for a first answer must know.
+  const error = live.error ?? (live.isOffline && !answer ? new AppError("network") : undefined);
+  const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
+  useTabStatus(tabTitle(answer, error, deploymentId), tone);
+  const { signIn } = useAccount();
+  if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
+  return (
+    <PageFrame
+      title={<DeploymentTitle deployment={answer?.deployment} deploymentId={deploymentId} />}
+      controls={answer && <LiveControls live={live} region={region} deploymentId={deploymentId} />}
+    >
+      {answer && <Shown live={live} answer={answer} region={region} deploymentId={deploymentId} />}
+      {!answer && error && (
+        <FirstLoadError
+          error={error}
+          region={region}
+          deploymentId={deploymentId}
+          regions={regions}
+          retry={live.refresh}
+          nextTryAtMs={live.nextTryAtMs}
+        />
+      )}
+      {!answer && !error && <DeploymentSkeleton />}
+    </PageFrame>
+  );
+}
+
+function tabTitle(
+  answer: DeploymentAnswer | undefined,
+  error: AppError | undefined,
+  deploymentId: string,
+): string {
+  if (answer) return deploymentTitle(answer.deployment, deploymentId);
+  return error ? pageTitle(errorWords(error).title, deploymentId) : pageTitle(deploymentId);
+}
+
+interface ShownProps extends DeploymentRef {
+  live: LiveDeployment;
+  answer: DeploymentAnswer;
+}
+
+/** The last good answer, below a notice when refreshing fails. */
+function Shown({ live, answer, region, deploymentId }: ShownProps) {
+  const { isPaused, transitions } = live;
+  const { deployment } = answer;
+  const shown = useMemo(
+    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions }),
+    [region, deploymentId, answer, transitions],
+  );
+  return (
+    <div className="space-y-4">
+      <RefreshFailure live={live} />
+      <ShownDeploymentProvider value={shown}>
+        <PausedProvider value={isPaused}>
+          <Cards />
+        </PausedProvider>
+      </ShownDeploymentProvider>
+      <StatusAnnouncer status={deployment.status} />
+    </div>
+  );
+}
+
+/** The cards in the order of a reader's questions. Each takes what it shows from the context. */
+const Cards = memo(function Cards() {
+  return (
+    <>
+      <StatusStrip />
+      <WhyCard />
+      <HappeningNow />
+      <DeploymentDetails />
+    </>
+  );
+});
+
+/** The page before its first answer, in the final layout. */
+function DeploymentSkeleton() {
+  return (
+    <div className="space-y-4" aria-busy>
+      <p className="sr-only">Loading the deployment…</p>
+      <div className="space-y-4 rounded-lg border border-l-8 border-line px-4 py-4 sm:px-5">
+        <div className="flex justify-between gap-8">
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-8 w-44" />
+            <Skeleton className="h-4 max-w-md" />
+          </div>
+          <Skeleton className="h-10 w-28" />
+        </div>
+        <Skeleton className="h-3 w-full" />
+        <Skeleton className="h-4 w-3/4" />
+      </div>
+      {[0, 1].map((card) => (
+        <div key={card} className="space-y-3 rounded-lg border border-line px-4 py-3">
+          <Skeleton className="h-5 w-32" />
+          <Skeleton className="h-4 max-w-xl" />
+          <Skeleton className="h-4 max-w-lg" />
+        </div>
+      ))}
+    </div>
+  );
 }

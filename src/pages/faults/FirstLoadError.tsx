@@ -9,9 +9,19 @@ import { Code } from "../../ui/Code.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import { Countdown, Duration } from "../../ui/time.tsx";
-import { MissingPolicy, RegionLinks } from "../deployment/later-parts.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
 import { HomeLink } from "../frame/Link.tsx";
 import { ErrorReport } from "./ErrorReport.tsx";
+
+// AWS has answered where these are shown, so the network is there to load them.
+const MissingPolicy = laterPart(
+  "The policy that allows it",
+  async () => (await import("./MissingPolicy.tsx")).MissingPolicy,
+);
+const RegionLinks = laterPart(
+  "Links to other Regions",
+  async () => (await import("./RegionLinks.tsx")).RegionLinks,
+);
 
 interface FirstLoadErrorProps extends DeploymentRef {
   error: AppError;
@@ -40,7 +50,6 @@ export function FirstLoadError({
       remedy={
         <>
           {error.kind === "clock-skew" && <ClockSkew detail={error.detail} />}
-          {/* What helps where AWS has answered may come later: the network is there. */}
           {error.kind === "not-found" && (
             <RegionLinks deploymentId={deploymentId} except={region} regions={regions} />
           )}

@@ -1,6 +1,12 @@
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { useTargets } from "../../queries/targets.ts";
-import { FailureHeadline } from "../deployment/later-parts.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
+
+const FailureHeadline = laterPart(
+  "What the targets say",
+  async () => (await import("../deployment/status/FailureHeadline.tsx")).FailureHeadline,
+  { place: "phrase" },
+);
 
 interface WallHeadlineProps extends DeploymentRef {
   deployment: Deployment;

@@ -2,21 +2,17 @@ import { stackUrl } from "../../../aws-names/console-links.ts";
 import { stackName } from "../../../aws-names/arn.ts";
 import { creatorWords } from "../../../codedeploy/deployment/creator-words.ts";
 import { relatedDeployments } from "../../../codedeploy/deployment/related-deployments.ts";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { rollback } from "../../../codedeploy/deployment/rollback.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { DeploymentLink } from "../../frame/Link.tsx";
-
-interface OriginFactsProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** Who or what started the deployment, in whose name, and which deployments belong to it. */
-export function OriginFacts({ deployment, region }: OriginFactsProps) {
+export function OriginFacts() {
+  const { region, deployment } = useShownDeployment();
   const { creator, description, externalId } = deployment;
   const undoesId = rollback(deployment)?.undoesId;
   return (
@@ -35,7 +31,7 @@ export function OriginFacts({ deployment, region }: OriginFactsProps) {
         </Property>
       )}
       {externalId && <ExternalId externalId={externalId} />}
-      <RelatedFacts deployment={deployment} region={region} />
+      <RelatedFacts />
     </>
   );
 }
@@ -58,7 +54,8 @@ function ExternalId({ externalId }: { externalId: string }) {
   );
 }
 
-function RelatedFacts({ deployment, region }: OriginFactsProps) {
+function RelatedFacts() {
+  const { region, deployment } = useShownDeployment();
   const related = relatedDeployments(deployment);
   if (!related) return null;
   return (

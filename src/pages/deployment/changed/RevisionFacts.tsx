@@ -10,21 +10,20 @@ import { RevisionPartValue } from "./RevisionPartValue.tsx";
 
 interface RevisionFactsProps {
   difference: RevisionDifference;
-  region: string;
 }
 
 /** The revision as properties, each with what it was before where that differs. */
-export function RevisionFacts({ difference, region }: RevisionFactsProps) {
+export function RevisionFacts({ difference }: RevisionFactsProps) {
   switch (difference.kind) {
     case "not-reported":
-      return difference.previous && <Before revision={difference.previous} region={region} />;
+      return difference.previous && <Before revision={difference.previous} />;
     case "first":
-      return <Alone revision={difference.revision} region={region} />;
+      return <Alone revision={difference.revision} />;
     case "other-source":
       return (
         <>
-          <Alone revision={difference.revision} region={region} />
-          <Before revision={difference.previous} region={region} />
+          <Alone revision={difference.revision} />
+          <Before revision={difference.previous} />
         </>
       );
     case "same":
@@ -35,12 +34,7 @@ export function RevisionFacts({ difference, region }: RevisionFactsProps) {
           <RevisionSource revision={difference.revision} />
           {difference.parts.map((part) => (
             <Property key={part.name} name={part.name}>
-              <Compared
-                part={part}
-                revision={difference.revision}
-                previous={difference.previous}
-                region={region}
-              />
+              <Compared part={part} revision={difference.revision} previous={difference.previous} />
             </Property>
           ))}
         </>
@@ -50,30 +44,29 @@ export function RevisionFacts({ difference, region }: RevisionFactsProps) {
 
 interface OneRevisionProps {
   revision: Revision;
-  region: string;
 }
 
-function Alone({ revision, region }: OneRevisionProps) {
+function Alone({ revision }: OneRevisionProps) {
   return (
     <>
       <RevisionSource revision={revision} />
       {revisionParts(revision).map((part) => (
         <Property key={part.name} name={part.name}>
-          <RevisionPartValue part={part} revision={revision} region={region} />
+          <RevisionPartValue part={part} revision={revision} />
         </Property>
       ))}
     </>
   );
 }
 
-function Before({ revision, region }: OneRevisionProps) {
+function Before({ revision }: OneRevisionProps) {
   return (
     <Property name="Deployed before">
       <ul className="space-y-1">
         {revisionParts(revision).map((part) => (
           <li key={part.name}>
             <span className="text-muted">{part.name}</span>{" "}
-            <RevisionPartValue part={part} revision={revision} region={region} isPrevious />
+            <RevisionPartValue part={part} revision={revision} isPrevious />
           </li>
         ))}
       </ul>
@@ -86,7 +79,7 @@ interface ComparedProps extends OneRevisionProps {
   previous: Revision;
 }
 
-function Compared({ part, revision, previous, region }: ComparedProps) {
+function Compared({ part, revision, previous }: ComparedProps) {
   const { name } = part;
   const now = part.change === "only-before" ? undefined : part.now;
   const before = part.change === "changed" || part.change === "only-before" ? part.before : undefined;
@@ -95,7 +88,7 @@ function Compared({ part, revision, previous, region }: ComparedProps) {
       {now === undefined ? (
         <span className="text-muted">not reported</span>
       ) : (
-        <RevisionPartValue part={{ name, value: now }} revision={revision} region={region} />
+        <RevisionPartValue part={{ name, value: now }} revision={revision} />
       )}
       {part.change === "changed" && (
         <Tag>
@@ -105,8 +98,7 @@ function Compared({ part, revision, previous, region }: ComparedProps) {
       )}
       {before !== undefined && (
         <div className="min-w-0 text-muted">
-          was{" "}
-          <RevisionPartValue part={{ name, value: before }} revision={previous} region={region} isPrevious />
+          was <RevisionPartValue part={{ name, value: before }} revision={previous} isPrevious />
         </div>
       )}
       {part.change === "only-now" && <span className="text-muted">not reported before</span>}

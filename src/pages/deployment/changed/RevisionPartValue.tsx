@@ -4,18 +4,19 @@ import { Code } from "../../../ui/Code.tsx";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
 interface RevisionPartValueProps {
   part: RevisionPart;
   /** The revision that the part is of: a commit's link needs its repository. */
   revision: Revision;
-  region: string;
   /** It is of the revision deployed before, which the names of buttons then say. */
   isPrevious?: boolean;
 }
 
 /** One part of a revision, copyable, with the link that its source has for it. */
-export function RevisionPartValue({ part, revision, region, isPrevious = false }: RevisionPartValueProps) {
+export function RevisionPartValue({ part, revision, isPrevious = false }: RevisionPartValueProps) {
+  const { region } = useShownDeployment();
   const { name, value } = part;
   const which = isPrevious ? "previous " : "";
   switch (name) {

@@ -9,22 +9,19 @@ import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
 import { OriginFacts } from "./OriginFacts.tsx";
 import { RevisionFacts } from "./RevisionFacts.tsx";
-
-interface WhatChangedCardProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** The revision beside the one deployed before, and who or what started the deployment. */
-export function WhatChangedCard({ deployment, region }: WhatChangedCardProps) {
+export function WhatChangedCard() {
+  const { deployment } = useShownDeployment();
   const difference = revisionDifference(deployment);
   return (
     <Card title="What changed">
       <div className="space-y-3">
         <RevisionVerdict deployment={deployment} difference={difference} />
         <PropertyList>
-          <RevisionFacts difference={difference} region={region} />
-          <OriginFacts deployment={deployment} region={region} />
+          <RevisionFacts difference={difference} />
+          <OriginFacts />
         </PropertyList>
       </div>
     </Card>

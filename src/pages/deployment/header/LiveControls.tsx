@@ -8,7 +8,13 @@ import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useNow, useOnTick } from "../../../ui/clock.ts";
-import { LiveExtras } from "../later-parts.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
+
+const LiveExtras = laterPart(
+  "The menu for alerts",
+  async () => (await import("./LiveExtras.tsx")).LiveExtras,
+  { place: "phrase", fallback: <span className="inline-block min-h-8 w-25" /> },
+);
 
 interface LiveControlsProps extends DeploymentRef {
   live: LiveDeployment;

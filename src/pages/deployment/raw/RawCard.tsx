@@ -1,6 +1,5 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
-import type { DeploymentAnswer, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { getDeploymentCommand, unknownMembers } from "../../../codedeploy/deployment/raw-answer.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -8,16 +7,14 @@ import { Code } from "../../../ui/Code.tsx";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-
-interface RawCardProps extends DeploymentRef {
-  answer: DeploymentAnswer;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** Laying out more text at once makes a browser stand still for seconds. */
 const SHOWN_CHARACTERS = 100_000;
 
 /** The answer as AWS sent it, and the command that asks for it; made only when somebody opens it. */
-export function RawCard({ answer, region, deploymentId }: RawCardProps) {
+export function RawCard() {
+  const { region, deploymentId } = useShownDeployment();
   const [isOpen, setOpen] = useState(false);
   return (
     <Card title="Raw">
@@ -26,13 +23,14 @@ export function RawCard({ answer, region, deploymentId }: RawCardProps) {
       </p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-6">The whole answer as JSON</summary>
-        {isOpen && <RawAnswer answer={answer} deploymentId={deploymentId} />}
+        {isOpen && <RawAnswer />}
       </details>
     </Card>
   );
 }
 
-function RawAnswer({ answer, deploymentId }: Pick<RawCardProps, "answer" | "deploymentId">) {
+function RawAnswer() {
+  const { answer, deploymentId } = useShownDeployment();
   const [isWhole, setWhole] = useState(false);
   const json = JSON.stringify(answer.raw, null, 2);
   const isCut = !isWhole && json.length > SHOWN_CHARACTERS;
@@ -59,7 +57,8 @@ function RawAnswer({ answer, deploymentId }: Pick<RawCardProps, "answer" | "depl
 }
 
 /** Members of the answer that this version of the page does not know, as AWS sent them; nothing without any. */
-export function AlsoSentCard({ answer }: { answer: DeploymentAnswer }) {
+export function AlsoSentCard() {
+  const { answer } = useShownDeployment();
   const members = unknownMembers(answer.raw);
   if (members.length === 0) return null;
   return (

@@ -6,19 +6,15 @@ import {
   stepWords,
 } from "../../../codedeploy/settings/blue-green.ts";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
-
-interface BlueGreenCardProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** What a blue/green deployment does, step by step. Nothing for a deployment that says nothing about it. */
-export function BlueGreenCard({ deployment, region }: BlueGreenCardProps) {
+export function BlueGreenCard() {
+  const { region, deployment } = useShownDeployment();
   const steps = blueGreenSteps(deployment);
   const wait = terminationWait(deployment);
   const { platform } = platformFacts(deployment);

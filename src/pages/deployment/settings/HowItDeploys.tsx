@@ -1,5 +1,4 @@
 import { applicationUrl, deploymentGroupUrl } from "../../../aws-names/source-links.ts";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { deploymentConfig } from "../../../codedeploy/settings/deployment-config.ts";
 import { deploymentMode, deploymentStyle } from "../../../codedeploy/settings/deployment-style.ts";
@@ -9,14 +8,11 @@ import { Code } from "../../../ui/Code.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { ExplainedProperty, SettingsGroup } from "./SettingsGroup.tsx";
-
-interface HowItDeploysProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** What is deployed to, and by which configuration and style. */
-export function HowItDeploys({ deployment, region }: HowItDeploysProps) {
+export function HowItDeploys() {
+  const { region, deployment } = useShownDeployment();
   const { applicationName, deploymentGroupName } = deployment;
   const { word, source } = platformFacts(deployment);
   const style = deploymentStyle(deployment);
@@ -58,7 +54,8 @@ export function HowItDeploys({ deployment, region }: HowItDeploysProps) {
 }
 
 /** What happens on each instance; what is off takes one quiet line. */
-export function InstanceSettings({ deployment }: { deployment: Deployment }) {
+export function InstanceSettings() {
+  const { deployment } = useShownDeployment();
   const { fileExists, switches } = instanceSettings(deployment);
   if (!fileExists && switches.length === 0) return null;
   const off = switches.filter(({ isOn }) => !isOn);

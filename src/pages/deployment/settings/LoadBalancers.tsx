@@ -1,5 +1,4 @@
 import { Fragment } from "react";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import type { NamedResource } from "../../../codedeploy/settings/load-balancers.ts";
 import { loadBalancers } from "../../../codedeploy/settings/load-balancers.ts";
 import { Code } from "../../../ui/Code.tsx";
@@ -7,9 +6,11 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** The load balancers, target groups and listeners that move the traffic. */
-export function LoadBalancers({ deployment }: { deployment: Deployment }) {
+export function LoadBalancers() {
+  const { deployment } = useShownDeployment();
   const found = loadBalancers(deployment);
   if (!found) return null;
   return (

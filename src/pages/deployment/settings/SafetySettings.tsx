@@ -1,19 +1,15 @@
 import type { AlarmOverride, AutoRollback } from "../../../codedeploy/settings/safety.ts";
 import { alarmOverride, autoRollback } from "../../../codedeploy/settings/safety.ts";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { formatList } from "../../../format/counts.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { AlarmLinks } from "../why/CloudFormationNotice.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
-
-interface SafetySettingsProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** What stops the deployment or takes it back by itself. */
-export function SafetySettings({ deployment, region }: SafetySettingsProps) {
+export function SafetySettings() {
+  const { region, deployment } = useShownDeployment();
   const rollback = autoRollback(deployment);
   const alarms = alarmOverride(deployment);
   if (!rollback && !alarms) return null;

@@ -1,20 +1,16 @@
 import type { ReactNode } from "react";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import type { TagCondition } from "../../../codedeploy/settings/target-instances.ts";
 import { targetInstances } from "../../../codedeploy/settings/target-instances.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
-
-interface TargetInstancesProps {
-  deployment: Deployment;
-  region: string;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** The replacement instances that were chosen for this deployment. */
-export function TargetInstances({ deployment, region }: TargetInstancesProps) {
+export function TargetInstances() {
+  const { region, deployment } = useShownDeployment();
   const found = targetInstances(deployment);
   if (!found) return null;
   const { autoScalingGroups, tagFilters, tagSets } = found;

@@ -1,18 +1,13 @@
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { formatDuration } from "../../../format/duration.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { DeploymentLink } from "../../frame/Link.tsx";
-
-interface UsualDurationProps {
-  region: string;
-  deployment: Deployment;
-  span: Span;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** "usually 3m, 1m over": how the deployment compares with the last successes of its group. */
-export function UsualDuration({ region, deployment, span }: UsualDurationProps) {
+export function UsualDuration({ span }: { span: Span }) {
+  const { region, deployment } = useShownDeployment();
   const usualMs = useGroupHistory(region, deployment)?.usualMs;
   if (usualMs === undefined || span.kind === "unknown") return null;
   return (
@@ -38,13 +33,9 @@ function overBy(differenceMs: number): string {
   return differenceMs >= 1_000 ? `, ${formatDuration(differenceMs)} over` : "";
 }
 
-interface GroupNeighboursProps {
-  region: string;
-  deployment: Deployment;
-}
-
 /** The deployments of the same group before and after this one. */
-export function GroupNeighbours({ region, deployment }: GroupNeighboursProps) {
+export function GroupNeighbours() {
+  const { region, deployment } = useShownDeployment();
   const { previousId, nextId } = useGroupHistory(region, deployment) ?? {};
   if (previousId === undefined && nextId === undefined) return null;
   return (

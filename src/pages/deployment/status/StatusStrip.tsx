@@ -1,29 +1,32 @@
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { statusFacts } from "../../../codedeploy/deployment/status.ts";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
-import type { Transition } from "../../../codedeploy/deployment/transitions.ts";
 import { waiting, waitingWords } from "../../../codedeploy/waiting/waiting.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Duration, Elapsed } from "../../../ui/time.tsx";
 import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx";
-import { GroupNeighbours, UsualDuration } from "../later-parts.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
 import { Transitions } from "./Transitions.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-interface StatusStripProps {
-  region: string;
-  deployment: Deployment;
-  /** What failed where, in one line, once the targets have told. */
-  headline: ReactNode;
-  transitions: readonly Transition[];
-}
+const FailureHeadline = laterPart(
+  "What the targets say",
+  async () => (await import("./FailureHeadline.tsx")).FailureHeadline,
+  { place: "phrase" },
+);
+const UsualDuration = laterPart(
+  "The usual duration",
+  async () => (await import("./GroupHistory.tsx")).UsualDuration,
+  { place: "phrase" },
+);
 
 /** The answer at a glance: is it fine, how far is it, how long has it taken. */
-export function StatusStrip({ region, deployment, headline, transitions }: StatusStripProps) {
+export function StatusStrip() {
+  const shown = useShownDeployment();
+  const { deployment, transitions } = shown;
   const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
   const words = waitingWords(waiting(deployment));
@@ -44,22 +47,15 @@ export function StatusStrip({ region, deployment, headline, transitions }: Statu
             </span>
           </p>
           <p className="mt-1">
-            {headline}
+            <FailureHeadline {...shown} />
             {meaning}
             {words !== undefined && <span className="font-medium"> {words.now}</span>}
           </p>
         </div>
-        <SpanClock
-          span={times.span}
-          usual={<UsualDuration region={region} deployment={deployment} span={times.span} />}
-        />
+        <SpanClock span={times.span} />
       </div>
       <TargetCounts deployment={deployment} />
-      <TimingFacts
-        timing={times}
-        hasEnded={isFinished}
-        neighbours={<GroupNeighbours region={region} deployment={deployment} />}
-      />
+      <TimingFacts timing={times} hasEnded={isFinished} />
       <Transitions transitions={transitions} />
     </section>
   );
@@ -70,17 +66,11 @@ const BASES = {
   running: { start: "since it started", creation: "since it was created" },
 };
 
-interface SpanClockProps {
-  span: Span;
-  /** How that compares, as words that go on from what it is counted from. */
-  usual: ReactNode;
-}
-
 /**
- * How long the deployment took or has taken so far, large, and what it is counted from. As wide from the first as it will be: what is
- * usual comes later, and must not move what stands below.
+ * How long the deployment took or has taken so far, large, and what it is counted from. It has its final width
+ * from the start, because the usual duration loads later and must not move what is below.
  */
-function SpanClock({ span, usual }: SpanClockProps) {
+function SpanClock({ span }: { span: Span }) {
   if (span.kind === "unknown") return <p className="text-muted">Duration not known</p>;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right lg:min-w-84">
@@ -89,7 +79,7 @@ function SpanClock({ span, usual }: SpanClockProps) {
       </span>{" "}
       <span className="text-muted">
         {BASES[span.kind][span.base]}
-        {usual}
+        <UsualDuration span={span} />
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import type { Timing, TimingOddity } from "../../../codedeploy/deployment/timing
 import { isAhead } from "../../../codedeploy/deployment/timing.ts";
 import { Duration, Elapsed, Timestamp } from "../../../ui/time.tsx";
 import { useNow } from "../../../ui/clock.ts";
+import { laterPart } from "../../../ui/later-part.tsx";
 
 const ODDITIES: Readonly<Record<TimingOddity, string>> = {
   "no-moment": "AWS sent a time that is no date. It is left out here; the raw answer has it.",
@@ -12,15 +13,19 @@ const ODDITIES: Readonly<Record<TimingOddity, string>> = {
   "end-before-creation": "AWS reports an end before the creation: the clocks of its servers differ.",
 };
 
+const GroupNeighbours = laterPart(
+  "Links to the deployments before and after it",
+  async () => (await import("./GroupHistory.tsx")).GroupNeighbours,
+  { place: "phrase" },
+);
+
 interface TimingFactsProps {
   timing: Timing;
   hasEnded: boolean;
-  /** What was deployed before and after it; beside the times, where there is room for what comes later. */
-  neighbours: ReactNode;
 }
 
 /** When the deployment was created, started and ended, and what is strange about these times. */
-export function TimingFacts({ timing, hasEnded, neighbours }: TimingFactsProps) {
+export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   const { createdMs, startedMs, completedMs, queue, oddities } = timing;
   const notStarted = hasEnded ? "not reported" : "not reported yet";
   const notEnded = hasEnded ? "not reported" : "not yet";
@@ -43,7 +48,8 @@ export function TimingFacts({ timing, hasEnded, neighbours }: TimingFactsProps) 
           <Fact name="Started">{startedMs === undefined ? notStarted : <Timestamp atMs={startedMs} />}</Fact>
           <Fact name="Ended">{completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}</Fact>
         </dl>
-        {neighbours}
+        {/* Loads later. Beside the times there is room for it, so that nothing moves. */}
+        <GroupNeighbours />
       </div>
       {oddities.map((oddity) => (
         <p key={oddity} className="text-muted">

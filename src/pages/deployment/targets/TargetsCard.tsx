@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
@@ -12,17 +12,15 @@ import { useTargetList, useTargets } from "../../../queries/targets.ts";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { TargetsBrowser } from "./TargetsBrowser.tsx";
 import { targetsProblemWords } from "./targets-problem-words.ts";
-
-interface TargetsCardProps extends DeploymentRef {
-  deployment: Deployment;
-  isPaused: boolean;
-}
+import { usePaused, useShownDeployment } from "../shown-deployment.ts";
 
 /**
  * Which target, which step: the targets of a deployment against their lifecycle events. It is what polls them;
  * every other part of the page that shows targets listens to the same answers.
  */
-export function TargetsCard({ region, deploymentId, deployment, isPaused }: TargetsCardProps) {
+export function TargetsCard() {
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const isPaused = usePaused();
   const { showFirst } = useTargets({ region, deploymentId }, { isPaused });
   const list = useTargetList({ region, deploymentId });
   const { targetNoun } = platformFacts(deployment);

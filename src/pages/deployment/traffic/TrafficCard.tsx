@@ -1,4 +1,3 @@
-import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { traffic } from "../../../codedeploy/traffic/traffic.ts";
 import { trafficPlan } from "../../../codedeploy/traffic/traffic-plan.ts";
@@ -8,16 +7,14 @@ import { useTargetList } from "../../../queries/targets.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { TargetTraffic } from "./TargetTraffic.tsx";
 import { targetsProblemWords } from "../targets/targets-problem-words.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** A stack may shift the traffic of many functions; more than these are in the list of targets. */
 const MAX_SHOWN = 20;
 
-interface TrafficCardProps extends DeploymentRef {
-  deployment: Deployment;
-}
-
 /** How traffic is split between the original and the replacement, and what is planned. Nothing for instances. */
-export function TrafficCard({ region, deploymentId, deployment }: TrafficCardProps) {
+export function TrafficCard() {
+  const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const { config, error } = useDeploymentConfig(region, deployment);
   const shifting = knownTargets(list).flatMap((target) => {

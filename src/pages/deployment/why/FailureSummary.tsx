@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
 import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-advice.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
@@ -9,16 +8,14 @@ import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Skeleton } from "../../../ui/Card.tsx";
 import { FailureEntry } from "./FailureEntry.tsx";
-
-interface FailureSummaryProps extends DeploymentRef {
-  deployment: Deployment;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /**
  * Which targets failed, at which event, with which script and last words: equal failures once, what broke first
  * first. Nothing where no target has failed.
  */
-export function FailureSummary({ region, deploymentId, deployment }: FailureSummaryProps) {
+export function FailureSummary() {
+  const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const targets = useMemo(() => knownTargets(list), [list]);
   const groups = useMemo(() => failureGroups(targets), [targets]);

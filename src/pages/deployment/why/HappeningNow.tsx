@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
@@ -15,20 +14,24 @@ import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { useNow } from "../../../ui/clock.ts";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { Timestamp } from "../../../ui/time.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { FailureSummary } from "./WhyCard.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-interface HappeningNowProps {
-  deployment: Deployment;
-  region: string;
-  /** Which targets have failed so far. */
-  failures: ReactNode;
-  /** What the targets wait for, as pairs of a property list. */
-  targetFacts: ReactNode;
-}
+const WaitingFact = laterPart("Waiting for", async () => (await import("./WaitingFact.tsx")).WaitingFact, {
+  place: "property",
+});
+const HealthBudgetFact = laterPart(
+  "Health",
+  async () => (await import("./HealthBudgetFact.tsx")).HealthBudgetFact,
+  { place: "property" },
+);
 
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
-export function HappeningNow({ deployment, region, failures, targetFacts }: HappeningNowProps) {
+export function HappeningNow() {
+  const { region, deployment } = useShownDeployment();
   if (isFinished(deployment.status)) return null;
   const { now, next } = happeningWords(deployment);
   const found = waiting(deployment);
@@ -37,7 +40,7 @@ export function HappeningNow({ deployment, region, failures, targetFacts }: Happ
     <Card title="Happening now">
       <div className="space-y-3">
         <p className="font-semibold">{now}</p>
-        <FailuresSoFar deployment={deployment} failures={failures} />
+        <FailuresSoFar deployment={deployment} />
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}
           {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
@@ -47,7 +50,8 @@ export function HappeningNow({ deployment, region, failures, targetFacts }: Happ
               </ConsoleLink>
             </Property>
           )}
-          {targetFacts}
+          <WaitingFact />
+          <HealthBudgetFact />
           {limit && <TimeLimitFact limit={limit} />}
         </PropertyList>
         {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
@@ -56,14 +60,14 @@ export function HappeningNow({ deployment, region, failures, targetFacts }: Happ
   );
 }
 
-function FailuresSoFar({ deployment, failures }: Pick<HappeningNowProps, "deployment" | "failures">) {
+function FailuresSoFar({ deployment }: { deployment: Deployment }) {
   const failedCount = countOf(overview(deployment), "Failed") ?? 0;
   if (failedCount === 0) return null;
   const { targetNoun } = platformFacts(deployment);
   return (
     <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
       <p className="mb-2">The deployment goes on while enough stay healthy.</p>
-      {failures}
+      <FailureSummary />
     </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import type { HealthBudget } from "../../../codedeploy/targets/health-budget.ts";
 import { healthBudget } from "../../../codedeploy/targets/health-budget.ts";
@@ -6,14 +5,11 @@ import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { targetsProblemWords } from "../targets/targets-problem-words.ts";
-
-interface HealthBudgetFactProps {
-  region: string;
-  deployment: Deployment;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** How many instances may still fail before the deployment does: a pair for a property list. */
-export function HealthBudgetFact({ region, deployment }: HealthBudgetFactProps) {
+export function HealthBudgetFact() {
+  const { region, deployment } = useShownDeployment();
   const { config, error } = useDeploymentConfig(region, deployment);
   // Other platforms read the configuration too, for their traffic: a refusal says nothing about health there.
   if (error && platformFacts(deployment).platform !== "Server") return null;

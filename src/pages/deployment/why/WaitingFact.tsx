@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { WaitClock } from "../../../codedeploy/waiting/event-wait.ts";
@@ -8,13 +7,11 @@ import { useTargetList } from "../../../queries/targets.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { Countdown, Elapsed } from "../../../ui/time.tsx";
-
-interface WaitingFactProps extends DeploymentRef {
-  deployment: Deployment;
-}
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** What the targets are waiting for, how long, and until when at most: a pair for a property list. */
-export function WaitingFact({ region, deploymentId, deployment }: WaitingFactProps) {
+export function WaitingFact() {
+  const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const wait = useMemo(() => targetWaiting(deployment, knownTargets(list)), [deployment, list]);
   if (!wait) return null;

@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
 import type { Rollback, RollbackOutlook } from "../../../codedeploy/deployment/rollback.ts";
@@ -12,30 +10,33 @@ import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
 import type { Aftermath, Why } from "../../../codedeploy/failure/why.ts";
 import { why, whyTitle } from "../../../codedeploy/failure/why.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
-import { Card } from "../../../ui/Card.tsx";
+import { Card, Skeleton } from "../../../ui/Card.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { DeploymentLink } from "../../frame/Link.tsx";
 import { AlarmLinks, CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-interface WhyCardProps {
-  deployment: Deployment;
-  region: string;
-  /** Which targets failed and with which last words: the cause, where AWS's error says only that there is one. */
-  failures: ReactNode;
-}
+/** Which targets failed and with which last words: the cause, where AWS's error says only that there is one. */
+export const FailureSummary = laterPart(
+  "What failed where",
+  async () => (await import("./FailureSummary.tsx")).FailureSummary,
+  { fallback: <Skeleton className="h-32 w-full" /> },
+);
 
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
-export function WhyCard({ deployment, region, failures }: WhyCardProps) {
+export function WhyCard() {
+  const { region, deployment } = useShownDeployment();
   const found = why(deployment);
   if (!found) return null;
   const words = found.cause && causeWords(found.cause, platformFacts(deployment).targetNoun);
   return (
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
-        {failures}
+        <FailureSummary />
         {words && <p className="font-semibold">{words.summary}</p>}
         <PropertyList>
           <ErrorEvidence message={found.message} code={found.code} />
