@@ -1,7 +1,8 @@
 import type { LucideIcon } from "lucide-react";
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { useEffect } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { storedItem, useStored } from "../../ui/storage.ts";
 
 const THEMES: Readonly<Record<Theme, { Icon: LucideIcon; next: Theme }>> = {
   system: { Icon: Monitor, next: "light" },
@@ -11,12 +12,9 @@ const THEMES: Readonly<Record<Theme, { Icon: LucideIcon; next: Theme }>> = {
 
 /** Goes round the themes: the system's, light, dark. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(readTheme);
+  const theme = useStored(THEME);
   const { Icon, next } = THEMES[theme];
-  const change = () => {
-    writeTheme(next);
-    setTheme(next);
-  };
+  useEffect(() => applyTheme(theme), [theme]);
   return (
     <Button
       size="small"
@@ -24,31 +22,24 @@ export function ThemeSwitch() {
       className="min-w-7"
       aria-label={`Theme: ${theme}`}
       title={`Theme: ${theme}. Change to ${next}.`}
-      onClick={change}
+      onClick={() => THEME.write(next)}
     >
       <Icon aria-hidden size={16} />
     </Button>
   );
 }
 
-export type Theme = "system" | "light" | "dark";
+type Theme = "system" | "light" | "dark";
 
-const KEY = "deploywatch.theme";
+/** What the reader chose in this browser. `public/theme.js` reads it before the first paint. */
+const THEME = storedItem<Theme>({
+  key: "theme",
+  fallback: "system",
+  parse: (text) => (text === "light" || text === "dark" ? text : "system"),
+});
 
-/** The theme that the reader chose in this browser; `system` when none was chosen or storage is blocked. */
-function readTheme(): Theme {
-  const theme = document.documentElement.dataset["theme"];
-  return theme === "light" || theme === "dark" ? theme : "system";
-}
-
-/** Applies a theme at once and keeps it for the next visit; `public/theme.js` reads it before the first paint. */
-function writeTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
-  try {
-    if (theme === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage is blocked: the choice lasts until the page is closed.
-  }
+function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === "system") delete dataset["theme"];
+  else dataset["theme"] = theme;
 }

@@ -39,7 +39,7 @@ describe("the deployments seen last", () => {
     expect(parseRecent(JSON.stringify(list))).toEqual(list);
   });
 
-  test.each([null, "", "{}", "null", "[null,1,[],{}]", "[", '[{"__proto__":{"region":"us-east-1"}}]'])(
+  test.each(["", "{}", "null", "[null,1,[],{}]", "[", '[{"__proto__":{"region":"us-east-1"}}]'])(
     "are none when storage holds %j",
     (text) => {
       expect(parseRecent(text)).toEqual([]);

@@ -1,65 +1,34 @@
-import { useSyncExternalStore } from "react";
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import { isRegionName } from "../../aws-names/regions.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { storedItem, useStored } from "../../ui/storage.ts";
 
-const KEY = "deploywatch.recent";
-
-/** The text that `known` was parsed from, so that an unchanged storage gives the same list. */
-let knownText: string | null = null;
-let known: readonly RecentDeployment[] = [];
-const listeners = new Set<() => void>();
+const RECENT = storedItem<readonly RecentDeployment[]>({
+  key: "recent",
+  fallback: [],
+  parse: parseRecent,
+  format: (recent) => JSON.stringify(recent),
+});
 
 /** Puts a deployment at the top of the list, as it is now. Call it whenever its status has changed. */
 export function rememberDeployment(ref: DeploymentRef, deployment: Deployment): void {
   const entry = recentFrom(ref, deployment, Date.now());
-  if (entry) write(withRecent(read(), entry));
+  if (entry) RECENT.write(withRecent(RECENT.read(), entry));
 }
 
 /** Takes a deployment off the list. */
 export function forgetDeployment(ref: DeploymentRef): void {
-  write(withoutRecent(read(), ref));
+  RECENT.write(withoutRecent(RECENT.read(), ref));
 }
 
 /** Empties the list. */
 export function forgetAllDeployments(): void {
-  write([]);
+  RECENT.write([]);
 }
 
 /** The deployments seen last in this browser, newest first; follows the other tabs. */
 export function useRecentDeployments(): readonly RecentDeployment[] {
-  return useSyncExternalStore(subscribe, read);
-}
-
-function read(): readonly RecentDeployment[] {
-  try {
-    const stored = localStorage.getItem(KEY);
-    if (stored !== knownText) {
-      knownText = stored;
-      known = parseRecent(stored);
-    }
-  } catch {
-    // Storage is blocked: the list lasts until the page is closed.
-  }
-  return known;
-}
-
-function write(changed: readonly RecentDeployment[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(changed));
-  } catch {
-    known = changed;
-  }
-  for (const listen of listeners) listen();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
+  return useStored(RECENT);
 }
 
 /** A deployment that was looked at in this browser, as it was when it was last seen. */
@@ -108,9 +77,9 @@ export function withoutRecent(
 
 /**
  * The list as text that was stored, perhaps by another version or by hand: what cannot be an entry is left out,
- * and nothing is thrown. `null` is what an empty storage gives.
+ * and nothing is thrown.
  */
-export function parseRecent(text: string | null): readonly RecentDeployment[] {
+export function parseRecent(text: string): readonly RecentDeployment[] {
   const entries = parseList(text)
     .map(entryFrom)
     .filter((entry) => entry !== undefined);
@@ -118,9 +87,9 @@ export function parseRecent(text: string | null): readonly RecentDeployment[] {
   return entries.reduceRight<readonly RecentDeployment[]>(withRecent, []);
 }
 
-function parseList(text: string | null): unknown[] {
+function parseList(text: string): unknown[] {
   try {
-    const list: unknown = JSON.parse(text ?? "[]");
+    const list: unknown = JSON.parse(text);
     return Array.isArray(list) ? list : [];
   } catch {
     return [];

@@ -3,6 +3,7 @@ import type { Account } from "../../access/account.ts";
 import { useAccount } from "../../access/account.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { Button } from "../../ui/Button.tsx";
+import { storedItem } from "../../ui/storage.ts";
 import { HomeLink } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
@@ -21,7 +22,7 @@ function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
   useTabStatus(pageTitle("Sign in"));
   useEffect(() => {
     if (!isLeaving) return;
-    noteLeadingAway();
+    LED_AWAY_AT_MS.write(Date.now());
     void signIn().then((fault) => setLeaving(fault === undefined));
   }, [isLeaving, signIn]);
   return (
@@ -46,25 +47,13 @@ function Gate({ signIn }: Required<Pick<Account, "signIn">>) {
   );
 }
 
-const KEY = "deploywatch.ledToSignIn";
+/** When this tab last led somebody to the sign-in pages, in epoch milliseconds. */
+const LED_AWAY_AT_MS = storedItem({ key: "ledToSignIn", area: "sessionStorage", fallback: 0, parse: Number });
+
 /** Whoever is back sooner and still not signed in would be led away for ever. */
 const AGAIN_MS = 20_000;
 
 /** Whether the page may lead somebody to the sign-in pages without being asked to. */
-export function mayLeadAway(): boolean {
-  try {
-    return Date.now() - Number(sessionStorage.getItem(KEY) ?? 0) >= AGAIN_MS;
-  } catch {
-    // Nothing can be remembered, so the sign-in itself will say what is missing.
-    return true;
-  }
-}
-
-/** Remembers that it does. */
-export function noteLeadingAway(): void {
-  try {
-    sessionStorage.setItem(KEY, String(Date.now()));
-  } catch {
-    // As above.
-  }
+function mayLeadAway(): boolean {
+  return Date.now() - LED_AWAY_AT_MS.read() >= AGAIN_MS;
 }

@@ -10,8 +10,8 @@ import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { notify, playTones } from "../../../ui/notify.ts";
-import { usePreference } from "../../../ui/use-preference.ts";
-import { useAlertChoice } from "./alert-choice.ts";
+import { useStored } from "../../../ui/storage.ts";
+import { WANTS_NOTIFICATIONS, WANTS_SOUND, useAlertChoice } from "./alert-choice.ts";
 
 /** What the browser says to notifications; `unable`: it shows none for pages, whatever it was asked. */
 type Permission = NotificationPermission | "unable";
@@ -25,16 +25,16 @@ const OBSTACLES: Readonly<Partial<Record<Permission, string>>> = {
 /** What this browser does when a deployment ends or waits for somebody: nothing, until it is asked to. */
 export function AlertMenu() {
   const id = useId();
-  const [notifies, setNotifies] = usePreference("notify", false);
-  const [sounds, setSounds] = usePreference("sound", false);
+  const notifies = useStored(WANTS_NOTIFICATIONS);
+  const sounds = useStored(WANTS_SOUND);
   const [permission, setPermission] = useState(currentPermission);
   const isOn = (notifies && permission === "granted") || sounds;
   const chooseNotifications = async (wanted: boolean) => {
-    setNotifies(false);
+    WANTS_NOTIFICATIONS.write(false);
     if (!wanted) return;
     const answer = await askPermission();
     setPermission(answer);
-    setNotifies(answer === "granted");
+    WANTS_NOTIFICATIONS.write(answer === "granted");
   };
   return (
     <>
@@ -57,7 +57,7 @@ export function AlertMenu() {
           label="Sound"
           isOn={sounds}
           set={(wanted) => {
-            setSounds(wanted);
+            WANTS_SOUND.write(wanted);
             if (wanted) void playTones(MELODIES_HZ.good);
           }}
         />

@@ -7,7 +7,9 @@ import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { copyText } from "../../../ui/CopyButton.tsx";
-import { usePreference } from "../../../ui/use-preference.ts";
+import { storedSwitch, useStored } from "../../../ui/storage.ts";
+
+const SHORTCUTS_ARE_ON = storedSwitch("shortcuts", true);
 
 const KEYS = [
   ["?", "Show these keys"],
@@ -27,7 +29,7 @@ const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
 /** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
 export function KeyboardHelp({ live }: { live: LiveDeployment }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [areOn, setOn] = usePreference("shortcuts", true);
+  const areOn = useStored(SHORTCUTS_ARE_ON);
   const [said, say] = useState("");
   const { refresh, isPaused, setPaused } = live;
   const hasEnded = isFinished(live.answer?.deployment.status);
@@ -79,7 +81,7 @@ export function KeyboardHelp({ live }: { live: LiveDeployment }) {
             </div>
           ))}
         </dl>
-        <Checkbox label="Shortcuts are on" isOn={areOn} set={setOn} className="mt-4" />
+        <Checkbox label="Shortcuts are on" isOn={areOn} set={SHORTCUTS_ARE_ON.write} className="mt-4" />
         <form method="dialog" className="mt-4 text-right">
           <Button type="submit">Close</Button>
         </form>
