@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { DeploymentFinder } from "./DeploymentFinder.tsx";
+
+beforeEach(() => {
+  vi.spyOn(window, "scrollTo").mockImplementation(() => {});
+  history.replaceState(null, "", "/");
+  render(<DeploymentFinder regions={["eu-west-1", "us-east-1"]} />);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const box = () => screen.getByRole("textbox", { name: /^Deployment id/ });
+const paste = (value: string) => fireEvent.change(box(), { target: { value } });
+const open = () => fireEvent.click(screen.getByRole("button", { name: "Open deployment" }));
+const said = () => screen.getByRole("status").textContent;
+const isInvalid = () => box().getAttribute("aria-invalid") === "true";
+
+test("an empty box says what it takes, and is refused only when somebody opens it", () => {
+  expect(said()).toBe("Paste anything that has a deployment id in it.");
+  expect(isInvalid()).toBe(false);
+  open();
+  expect(isInvalid()).toBe(true);
+  expect(said()).not.toBe("Paste anything that has a deployment id in it.");
+  expect(location.pathname).toBe("/");
+});
+
+test("a text without an id is refused until it is changed", () => {
+  paste("hello");
+  open();
+  expect(isInvalid()).toBe(true);
+  paste("hello d-74D35AS7C");
+  expect(isInvalid()).toBe(false);
+});
+
+test("one id is recognised at once and opened by Enter, in the Region that is chosen", () => {
+  paste("d-74D35AS7C");
+  expect(said()).toBe("Deployment d-74D35AS7C in eu-west-1. Press Enter to open it.");
+  fireEvent.change(screen.getByRole("combobox", { name: "Region" }), { target: { value: "us-east-1" } });
+  expect(said()).toBe("Deployment d-74D35AS7C in us-east-1. Press Enter to open it.");
+  fireEvent.keyDown(box(), { key: "Enter", shiftKey: true });
+  expect(location.pathname).toBe("/");
+  fireEvent.keyDown(box(), { key: "Enter" });
+  expect(location.pathname).toContain("us-east-1");
+  expect(location.pathname).toContain("d-74D35AS7C");
+});
+
+test("of several ids each is a link", () => {
+  paste("d-74D35AS7C and d-96J1SGW9C");
+  expect(said()).toMatch(/^Several deployments/);
+  expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["d-74D35AS7C", "d-96J1SGW9C"]);
+  open();
+  expect(location.pathname).toBe("/");
+});
