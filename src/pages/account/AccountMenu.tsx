@@ -1,8 +1,8 @@
 import { CircleUser, Globe } from "lucide-react";
-import { useId, useState } from "react";
 import type { Account } from "../../access/account.ts";
 import { accountName, useAccount } from "../../access/account.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Popover } from "../../ui/Popover.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 
 const AccountDetails = laterPart(
@@ -18,27 +18,27 @@ interface AccountMenuProps {
 /** Who is there, in the page's header; with which account and role, when it is opened. Nothing where nobody is. */
 export function AccountMenu({ hasRoom }: AccountMenuProps) {
   const account = useAccount();
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
   const name = accountName(account);
   if (name === undefined) return <SignInButton {...account} />;
   const Icon = account.visitor.kind === "guest" ? Globe : CircleUser;
   return (
-    <>
-      <Button size="small" look="bare" popoverTarget={id} title={name} className="min-w-7 max-w-56">
-        <Icon aria-hidden size={16} className="shrink-0" />
-        <bdi className={hasRoom ? "truncate" : "sr-only"}>{name}</bdi>
-      </Button>
-      <section
-        id={id}
-        popover="auto"
-        aria-label="Your access"
-        onToggle={({ newState }) => setOpen(newState === "open")}
-        className="fixed inset-auto top-14 right-4 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
-      >
-        {isOpen && <AccountDetails {...account} />}
-      </section>
-    </>
+    <Popover
+      name="Your access"
+      button={{
+        size: "small",
+        title: name,
+        className: "min-w-7 max-w-56",
+        children: (
+          <>
+            <Icon aria-hidden size={16} className="shrink-0" />
+            <bdi className={hasRoom ? "truncate" : "sr-only"}>{name}</bdi>
+          </>
+        ),
+      }}
+      className="w-80 max-w-[calc(100vw-2rem)]"
+    >
+      <AccountDetails {...account} />
+    </Popover>
   );
 }
 

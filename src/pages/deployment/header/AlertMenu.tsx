@@ -1,14 +1,14 @@
 import { Bell, BellRing } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AlertMood } from "../../../codedeploy/deployment/alert.ts";
 import { alertMood } from "../../../codedeploy/deployment/alert.ts";
 import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { deploymentTitle } from "../../../codedeploy/deployment/page-title.ts";
 import { visibleText } from "../../../format/text.ts";
-import { HIDDEN_MS } from "../../../queries/polling/poll-interval.ts";
 import type { LiveDeployment } from "../../../queries/deployment.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { HIDDEN_MS } from "../../../queries/polling/poll-interval.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { Popover } from "../../../ui/Popover.tsx";
 import { notify, playTones } from "../../../ui/notify.ts";
 import { useStored } from "../../../ui/storage.ts";
 import { WANTS_NOTIFICATIONS, WANTS_SOUND, useAlertChoice } from "./alert-choice.ts";
@@ -24,7 +24,6 @@ const OBSTACLES: Readonly<Partial<Record<Permission, string>>> = {
 
 /** What this browser does when a deployment ends or waits for somebody: nothing, until it is asked to. */
 export function AlertMenu() {
-  const id = useId();
   const notifies = useStored(WANTS_NOTIFICATIONS);
   const sounds = useStored(WANTS_SOUND);
   const [permission, setPermission] = useState(currentPermission);
@@ -37,37 +36,36 @@ export function AlertMenu() {
     WANTS_NOTIFICATIONS.write(answer === "granted");
   };
   return (
-    <>
-      <Button look="bare" popoverTarget={id} aria-label="Tell me when it ends" title="Tell me when it ends">
-        {isOn ? <BellRing aria-hidden size={16} /> : <Bell aria-hidden size={16} />}
-      </Button>
-      <fieldset
-        id={id}
-        popover="auto"
-        className="fixed inset-auto top-14 right-4 max-w-80 max-xl:top-26 space-y-2 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg"
-      >
-        <legend className="float-left mb-2 w-full font-semibold">When it ends or waits for somebody</legend>
-        <Checkbox
-          label="Desktop notification"
-          className="clear-both"
-          isOn={notifies && permission === "granted"}
-          set={(wanted) => void chooseNotifications(wanted)}
-        />
-        <Checkbox
-          label="Sound"
-          isOn={sounds}
-          set={(wanted) => {
-            WANTS_SOUND.write(wanted);
-            if (wanted) void playTones(MELODIES_HZ.good);
-          }}
-        />
-        {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
-        <p className="text-muted">
-          For every deployment that is open in this browser. For that, a tab in the background goes on asking
-          AWS, every {HIDDEN_MS / 1000} s. A page that was loaded anew sounds only after a click on it.
-        </p>
-      </fieldset>
-    </>
+    <Popover
+      as="fieldset"
+      button={{
+        "aria-label": "Tell me when it ends",
+        title: "Tell me when it ends",
+        children: isOn ? <BellRing aria-hidden size={16} /> : <Bell aria-hidden size={16} />,
+      }}
+      className="max-w-80 space-y-2 max-xl:top-26"
+    >
+      <legend className="float-left mb-2 w-full font-semibold">When it ends or waits for somebody</legend>
+      <Checkbox
+        label="Desktop notification"
+        className="clear-both"
+        isOn={notifies && permission === "granted"}
+        set={(wanted) => void chooseNotifications(wanted)}
+      />
+      <Checkbox
+        label="Sound"
+        isOn={sounds}
+        set={(wanted) => {
+          WANTS_SOUND.write(wanted);
+          if (wanted) void playTones(MELODIES_HZ.good);
+        }}
+      />
+      {OBSTACLES[permission] !== undefined && <p className="text-muted">{OBSTACLES[permission]}</p>}
+      <p className="text-muted">
+        For every deployment that is open in this browser. For that, a tab in the background goes on asking
+        AWS, every {HIDDEN_MS / 1000} s. A page that was loaded anew sounds only after a click on it.
+      </p>
+    </Popover>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Keyboard } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { currentAddress, navigate } from "../../../app/navigation.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { TimeZone } from "../../../format/date-time.ts";
@@ -7,6 +7,7 @@ import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { copyText } from "../../../ui/CopyButton.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
 import { storedSwitch, useStored } from "../../../ui/storage.ts";
 
 const SHORTCUTS_ARE_ON = storedSwitch("shortcuts", true);
@@ -28,14 +29,14 @@ const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
 
 /** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
 export function KeyboardHelp({ live }: { live: LiveDeployment }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isShown, setShown] = useState(false);
   const areOn = useStored(SHORTCUTS_ARE_ON);
   const [said, say] = useState("");
   const { refresh, isPaused, setPaused } = live;
   const hasEnded = isFinished(live.answer?.deployment.status);
   const shortcuts = useMemo<Shortcuts>(
     () => ({
-      "?": () => dialog.current?.showModal(),
+      "?": () => setShown(true),
       r: () => {
         say("Refreshing");
         void refresh().then((outcome) => say(OUTCOMES[outcome]));
@@ -58,34 +59,36 @@ export function KeyboardHelp({ live }: { live: LiveDeployment }) {
         aria-label="Keyboard shortcuts"
         title="Keyboard shortcuts (?)"
         className="pointer-coarse:hidden"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setShown(true)}
       >
         <Keyboard aria-hidden size={16} />
       </Button>
       <output className="sr-only">{said}</output>
-      <dialog
-        ref={dialog}
-        aria-label="Keyboard shortcuts"
-        className="m-auto max-w-96 rounded-lg border border-edge bg-page p-5 text-sm text-ink backdrop:bg-ink/40"
-      >
-        <h2 className="mb-3 text-base font-semibold">Keyboard shortcuts</h2>
-        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-          {KEYS.map(([key, what]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="inline-block min-w-6 rounded border border-edge px-1.5 text-center font-mono">
-                  {key}
-                </kbd>
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-        <Checkbox label="Shortcuts are on" isOn={areOn} set={SHORTCUTS_ARE_ON.write} className="mt-4" />
-        <form method="dialog" className="mt-4 text-right">
-          <Button type="submit">Close</Button>
-        </form>
-      </dialog>
+      {isShown && (
+        <Dialog
+          name={{ label: "Keyboard shortcuts" }}
+          onClose={() => setShown(false)}
+          className="m-auto max-w-96 rounded-lg border p-5 text-sm"
+        >
+          <h2 className="mb-3 text-base font-semibold">Keyboard shortcuts</h2>
+          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+            {KEYS.map(([key, what]) => (
+              <div key={key} className="contents">
+                <dt>
+                  <kbd className="inline-block min-w-6 rounded border border-edge px-1.5 text-center font-mono">
+                    {key}
+                  </kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+          <Checkbox label="Shortcuts are on" isOn={areOn} set={SHORTCUTS_ARE_ON.write} className="mt-4" />
+          <form method="dialog" className="mt-4 text-right">
+            <Button type="submit">Close</Button>
+          </form>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Target } from "../../../codedeploy/targets/target.ts";
 import { shortText } from "../../../format/text.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Code } from "../../../ui/Code.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Timestamp } from "../../../ui/time.tsx";
 import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";
@@ -71,19 +72,14 @@ export function OpenTarget(props: OpenTargetProps) {
     );
   }
   return (
-    <dialog
-      ref={showModal}
-      aria-labelledby={titleId}
+    <Dialog
+      name={{ titleId }}
       onClose={onClose}
-      className="m-0 mt-auto max-h-[90dvh] w-full max-w-full space-y-3 overflow-y-auto rounded-t-lg border-t border-edge bg-page px-4 py-3 text-ink backdrop:bg-ink/40"
+      className="m-0 mt-auto max-h-[90dvh] w-full max-w-full space-y-3 overflow-y-auto rounded-t-lg border-t px-4 py-3"
     >
       {content}
-    </dialog>
+    </Dialog>
   );
-}
-
-function showModal(dialog: HTMLDialogElement | null): void {
-  if (dialog && !dialog.open) dialog.showModal();
 }
 
 /** What a reader opened takes the focus and comes in sight; what a link opened comes in sight with its row. */
