@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseArn, stackName } from "./arn.ts";
+import { parseArn } from "./arn.ts";
+import { stackName } from "./stacks.ts";
 
 describe("an ARN", () => {
   test.each([

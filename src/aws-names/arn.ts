@@ -20,11 +20,3 @@ export function parseArn(text: string): Arn | undefined {
   if (service === undefined || region === undefined || resource === undefined) return undefined;
   return { service, region, resource };
 }
-
-const STACK = /^stack\/([A-Za-z0-9-]{1,128})\//;
-
-/** The name in a CloudFormation stack id; `undefined` for any other text. */
-export function stackName(stackId: string): string | undefined {
-  const arn = parseArn(stackId);
-  return arn?.service === "cloudformation" ? STACK.exec(arn.resource)?.[1] : undefined;
-}

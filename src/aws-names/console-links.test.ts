@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alarmUrl, autoScalingGroupUrl, consoleUrl, deploymentUrl, stackUrl } from "./console-links.ts";
+import { alarmUrl, autoScalingGroupUrl, consoleUrl, deploymentUrl } from "./console-links.ts";
+import { stackUrl } from "./stacks.ts";
 
 const STACK = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/6b5f3a10-1c2d-11ee-8d2a-0a1b2c3d4e5f";
 

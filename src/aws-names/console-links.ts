@@ -1,4 +1,3 @@
-import { parseArn } from "./arn.ts";
 import { isDeploymentId } from "./deployment-id.ts";
 import { TWO_LETTER_REGION, partitionOf } from "./partitions.ts";
 
@@ -41,15 +40,6 @@ export function autoScalingGroupUrl(region: string, groupName: string): string |
   if (!NAME.test(groupName)) return undefined;
   return consoleUrl(region, "ec2/home", {
     fragment: `AutoScalingGroupDetails:id=${encodeURIComponent(groupName)}`,
-  });
-}
-
-/** A CloudFormation stack's page, in the stack's own Region; `undefined` for text that is no stack id. */
-export function stackUrl(stackId: string): string | undefined {
-  const arn = parseArn(stackId);
-  if (arn?.service !== "cloudformation" || !arn.resource.startsWith("stack/")) return undefined;
-  return consoleUrl(arn.region, "cloudformation/home", {
-    fragment: `/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`,
   });
 }
 

@@ -1,9 +1,9 @@
 import type { TargetLabel } from "@aws-sdk/client-codedeploy";
 import { parseArn } from "../../aws-names/arn.ts";
-import { consoleUrl, stackUrl } from "../../aws-names/console-links.ts";
+import { consoleUrl } from "../../aws-names/console-links.ts";
 import { shortText } from "../../format/text.ts";
 import { lookUp } from "../../values/look-up.ts";
-import { stackName } from "../../aws-names/arn.ts";
+import { stackName, stackUrl } from "../../aws-names/stacks.ts";
 import type { StateFacts } from "../deployment/overview.ts";
 import type { TargetEntry } from "./target-list.ts";
 import { targetOf } from "./target-list.ts";

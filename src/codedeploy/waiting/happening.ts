@@ -2,7 +2,6 @@ import { formatMinutes } from "../../format/duration.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
-import { timing } from "../deployment/timing.ts";
 import { usableMinutes, waiting, waitingWords } from "./waiting.ts";
 
 interface HappeningWords {
@@ -41,20 +40,17 @@ function workWords(deployment: Deployment): HappeningWords {
   }
 }
 
-/** How AWS's own configurations go about instances. */
+/** How many instances AWS's own configurations take at a time. */
 const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>> = {
-  AllAtOnce: "CodeDeploy deploys to all instances at once.",
-  HalfAtATime:
-    "CodeDeploy deploys to up to half of the instances at a time, as long as enough of them stay healthy.",
-  OneAtATime: "CodeDeploy deploys to one instance at a time, as long as enough of them stay healthy.",
+  AllAtOnce: "all instances at once",
+  HalfAtATime: "up to half of the instances at a time",
+  OneAtATime: "one instance at a time",
 };
 
 function instancesWords({ deploymentConfigName, deploymentStyle }: Deployment): string {
   if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
-  const [, standard] = /^CodeDeployDefault\.(\w+)$/.exec(deploymentConfigName ?? "") ?? [];
-  return (
-    lookUp(PACES, standard) ?? "CodeDeploy deploys to the instances, as long as enough of them stay healthy."
-  );
+  const [, standard] = deploymentConfigName?.split(/^CodeDeployDefault\./) ?? [];
+  return `CodeDeploy deploys to ${lookUp(PACES, standard) ?? "the instances"}, as long as enough of them stay healthy.`;
 }
 
 /** For ECS, AWS never says that the termination wait has begun, so say beforehand that it comes. */
@@ -63,35 +59,4 @@ function ecsTerminationWords({ blueGreenDeploymentConfiguration }: Deployment): 
   const waitMinutes = usableMinutes(option?.terminationWaitTimeInMinutes);
   if (!waitMinutes) return undefined;
   return `Then CodeDeploy waits ${formatMinutes(waitMinutes)} before it terminates the original task set. The status stays In progress meanwhile.`;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** The longest that CodeDeploy lets such a deployment run. */
-export interface TimeLimit {
-  hours: number;
-  /** When it is reached, in epoch milliseconds. */
-  atMs: number;
-}
-
-/**
- * When CodeDeploy's own limit ends a deployment in progress: 8 hours in place, 109 hours EC2 blue/green, 50
- * hours Lambda. `undefined` where AWS documents none, or the beginning is not known.
- *
- * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
- */
-export function timeLimit(deployment: Deployment): TimeLimit | undefined {
-  const { span } = timing(deployment);
-  const hours = limitHours(deployment);
-  if (deployment.status !== "InProgress" || span.kind !== "running" || hours === undefined) return undefined;
-  return { hours, atMs: span.sinceMs + hours * HOUR_MS };
-}
-
-function limitHours(deployment: Deployment): number | undefined {
-  const { platform } = platformFacts(deployment);
-  if (platform === "Lambda") return 50;
-  if (platform !== "Server") return undefined;
-  const type = deployment.deploymentStyle?.deploymentType;
-  if (type === "IN_PLACE") return 8;
-  return type === "BLUE_GREEN" ? 109 : undefined;
 }

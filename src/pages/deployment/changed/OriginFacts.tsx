@@ -1,5 +1,4 @@
-import { stackUrl } from "../../../aws-names/console-links.ts";
-import { stackName } from "../../../aws-names/arn.ts";
+import { stackName, stackUrl } from "../../../aws-names/stacks.ts";
 import { creatorWords } from "../../../codedeploy/deployment/creator-words.ts";
 import { relatedDeployments } from "../../../codedeploy/deployment/related-deployments.ts";
 import { rollback } from "../../../codedeploy/deployment/rollback.ts";

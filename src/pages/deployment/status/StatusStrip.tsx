@@ -9,7 +9,6 @@ import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx"
 import { laterPart } from "../../../ui/later-part.tsx";
 import { TargetCounts } from "./TargetCounts.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
-import { Transitions } from "./Transitions.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 const FailureHeadline = laterPart(
@@ -21,6 +20,11 @@ const UsualDuration = laterPart(
   "The usual duration",
   async () => (await import("./GroupHistory.tsx")).UsualDuration,
   { place: "phrase" },
+);
+
+const Transitions = laterPart(
+  "The changes of status seen so far",
+  async () => (await import("./Transitions.tsx")).Transitions,
 );
 
 /** The answer at a glance: is it fine, how far is it, how long has it taken. */
@@ -56,7 +60,7 @@ export function StatusStrip() {
       </div>
       <TargetCounts deployment={deployment} />
       <TimingFacts timing={times} hasEnded={isFinished} />
-      <Transitions transitions={transitions} />
+      {transitions.length > 0 && <Transitions transitions={transitions} />}
     </section>
   );
 }

@@ -1,5 +1,4 @@
-import { alarmUrl, stackUrl } from "../../../aws-names/console-links.ts";
-import { Code } from "../../../ui/Code.tsx";
+import { stackUrl } from "../../../aws-names/stacks.ts";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 
@@ -18,20 +17,5 @@ export function CloudFormationNotice({ stackId }: { stackId: string | undefined 
         )}
       </p>
     </Notice>
-  );
-}
-
-/** CloudWatch alarms by name, each leading to its page in the console where its name allows a link. */
-export function AlarmLinks({ region, alarmNames }: { region: string; alarmNames: readonly string[] }) {
-  return (
-    <ul>
-      {alarmNames.map((name) => (
-        <li key={name}>
-          <ConsoleLink href={alarmUrl(region, name)}>
-            <Code text={name} />
-          </ConsoleLink>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -4,8 +4,7 @@ import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
-import type { TimeLimit } from "../../../codedeploy/waiting/happening.ts";
-import { happeningWords, timeLimit } from "../../../codedeploy/waiting/happening.ts";
+import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
 import { waiting } from "../../../codedeploy/waiting/waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { Card } from "../../../ui/Card.tsx";
@@ -13,11 +12,8 @@ import { Code } from "../../../ui/Code.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { useNow } from "../../../ui/clock.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
-import { Timestamp } from "../../../ui/time.tsx";
-import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
-import { FailureSummary } from "./WhyCard.tsx";
+import { CloudFormationNotice, FailureSummary } from "./WhyCard.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 const WaitingFact = laterPart("Waiting for", async () => (await import("./WaitingFact.tsx")).WaitingFact, {
@@ -29,13 +25,18 @@ const HealthBudgetFact = laterPart(
   { place: "property" },
 );
 
+const TimeLimitFact = laterPart(
+  "Time limit",
+  async () => (await import("./TimeLimitFact.tsx")).TimeLimitFact,
+  { place: "property" },
+);
+
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
 export function HappeningNow() {
   const { region, deployment } = useShownDeployment();
   if (isFinished(deployment.status)) return null;
   const { now, next } = happeningWords(deployment);
   const found = waiting(deployment);
-  const limit = timeLimit(deployment);
   return (
     <Card title="Happening now">
       <div className="space-y-3">
@@ -52,7 +53,7 @@ export function HappeningNow() {
           )}
           <WaitingFact />
           <HealthBudgetFact />
-          {limit && <TimeLimitFact limit={limit} />}
+          <TimeLimitFact />
         </PropertyList>
         {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
       </div>
@@ -69,18 +70,5 @@ function FailuresSoFar({ deployment }: { deployment: Deployment }) {
       <p className="mb-2">The deployment goes on while enough stay healthy.</p>
       <FailureSummary />
     </Notice>
-  );
-}
-
-const HOUR_MS = 3_600_000;
-
-/** When CodeDeploy will end the deployment by itself; said only once half of that time is over. */
-function TimeLimitFact({ limit: { hours, atMs } }: { limit: TimeLimit }) {
-  const halfMs = (hours * HOUR_MS) / 2;
-  if (useNow() < atMs - halfMs) return null;
-  return (
-    <Property name="Time limit" hint={`CodeDeploy lets such a deployment run ${hours} hours.`}>
-      <Timestamp atMs={atMs} />
-    </Property>
   );
 }

@@ -7,17 +7,16 @@ import { useNow } from "../../../ui/clock.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { ERROR_CODES_URL } from "../../../codedeploy/failure/error-code.ts";
 import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
-import type { Aftermath, Why } from "../../../codedeploy/failure/why.ts";
+import type { Why } from "../../../codedeploy/failure/why.ts";
 import { why, whyTitle } from "../../../codedeploy/failure/why.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { DeploymentLink } from "../../frame/Link.tsx";
-import { AlarmLinks, CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { AlarmLinks } from "./AlarmLinks.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** Which targets failed and with which last words: the cause, where AWS's error says only that there is one. */
@@ -25,6 +24,16 @@ export const FailureSummary = laterPart(
   "What failed where",
   async () => (await import("./FailureSummary.tsx")).FailureSummary,
   { fallback: <Skeleton className="h-32 w-full" /> },
+);
+
+/** At the end of a card, and rarely there: what they say is not needed to say what happened. */
+export const CloudFormationNotice = laterPart(
+  "Who runs this deployment",
+  async () => (await import("./CloudFormationNotice.tsx")).CloudFormationNotice,
+);
+const AftermathNotice = laterPart(
+  "What it leaves behind",
+  async () => (await import("./AftermathNotice.tsx")).AftermathNotice,
 );
 
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
@@ -124,30 +133,5 @@ function RollbackFacts({ region, rollback, outlook, endedAtMs }: RollbackFactsPr
         </Property>
       )}
     </>
-  );
-}
-
-const WORDS: Readonly<Record<Aftermath, { title: string; text: string }>> = {
-  "alias-split": {
-    title: "The alias may point to two versions.",
-    text: "Lambda keeps sending part of the traffic to each, and later deployments fail, until the alias points to one version. Check its routing and set it by hand.",
-  },
-  "rollback-failed": {
-    title: "Neither revision may be fully in place.",
-    text: "This deployment was to bring back an earlier revision, and failed. Compare the targets, then deploy a revision that is known to work.",
-  },
-  "instances-indeterminate": {
-    title: "Some instances may be half deployed.",
-    text: "CodeDeploy leaves each instance in the state in which the stop found it. Deploy again to bring all of them to one revision.",
-  },
-};
-
-/** Warns of what a stopped deployment leaves behind, and says how to put it right. */
-function AftermathNotice({ aftermath }: { aftermath: Aftermath }) {
-  const { title, text } = WORDS[aftermath];
-  return (
-    <Notice tone="wait" title={title}>
-      <p>{text}</p>
-    </Notice>
   );
 }

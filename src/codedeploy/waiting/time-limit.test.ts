@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { timeLimit } from "./happening.ts";
+import { timeLimit } from "./time-limit.ts";
 
 const STARTED = 1_700_000_000_000;
 const RUNNING: Deployment = { status: "InProgress", createTime: STARTED - 5_000, startTime: STARTED };
