@@ -38,7 +38,6 @@ describe("what there is to explain", () => {
       code: "ALARM_ACTIVE",
       statusMessages: [],
       rollback: undefined,
-      outlook: "off",
       aftermath: "alias-split",
     });
   });

@@ -2,8 +2,8 @@ import { present } from "../../values/lists.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { countOf, overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
-import type { Rollback, RollbackOutlook } from "../deployment/rollback.ts";
-import { rollback, rollbackOutlook } from "../deployment/rollback.ts";
+import type { Rollback } from "../deployment/rollback.ts";
+import { rollback } from "../deployment/rollback.ts";
 import type { FailureCause } from "./failure-cause.ts";
 import { failureCause } from "./failure-cause.ts";
 
@@ -15,7 +15,6 @@ export interface Why {
   code: string | undefined;
   statusMessages: string[];
   rollback: Rollback | undefined;
-  outlook: RollbackOutlook | undefined;
   aftermath: Aftermath | undefined;
 }
 
@@ -28,7 +27,6 @@ export function why(deployment: Deployment): Why | undefined {
     code: code || undefined,
     statusMessages: statusMessages(deployment),
     rollback: rollback(deployment),
-    outlook: rollbackOutlook(deployment),
     aftermath: aftermath(deployment),
   };
   const isAnything = found.cause ?? found.message ?? found.rollback ?? found.statusMessages[0];

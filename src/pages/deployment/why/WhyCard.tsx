@@ -1,9 +1,5 @@
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
-import type { Rollback, RollbackOutlook } from "../../../codedeploy/deployment/rollback.ts";
-import { outlookWords } from "../../../codedeploy/deployment/rollback.ts";
-import { moment } from "../../../codedeploy/deployment/timing.ts";
-import { useNow } from "../../../ui/clock.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { ERROR_CODES_URL } from "../../../codedeploy/failure/error-code.ts";
 import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
@@ -15,7 +11,6 @@ import { laterPart } from "../../../ui/later-part.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { DeploymentLink } from "../../frame/Link.tsx";
 import { AlarmLinks } from "./AlarmLinks.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
@@ -25,6 +20,10 @@ export const FailureSummary = laterPart(
   async () => (await import("./FailureSummary.tsx")).FailureSummary,
   { fallback: <Skeleton className="h-32 w-full" /> },
 );
+
+const RollbackFacts = laterPart("Rollback", async () => (await import("./RollbackFacts.tsx")).RollbackFacts, {
+  place: "property",
+});
 
 /** At the end of a card, and rarely there: what they say is not needed to say what happened. */
 export const CloudFormationNotice = laterPart(
@@ -55,12 +54,7 @@ export function WhyCard() {
               <AlarmLinks region={region} alarmNames={found.cause.alarmNames} />
             </Property>
           )}
-          <RollbackFacts
-            region={region}
-            rollback={found.rollback}
-            outlook={found.outlook}
-            endedAtMs={moment(deployment.completeTime)}
-          />
+          <RollbackFacts />
           {found.statusMessages.length > 0 && (
             <Property name="Messages">
               {found.statusMessages.map((message) => (
@@ -93,43 +87,6 @@ function ErrorEvidence({ message, code }: Pick<Why, "message" | "code">) {
         <Property name="Error code">
           <Code text={code} copyAs="error code" />{" "}
           <ExternalLink href={ERROR_CODES_URL}>AWS's list of codes</ExternalLink>
-        </Property>
-      )}
-    </>
-  );
-}
-
-interface RollbackFactsProps {
-  region: string;
-  rollback: Rollback | undefined;
-  outlook: RollbackOutlook | undefined;
-  endedAtMs: number | undefined;
-}
-
-/** What becomes of an automatic rollback. Looks at the clock: "yet" is right for some minutes only. */
-function Outlook({ outlook, endedAtMs }: { outlook: RollbackOutlook; endedAtMs: number | undefined }) {
-  return <Property name="Rollback">{outlookWords(outlook, endedAtMs, useNow())}</Property>;
-}
-
-/** Both directions of a rollback as properties, each with a link to the other deployment. */
-function RollbackFacts({ region, rollback, outlook, endedAtMs }: RollbackFactsProps) {
-  if (!rollback) return outlook && <Outlook outlook={outlook} endedAtMs={endedAtMs} />;
-  const { undoneById, undoesId, message } = rollback;
-  return (
-    <>
-      {undoneById !== undefined && (
-        <Property name="Rolled back by">
-          <DeploymentLink region={region} deploymentId={undoneById} />
-        </Property>
-      )}
-      {undoesId !== undefined && (
-        <Property name="Rolls back">
-          <DeploymentLink region={region} deploymentId={undoesId} />
-        </Property>
-      )}
-      {message !== undefined && (
-        <Property name="AWS on the rollback">
-          <AwsText text={message} />
         </Property>
       )}
     </>
