@@ -121,6 +121,8 @@ describe("an address", () => {
     const path = fc.array(segment, { maxLength: 4 }).map((parts) => `/${parts.join("/")}`);
     fc.assert(
       fc.property(path, fc.webQueryParameters(), (pathname, query) => {
+        // Node 20 leaves dots in a path that begins with two slashes; browsers resolve them.
+        fc.pre(!/\/\.\.?(?:\/|$)/.test(new URL(ORIGIN + pathname).pathname));
         const address = parse(`${pathname}?${query}`);
         const url = new URL(formatAddress(address), ORIGIN);
         expect(url.origin).toBe(ORIGIN);
