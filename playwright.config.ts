@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 4,
   // So long that a slow machine makes a test slow, not fail.
   timeout: 240_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 40_000 },
   reporter: [["list"]],
   metadata: { port, emulatorPort },
   use: {
