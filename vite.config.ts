@@ -25,7 +25,7 @@ export default defineConfig({
     // The package names its browser build in a way that Vite's resolver does not follow.
     alias: { "@aws-sdk/credential-providers": "@aws-sdk/credential-providers/dist-es/index.browser.js" },
   },
-  // No other site has any business with these files.
+  // Pages of other origins must not read these files.
   preview: { cors: false },
   build: {
     target: "es2023",

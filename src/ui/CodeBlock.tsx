@@ -1,17 +1,13 @@
 import { visibleText } from "../format/text.ts";
+import { ScrollRegion } from "./ScrollRegion.tsx";
 
 /** Text of many lines in mono, scrolling by itself; `name` is what a screen reader calls the region. */
 export function CodeBlock({ text, name }: { text: string; name: string }) {
   return (
-    <section
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={name}
-      className="max-h-96 overflow-auto rounded-md border border-line bg-sunken p-3"
-    >
+    <ScrollRegion name={name} className="max-h-96 rounded-md border border-line">
       <pre className="font-mono text-xs whitespace-pre-wrap">
         <bdi>{visibleText(text)}</bdi>
       </pre>
-    </section>
+    </ScrollRegion>
   );
 }

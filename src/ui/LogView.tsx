@@ -9,6 +9,7 @@ import { Button } from "./Button.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import type { LogViewLine } from "./LogLine.tsx";
 import { LogLine } from "./LogLine.tsx";
+import { ScrollRegion } from "./ScrollRegion.tsx";
 import { ToggleButton } from "./ToggleButton.tsx";
 
 /** Of a log with more escapes than this, what is left is drawn without its colours: each change of colour is an element. */
@@ -51,12 +52,7 @@ export function LogView({ name, lines, raw }: LogViewProps) {
           <CopyButton text={raw} what="log" label="Copy" />
         </span>
       </div>
-      <section
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={name}
-        className="max-h-80 overflow-auto bg-sunken p-3"
-      >
+      <ScrollRegion name={name} className="max-h-80">
         {rows.length < lines.length && (
           <Button size="small" className="mb-2" onClick={() => setMaxLines(Number.POSITIVE_INFINITY)}>
             Show {lines.length - rows.length} earlier lines
@@ -69,7 +65,7 @@ export function LogView({ name, lines, raw }: LogViewProps) {
             <LogLine key={number} line={line} matches={matches} current={current - matchesBefore} />
           ))}
         </pre>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

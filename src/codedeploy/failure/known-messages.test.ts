@@ -41,6 +41,11 @@ describe("a message of AWS that says the cause", () => {
       "could not be started",
       "memory",
     ],
+    [
+      "The Lambda function for the BeforeAllowTraffic hook reported Failed.",
+      "hook function reported a failure",
+      "CloudWatch log",
+    ],
     ["No space left on device @ rb_sysopen - /opt/x", "disk is full", "max_revisions"],
     [
       "Script at specified location: bin/build run as user deploy failed with exit code ",

@@ -114,6 +114,13 @@ const MESSAGES: readonly KnownMessage[] = [
     }),
   },
   {
+    pattern: /hook reported Failed/i,
+    facts: () => ({
+      meaning: "The event's hook function reported a failure.",
+      nextStep: "Read the CloudWatch log of the event's Lambda function: it says why.",
+    }),
+  },
+  {
     pattern: /waiting for the replacement task set to become healthy/i,
     facts: () => ({
       meaning: "The replacement tasks did not become healthy in time.",

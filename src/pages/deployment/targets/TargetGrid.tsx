@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { gridKeys, gridPlace } from "../../../ui/grid-keys.ts";
-import { recycledKeys, useRowWindow } from "../../../ui/row-window.ts";
+import { NO_ROW_KEYS, recycleKeys, useRowWindow } from "../../../ui/row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { useTargetsView } from "./targets-view.ts";
 
 /** As tall as the row in {@link TargetGrid}'s markup. */
 const ROW_PX = 36;
+const NONE_DRAWN: readonly string[] = [];
 const VISIBLE_ROWS = 12;
 
 interface TargetGridProps {
@@ -35,8 +36,10 @@ export function TargetGrid(props: TargetGridProps) {
   const { regionRef, onScroll, first, end, reveal } = rows;
   const [stop, setStop] = useState({ id: openId, column: 0 });
   const drawn = useMemo(() => ids.slice(first, end), [ids, first, end]);
-  const [keysOf] = useState(recycledKeys);
-  const keys = keysOf(drawn);
+  const [keyed, setKeyed] = useState({ drawn: NONE_DRAWN, keys: NO_ROW_KEYS });
+  const keys = keyed.drawn === drawn ? keyed.keys : recycleKeys(keyed.keys, drawn);
+  // React renders again at once, before any row.
+  if (keyed.drawn !== drawn) setKeyed({ drawn, keys });
   const stopId = stop.id !== undefined && drawn.includes(stop.id) ? stop.id : drawn[0];
   const openRow = openId === undefined ? -1 : ids.indexOf(openId);
   const hasMoved = useRef(false);
