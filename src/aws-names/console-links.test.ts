@@ -9,6 +9,7 @@ describe("links into the AWS console", () => {
   test.each([
     ["eu-west-1", "https://eu-west-1.console.aws.amazon.com/x?region=eu-west-1"],
     ["cn-north-1", "https://cn-north-1.console.amazonaws.cn/x?region=cn-north-1"],
+    ["eusc-de-east-1", "https://eusc-de-east-1.console.amazonaws-eusc.eu/x?region=eusc-de-east-1"],
     ["us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/x?region=us-gov-west-1"],
   ])("lead to the console of %s's partition", (region, url) => {
     expect(consoleUrl(region, "x")).toBe(url);

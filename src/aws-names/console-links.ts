@@ -2,7 +2,7 @@ import { isDeploymentId } from "./deployment-id.ts";
 import { TWO_LETTER_REGION, partitionOf } from "./partitions.ts";
 
 /** The Regions whose console has an address that we know: not the isolated ones, for example. */
-const REGION_WITH_CONSOLE = new RegExp(`^(?:us-gov-[a-z]+-\\d{1,2}|${TWO_LETTER_REGION})$`);
+const REGION_WITH_CONSOLE = new RegExp(`^(?:(?:us-gov|eusc-[a-z]{2})-[a-z]+-\\d{1,2}|${TWO_LETTER_REGION})$`);
 
 /** Text that may stand in a link as a name: bounded, and without control, format or broken characters. */
 const NAME = /^[^\p{C}]{1,255}$/u;

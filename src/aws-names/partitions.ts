@@ -23,14 +23,14 @@ const AWS: Partition = {
 const OTHERS: readonly (readonly [prefix: string, partition: Partition])[] = [
   ["cn-", { id: "aws-cn", dnsSuffix: "amazonaws.com.cn", consoleHost: "console.amazonaws.cn" }],
   ["us-gov-", { ...AWS, id: "aws-us-gov", consoleHost: "console.amazonaws-us-gov.com" }],
-  // Nobody has confirmed the address of its console: `consoleUrl` makes none.
-  ["eusc-", { ...AWS, id: "aws-eusc", dnsSuffix: "amazonaws.eu" }],
+  ["eusc-", { id: "aws-eusc", dnsSuffix: "amazonaws.eu", consoleHost: "console.amazonaws-eusc.eu" }],
 ];
 
 /**
  * The partition of a Region; `aws` for one that is not known.
  *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ * @see https://docs.aws.eu/general/latest/gr/endpoints.html for the European Sovereign Cloud
  */
 export function partitionOf(region: string): Partition {
   return OTHERS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? AWS;

@@ -1,11 +1,14 @@
 /**
  * Characters that a reader cannot see, or that change how their neighbours are read: C0 and C1 controls but
- * tab and line feed, the soft hyphen, zero-width characters, bidirectional controls, the byte order mark, tags and
- * lone surrogates.
+ * tab and line feed; all that Unicode lets fonts ignore, such as zero-width characters, bidirectional controls, Hangul fillers
+ * and tags; the blanks that are drawn as nothing; lone surrogates. A variation selector is left to an emoji, and written out
+ * elsewhere. Of marks that stand above or below their letter the fourth and all that follow would reach into other lines.
+ *
+ * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- making them visible is this file's work
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u2800\ufff9-\ufffb\u{1d159}\p{Surrogate}]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]/gu;
 
 /** Foreign text with every invisible or direction-changing character written out, as `\u202e` or `\u{e0041}`. */
 export function visibleText(text: string): string {
@@ -17,7 +20,18 @@ function writtenOut(character: string): string {
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }
 
+/** The beginning of a text: at most so many characters and lines, and no half of a character at its end. */
+export function cutText(text: string, length: number, lines: number = Number.POSITIVE_INFINITY): string {
+  const cut = text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, "") : text;
+  let end = -1;
+  for (let line = 0; line < lines; line++) {
+    end = cut.indexOf("\n", end + 1);
+    if (end === -1) return cut;
+  }
+  return cut.slice(0, end);
+}
+
 /** Foreign text for a label or a narrow cell: hidden characters written out, and cut where it is no name any more. */
 export function shortText(text: string, length = 80): string {
-  return text.length > length ? `${visibleText(text.slice(0, length))}…` : visibleText(text);
+  return text.length > length ? `${visibleText(cutText(text, length))}…` : visibleText(text);
 }

@@ -1,20 +1,21 @@
 import { useState } from "react";
-import { visibleText } from "../format/text.ts";
+import { cutText, visibleText } from "../format/text.ts";
 import { Button } from "./Button.tsx";
 
 const CAP = 600;
+const MAX_LINES = 12;
 
 /**
  * Text that came from outside: isolated from its surroundings, hidden characters made visible, and cut after
- * `cap` characters until somebody asks for all of it.
+ * `cap` characters or twelve lines until somebody asks for all of it.
  */
 export function AwsText({ text, cap = CAP }: { text: string; cap?: number }) {
   const [isWhole, setWhole] = useState(false);
-  const isCut = !isWhole && text.length > cap;
+  const shown = isWhole ? text : cutText(text, cap, MAX_LINES);
   return (
     <>
-      <bdi className="whitespace-pre-wrap">{visibleText(isCut ? text.slice(0, cap) : text)}</bdi>
-      {isCut && (
+      <bdi className="whitespace-pre-wrap">{visibleText(shown)}</bdi>
+      {shown.length < text.length && (
         <>
           {"… "}
           <Button size="small" onClick={() => setWhole(true)}>

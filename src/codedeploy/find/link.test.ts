@@ -18,6 +18,7 @@ describe("a pasted link", () => {
     `https://eu-north-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${ID}`,
     `https://111122223333-abcdefgh.eu-north-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${ID}?deployments-state=%7B%22f%22%3A%7B%7D%7D&region=eu-north-1#events`,
     `https://console.aws.amazon.com/codedeploy/home?region=eu-north-1#/deployments/${ID}`,
+    `https://eu-north-1.console.amazonaws-eusc.eu/codesuite/codedeploy/deployments/${ID}?region=eu-north-1`,
     `https://console.amazonaws.cn/codesuite/codedeploy/deployments/${ID}?region=eu-north-1`,
     CONSOLE.slice("https://".length),
     CONSOLE.replace("?region", "?tab=events&amp;region"),

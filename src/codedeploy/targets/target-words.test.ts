@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeTarget } from "../../../testing/make-target.ts";
-import { targetUrl } from "./target-words.ts";
+import { targetName, targetUrl } from "./target-words.ts";
 
 const ECS = { kind: "ecs" as const, taskSets: [] };
 const lambda = (functionName?: string, functionAlias?: string) => ({
@@ -51,4 +51,19 @@ describe("a target's page in the AWS console", () => {
     expect(targetUrl("eu-west-1", makeTarget({ facts: { kind: "unknown", typeName: "X" } }))).toBeUndefined();
     expect(targetUrl("javascript:", makeTarget())).toBeUndefined();
   });
+});
+
+test("a stack is called by its name, in every partition; every other target by its id", () => {
+  for (const place of ["aws:cloudformation:eu-west-1", "aws-eusc:cloudformation:eusc-de-east-1"]) {
+    const id = `arn:${place}:111122223333:stack/web-shop/0f0e0d0c-1111-2222-3333-444455556666`;
+    expect(targetName(id)).toBe("web-shop");
+  }
+  for (const id of [
+    "i-0a1b2c3d4e5f60718",
+    "prod:web",
+    "orders",
+    "arn:aws:cloudformation:eu-west-1:1:stack/x",
+  ]) {
+    expect(targetName(id)).toBe(id);
+  }
 });

@@ -4,7 +4,7 @@ import { keyedEvents } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
-import { eventName, labelWords, targetUrl } from "../../../codedeploy/targets/target-words.ts";
+import { eventName, labelWords, targetName, targetUrl } from "../../../codedeploy/targets/target-words.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { shortText } from "../../../format/text.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -40,7 +40,7 @@ export function OpenTarget(props: OpenTargetProps) {
       <header className="flex items-start justify-between gap-3">
         <h3 id={titleId} className="min-w-0 font-semibold">
           {eventKey !== undefined && `${eventName(eventKey)} on `}
-          <Code text={id} />
+          <Code text={targetName(id)} />
         </h3>
         <Button size="small" look="bare" aria-label="Close the details" onClick={onClose}>
           <X aria-hidden size={16} />

@@ -1,7 +1,7 @@
 import type { TrafficStep } from "../../../codedeploy/traffic/traffic-plan.ts";
 import { trafficProgress } from "../../../codedeploy/traffic/traffic-plan.ts";
 import type { Traffic } from "../../../codedeploy/traffic/traffic.ts";
-import { targetUrl } from "../../../codedeploy/targets/target-words.ts";
+import { targetName, targetUrl } from "../../../codedeploy/targets/target-words.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { shortText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
@@ -26,7 +26,7 @@ export function TargetTraffic({ region, target, split, plan, hasName }: TargetTr
       <p className="flex flex-wrap gap-x-4">
         {(hasName || facts.kind !== "lambda") && (
           <ConsoleLink href={targetUrl(region, target)}>
-            <Code text={target.id} />
+            <Code text={targetName(target.id)} />
           </ConsoleLink>
         )}
         {facts.kind === "lambda" && (

@@ -37,7 +37,9 @@ export function TrafficCard() {
             hasName={shifting.length > 1}
           />
         ))}
-        {hidden > 0 && <p className="text-muted">{formatCountOf(hidden, "more target")} are listed above.</p>}
+        {hidden > 0 && (
+          <p className="text-muted">{formatCountOf(hidden, "more target")} in the list of targets.</p>
+        )}
         {error && (
           <p className="text-muted">{targetsProblemWords(error, "The planned steps are not shown")}</p>
         )}

@@ -57,11 +57,7 @@ export function WhyCard() {
           <RollbackFacts />
           {found.statusMessages.length > 0 && (
             <Property name="Messages">
-              {found.statusMessages.map((message) => (
-                <p key={message}>
-                  <AwsText text={message} />
-                </p>
-              ))}
+              <AwsText text={found.statusMessages.join("\n")} />
             </Property>
           )}
         </PropertyList>
