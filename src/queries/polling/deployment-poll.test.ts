@@ -1,8 +1,12 @@
 import { QueryClient } from "@tanstack/react-query";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { fakeCodeDeploy } from "../../../testing/fake-aws.ts";
+import type { DeploymentAnswer } from "../../codedeploy/deployment/deployment.ts";
 import { deploymentPoll } from "./deployment-poll.ts";
 import type { TabMessage } from "./tab-channel.ts";
+import { createTabShare } from "./tab-share.ts";
+
+afterEach(() => vi.unstubAllGlobals());
 
 /** A tab that leaves the asking to another, which says each time that nothing has changed, or that it has failed. */
 function follower() {
@@ -73,4 +77,36 @@ test("a tab fails with the one that asks, once for each of its failures, and ask
   await expect(ask()).rejects.toMatchObject({ kind: "throttled" });
   expect(poll.store.getSnapshot().failures).toBe(2);
   expect(asked).toHaveLength(1);
+});
+
+test.each([
+  ["cannot be copied", () => {}],
+  ["is refused by the browser", "refused"],
+])("an answer is shown, and is no failure, when what is told of it to other tabs %s", async (_, member) => {
+  vi.stubGlobal("document", new EventTarget());
+  if (member === "refused")
+    vi.spyOn(BroadcastChannel.prototype, "postMessage").mockImplementation(() => {
+      throw new DOMException("The channel is closed.", "InvalidStateError");
+    });
+  const answer: DeploymentAnswer = { deployment: { status: "InProgress" }, raw: {} };
+  Object.assign(answer.deployment, { member });
+  const client = new QueryClient();
+  const poll = deploymentPoll({
+    codeDeploy: fakeCodeDeploy({ getDeployment: async () => answer }),
+    ref: { region: "us-east-1", deploymentId: "d-74D35AS7C" },
+    client,
+    share: createTabShare(`test ${crypto.randomUUID()}`),
+  });
+  expect(await client.fetchQuery({ ...poll.options, staleTime: 0 })).toEqual(answer);
+  expect(poll.store.getSnapshot()).toMatchObject({ error: undefined, failures: 0 });
+  vi.restoreAllMocks();
+});
+
+test("a page that the browser keeps from the other tabs asks by itself", async () => {
+  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("BroadcastChannel", function refused() {
+    throw new DOMException("Access is denied.", "SecurityError");
+  });
+  const { channel } = createTabShare(`test ${crypto.randomUUID()}`);
+  expect(channel.heard("deployment")).toBeUndefined();
 });

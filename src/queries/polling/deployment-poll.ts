@@ -141,13 +141,18 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     store.set({ insists: false });
     if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) return follow(known);
     const askedAtMs = Date.now();
+    const answer = await askAws(askedAtMs, signal);
+    const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    if (newer && share.channel.isOutdated(TOPIC, askedAtMs)) return newer;
+    note(answer, askedAtMs, Date.now());
+    tell(askedAtMs, answer);
+    return answer;
+  }
+
+  /** Only what comes from AWS counts as its answer or its failure: what this tab does with it stands outside. */
+  async function askAws(askedAtMs: number, signal: AbortSignal): Promise<DeploymentAnswer> {
     try {
-      const answer = await codeDeploy.getDeployment(ref, signal);
-      const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-      if (newer && share.channel.isOutdated(TOPIC, askedAtMs)) return newer;
-      note(answer, askedAtMs, Date.now());
-      tell(askedAtMs, answer);
-      return answer;
+      return await codeDeploy.getDeployment(ref, signal);
     } catch (error) {
       signal.throwIfAborted();
       const failure = fail(

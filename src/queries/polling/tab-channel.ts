@@ -54,8 +54,8 @@ const MUTE: TabChannel = {
  * @see https://developer.mozilla.org/en-US/docs/Web/API/Broadcast_Channel_API
  */
 export function createTabChannel(name: string): TabChannel {
-  if (!globalThis.document || !globalThis.BroadcastChannel) return MUTE;
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
+  if (!channel) return MUTE;
   const latest = new Map<string, TabMessage>();
   const newestAnswers = new Map<string, number>();
   let isDeaf = false;
@@ -76,8 +76,12 @@ export function createTabChannel(name: string): TabChannel {
   return {
     post: (message) => {
       noteAnswer(message);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
-      channel.postMessage({ version: VERSION, ...message });
+      try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+        channel.postMessage({ version: VERSION, ...message });
+      } catch {
+        // What cannot be told (too large, or no copy can be made of it) the others ask AWS for themselves.
+      }
     },
     heard: (topic) => latest.get(topic),
     isOutdated,
@@ -86,6 +90,15 @@ export function createTabChannel(name: string): TabChannel {
       isDeaf = deaf;
     },
   };
+}
+
+/** A browser may have no such channels, or keep them from this page. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return globalThis.document && new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a time is the earlier one. One that lies ahead is from before the clock was set back, and orders nothing. */
