@@ -35,7 +35,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "ec2-stopped-by-hand",
       moment: "stopped",
       cards: {
-        Status: ["Stopped", "Failed at AfterInstall on 1 of 4 instances"],
+        Status: ["Stopped", "Stopped at AfterInstall on 1 of 4 instances"],
         "Why it stopped": ["did not fail by itself", "MANUAL_STOP"],
         Instances: [/2\s*skipped/],
       },

@@ -10,6 +10,13 @@ const says = (message: string, scriptName?: string): Diagnostics => ({
   logTail: undefined,
 });
 
+const withCode = (errorCode: string): Diagnostics => ({
+  errorCode,
+  scriptName: undefined,
+  message: undefined,
+  logTail: undefined,
+});
+
 describe("the code of an event's diagnostics", () => {
   test.each([
     "Success",
@@ -19,14 +26,14 @@ describe("the code of an event's diagnostics", () => {
     "ScriptFailed",
     "UnknownError",
   ])("%s has a meaning and a next step of its own", (code) => {
-    const facts = diagnosticsFacts(code);
-    expect(facts).not.toEqual(diagnosticsFacts("NeverSeen"));
+    const facts = diagnosticsFacts(withCode(code), "script", "unknown");
+    expect(facts).not.toEqual(diagnosticsFacts(withCode("NeverSeen"), "script", "unknown"));
     expect(facts.meaning).toMatch(/\.$/);
     expect(facts.nextStep).toMatch(/\.$/);
   });
 
   test.each(["NeverSeen", "toString", ""])("that nobody knows is said to be so: %j", (code) => {
-    expect(diagnosticsFacts(code).meaning).toContain("does not know");
+    expect(diagnosticsFacts(withCode(code), "script", "unknown").meaning).toContain("does not know");
   });
 });
 

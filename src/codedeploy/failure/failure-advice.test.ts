@@ -1,66 +1,21 @@
 import { describe, expect, test } from "vitest";
-import type { FailurePattern } from "./failure-advice.ts";
-import { failureAdvice, failurePattern, patternFacts } from "./failure-advice.ts";
+import type { FailedDeployment } from "./failure-advice.ts";
+import { failureAdvice } from "./failure-advice.ts";
+import { failurePattern } from "./failure-pattern.ts";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { Diagnostics, LifecycleEvent } from "../targets/lifecycle-event.ts";
 import type { Target } from "../targets/target.ts";
-import { successWords } from "./diagnostics.ts";
+import { noLogWords, successWords } from "./diagnostics.ts";
 import { targetFailure } from "./target-failure.ts";
-
-const skipped = makeTarget({ status: "Skipped", events: [makeEvent("Install", { status: "Skipped" })] });
-const succeeded = makeTarget({ status: "Succeeded" });
-
-function failed(message: string): Target {
-  const diagnostics = { errorCode: "UnknownError", scriptName: undefined, message, logTail: undefined };
-  return makeTarget({
-    status: "Failed",
-    events: [makeEvent("ApplicationStop", { status: "Failed", startMs: 1, endMs: 2, diagnostics })],
-  });
-}
-
-// In the words of AWS's troubleshooting page.
-const silent = failed("CodeDeploy agent was not able to receive the lifecycle event. Check the agent logs.");
-
-describe("the pattern in the failures of all targets", () => {
-  test.each<[FailurePattern, Target[]]>([
-    ["all-skipped", [skipped, skipped]],
-    ["agent-silent", [silent, silent, succeeded]],
-    ["agent-silent", [makeTarget({ status: "Failed" })]],
-    ["all-alike", [failed("disk full"), failed("disk full")]],
-  ])("%s", (pattern, targets) => {
-    expect(failurePattern({ status: "Failed" }, targets)).toBe(pattern);
-    expect(patternFacts(pattern).nextStep).toMatch(/\.$/);
-  });
-
-  test.each<[string, Target[]]>([
-    ["different failures", [failed("disk full"), silent]],
-    ["a failure among successes", [failed("disk full"), succeeded]],
-    ["no targets", []],
-    [
-      "a silent ECS service, which has no agent",
-      [makeTarget({ status: "Failed", facts: { kind: "ecs", taskSets: [] } })],
-    ],
-  ])("is not seen in %s", (_, targets) => {
-    expect(failurePattern({ status: "Failed" }, targets)).toBeUndefined();
-  });
-
-  test.each(["InProgress", "Succeeded"] as const)("is not looked for while it is %s", (status) => {
-    expect(failurePattern({ status }, [silent, silent])).toBeUndefined();
-  });
-
-  test("skipped targets of a stopped deployment were just not begun yet", () => {
-    expect(failurePattern({ status: "Stopped" }, [skipped])).toBeUndefined();
-  });
-});
 
 const SILENT = "CodeDeploy agent was not able to receive the lifecycle event. Check the agent logs.";
 
 /** The advice for a target whose last event failed, as the page makes it. */
-function advice(members: Partial<Target>, deploymentStatus = "Failed") {
+function advice(members: Partial<Target>, deployment: FailedDeployment = { status: "Failed" }) {
   const target = makeTarget({ status: "Failed", ...members });
   const failure = targetFailure(target);
   if (!failure) throw new Error("The target did not fail.");
-  return failureAdvice(failure, target.facts.kind, deploymentStatus);
+  return failureAdvice(failure, target, deployment);
 }
 const failedEvent = (name: string, diagnostics?: Partial<Diagnostics>): LifecycleEvent =>
   makeEvent(name, {
@@ -80,12 +35,14 @@ const done = makeEvent("BeforeInstall", { status: "Succeeded", startMs: 1, endMs
 describe("what one failed event means", () => {
   test("an agent that stopped coming is told apart from one that never came", () => {
     const quiet = failedEvent("ApplicationStart", { errorCode: "UnknownError", message: SILENT });
-    expect(advice({ events: [quiet] }).meaning).toContain("No lifecycle event began");
+    expect(advice({ events: [quiet] }).meaning).toContain(
+      "did not come for this event, nor for one before it",
+    );
     expect(advice({ events: [done, quiet] }).meaning).toContain(
       "ran earlier events and did not come for this one",
     );
     const fleet = [makeTarget({ status: "Failed", events: [done, quiet] })];
-    expect(failurePattern({ status: "Failed" }, fleet)).not.toBe("agent-silent");
+    expect(failurePattern({ status: "Failed" }, fleet, 1)).not.toBe("agent-silent");
   });
 
   test("the agent's own words go before the code's explanation, which never says that there are none", () => {
@@ -139,7 +96,34 @@ describe("what one failed event means", () => {
   });
 });
 
-test("success without a script is not a script that ran", () => {
-  expect(successWords("Success", undefined)).not.toContain("script ran");
-  expect(successWords("Success", "bin/x")).toContain("script ran");
+const success = (message = "Succeeded", scriptName?: string) =>
+  makeEvent("X", {
+    status: "Succeeded",
+    diagnostics: { errorCode: "Success", scriptName, message, logTail: undefined },
+  });
+
+describe("an event that did not fail", () => {
+  test("is said to have run a script only where AWS names one", () => {
+    expect(successWords(success("Succeeded", "bin/x"), "script")).toBe(
+      "The script ran and reported success.",
+    );
+    expect(successWords(success(), "script")).not.toContain("script ran");
+    expect(successWords(success(), "agent")).toContain("This event has no script.");
+    expect(successWords(success("CompletedNoopCommand"), "script")).toContain("has no script for this event");
+    expect(successWords(makeEvent("X"), "script")).toBeUndefined();
+  });
+
+  test.each([
+    ["Pending", "script", "has not begun"],
+    ["Skipped", "script", "was skipped"],
+    ["InProgress", "script", "when it has ended"],
+    ["Succeeded", "script", "AWS has no log of this event."],
+    ["Succeeded", "agent", "This event has no script"],
+    ["Failed", "load-balancer", "This event has no script"],
+    ["Failed", "hook", "CloudWatch"],
+    ["Failed", "tasks", "This event has no script"],
+    ["Failed", "unknown", "AWS sends no log"],
+  ] as const)("and one that is %s, done by %s, says why it has no log", (status, doer, words) => {
+    expect(noLogWords(makeEvent("X", { status }), doer)).toContain(words);
+  });
 });

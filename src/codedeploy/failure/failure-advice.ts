@@ -1,198 +1,186 @@
 import type { Deployment } from "../deployment/deployment.ts";
+import { moment } from "../deployment/timing.ts";
+import { eventDoer } from "../targets/event-doer.ts";
 import type { Target } from "../targets/target.ts";
+import type { InstanceSystem } from "./agent-words.ts";
+import { agentCheck, agentLog, instanceSystem } from "./agent-words.ts";
 import { diagnosticsFacts } from "./diagnostics.ts";
 import type { ErrorFacts } from "./error-code.ts";
-import { lookUp } from "../../values/look-up.ts";
-import { failureGroups } from "./failure-groups.ts";
 import { knownMessage } from "./known-messages.ts";
-import type { TargetFailure } from "./target-failure.ts";
-import { isFromPreviousRevision } from "./target-failure.ts";
+import type { EventFailure, TargetFailure } from "./target-failure.ts";
+import { isFromPreviousRevision, saysAgentIsSilent } from "./target-failure.ts";
 
-type TargetKind = Target["facts"]["kind"];
-type EventFailure = Extract<TargetFailure, { kind: "event" }>;
+const MINUTE_MS = 60_000;
 
-const NOTHING_BEGAN_ON_INSTANCE: ErrorFacts = {
-  meaning:
-    "No lifecycle event began on it: its CodeDeploy agent took no work, or CodeDeploy ended the deployment before its turn.",
-  nextStep:
-    "On the instance, check that the agent runs (sudo service codedeploy-agent status), that the instance profile lets it reach CodeDeploy and S3, and that no other deployment keeps it busy.",
-};
+/** What of a deployment decides how a failure of its targets is explained. */
+export type FailedDeployment = Pick<Deployment, "status" | "completeTime" | "ignoreApplicationStopFailures">;
 
-const NOTHING_BEGAN: ErrorFacts = {
-  meaning: "CodeDeploy gave up before the first lifecycle event.",
-  nextStep: "Read the deployment's own error: the fault lies in its settings or permissions.",
-};
-
-const STOPPED_COMING: ErrorFacts = {
-  meaning:
-    "The CodeDeploy agent ran earlier events and did not come for this one: it or the instance stopped in between.",
-  nextStep:
-    "Check that the instance still runs, then look for a crash, an update or a reboot between the events in /var/log/aws/codedeploy-agent/codedeploy-agent.log.",
-};
-
-const NO_DIAGNOSTICS: ErrorFacts = {
-  meaning:
-    "CodeDeploy keeps no logs of this platform's lifecycle events, and no event of this target failed.",
-  nextStep: "Read the deployment's own error, and the events of the service and its health checks.",
-};
-
-const NO_DIAGNOSTICS_ON_INSTANCE: ErrorFacts = {
-  meaning: "The agent sent no diagnostics for this event.",
-  nextStep:
-    "Read /var/log/aws/codedeploy-agent/codedeploy-agent.log on the instance, and check that the instance still runs.",
-};
-
-/** The agent has no part in these: CodeDeploy and the load balancer do them. */
-const BY_LOAD_BALANCER: Readonly<Record<"AllowTraffic" | "BlockTraffic", ErrorFacts>> = {
-  AllowTraffic: {
-    meaning: "The load balancer did not report the instance healthy in time.",
-    nextStep:
-      "Check the health check of the target group or load balancer (path, port, expected status) and that the application answers it on the instance.",
-  },
-  BlockTraffic: {
-    meaning: "CodeDeploy could not take the instance out of the load balancer.",
-    nextStep:
-      "Check that the load balancer or target group still exists, and that the deployment group's service role may deregister instances.",
-  },
-};
-
-const HOOK_FAILED: ErrorFacts = {
-  meaning: "The event's hook function reported a failure, or did not report success within an hour.",
-  nextStep:
-    "Read the CloudWatch log of the event's Lambda function, and check that its role may call codedeploy:PutLifecycleEventHookExecutionStatus.",
-};
-
-const INSTALL_OF_ECS: ErrorFacts = {
+const TASKS: ErrorFacts = {
   meaning: "The replacement task set could not be started, or its tasks did not become healthy.",
   nextStep:
-    "Read AWS's message, then the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
+    "Read the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
 };
 
-const TRAFFIC_STEP: ErrorFacts = {
+const TRAFFIC: ErrorFacts = {
   meaning: "This is CodeDeploy's own step, which moves the traffic. No hook or agent has a part in it.",
-  nextStep:
-    "Read AWS's message, then check the listeners, target groups or alias that the traffic goes through.",
+  nextStep: "Check the listeners, target groups or alias that the traffic goes through.",
 };
 
-/** Events of ECS and Lambda that CodeDeploy does itself; all others have a hook. */
-const WITHOUT_HOOK: Readonly<Record<"Install" | "AllowTraffic" | "AllowTestTraffic", ErrorFacts>> = {
-  Install: INSTALL_OF_ECS,
-  AllowTraffic: TRAFFIC_STEP,
-  AllowTestTraffic: TRAFFIC_STEP,
+const UNKNOWN_EVENT: ErrorFacts = {
+  meaning: "This version of the page does not know this event.",
+  nextStep: "Look the event up in AWS's list of lifecycle events.",
 };
-
-const PREVIOUS_SCRIPT_STEP =
-  "A fix in the new revision does not help. Deploy again with “ignore ApplicationStop failures” (ignoreApplicationStopFailures), or repair the script on the instance.";
 
 const CUT_OFF: ErrorFacts = {
   meaning: "It was running when the deployment was stopped, and did not fail by itself.",
   nextStep: "Find out why the deployment was stopped. The target may be left half-way.",
 };
 
-/** AWS's words for an instance that does not answer; it comes as the diagnostics of the event that never ran. */
-const SILENT_AGENT = /agent was not able to receive the lifecycle event/i;
+const PREVIOUS_SCRIPT_STEP =
+  "A fix in the new revision does not help. Deploy again with “ignore ApplicationStop failures” (ignoreApplicationStopFailures), or repair the script on the instance.";
 
-/** Whether no agent took the work on an instance. */
-export function isAgentSilent(failure: TargetFailure): boolean {
-  if (failure.kind === "nothing-began") return true;
-  return failure.kind === "event" && SILENT_AGENT.test(failure.diagnostics?.message ?? "");
-}
+/** Between the end of an event that a stop cut off and that of the deployment. */
+const CUT_OFF_WITHIN_MS = 5 * MINUTE_MS;
 
-/** Whether the agent answered for no event at all. */
-function hasNeverAnswered(failure: TargetFailure): boolean {
-  return isAgentSilent(failure) && !(failure.kind === "event" && failure.hasEarlier);
+/** Whether a failure is nothing but the stop of the deployment: nobody reported one, and both ended together. */
+export function isCutOff(failure: TargetFailure, { status, completeTime }: FailedDeployment): boolean {
+  if (status !== "Stopped" || failure.kind === "nothing-began") return false;
+  const diagnostics = failure.kind === "event" ? failure.diagnostics : undefined;
+  if (diagnostics?.errorCode !== undefined || diagnostics?.message !== undefined) return false;
+  const endedMs = moment(completeTime);
+  const { atMs } = failure;
+  return atMs === undefined || endedMs === undefined || Math.abs(endedMs - atMs) < CUT_OFF_WITHIN_MS;
 }
 
 /**
  * What a target's failure means in plain words, and what to do first: by AWS's message where it says the cause, by the event
  * where that does, and by the code only where there is nothing better.
- *
- * @param status the deployment's: a stop fails what it cuts off
  */
 export function failureAdvice(
   failure: TargetFailure,
-  targetKind: TargetKind,
-  status: string | undefined,
+  target: Pick<Target, "facts" | "events">,
+  deployment: FailedDeployment,
 ): ErrorFacts {
-  const isInstance = targetKind === "instance";
-  if (isInstance && isAgentSilent(failure)) {
-    return hasNeverAnswered(failure) ? NOTHING_BEGAN_ON_INSTANCE : STOPPED_COMING;
-  }
-  if (failure.kind === "nothing-began") return NOTHING_BEGAN;
-  const diagnostics = failure.kind === "event" ? failure.diagnostics : undefined;
-  const known = knownMessage(diagnostics?.message);
-  if (known) return known;
-  if (failure.kind === "unexplained") {
-    if (status === "Stopped") return CUT_OFF;
-    return isInstance ? NO_DIAGNOSTICS_ON_INSTANCE : NO_DIAGNOSTICS;
-  }
-  return isInstance ? instanceAdvice(failure, status) : stepAdvice(failure, status);
+  const { kind } = target.facts;
+  const isInstance = kind === "instance";
+  const system = instanceSystem(target);
+  if (failure.kind === "nothing-began") return nothingBegan(isInstance, system, deployment);
+  if (isCutOff(failure, deployment)) return CUT_OFF;
+  if (failure.kind === "unexplained") return unexplained(isInstance, system);
+  const { diagnostics } = failure;
+  if (isInstance && saysAgentIsSilent(diagnostics)) return agentSilent(failure, system);
+  const known = knownMessage(diagnostics?.message, system);
+  const facts = known ?? (isInstance ? instanceAdvice(failure, system) : stepAdvice(failure, kind));
+  const isPrevious = isInstance && !known && isFromPreviousRevision(failure.event);
+  // Where failures of these events are ignored already, the setting is no way out.
+  return isPrevious && deployment.ignoreApplicationStopFailures !== true
+    ? { ...facts, nextStep: PREVIOUS_SCRIPT_STEP }
+    : facts;
 }
 
-function instanceAdvice({ event, diagnostics }: EventFailure, status: string | undefined): ErrorFacts {
-  const code = diagnostics?.errorCode;
-  if (code === undefined) {
-    if (status === "Stopped") return CUT_OFF;
-    return lookUp(BY_LOAD_BALANCER, event) ?? NO_DIAGNOSTICS_ON_INSTANCE;
+function nothingBegan(isInstance: boolean, system: InstanceSystem, { status }: FailedDeployment): ErrorFacts {
+  if (status === "Stopped") {
+    return {
+      meaning: "The deployment was stopped before the first lifecycle event of this target.",
+      nextStep: "Deploy again when the reason for the stop is gone. Nothing has changed on this target.",
+    };
   }
-  const facts = diagnosticsFacts(code, diagnostics?.message);
-  return isFromPreviousRevision(event) ? { ...facts, nextStep: PREVIOUS_SCRIPT_STEP } : facts;
+  if (!isInstance) {
+    return {
+      meaning: "CodeDeploy gave up before the first lifecycle event.",
+      nextStep: "The deployment's own error says why, where AWS sends one.",
+    };
+  }
+  return {
+    meaning:
+      "No lifecycle event began on it: its CodeDeploy agent took no work, or CodeDeploy ended the deployment before its turn.",
+    nextStep: takesNoWorkStep(system),
+  };
 }
+
+function takesNoWorkStep(system: InstanceSystem): string {
+  return `On the instance, check that the agent runs (${agentCheck(system)}), that its credentials let it reach CodeDeploy and S3, and that no other deployment keeps it busy.`;
+}
+
+function agentSilent({ hasAgentAnswered }: EventFailure, system: InstanceSystem): ErrorFacts {
+  if (!hasAgentAnswered) {
+    return {
+      meaning: "The CodeDeploy agent of the instance did not come for this event, nor for one before it.",
+      nextStep: takesNoWorkStep(system),
+    };
+  }
+  return {
+    meaning:
+      "The CodeDeploy agent ran earlier events and did not come for this one: it or the instance stopped in between.",
+    nextStep: `Check that the instance still runs, then look for a crash, an update or a reboot between the events in ${agentLog(system)}.`,
+  };
+}
+
+function unexplained(isInstance: boolean, system: InstanceSystem): ErrorFacts {
+  return {
+    meaning: "AWS reports the target as failed, and none of its lifecycle events.",
+    nextStep: isInstance
+      ? `Read ${agentLog(system)} on the instance, and check that the instance still runs.`
+      : "The deployment's own error says why, where AWS sends one.",
+  };
+}
+
+function instanceAdvice(failure: EventFailure, system: InstanceSystem): ErrorFacts {
+  const { event, diagnostics, lengthMs } = failure;
+  const doer = eventDoer(event, "instance");
+  if (doer === "load-balancer") return loadBalancerAdvice(event, lengthMs);
+  if (diagnostics?.errorCode === undefined && diagnostics?.message === undefined) {
+    return {
+      meaning: "The agent sent no diagnostics for this event.",
+      nextStep: `Read ${agentLog(system)} on the instance, and check that the instance still runs.`,
+    };
+  }
+  return diagnosticsFacts(diagnostics, doer, system);
+}
+
+/** The agent has no part in these: CodeDeploy and the load balancer do them. */
+function loadBalancerAdvice(event: string, lengthMs: number | undefined): ErrorFacts {
+  if (event === "BlockTraffic") {
+    return {
+      meaning: "CodeDeploy could not take the instance out of the load balancer.",
+      nextStep:
+        "Check that the load balancer or target group still exists, and that the deployment group's service role may deregister instances.",
+    };
+  }
+  // Soon after the beginning no health check can have run out.
+  const hasWaited = lengthMs !== undefined && lengthMs >= 5 * MINUTE_MS;
+  return {
+    meaning: hasWaited
+      ? "The load balancer did not report the instance healthy in time."
+      : "The instance could not be put behind the load balancer, or was not healthy there.",
+    nextStep:
+      "Check the health check of the target group or load balancer (path, port, expected status), and that the application answers it on the instance.",
+  };
+}
+
+/** Nearly as long as a hook may take. */
+const HOOK_TIMED_OUT_MS = 59 * MINUTE_MS;
 
 /** For an event of ECS or Lambda, which has no agent; the codes of diagnostics speak of scripts. */
-function stepAdvice({ event, diagnostics }: EventFailure, status: string | undefined): ErrorFacts {
-  if (status === "Stopped" && diagnostics?.errorCode === undefined) return CUT_OFF;
-  return lookUp(WITHOUT_HOOK, event) ?? HOOK_FAILED;
-}
-
-/** What the failures of all targets together say, which none of them says alone. */
-export type FailurePattern =
-  /** Not one target was begun. */
-  | "all-skipped"
-  /** No agent took the work. */
-  | "agent-silent"
-  /** Every target failed in the same way. */
-  | "all-alike";
-
-const FACTS: Readonly<Record<FailurePattern, ErrorFacts>> = {
-  "all-skipped": {
-    meaning: "Every target was skipped: no lifecycle event ran anywhere.",
-    nextStep:
-      "Check that the agent runs on the instances, that their instance profile allows it to work, and that no other deployment to them was under way. With too few healthy instances from the start CodeDeploy skips all.",
-  },
-  "agent-silent": {
-    meaning: "The CodeDeploy agent answered on none of the failed targets.",
-    nextStep:
-      "Check what the instances have in common: a running agent (sudo service codedeploy-agent status), an instance profile, and a way to the CodeDeploy endpoint.",
-  },
-  "all-alike": {
-    meaning:
-      "Every target failed in the same way: look at the revision or what all of them share, not at an instance.",
-    nextStep: "Fix the one failure below; it stands for all.",
-  },
-};
-
-/** The pattern in the failures of a deployment that failed or was stopped; `undefined` where there is none. */
-export function failurePattern(
-  { status }: Deployment,
-  targets: readonly Target[],
-): FailurePattern | undefined {
-  if ((status !== "Failed" && status !== "Stopped") || targets.length === 0) return undefined;
-  const isSkipped = targets.every((target) => target.status === "Skipped" && !hasBegun(target));
-  if (isSkipped && status === "Failed") return "all-skipped";
-  const groups = failureGroups(targets);
-  const isOnInstances = targets.every(({ facts }) => facts.kind === "instance");
-  if (isOnInstances && groups.length > 0 && groups.every(({ failure }) => hasNeverAnswered(failure))) {
-    return "agent-silent";
+function stepAdvice({ event, lengthMs }: EventFailure, kind: Target["facts"]["kind"]): ErrorFacts {
+  switch (eventDoer(event, kind)) {
+    case "tasks":
+      return TASKS;
+    case "traffic":
+      return TRAFFIC;
+    case "hook":
+      return {
+        meaning:
+          lengthMs === undefined || lengthMs >= HOOK_TIMED_OUT_MS
+            ? "The event's hook function reported a failure, or did not report success within an hour."
+            : "The event's hook function reported a failure, or could not be called.",
+        nextStep:
+          "Read the CloudWatch log of the event's Lambda function, and check that its role may call codedeploy:PutLifecycleEventHookExecutionStatus.",
+      };
+    case "script":
+    case "agent":
+    case "load-balancer":
+    case "unknown":
+      return UNKNOWN_EVENT;
   }
-  return groups.some(({ isEveryTarget }) => isEveryTarget) ? "all-alike" : undefined;
-}
-
-/** What a pattern means in plain words, and what to do first. */
-export function patternFacts(pattern: FailurePattern): ErrorFacts {
-  return FACTS[pattern];
-}
-
-function hasBegun({ events }: Target): boolean {
-  return events.some(({ startMs, status }) => startMs !== undefined || status === "Succeeded");
 }

@@ -34,6 +34,7 @@ function goingOnAfter(name: string): Target {
   return makeTarget({ status: "InProgress", events: [makeEvent(name, { status: "Failed" })] });
 }
 
+const FAILED = { status: "Failed" } as const;
 const succeeded = makeTarget({ id: "fine", status: "Succeeded" });
 
 describe("equal failures", () => {
@@ -53,7 +54,8 @@ describe("equal failures", () => {
       failed("a", 1, withParticulars("i-0a1b2c3d4e5f60718", 1)),
       failed("b", 2, withParticulars("i-0ffffffffffffffff", 2)),
     ];
-    expect(failureGroups(fleet)).toHaveLength(1);
+    expect(failureGroups(fleet)).toMatchObject([{ isVaried: true }]);
+    expect(failureGroups([failed("a", 1), failed("b", 2)])).toMatchObject([{ isVaried: false }]);
   });
 
   test.each([
@@ -97,8 +99,9 @@ describe("a target that failed", () => {
     });
     const failure = targetFailure(target);
     expect(failure).toEqual({ kind: "nothing-began", atMs: 7 });
-    expect(failure && failureAdvice(failure, "instance", "Failed").nextStep).toContain("codedeploy-agent");
-    expect(failure && failureAdvice(failure, "ecs", "Failed").nextStep).not.toContain("codedeploy-agent");
+    const ecs = makeTarget({ facts: { kind: "ecs", taskSets: [] } });
+    expect(failure && failureAdvice(failure, target, FAILED).nextStep).toContain("codedeploy-agent");
+    expect(failure && failureAdvice(failure, ecs, FAILED).nextStep).not.toContain("codedeploy-agent");
   });
 
   test("though no event of it did is said to be unexplained", () => {
@@ -117,33 +120,6 @@ describe("a target that failed", () => {
   test("counts while it goes on, unless the failure may be ignored", () => {
     expect(targetFailure(goingOnAfter("Install"))).toMatchObject({ event: "Install" });
     expect(targetFailure(goingOnAfter("ApplicationStop"))).toBeUndefined();
-  });
-
-  test("only because the deployment was stopped is said to be cut off", () => {
-    const cutOff = {
-      kind: "event",
-      event: "AllowTraffic",
-      atMs: 1,
-      diagnostics: undefined,
-      hasEarlier: true,
-    } as const;
-    expect(failureAdvice(cutOff, "ecs", "Stopped").meaning).toContain("was stopped");
-    expect(failureAdvice({ ...cutOff, diagnostics: diagnostics() }, "instance", "Stopped").meaning).toContain(
-      "exit code",
-    );
-  });
-
-  test("has a next step with diagnostics and without, on every platform", () => {
-    const failure = { kind: "event", event: "AfterAllowTraffic", atMs: 1, hasEarlier: true } as const;
-    expect(failureAdvice({ ...failure, diagnostics: undefined }, "lambda", "Failed").nextStep).toContain(
-      "CloudWatch",
-    );
-    expect(failureAdvice({ ...failure, diagnostics: undefined }, "instance", "Failed").nextStep).toContain(
-      "agent",
-    );
-    expect(failureAdvice({ ...failure, diagnostics: diagnostics() }, "instance", "Failed").meaning).toContain(
-      "exit code",
-    );
   });
 });
 
@@ -168,11 +144,19 @@ test("groups hold every failed target exactly once", () => {
 
 const failedAt = (event: string, count: number): FailureGroup => ({
   key: event,
-  failure: { kind: "event", event, diagnostics: undefined, atMs: undefined, hasEarlier: false },
+  failure: {
+    kind: "event",
+    event,
+    diagnostics: undefined,
+    atMs: undefined,
+    lengthMs: undefined,
+    hasAgentAnswered: false,
+  },
   targetIds: Array.from({ length: count }, (_, index) => `i-${index}`),
   firstAtMs: undefined,
   order: "unknown",
   isEveryTarget: false,
+  isVaried: false,
 });
 const neverBegan = (count: number): FailureGroup => ({
   ...failedAt("", count),
@@ -207,13 +191,29 @@ describe("the headline of a failure", () => {
     ],
     ["an event without a name", [failedAt("", 1)], 2, "Failed at Unnamed event on 1 of 2 instances"],
   ])("of %s", (_, groups, total, words) => {
-    expect(failureHeadline(groups, total, "instance")).toBe(words);
+    expect(failureHeadline(groups, total, "instance", FAILED)).toBe(words);
+  });
+
+  test("of a stop says where it cut targets off, and what had failed before it", () => {
+    const stopped = { status: "Stopped", completeTime: 3_600_000 } as const;
+    const cutOff = failedAt("AllowTraffic", 2);
+    expect(failureHeadline([cutOff], 4, "instance", stopped)).toBe(
+      "Stopped at AllowTraffic on 2 of 4 instances",
+    );
+    expect(groupTitle(cutOff, 4, "instance", stopped)).toBe("AllowTraffic was cut off on 2 of 4 instances");
+    const [real] = failureGroups([failed("a", 1)]);
+    if (!real) throw new Error("There is a failure.");
+    expect(failureHeadline([real, cutOff], 4, "instance", stopped)).toBe(
+      "Failed at ValidateService on 1 of 4 instances",
+    );
   });
 });
 
 test("a group is titled by what failed and on how many", () => {
-  expect(groupTitle(failedAt("Install", 1), 1, "target")).toBe("Install failed");
-  expect(groupTitle(neverBegan(2), 4, "instance")).toBe("No lifecycle event began on 2 of 4 instances");
+  expect(groupTitle(failedAt("Install", 1), 1, "target", FAILED)).toBe("Install failed");
+  expect(groupTitle(neverBegan(2), 4, "instance", FAILED)).toBe(
+    "No lifecycle event began on 2 of 4 instances",
+  );
 });
 
 describe("how a script ended", () => {

@@ -3,6 +3,9 @@ import { shortText } from "../../format/text.ts";
 import type { Diagnostics } from "../targets/lifecycle-event.ts";
 import { eventName } from "../targets/target-words.ts";
 import type { Target } from "../targets/target.ts";
+import type { FailedDeployment } from "./failure-advice.ts";
+import { isCutOff } from "./failure-advice.ts";
+import { withoutParticulars } from "./particulars.ts";
 import { scriptOutcome } from "./script-outcome.ts";
 import type { TargetFailure } from "./target-failure.ts";
 import { targetFailure } from "./target-failure.ts";
@@ -21,6 +24,8 @@ export interface FailureGroup {
   order: "only" | "first" | "later" | "unknown";
   /** Not one target did anything else: the revision or its surroundings are at fault, not an instance. */
   isEveryTarget: boolean;
+  /** Host names, ids, paths or times in their messages differ: the words of the first are not those of all. */
+  isVaried: boolean;
 }
 
 /**
@@ -53,6 +58,7 @@ export function failureGroups(targets: readonly Target[]): FailureGroup[] {
         firstAtMs,
         order: orderOf(groups.size, index, firstAtMs),
         isEveryTarget: targets.length > 1 && targetIds.length === targets.length,
+        isVaried: rest.some(({ failure }) => messageOf(failure) !== messageOf(first.failure)),
       },
     ];
   });
@@ -66,9 +72,9 @@ function orderOf(groupCount: number, index: number, firstAtMs: number | undefine
 
 function groupKey(failure: TargetFailure): string {
   if (failure.kind !== "event") return failure.kind;
-  const { event, diagnostics, hasEarlier } = failure;
+  const { event, diagnostics, hasAgentAnswered } = failure;
   const { script, exitCode, timeoutSeconds } = scriptOutcome(diagnostics);
-  const message = normalised(diagnostics?.message ?? "");
+  const message = withoutParticulars(diagnostics?.message ?? "");
   return JSON.stringify([
     event,
     script,
@@ -76,18 +82,12 @@ function groupKey(failure: TargetFailure): string {
     exitCode,
     timeoutSeconds,
     message,
-    hasEarlier,
+    hasAgentAnswered,
   ]);
 }
 
-const MESSAGE_LENGTH = 1_000;
-
-/** What names one target, one moment or one address within a message: ARNs, UUIDs, times, IP addresses, instance ids. */
-const PARTICULARS =
-  /arn:[\w:/.-]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\w:.+-]*|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\bm?i-[0-9a-f]{8,17}\b/gi;
-
-function normalised(message: string): string {
-  return message.slice(0, MESSAGE_LENGTH).replace(PARTICULARS, "…").replace(/\s+/g, " ").trim();
+function messageOf(failure: TargetFailure): string | undefined {
+  return failure.kind === "event" ? failure.diagnostics?.message : undefined;
 }
 
 /** Earlier first, unknown last. */
@@ -119,11 +119,16 @@ function onHowMany(count: number, total: number, noun: string): string {
 }
 
 /** What failed, as the title of its part of the page: "ValidateService failed on 3 of 10 instances". */
-export function groupTitle({ failure, targetIds }: FailureGroup, total: number, noun: string): string {
+export function groupTitle(
+  { failure, targetIds }: FailureGroup,
+  total: number,
+  noun: string,
+  deployment: FailedDeployment,
+): string {
   const where = onHowMany(targetIds.length, total, noun);
   switch (failure.kind) {
     case "event":
-      return `${eventName(failure.event)} failed${where}`;
+      return `${eventName(failure.event)} ${isCutOff(failure, deployment) ? "was cut off" : "failed"}${where}`;
     case "nothing-began":
       return `No lifecycle event began${where}`;
     case "unexplained":
@@ -133,13 +138,26 @@ export function groupTitle({ failure, targetIds }: FailureGroup, total: number, 
 
 /**
  * All failures in one line for the top of the page: "Failed at ValidateService on 2 of 10 instances"; with several
- * kinds the one that came first. `undefined` when nothing has failed.
+ * kinds the one that came first; what only a stop cut off is "Stopped at". `undefined` when nothing has failed.
  *
  * @param total how many targets the deployment has
  * @param noun what one of them is called
  */
 export function failureHeadline(
   groups: readonly FailureGroup[],
+  total: number,
+  noun: string,
+  deployment: FailedDeployment,
+): string | undefined {
+  // What a stop cut off did not fail, and says least.
+  const failed = groups.filter(({ failure }) => !isCutOff(failure, deployment));
+  const verb = failed.length === 0 ? "Stopped" : "Failed";
+  return headline(failed.length === 0 ? groups : failed, verb, total, noun);
+}
+
+function headline(
+  groups: readonly FailureGroup[],
+  verb: "Stopped" | "Failed",
   total: number,
   noun: string,
 ): string | undefined {
@@ -152,11 +170,11 @@ export function failureHeadline(
   const where = onHowMany(count, total, noun);
   const { failure } = first;
   if (kinds.size > 1 && failure.kind === "event") {
-    return `Failed at ${eventName(failure.event)} first, then elsewhere,${where}`;
+    return `${verb} at ${eventName(failure.event)} first, then elsewhere,${where}`;
   }
-  if (failure.kind === "event") return `Failed at ${eventName(failure.event)}${where}`;
+  if (failure.kind === "event") return `${verb} at ${eventName(failure.event)}${where}`;
   if (kinds.size === 1 && failure.kind === "nothing-began") return `No lifecycle event began${where}`;
-  return `Failed${where}`;
+  return `${verb}${where}`;
 }
 
 const ORDERS: Readonly<Record<FailureGroup["order"], string | undefined>> = {

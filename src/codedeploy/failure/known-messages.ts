@@ -1,12 +1,12 @@
 import { shortText } from "../../format/text.ts";
+import type { InstanceSystem } from "./agent-words.ts";
+import { agentLog } from "./agent-words.ts";
 import type { ErrorFacts } from "./error-code.ts";
-
-const AGENT_LOG = "/var/log/aws/codedeploy-agent/codedeploy-agent.log";
 
 interface KnownMessage {
   pattern: RegExp;
-  /** Groups of the pattern are text from AWS. */
-  facts: (...groups: readonly string[]) => ErrorFacts;
+  /** What the system of the instance is, and the groups of the pattern, which are text from AWS. */
+  facts: (system: InstanceSystem, ...groups: readonly string[]) => ErrorFacts;
 }
 
 /**
@@ -18,7 +18,7 @@ interface KnownMessage {
 const MESSAGES: readonly KnownMessage[] = [
   {
     pattern: /specified file already exists at this location: (\S[^\n]{0,500})/i,
-    facts: (path) => ({
+    facts: (_, path = "") => ({
       meaning: `A file of the revision exists on the instance already: ${named(path)}.`,
       nextStep:
         "Let the deployment overwrite it (file_exists_behavior: OVERWRITE in appspec.yml, or the option of the deployment), or remove the file in a BeforeInstall script.",
@@ -34,7 +34,7 @@ const MESSAGES: readonly KnownMessage[] = [
   },
   {
     pattern: /Could not download bundle at '?([^\s']{1,500})'?[^\n]{0,200}? (\d{3}) '/i,
-    facts: (url, status) => ({
+    facts: (_, url = "", status = "") => ({
       meaning: `The agent could not download the bundle: the server answered ${status} for ${named(url)}.`,
       nextStep: url.includes("github.com")
         ? "Check that the commit exists, and that the CodeDeploy application is connected with a GitHub account that may read the repository: for others GitHub answers 404."
@@ -51,7 +51,7 @@ const MESSAGES: readonly KnownMessage[] = [
   },
   {
     pattern: /invalid version value \(([^)\n]{0,100})\)/i,
-    facts: (version) => ({
+    facts: (_, version = "") => ({
       meaning:
         version.trim() === ""
           ? "The agent found no version in appspec.yml."
@@ -62,22 +62,33 @@ const MESSAGES: readonly KnownMessage[] = [
   },
   {
     pattern: /invalid byte sequence in UTF-8|from ASCII-8BIT to UTF-8|Attempting minimal diagnostics/i,
-    facts: () => ({
+    facts: (system) => ({
       meaning: "The script's output was not UTF-8, so the agent could send no log of it.",
-      nextStep: `Let the script write UTF-8. What it wrote is in ${AGENT_LOG} and in the deployment's logs folder on the instance.`,
+      nextStep: `Let the script write UTF-8. What it wrote is in ${agentLog(system)} and in the deployment's logs folder on the instance.`,
     }),
   },
   {
     pattern: /(?:specified location: ([^\n]{1,300}?) )?failed to close STD(?:OUT|ERR)/i,
-    facts: (script) => ({
+    facts: (system, script = "") => ({
       meaning: `${script === "" ? "The script" : named(script)} ended, and a process that it started keeps its output open.`,
-      nextStep: "Redirect the output of that process in the script: command > app.log 2>&1 < /dev/null &",
+      nextStep:
+        system === "windows"
+          ? "Start that process apart from the script, for example with Start-Process, or as a service."
+          : "Redirect the output of that process in the script: command > app.log 2>&1 < /dev/null &",
+    }),
+  },
+  {
+    pattern: /specified location: [^\n]{1,600}(?:Errno::ENOMEM|Cannot allocate memory)/i,
+    facts: () => ({
+      meaning: "The script could not be started: the instance has no memory left (Cannot allocate memory).",
+      nextStep:
+        "Find out what takes the memory, stop the old version before the new one starts, or use a larger instance or swap.",
     }),
   },
   {
     pattern: /Errno::ENOMEM|Cannot allocate memory/i,
     facts: () => ({
-      meaning: "The script could not be started: the instance has no memory left (Cannot allocate memory).",
+      meaning: "The instance has no memory left (Cannot allocate memory).",
       nextStep:
         "Find out what takes the memory, stop the old version before the new one starts, or use a larger instance or swap.",
     }),
@@ -87,22 +98,39 @@ const MESSAGES: readonly KnownMessage[] = [
     facts: () => ({
       meaning: "The instance's disk is full (No space left on device).",
       nextStep:
-        "Make room on the instance. Old revisions lie in /opt/codedeploy-agent/deployment-root; max_revisions in the agent's configuration says how many are kept.",
+        "Make room on the instance. Old revisions lie in the agent's deployment-root folder; max_revisions in its configuration says how many are kept.",
     }),
   },
   {
     pattern: /(?:specified location: ([^\n]{1,300}?)(?: run as user \S{1,100})? )failed with exit code\s*$/i,
-    facts: (script) => ({
+    facts: (system, script = "") => ({
       meaning: `A signal killed ${named(script)}: it has no exit code.`,
       nextStep:
-        "On Linux this is often the kernel for lack of memory: look for “Out of memory” in the system's log (dmesg) at the time of the event.",
+        system === "windows"
+          ? "Look in the event log of Windows for what ended it at the time of the event."
+          : "On Linux this is often the kernel for lack of memory: look for “Out of memory” in the system's log (dmesg) at the time of the event.",
     }),
   },
   {
     pattern: /after an agent restart/i,
-    facts: () => ({
+    facts: (system) => ({
       meaning: "The agent restarted while the event ran, so the event failed.",
-      nextStep: `Look for a crash, an update of the agent or a reboot of the instance at that time (${AGENT_LOG}), then deploy again.`,
+      nextStep: `Look for a crash, an update of the agent or a reboot of the instance at that time in ${agentLog(system)}, then deploy again.`,
+    }),
+  },
+  {
+    pattern: /\bAccess ?Denied\b|is not authorized to perform: (?:s3|kms):/,
+    facts: () => ({
+      meaning: "AWS refused the agent what it asked for (Access Denied).",
+      nextStep:
+        "Check that the role of the instance may read the bundle: s3:GetObject and s3:GetObjectVersion on its bucket, and kms:Decrypt where the bucket is encrypted with a key.",
+    }),
+  },
+  {
+    pattern: /Expected deployment (?:artifact )?bundle (etag|version)/i,
+    facts: (_, what = "") => ({
+      meaning: `The bundle in S3 is not the one that the deployment names: its ${what.toLowerCase()} differs.`,
+      nextStep: "Something wrote to the same key after the deployment was created. Deploy the bundle again.",
     }),
   },
   {
@@ -142,11 +170,14 @@ const MESSAGES: readonly KnownMessage[] = [
 const MAX_READ = 4_096;
 
 /** What a message says and what to do about it; `undefined` for one that this page does not know. */
-export function knownMessage(message: string | undefined): ErrorFacts | undefined {
+export function knownMessage(
+  message: string | undefined,
+  system: InstanceSystem = "unknown",
+): ErrorFacts | undefined {
   const text = (message ?? "").slice(0, MAX_READ);
   for (const { pattern, facts } of MESSAGES) {
     const match = pattern.exec(text);
-    if (match) return facts(...match.slice(1).map((group: string | undefined) => group ?? ""));
+    if (match) return facts(system, ...match.slice(1).map((group: string | undefined) => group ?? ""));
   }
   return undefined;
 }

@@ -13,6 +13,6 @@ interface FailureHeadlineProps extends DeploymentRef {
 export function FailureHeadline({ region, deploymentId, deployment }: FailureHeadlineProps) {
   const list = useTargetList({ region, deploymentId });
   const groups = useMemo(() => failureGroups(knownTargets(list)), [list]);
-  const headline = failureHeadline(groups, list.ids.length, platformFacts(deployment).targetNoun);
+  const headline = failureHeadline(groups, list.ids.length, platformFacts(deployment).targetNoun, deployment);
   return headline === undefined ? null : <span className="font-semibold">{headline}. </span>;
 }

@@ -1,4 +1,4 @@
-import { successWords } from "../../../codedeploy/failure/diagnostics.ts";
+import { noLogWords, successWords } from "../../../codedeploy/failure/diagnostics.ts";
 import { failureAdvice } from "../../../codedeploy/failure/failure-advice.ts";
 import { PREVIOUS_REVISION, outcomeWords } from "../../../codedeploy/failure/failure-groups.ts";
 import type { LogLine } from "../../../codedeploy/failure/log-tail.ts";
@@ -6,6 +6,7 @@ import { logLines } from "../../../codedeploy/failure/log-tail.ts";
 import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
 import { eventFailure, isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import { eventTiming } from "../../../codedeploy/targets/event-time-axis.ts";
+import { eventDoer } from "../../../codedeploy/targets/event-doer.ts";
 import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
 import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
@@ -16,20 +17,22 @@ import type { LogViewLine } from "../../../ui/LogLine.tsx";
 import { LogView } from "../../../ui/LogView.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { Duration, Elapsed, Timestamp } from "../../../ui/time.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
 interface EventDetailsProps {
   target: Target;
   event: LifecycleEvent;
-  deploymentStatus: string | undefined;
 }
 
 /** What is known of one lifecycle event of one target: times, script, message, code, and the log. */
-export function EventDetails({ target, event, deploymentStatus }: EventDetailsProps) {
+export function EventDetails({ target, event }: EventDetailsProps) {
+  const { deployment } = useShownDeployment();
   const { diagnostics, name } = event;
   const { script } = scriptOutcome(diagnostics);
   const hasFailed = event.status === "Failed";
   const outcome = outcomeWords(diagnostics);
-  const advice = failureAdvice(eventFailure(event, target), target.facts.kind, deploymentStatus);
+  const advice = failureAdvice(eventFailure(event, target), target, deployment);
+  const doer = eventDoer(name, target.facts.kind);
   const code = diagnostics?.errorCode;
   return (
     <div className="space-y-3">
@@ -54,13 +57,13 @@ export function EventDetails({ target, event, deploymentStatus }: EventDetailsPr
           </Property>
         )}
         {code !== undefined && (
-          <Property name="Code" hint={hasFailed ? undefined : successWords(code, script)}>
+          <Property name="Code" hint={hasFailed ? undefined : successWords(event, doer)}>
             <Code text={code} />
           </Property>
         )}
         {hasFailed && <Property name="What to do">{advice.nextStep}</Property>}
       </PropertyList>
-      <EventLog logTail={diagnostics?.logTail} name={script ?? name} kind={target.facts.kind} />
+      <EventLog logTail={diagnostics?.logTail} name={script ?? name} noLog={noLogWords(event, doer)} />
     </div>
   );
 }
@@ -69,11 +72,12 @@ interface EventLogProps {
   logTail: string | undefined;
   /** What wrote it. */
   name: string;
-  kind: Target["facts"]["kind"];
+  /** Why there is none. */
+  noLog: string;
 }
 
 /** What the event's script wrote last, or why there is nothing to show. */
-function EventLog({ logTail, name, kind }: EventLogProps) {
+function EventLog({ logTail, name, noLog }: EventLogProps) {
   if (logTail !== undefined) {
     return (
       <div className="space-y-1">
@@ -84,13 +88,7 @@ function EventLog({ logTail, name, kind }: EventLogProps) {
       </div>
     );
   }
-  return (
-    <p className="text-muted">
-      {kind === "instance"
-        ? "AWS has no log of this event."
-        : "CodeDeploy keeps no logs on this platform. A hook's own log is in CloudWatch, under its Lambda function."}
-    </p>
-  );
+  return <p className="text-muted">{noLog}</p>;
 }
 
 /** What the scripts wrote, each under its head where there are several. */

@@ -23,7 +23,6 @@ interface OpenTargetProps {
   /** Whether AWS has listed the targets, so that one that is not among them is not there. */
   isListed: boolean;
   eventKey: string | undefined;
-  deploymentStatus: string | undefined;
   /** A panel below the matrix; otherwise a dialog over the page. */
   isWide: boolean;
   onClose: () => void;
@@ -31,7 +30,7 @@ interface OpenTargetProps {
 
 /** Everything about one target, or about one of its events. */
 export function OpenTarget(props: OpenTargetProps) {
-  const { region, id, entry, isListed, eventKey, deploymentStatus, isWide, onClose } = props;
+  const { region, id, entry, isListed, eventKey, isWide, onClose } = props;
   const titleId = useId();
   const target = targetOf(entry);
   const event = target && eventKey !== undefined ? keyedEvents(target).get(eventKey) : undefined;
@@ -56,7 +55,7 @@ export function OpenTarget(props: OpenTargetProps) {
       {target && eventKey !== undefined && !event && (
         <p className="text-muted">This target has no such event.</p>
       )}
-      {target && event && <EventDetails target={target} event={event} deploymentStatus={deploymentStatus} />}
+      {target && event && <EventDetails target={target} event={event} />}
     </>
   );
   if (isWide) {

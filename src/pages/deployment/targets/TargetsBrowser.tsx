@@ -14,8 +14,6 @@ import { changeTargetsView, closeTarget, useTargetsView } from "./targets-view.t
 
 interface TargetsBrowserProps {
   region: string;
-  /** The deployment's. */
-  status: string | undefined;
   list: TargetList;
   columns: readonly EventColumn[];
   showFirst: (ids: readonly string[]) => void;
@@ -76,7 +74,6 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
           entry={list.entries.get(target)}
           isListed={list.stage === "listed"}
           eventKey={event}
-          deploymentStatus={props.status}
           isWide={isWide}
           onClose={close}
         />

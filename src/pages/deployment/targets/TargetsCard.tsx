@@ -35,13 +35,7 @@ export function TargetsCard() {
     >
       {line !== undefined && <p className={list.ids.length > 0 ? "mb-3" : "text-muted"}>{line}</p>}
       {list.ids.length > 0 && (
-        <TargetsBrowser
-          region={region}
-          status={deployment.status}
-          list={list}
-          columns={columns}
-          showFirst={showFirst}
-        />
+        <TargetsBrowser region={region} list={list} columns={columns} showFirst={showFirst} />
       )}
       {line === undefined && list.ids.length === 0 && <Skeleton className="h-40 w-full" />}
     </Card>

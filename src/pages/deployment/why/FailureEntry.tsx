@@ -1,5 +1,7 @@
 import { Fragment } from "react";
-import { failureAdvice, isAgentSilent } from "../../../codedeploy/failure/failure-advice.ts";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import { isKnownCode } from "../../../codedeploy/failure/diagnostics.ts";
+import { failureAdvice } from "../../../codedeploy/failure/failure-advice.ts";
 import type { FailureGroup } from "../../../codedeploy/failure/failure-groups.ts";
 import {
   PREVIOUS_REVISION,
@@ -8,9 +10,11 @@ import {
   outcomeWords,
 } from "../../../codedeploy/failure/failure-groups.ts";
 import { lastWords } from "../../../codedeploy/failure/log-tail.ts";
+import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
 import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
+import { Code } from "../../../ui/Code.tsx";
 import { LogLine } from "../../../ui/LogLine.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
@@ -23,26 +27,32 @@ interface FailureEntryProps {
   /** How many targets the deployment has, and what one is called. */
   total: number;
   noun: string;
-  deploymentStatus: string | undefined;
+  deployment: Deployment;
   /** What broke first lies open; what followed is one line until somebody asks. */
   isOpen: boolean;
   /** Where what all failures have in common says what to do, each need not. */
   hasAdvice: boolean;
 }
 
+/** For a failure whose target is not read any more. */
+const UNKNOWN_TARGET: Pick<Target, "facts" | "events"> = {
+  facts: { kind: "unknown", typeName: undefined },
+  events: [],
+};
+
 /** One way of failing, whatever the number of targets that failed so. */
 export function FailureEntry(props: FailureEntryProps) {
-  const { group, target, total, noun, deploymentStatus, isOpen, hasAdvice } = props;
+  const { group, target, total, noun, deployment, isOpen, hasAdvice } = props;
   const { failure, targetIds } = group;
   const diagnostics = failure.kind === "event" ? failure.diagnostics : undefined;
-  const kind = target?.facts.kind ?? "unknown";
-  const advice = failureAdvice(failure, kind, deploymentStatus);
+  const advice = failureAdvice(failure, target ?? UNKNOWN_TARGET, deployment);
   const outcome = outcomeWords(diagnostics);
   const order = orderWords(group);
+  const code = diagnostics?.errorCode;
   const isPrevious =
     failure.kind === "event" &&
-    kind === "instance" &&
-    !isAgentSilent(failure) &&
+    target?.facts.kind === "instance" &&
+    scriptOutcome(diagnostics).script !== undefined &&
     isFromPreviousRevision(failure.event);
   return (
     <details open={isOpen}>
@@ -51,7 +61,7 @@ export function FailureEntry(props: FailureEntryProps) {
           <span className="mr-1.5 inline-block align-[-0.125em]">
             <TargetStateIcon state="Failed" tone="fail" />
           </span>
-          {groupTitle(group, total, noun)}
+          {groupTitle(group, total, noun, deployment)}
         </h3>{" "}
         {order !== undefined && <Tag>{order}</Tag>}
       </summary>
@@ -63,6 +73,12 @@ export function FailureEntry(props: FailureEntryProps) {
         {outcome === undefined && diagnostics?.message !== undefined && (
           <p className="text-muted">
             AWS says: <AwsText text={diagnostics.message} cap={300} />
+            {group.isVaried && " (names, ids, paths or times differ from target to target)"}
+          </p>
+        )}
+        {code !== undefined && !isKnownCode(code) && (
+          <p className="text-muted">
+            Code: <Code text={code} />
           </p>
         )}
         <LastWords logTail={diagnostics?.logTail} script={diagnostics?.scriptName} />

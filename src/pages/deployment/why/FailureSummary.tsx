@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
-import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-advice.ts";
+import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-pattern.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
@@ -19,7 +19,7 @@ export function FailureSummary() {
   const list = useTargetList({ region, deploymentId });
   const targets = useMemo(() => knownTargets(list), [list]);
   const groups = useMemo(() => failureGroups(targets), [targets]);
-  const pattern = failurePattern(deployment, targets);
+  const pattern = failurePattern(deployment, targets, list.ids.length);
   const { targetNoun } = platformFacts(deployment);
   if (list.stage === "unknown" && !list.listError && deployment.status === "Failed") {
     return <Skeleton className="h-32 w-full" />;
@@ -40,7 +40,7 @@ export function FailureSummary() {
           target={targets.find(({ id }) => id === group.targetIds[0])}
           total={list.ids.length}
           noun={targetNoun}
-          deploymentStatus={deployment.status}
+          deployment={deployment}
           isOpen={index === 0}
           hasAdvice={pattern === undefined || pattern === "all-alike"}
         />
