@@ -1,9 +1,10 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
-import { SignatureV4 } from "@smithy/signature-v4";
-import { createHash, timingSafeEqual } from "node:crypto";
+import type { Hmac } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { ReceivedRequest } from "../http/received-request.ts";
 import { AwsError } from "./aws-error.ts";
+import { canonicalRequest } from "./canonical-request.ts";
 import type { CredentialStore, IssuedCredentials } from "./credential-store.ts";
+import { amzDate, checkSigningTime } from "./signing-time.ts";
 
 /** A caller whose signature was found good, with the Region of the signature's scope. */
 export interface Caller {
@@ -12,19 +13,19 @@ export interface Caller {
 }
 
 /**
- * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within five minutes, not
- * expired, and the same signature when it is computed again over what arrived.
+ * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within five minutes, all
+ * signed that must be, not expired, and the same signature when it is computed again over what arrived.
  * @param nowMs the time in epoch milliseconds
  * @param clockOffsetMs by how much the server takes its clock to be ahead of that, for the window of five minutes
  * @throws AwsError in AWS's words for what is wrong
  */
-export async function verifySignature(
+export function verifySignature(
   request: ReceivedRequest,
   service: string,
   issued: CredentialStore,
   nowMs: number,
   clockOffsetMs: number,
-): Promise<Caller> {
+): Caller {
   const authorization = parseAuthorization(request.headers["authorization"]);
   const credentials = issued.find(authorization.accessKeyId);
   if (!credentials || request.headers["x-amz-security-token"] !== credentials.sessionToken) {
@@ -40,11 +41,12 @@ export async function verifySignature(
     );
   }
   const serverMs = nowMs + clockOffsetMs;
-  const signedAtMs = checkSigningTime(request.headers["x-amz-date"], authorization.date, serverMs);
+  const signedAtMs = checkSigningTime(request.headers, authorization.date, serverMs);
+  requireSigned(request.headers, authorization.signedHeaders);
   if (credentials.expiresAtMs <= nowMs) {
     throw new AwsError("ExpiredTokenException", "The security token included in the request is expired");
   }
-  const expected = await signAgain(request, authorization, credentials, signedAtMs);
+  const expected = signAgain(request, authorization, credentials, signedAtMs);
   if (!isSame(expected, authorization.signature) || !hasDeclaredBody(request)) {
     throw new AwsError(
       "InvalidSignatureException",
@@ -54,49 +56,61 @@ export async function verifySignature(
   return { credentials, region: authorization.region };
 }
 
-async function signAgain(
+/**
+ * The signature that a request ought to have.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+function signAgain(
   request: ReceivedRequest,
-  authorization: Authorization,
-  { accessKeyId, secretAccessKey }: IssuedCredentials,
+  { date, region, service, signedHeaders }: Authorization,
+  { secretAccessKey }: IssuedCredentials,
   signedAtMs: number,
-): Promise<string> {
-  const signer = new SignatureV4({
-    credentials: { accessKeyId, secretAccessKey },
-    region: authorization.region,
-    service: authorization.service,
-    sha256: Sha256,
-    applyChecksum: false,
-  });
-  const headers = Object.fromEntries(
-    authorization.signedHeaders.map((name) => [name, request.headers[name] ?? ""]),
+): string {
+  const hash = createHash("sha256").update(canonicalRequest(request, signedHeaders)).digest("hex");
+  const scope = [date, region, service, "aws4_request"];
+  const key = scope.reduce<string | Buffer>(
+    (secret, part) => hmac(secret, part).digest(),
+    `AWS4${secretAccessKey}`,
   );
-  const signed = await signer.sign(
-    {
-      method: request.method,
-      protocol: "http:",
-      hostname: request.headers["host"] ?? "",
-      path: request.path,
-      query: Object.fromEntries(request.query),
-      headers,
-      body: request.body,
-    },
-    { signingDate: new Date(signedAtMs), signableHeaders: new Set(authorization.signedHeaders) },
-  );
-  return parseAuthorization(signed.headers["authorization"]).signature;
+  return hmac(key, ["AWS4-HMAC-SHA256", amzDate(signedAtMs), scope.join("/"), hash].join("\n")).digest("hex");
 }
 
-/** The signer takes a declared hash of the body at its word; whether the body has that hash is checked here. */
+function hmac(key: string | Buffer, text: string): Hmac {
+  return createHmac("sha256", key).update(text);
+}
+
+/**
+ * What must be signed so that nobody can change what a request asks, or whom: its host and every `x-amz-` header.
+ * @throws AwsError for one that is not
+ */
+function requireSigned(headers: ReceivedRequest["headers"], signedHeaders: readonly string[]): void {
+  if (!signedHeaders.includes("host")) throw unsigned("'Host' or ':authority'");
+  const missing = Object.keys(headers).find(
+    (name) => name.startsWith("x-amz-") && !signedHeaders.includes(name),
+  );
+  if (missing !== undefined) throw unsigned(`'${missing}'`);
+}
+
+function unsigned(header: string): AwsError {
+  return new AwsError(
+    "InvalidSignatureException",
+    `${header} must be a 'SignedHeader' in the AWS Authorization.`,
+  );
+}
+
+/** A hash of the body that the request declares must be that of the body. */
 function hasDeclaredBody({ headers, body }: ReceivedRequest): boolean {
   const declared = headers["x-amz-content-sha256"];
   return declared === undefined || declared === createHash("sha256").update(body).digest("hex");
 }
 
 function isSame(expected: string, received: string): boolean {
-  return expected.length === received.length && timingSafeEqual(Buffer.from(expected), Buffer.from(received));
+  const [own, foreign] = [Buffer.from(expected), Buffer.from(received)];
+  return own.length === foreign.length && timingSafeEqual(own, foreign);
 }
 
 /** The parts of an `Authorization` header of Signature Version 4. */
-export interface Authorization {
+interface Authorization {
   readonly accessKeyId: string;
   /** The day of the scope, as `YYYYMMDD`. */
   readonly date: string;
@@ -125,50 +139,6 @@ function parseAuthorization(header: string | undefined): Authorization {
     );
   }
   const { accessKeyId = "", date = "", region = "", service = "", signature = "" } = parts;
-  const signedHeaders = (parts["signedHeaders"] ?? "").split(";");
+  const signedHeaders = (parts["signedHeaders"] ?? "").toLowerCase().split(";");
   return { accessKeyId, date, region, service, signedHeaders, signature };
-}
-
-const WINDOW_MS = 5 * 60_000;
-
-/** A moment as Signature Version 4 writes it: `20260102T030405Z`. */
-function amzDate(epochMs: number): string {
-  return new Date(epochMs).toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
-}
-
-function parseAmzDate(text: string): number {
-  return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
-}
-
-/**
- * When a request was signed, in epoch milliseconds.
- * @param header the request's `x-amz-date`
- * @param scopeDate the day in the signature's scope
- * @throws AwsError when that is more than five minutes away from the server's clock
- */
-function checkSigningTime(header: string | undefined, scopeDate: string, nowMs: number): number {
-  const signedAtMs = parseAmzDate(header ?? "");
-  if (header === undefined || Number.isNaN(signedAtMs)) {
-    throw new AwsError(
-      "IncompleteSignatureException",
-      "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
-    );
-  }
-  if (!header.startsWith(scopeDate)) {
-    throw skewed("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP");
-  }
-  const server = amzDate(nowMs);
-  if (signedAtMs < nowMs - WINDOW_MS) {
-    const limit = amzDate(nowMs - WINDOW_MS);
-    throw skewed(`Signature expired: ${header} is now earlier than ${limit} (${server} - 5 min.)`);
-  }
-  if (signedAtMs > nowMs + WINDOW_MS) {
-    const limit = amzDate(nowMs + WINDOW_MS);
-    throw skewed(`Signature not yet current: ${header} is still later than ${limit} (${server} + 5 min.)`);
-  }
-  return signedAtMs;
-}
-
-function skewed(message: string): AwsError {
-  return new AwsError("InvalidSignatureException", message);
 }

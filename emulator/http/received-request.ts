@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** One HTTP request, read to its end. Header names are in lower case. */
+/** One HTTP request, read to its end. Header names are in lower case; the values of a repeated header have a comma between them. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
@@ -19,7 +19,7 @@ export async function receiveRequest(incoming: IncomingMessage): Promise<Receive
     path: url.pathname,
     query: url.searchParams,
     headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
+      Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(",")]),
     ),
     body: Buffer.concat(chunks).toString("utf8"),
   };

@@ -31,8 +31,8 @@ interface SignedServiceOptions {
 
 /** A service that checks in AWS's order: who is it, may they, is the input good. */
 export function signedJsonService({ name, target, operations, resourcesOf }: SignedServiceOptions): Service {
-  return jsonService(target, async ({ state, request, operation: operationName, clockOffsetMs }) => {
-    const caller = await verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
+  return jsonService(target, ({ state, request, operation: operationName, clockOffsetMs }) => {
+    const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
     const { answer, canBeNarrowed } = findOperation(operations, operationName);
     const call: SignedCall = {
       input: new JsonInput(request.body),

@@ -68,8 +68,8 @@ function assumeRoleWithWebIdentity(
  * @returns the XML inside of the result element
  * @throws AwsError
  */
-async function getCallerIdentity({ state, request, clockOffsetMs }: ServiceCall): Promise<string> {
-  const caller = await verifySignature(request, "sts", state.credentials, state.now(), clockOffsetMs);
+function getCallerIdentity({ state, request, clockOffsetMs }: ServiceCall): string {
+  const caller = verifySignature(request, "sts", state.credentials, state.now(), clockOffsetMs);
   const { roleName, sessionName } = caller.credentials.session;
   return [
     xmlElement("Arn", `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${roleName}/${sessionName}`),
