@@ -8,7 +8,7 @@ import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/reply.ts";
 import { isVisit, WELCOME } from "./http/welcome.ts";
 import { answerAws } from "./services/answer-aws.ts";
-import { issuerMetadata } from "./sign-in/user-pool.ts";
+import { issuerDocument } from "./sign-in/issuer-documents.ts";
 import { startSignInServer } from "./sign-in/sign-in-server.ts";
 import type { EmulatorState } from "./state.ts";
 import { createState } from "./state.ts";
@@ -87,8 +87,8 @@ async function answer(
 
 function replyTo(request: ReceivedRequest, state: EmulatorState): Reply | Promise<Reply> {
   if (isVisit(request)) return WELCOME;
-  const metadata = issuerMetadata(request, state.userPool);
-  if (metadata) return metadata;
+  const document = issuerDocument(request, state.userPool);
+  if (document) return document;
   return request.path.startsWith(`${CONTROL_PATH}/`)
     ? answerControl(request, state)
     : answerAws(request, state);

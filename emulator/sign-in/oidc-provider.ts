@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import { randomBytes, sign } from "node:crypto";
-import type { Configuration } from "oidc-provider";
+import type { AccountClaims, Configuration } from "oidc-provider";
 import { Provider } from "oidc-provider";
 import { endSessionPage, messagePage } from "./login-pages.ts";
 import type { TokenStore } from "./token-store.ts";
-import type { UserPool } from "./user-pool.ts";
+import type { PoolUser, UserPool } from "./user-pool.ts";
 
 const HOUR_SECONDS = 3600;
 
@@ -20,7 +20,7 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
     cookies: { keys: [randomBytes(32).toString("hex")] },
     scopes: ["openid", "email"],
     claims: {
-      openid: ["sub", "token_use", "cognito:username", "cognito:groups"],
+      openid: ["sub", "token_use", "username", "cognito:username", "cognito:groups"],
       email: ["email", "email_verified"],
     },
     // Cognito puts the claims of the scopes into the ID token itself.
@@ -31,6 +31,7 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
       authorization: "/oauth2/authorize",
       token: "/oauth2/token",
       revocation: "/oauth2/revoke",
+      userinfo: "/oauth2/userInfo",
       end_session: "/oauth2/end-session",
     },
     features: {
@@ -62,14 +63,7 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
       if (!user) return undefined;
       return {
         accountId: sub,
-        claims: () => ({
-          sub,
-          token_use: "id",
-          "cognito:username": user.username,
-          "cognito:groups": [...user.groups],
-          email: user.username,
-          email_verified: true,
-        }),
+        claims: (use) => (use === "userinfo" ? userInfoOf(user) : idClaimsOf(user)),
       };
     },
     // The end of the session at the login pages ends no refresh token.
@@ -100,6 +94,26 @@ export function createProvider(pool: UserPool, tokens: TokenStore, now: () => nu
     };
   });
   return provider;
+}
+
+/** What an ID token says of somebody. Somebody who is in no group has no claim of groups. */
+function idClaimsOf({ sub, username, groups }: PoolUser): AccountClaims {
+  return {
+    sub,
+    token_use: "id",
+    "cognito:username": username,
+    ...(groups.length > 0 && { "cognito:groups": [...groups] }),
+    email: username,
+    email_verified: true,
+  };
+}
+
+/**
+ * What the userInfo endpoint says of somebody: Cognito writes the boolean as text there.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html
+ */
+function userInfoOf({ sub, username }: PoolUser): AccountClaims {
+  return { sub, username, email: username, email_verified: "true" };
 }
 
 function isTokenAnswer(body: unknown): body is { id_token: string } {

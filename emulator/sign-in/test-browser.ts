@@ -65,20 +65,30 @@ export class TestBrowser {
     return `/logout?${new URLSearchParams({ client_id: this.clientId, logout_uri: logoutUri })}`;
   }
 
-  /** Types a name and a password into the login page and redeems the code. */
-  async signIn(who: { username: string; password: string }): Promise<Tokens> {
-    const login = await this.visit(this.authorizeUrl());
+  /**
+   * Visits the address of a sign-in and types a name and a password into the login page.
+   * @returns where that leads: an address of the app, with the code
+   */
+  async logIn(address: string, who: { username: string; password: string }): Promise<string> {
+    const login = await this.visit(address);
     const done = await this.visit(login.headers.get("location") ?? "", who);
-    return this.#redeem(await this.visit(done.headers.get("location") ?? ""));
+    const back = await this.visit(done.headers.get("location") ?? "");
+    return back.headers.get("location") ?? "";
+  }
+
+  /** The same, and redeems the code. */
+  async signIn(who: { username: string; password: string }): Promise<Tokens> {
+    return this.#redeem(await this.logIn(this.authorizeUrl(), who));
   }
 
   /** A second sign-in, as in another tab: the session at the login pages is there, so that they ask nothing. */
   async signInAgain(): Promise<Tokens> {
-    return this.#redeem(await this.visit(this.authorizeUrl()));
+    const back = await this.visit(this.authorizeUrl());
+    return this.#redeem(back.headers.get("location") ?? "");
   }
 
-  #redeem(back: Response): Promise<Tokens> {
-    const code = new URL(back.headers.get("location") ?? "").searchParams.get("code") ?? "";
+  #redeem(back: string): Promise<Tokens> {
+    const code = new URL(back).searchParams.get("code") ?? "";
     const grant = { grant_type: "authorization_code", redirect_uri: CALLBACK_URL, code_verifier: VERIFIER };
     return this.#post("/oauth2/token", { ...grant, code });
   }

@@ -1,7 +1,5 @@
 import type { JsonWebKey, KeyObject } from "node:crypto";
-import { generateKeyPairSync } from "node:crypto";
-import type { ReceivedRequest } from "../http/received-request.ts";
-import type { Reply } from "../http/reply.ts";
+import { createHash, createPublicKey, generateKeyPairSync } from "node:crypto";
 
 /** Somebody who may sign in. */
 export interface PoolUser {
@@ -78,30 +76,17 @@ export class UserPool {
 
   /** The private key for a library that wants it as JSON. */
   get signingKey(): JsonWebKey {
-    return { ...this.privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256" };
+    return { ...this.privateKey.export({ format: "jwk" }), ...this.#keyFacts };
   }
-}
 
-/**
- * What the issuer says about itself, at its own address, which with Cognito is not that of the login pages.
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
- */
-export function issuerMetadata({ method, path }: ReceivedRequest, pool: UserPool): Reply | undefined {
-  if (method !== "GET" || path !== `/${pool.id}/.well-known/openid-configuration`) return undefined;
-  const { issuer, domain } = pool;
-  return {
-    status: 200,
-    headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
-    body: JSON.stringify({
-      issuer,
-      authorization_endpoint: `${domain}/oauth2/authorize`,
-      token_endpoint: `${domain}/oauth2/token`,
-      revocation_endpoint: `${domain}/oauth2/revoke`,
-      end_session_endpoint: `${domain}/logout`,
-      response_types_supported: ["code"],
-      scopes_supported: ["openid", "email"],
-      id_token_signing_alg_values_supported: ["RS256"],
-      subject_types_supported: ["public"],
-    }),
-  };
+  /** The public key as the issuer publishes it, for whoever wants to verify an ID token. */
+  get verificationKey(): JsonWebKey {
+    return { ...createPublicKey(this.privateKey).export({ format: "jwk" }), ...this.#keyFacts };
+  }
+
+  /** What both halves of the key say of themselves; the id is the same as long as the key is. */
+  get #keyFacts(): JsonWebKey {
+    const { n } = createPublicKey(this.privateKey).export({ format: "jwk" });
+    return { kid: createHash("sha256").update(String(n)).digest("base64"), use: "sig", alg: "RS256" };
+  }
 }
