@@ -24,6 +24,8 @@ export function fakeFleet(
     refused: new Set<string>(),
     listFault: undefined as AppError | undefined,
     batchFault: undefined as AppError | undefined,
+    /** Given after each page, to whoever asks for ids of one status. */
+    endlessToken: undefined as string | undefined,
     isStarted: true,
     hasStopped: false,
     batches: [] as (readonly string[])[],
@@ -46,6 +48,8 @@ export function fakeFleet(
         if (world.listFault) throw world.listFault;
         if (!world.isStarted) return { kind: "not-started" };
         const all = [...world.statuses].filter(([, status]) => !input.status || status === input.status);
+        if (world.endlessToken !== undefined && input.status)
+          return { kind: "ids", ids: all.map(([id]) => id), nextToken: world.endlessToken };
         const from = Number(input.nextToken ?? 0);
         const ids = all.slice(from, from + PAGE_SIZE).map(([id]) => id);
         const next = from + PAGE_SIZE;

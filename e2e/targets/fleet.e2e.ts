@@ -4,6 +4,10 @@ import { BATCH, noteTargets } from "./target-answers.ts";
 import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { rowTexts } from "./row-texts.ts";
 
+const MINUTE = 60;
+
+const isRunning = (target: string) => /"status":"InProgress","lastUpdatedAt"/.test(target);
+
 test("a fleet of 1,000 shows its failures first, and draws only what is in sight", async ({
   page,
   emulator,
@@ -36,7 +40,7 @@ test("a fleet at rest costs no more requests for its targets", async ({ page, em
   expect(time.asked(since - 1, BATCH)).toEqual([]);
 });
 
-test("a refresh asks for what can still change, 25 to a request, and lists nothing again", async ({
+test("a fleet of 1,000 that stands still costs one request a refresh, and those that it has in progress are asked for again", async ({
   page,
   emulator,
   time,
@@ -46,15 +50,39 @@ test("a refresh asks for what can still change, 25 to a request, and lists nothi
   await open(await emulator.start("ec2-fleet", { moment: "halfway" }));
   await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
   await time.run(7);
-  const unfinished = [...(await targets()).values()].filter((target) =>
-    /"status":"(?:Pending|InProgress)","lastUpdatedAt"/.test(target),
-  );
+  const known = await targets();
+  const running = [...known].filter(([, target]) => isRunning(target)).map(([id]) => id);
+  expect(known.size).toBe(1_000);
+  const asked = noteTargets(page);
   const since = time.now;
-  await time.run(14);
-  const asked = time.asked(since, BATCH).length;
-  expect(asked).toBeGreaterThan(0);
-  expect(asked % Math.ceil(unfinished.length / 25)).toBe(0);
+  await time.run(70);
+  expect([...(await asked()).keys()]).toEqual(expect.arrayContaining(running));
+  expect(time.asked(since, BATCH).length).toBeGreaterThanOrEqual(10);
+  expect(time.asked(since, BATCH).length).toBeLessThanOrEqual(20);
   expect(time.asked(since, "ListDeploymentTargets")).toEqual([]);
+});
+
+test("a fleet of 1,000 in which a hundred move costs at most 30 requests a minute, and ends with all that it has come to", async ({
+  page,
+  emulator,
+  time,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
+  await open(deployment);
+  await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
+  await time.run(7);
+  const since = time.now;
+  for (let second = 0; second < 2 * MINUTE; second++) {
+    await deployment.advance(1_000);
+    await time.run(1);
+  }
+  const seconds = time.asked(since).map(({ at }) => at);
+  const inMinuteFrom = (from: number) => seconds.filter((at) => at >= from && at < from + MINUTE).length;
+  expect(Math.max(...seconds.map(inMinuteFrom))).toBeLessThanOrEqual(30);
+  expect(time.asked(since, "ListDeploymentTargets").length).toBeGreaterThan(0);
+  await deployment.moveTo("done");
+  await time.runUntilVisible(page.getByRole("button", { name: /^994 succeeded$/ }), 14);
 });
 
 test("a link opens an instance far down the list, at its event, with its row in sight", async ({

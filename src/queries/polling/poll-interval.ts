@@ -51,8 +51,13 @@ const PACES: Readonly<Record<NonNullable<Deployment["status"]>, Pace>> = {
  * whenever the answer differs, so a random one would put the next poll off for ever.
  */
 export function pollIntervalMs(record: PollRecord): number | false {
-  const baseMs = record.lastFailure ? afterFailureMs(record) : afterAnswerMs(record);
+  const baseMs = steadyIntervalMs(record);
   return baseMs === false ? false : Math.round(baseMs * jitter(record));
+}
+
+/** The same without jitter, to count in. */
+export function steadyIntervalMs(record: PollRecord): number | false {
+  return record.lastFailure ? afterFailureMs(record) : afterAnswerMs(record);
 }
 
 /** When the next poll is due (epoch ms); absent before the end of the first, and when none is. */

@@ -86,6 +86,7 @@ test("targets have ids, entries, and what is settled", () => {
     list: { stage: "listed", ids: ["i-1"], entries: new Map([["i-1", { kind: "unread" }]]) },
     settled: new Set(),
     missing: new Set(),
+    readAtMs: new Map([["i-1", NOW_MS]]),
   };
   expect(isTargetsState(state)).toBe(true);
   expect(isTargetsState({ ...state, settled: [] })).toBe(false);

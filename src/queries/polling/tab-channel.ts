@@ -2,7 +2,7 @@ import type { DeploymentAnswer } from "../../codedeploy/deployment/deployment.ts
 import type { AppErrorKind } from "../../errors/app-error.ts";
 import { isTransientKind } from "../../errors/app-error.ts";
 import { isRecord } from "../../values/is-record.ts";
-import type { TargetsState } from "./targets-refresh.ts";
+import type { TargetsState } from "./targets-state.ts";
 
 /** What one tab tells the others. Never credentials, and of an error its kind alone. */
 export interface TabMessage {
@@ -139,8 +139,9 @@ export function isAnswer(body: unknown): body is DeploymentAnswer {
 /** Whether what another tab has sent has the shape of what is known of targets. */
 export function isTargetsState(body: unknown): body is TargetsState {
   if (!isRecord(body)) return false;
-  const { list, settled, missing } = body;
+  const { list, settled, missing, readAtMs } = body;
   if (!isRecord(list) || !(settled instanceof Set) || !(missing instanceof Set)) return false;
+  if (!(readAtMs instanceof Map)) return false;
   const { ids, entries } = list;
   return (
     Array.isArray(ids) &&

@@ -4,8 +4,9 @@ import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { TargetList } from "../../codedeploy/targets/target-list.ts";
-import { NO_TARGETS } from "../../codedeploy/targets/target-list.ts";
-import { maxThrottleFactor, pollIntervalMs } from "./poll-interval.ts";
+import { hurry, newFleetPace } from "./fleet-pace.ts";
+import { ACTIVE_MS, maxThrottleFactor, pollIntervalMs, steadyIntervalMs } from "./poll-interval.ts";
+import type { PollRecord } from "./poll-record.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import { createPollStore } from "./poll-store.ts";
 import type { RequestSlots } from "./request-slots.ts";
@@ -13,8 +14,7 @@ import { isTargetsState } from "./tab-channel.ts";
 import type { TabShare } from "./tab-share.ts";
 import { mustAsk, tellTabs } from "./tab-share.ts";
 import { keepUnchanged } from "./target-list-changes.ts";
-import type { TargetsState } from "./targets-refresh.ts";
-import { isAtRest, refreshTargets } from "./targets-refresh.ts";
+import { isAtRest, newTargetsState } from "./targets-state.ts";
 
 const TOPIC = "targets";
 const STALE_AFTER_MS = 3_000;
@@ -51,12 +51,8 @@ export interface TargetsPollContext {
  * and every target has had its last answer.
  */
 export function targetsPoll(context: TargetsPollContext): TargetsPoll {
-  const state: TargetsState = {
-    list: NO_TARGETS,
-    listedAt: undefined,
-    settled: new Set(),
-    missing: new Set(),
-  };
+  const state = newTargetsState();
+  const pace = newFleetPace();
   // The list, which views show, is in react-query, its faults included.
   const store = createPollStore(
     {
@@ -90,10 +86,13 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     const before = state.list;
     store.set({ isAsking: true });
     try {
+      const { refreshTargets } = await import("./targets-refresh.ts");
       await refreshTargets({
         ...context,
         signal,
         state,
+        pace,
+        intervalMs: steadyIntervalMs(recordNow()) || ACTIVE_MS,
         onScreen: () => store.get().onScreen,
         publish: (list) => client.setQueryData<TargetList>(queryKey, list),
       });
@@ -116,18 +115,25 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
 
   function intervalMs(): number | false {
     if (context.hasStopped()) return false;
+    const record = recordNow();
+    if (!record.lastFailure && isAtRest(state, context.deployment())) return false;
+    return pollIntervalMs(record);
+  }
+
+  /** The deployment may have finished since the last refresh: there is at least one more to come then. */
+  function recordNow(): PollRecord {
     const { record } = store.get();
-    const deployment = context.deployment();
-    if (!record.lastFailure && isAtRest(state, deployment)) return false;
-    // The deployment may have finished since the last refresh: there is at least one more to come then.
     const finishedPolls = Math.max(1, record.finishedPolls);
-    return pollIntervalMs({ ...record, status: deployment?.status, finishedPolls });
+    return { ...record, status: context.deployment()?.status, finishedPolls };
   }
 
   return {
     options: targetsOptions(context.ref, poll, intervalMs, () => state.list),
     intervalMs,
-    insist: () => store.set({ insists: true }),
+    insist: () => {
+      store.set({ insists: true });
+      hurry(pace);
+    },
     showFirst: (onScreen) => store.set({ onScreen }),
   };
 }

@@ -1,45 +1,60 @@
-import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
-import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { isBeforeStart, isFinished } from "../../codedeploy/deployment/status.ts";
-import type { TargetList } from "../../codedeploy/targets/target-list.ts";
-import type { TargetPage } from "../../codedeploy/targets/target.ts";
 import { AppError } from "../../errors/app-error.ts";
-import type { RequestSlots } from "./request-slots.ts";
-import { MAX_IN_FLIGHT } from "./request-slots.ts";
-import { withAllListed, withAnswer, withErrors, withPage } from "./target-list-changes.ts";
-import type { ListMark } from "./target-plan.ts";
-import { BATCH_SIZE, isSettled, listMark, mayHideFailures, mustList, takeBatch } from "./target-plan.ts";
+import { roundMs, wasAway } from "./fleet-plan.ts";
+import { loadFleet, lookForChanges } from "./fleet-refresh.ts";
+import { withAllListed, withErrors, withPage } from "./target-list-changes.ts";
+import { BATCH_SIZE, listMark, mayHideFailures, mustList } from "./target-plan.ts";
+import type { TargetsContext } from "./target-requests.ts";
+import { listPage, loadTargets, show } from "./target-requests.ts";
+import { isOpen } from "./targets-state.ts";
+
+/** A fleet with more targets takes many pages to list: not again and again because its size changes. */
+const OFTEN_LISTED = 100;
 
 /**
- * Asks for everything about targets that may have changed, once the deployment is known to have started: the ids where {@link mustList} says so, then the
- * details of those that are not settled, 25 at a time, the failed ones first. Faults of the two parts end up in
- * the list, so that each takes away its own part only.
+ * Asks for what may have changed about targets, once the deployment is known to have started: the ids where
+ * {@link mustList} says so, then details. All open targets are asked for where one request has room for them, at first,
+ * after an absence, and when the deployment has finished, so that the final state of none is missed; a fleet is asked for
+ * piece by piece otherwise. Faults of the two parts end up in the list, so that each takes away its own part only.
  *
  * @throws the signal's reason, when it aborts
  */
 export async function refreshTargets(context: TargetsContext): Promise<void> {
-  const { state, signal } = context;
+  const { state, pace, signal, intervalMs } = context;
   if (isBeforeStart(context.deployment()?.status)) {
     if (state.list.stage === "unknown") show(context, { ...state.list, stage: "not-started" });
     return;
   }
-  const isDue = mustList(state.listedAt, state.list.ids.length === 0, context.deployment());
-  const listError = isDue ? await errorOf(listAll(context), signal) : undefined;
+  let listError = isListingDue(context) ? await errorOf(listAll(context), signal) : undefined;
+  const open = state.list.ids.filter((id) => isOpen(state, id));
+  const isWhole =
+    open.length <= BATCH_SIZE ||
+    isFinished(context.deployment()?.status) ||
+    wasAway(pace, intervalMs, Date.now());
+  if (!isWhole && !listError) listError = await errorOf(lookForChanges(context), signal);
   const isStopped = listError?.kind === "throttled";
-  const pending = isStopped ? [] : state.list.ids.filter((id) => isOpen(state, id));
-  const detailsError = isStopped
-    ? state.list.detailsError
-    : await errorOf(loadTargets(context, pending), signal);
+  const load = () => (isWhole ? loadTargets(context, open) : loadFleet(context));
+  const detailsError = isStopped ? state.list.detailsError : await errorOf(load(), signal);
+  if (!isStopped && !(isWhole && detailsError)) pace.refreshedAtMs = Date.now();
   show(context, withErrors(state.list, { listError, detailsError }));
 }
 
-/** Whether nothing about the targets is left to ask. */
-export function isAtRest(state: TargetsState, deployment: Deployment | undefined): boolean {
-  return (
-    isFinished(deployment?.status) &&
-    !mustList(state.listedAt, state.list.ids.length === 0, deployment) &&
-    !state.list.ids.some((id) => isOpen(state, id))
-  );
+/**
+ * Whether to list the ids now. A large fleet of which AWS counts as many targets as are known is not listed again because
+ * its status has changed, and not again and again while it grows.
+ */
+function isListingDue(context: TargetsContext): boolean {
+  const { list, listedAt } = context.state;
+  const deployment = context.deployment();
+  if (!mustList(listedAt, list.ids.length === 0, deployment)) return false;
+  if (!listedAt || list.ids.length <= OFTEN_LISTED) return true;
+  const mark = listMark(deployment);
+  if (mark.total === list.ids.length) {
+    context.state.listedAt = mark;
+    return false;
+  }
+  const sinceMs = Date.now() - context.pace.listedAtMs;
+  return listedAt.status !== mark.status || sinceMs < 0 || sinceMs >= roundMs(context.intervalMs);
 }
 
 /** What went wrong in a part; an abort is no fault of it and goes on. */
@@ -83,6 +98,7 @@ async function listAll(context: TargetsContext): Promise<void> {
   for (const id of listed) state.missing.delete(id);
   show(context, withAllListed(state.list, listed));
   state.listedAt = mark;
+  context.pace.listedAtMs = Date.now();
 }
 
 async function listRest(context: TargetsContext, firstToken: string | undefined): Promise<string[]> {
@@ -104,109 +120,4 @@ async function loadFailed(context: TargetsContext): Promise<void> {
   if (page.kind === "not-started") return;
   show(context, withPage(context.state.list, page.ids));
   await loadTargets(context, page.ids);
-}
-
-function listPage(
-  { codeDeploy, ref, slots, signal }: TargetsContext,
-  input: { nextToken?: string; status?: "Failed" } = {},
-): Promise<TargetPage> {
-  return slots(() => codeDeploy.listDeploymentTargets({ ...ref, ...input }, signal));
-}
-
-/**
- * Asks for the details of targets, 25 at a time, those on screen first, and shows each answer at once. Ends with
- * the first fault.
- */
-async function loadTargets(context: TargetsContext, ids: readonly string[]): Promise<void> {
-  const pending = new Set(ids);
-  // As many lanes as there are request slots: each sends one batch after the other.
-  const lane = async () => {
-    while (pending.size > 0) {
-      try {
-        await askFor(context, takeBatch(pending, context.onScreen()));
-      } catch (error) {
-        pending.clear(); // What has failed for one lane would fail for the others.
-        throw error;
-      }
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: MAX_IN_FLIGHT }, lane));
-  for (const result of ended) if (result.status === "rejected") throw result.reason;
-}
-
-async function askFor(context: TargetsContext, ids: readonly string[]): Promise<void> {
-  const { codeDeploy, ref, slots, signal, state } = context;
-  const wasFinished = isFinished(context.deployment()?.status);
-  try {
-    const targets = await slots(() =>
-      codeDeploy.batchGetDeploymentTargets({ ...ref, targetIds: ids }, signal),
-    );
-    for (const target of targets) if (isSettled(target, wasFinished)) state.settled.add(target.id);
-    const answered = new Set(targets.map(({ id }) => id));
-    for (const id of ids) if (!answered.has(id)) state.missing.add(id);
-    show(context, withAnswer(state.list, ids, targets));
-  } catch (error) {
-    if (!isAboutOneTarget(error)) throw error;
-    await askInHalves(context, ids);
-  }
-}
-
-/** One id that does not exist any more makes AWS refuse the whole batch: narrows it down. */
-async function askInHalves(context: TargetsContext, ids: readonly string[]): Promise<void> {
-  if (ids.length === 1) {
-    for (const id of ids) context.state.missing.add(id);
-    show(context, withAnswer(context.state.list, ids, []));
-    return;
-  }
-  const middle = Math.ceil(ids.length / 2);
-  await askFor(context, ids.slice(0, middle));
-  await askFor(context, ids.slice(middle));
-}
-
-const ABOUT_ONE_TARGET: ReadonlySet<string | undefined> = new Set([
-  "DeploymentTargetDoesNotExistException",
-  "InstanceDoesNotExistException",
-]);
-
-function isAboutOneTarget(error: unknown): boolean {
-  return error instanceof AppError && ABOUT_ONE_TARGET.has(error.awsCode);
-}
-
-/** What outlives a refresh. */
-export interface TargetsState {
-  list: TargetList;
-  /** What GetDeployment said when the ids were last listed to the end. */
-  listedAt: ListMark | undefined;
-  /** Targets that will not change any more. */
-  settled: Set<string>;
-  /** Listed, but left out of the answer. Asked again only after a listing that names them. */
-  missing: Set<string>;
-}
-
-/** All that a refresh works with. */
-export interface TargetsContext {
-  codeDeploy: CodeDeploy;
-  ref: DeploymentRef;
-  signal: AbortSignal;
-  slots: RequestSlots;
-  state: TargetsState;
-  /** The latest answer of GetDeployment; absent before the first. */
-  deployment(): Deployment | undefined;
-  /** The targets that somebody looks at, to be asked for before others. */
-  onScreen(): readonly string[];
-  /** Shows each change at once: a fleet takes many requests. */
-  publish: (list: TargetList) => void;
-}
-
-/** Whether a target is to be asked for with the next refresh. */
-function isOpen({ settled, missing }: TargetsState, id: string): boolean {
-  return !settled.has(id) && !missing.has(id);
-}
-
-/** Takes a changed list over and publishes it; throws when the refresh was aborted meanwhile. */
-function show({ state, publish, signal }: TargetsContext, list: TargetList): void {
-  signal.throwIfAborted();
-  if (list === state.list) return;
-  state.list = list;
-  publish(list);
 }
