@@ -1,49 +1,49 @@
-import type { LifecycleEvent } from "../targets/lifecycle-event.ts";
+import { eventDoer } from "../targets/event-doer.ts";
+import type { EventDoer } from "../targets/event-doer.ts";
 import { targetStatusFacts } from "../targets/target-status.ts";
 import type { Target } from "../targets/target.ts";
 import { traffic } from "../traffic/traffic.ts";
-import { lookUp } from "../../values/look-up.ts";
+import { isFromPreviousRevision } from "../failure/target-failure.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A limit that AWS sets to a wait. */
+/** How long a wait has lasted, and may last. */
 export interface WaitClock {
   /** When the wait began (epoch ms). */
   sinceMs: number;
-  /** When AWS ends it (epoch ms). */
-  untilMs: number;
+  /** When AWS ends it (epoch ms); absent where it has no limit that is known. */
+  untilMs: number | undefined;
 }
 
-/** What one target waits for within its lifecycle. Without a `clock` the beginning or the limit is not known. */
+/** What one target waits for within its lifecycle. Without a `clock` the beginning is not known. */
 export interface EventWait {
   /**
-   * `script`: a script runs on the instance. `hook`: a Lambda function has to call back. `begin`: the agent has
-   * not begun the next event. `agent`: the agent does the work of the event itself. `tasks`: tasks of a replacement task set
-   * have to start and become healthy. `step`: CodeDeploy does the work of the event itself.
+   * `script`: a script runs on the instance. `hook`: a Lambda function has to call back. `agent`: the agent does the
+   * work of the event itself. `tasks`: tasks of a replacement task set have to start and become healthy. `step`: CodeDeploy
+   * does the work of the event itself. `event`: it is not known who does it. `begin`: the agent has not begun the next event.
+   * `next`: nor has CodeDeploy.
    */
-  kind: "script" | "hook" | "begin" | "agent" | "tasks" | "step";
+  kind: "script" | "hook" | "agent" | "tasks" | "step" | "event" | "begin" | "next";
   event: string;
   clock: WaitClock | undefined;
   /** Of `tasks`, where ECS reports them. */
   tasks?: { running: number; desired: number };
 }
 
-/** Who does the events to which no script or hook can be attached. */
-const DONE_BY: Readonly<Record<"instance" | "other", Readonly<Record<string, EventWait["kind"]>>>> = {
-  instance: { DownloadBundle: "agent", Install: "agent", BlockTraffic: "step", AllowTraffic: "step" },
-  other: { Install: "tasks", AllowTraffic: "step", AllowTestTraffic: "step" },
+/** What is waited for while an event runs, and how long at most. */
+const RUNNING: Readonly<Record<EventDoer, { kind: EventWait["kind"]; limitMs?: number }>> = {
+  // The default of a script, and the longest that all scripts of an event may take together.
+  script: { kind: "script", limitMs: HOUR_MS },
+  agent: { kind: "agent", limitMs: HOUR_MS },
+  hook: { kind: "hook", limitMs: HOUR_MS },
+  tasks: { kind: "tasks", limitMs: HOUR_MS },
+  "load-balancer": { kind: "step" },
+  traffic: { kind: "step" },
+  unknown: { kind: "event" },
 };
 
-const LIMITS_MS: Readonly<Record<EventWait["kind"], number | undefined>> = {
-  // The default of a script, and the longest that all scripts of an event may take together.
-  script: HOUR_MS,
-  hook: HOUR_MS,
-  begin: 5 * MINUTE_MS,
-  agent: HOUR_MS,
-  tasks: HOUR_MS,
-  step: undefined,
-};
+const BEGIN_LIMIT_MS = 5 * MINUTE_MS;
 
 /**
  * What a target that is in progress waits for; `undefined` for any other.
@@ -54,27 +54,24 @@ export function eventWait(target: Target): EventWait | undefined {
   const { status, events, facts } = target;
   if (status !== "InProgress") return undefined;
   const running = events.find((event) => event.status === "InProgress");
-  const isInstance = facts.kind === "instance";
-  if (running) {
-    const kind = kindOf(running, isInstance);
-    const tasks = kind === "tasks" ? tasksOf(target) : undefined;
-    return {
-      kind,
-      event: running.name,
-      clock: clockFrom(running.startMs, LIMITS_MS[kind]),
-      ...(tasks && { tasks }),
-    };
-  }
-  const nextIndex = events.findIndex((event) => event.status === "Pending");
-  const next = events[nextIndex];
-  if (!next || !isInstance) return undefined;
-  const before = events.slice(0, nextIndex).findLast((event) => targetStatusFacts(event.status).isFinal);
-  return { kind: "begin", event: next.name, clock: clockFrom(before?.endMs, LIMITS_MS.begin) };
+  if (!running) return nextWait(target);
+  const { kind, limitMs } = RUNNING[eventDoer(running.name, facts.kind)];
+  const tasks = kind === "tasks" ? tasksOf(target) : undefined;
+  return { kind, event: running.name, clock: clockFrom(running.startMs, limitMs), ...(tasks && { tasks }) };
 }
 
-function kindOf({ name }: LifecycleEvent, isInstance: boolean): EventWait["kind"] {
-  const own = lookUp(DONE_BY[isInstance ? "instance" : "other"], name);
-  return own ?? (isInstance ? "script" : "hook");
+/** The event that comes next on an instance; nothing where one has failed, after which the others are skipped. */
+function nextWait({ events, facts }: Target): EventWait | undefined {
+  const nextIndex = events.findIndex((event) => event.status === "Pending");
+  const next = events[nextIndex];
+  const hasFailed = events.some(({ status, name }) => status === "Failed" && !isFromPreviousRevision(name));
+  if (!next || hasFailed || facts.kind !== "instance") return undefined;
+  const before = events.slice(0, nextIndex).findLast((event) => targetStatusFacts(event.status).isFinal);
+  const doer = eventDoer(next.name, facts.kind);
+  if (doer !== "script" && doer !== "agent") {
+    return { kind: "next", event: next.name, clock: clockFrom(before?.endMs, undefined) };
+  }
+  return { kind: "begin", event: next.name, clock: clockFrom(before?.endMs, BEGIN_LIMIT_MS) };
 }
 
 function tasksOf(target: Target): EventWait["tasks"] {
@@ -83,8 +80,8 @@ function tasksOf(target: Target): EventWait["tasks"] {
   return { running: runningCount, desired: desiredCount };
 }
 
-/** The clock of a wait that began at `sinceMs`; `undefined` where its beginning or its length is not known. */
+/** The clock of a wait that began at `sinceMs`; `undefined` where its beginning is not known. */
 export function clockFrom(sinceMs: number | undefined, lengthMs: number | undefined): WaitClock | undefined {
-  if (sinceMs === undefined || lengthMs === undefined) return undefined;
-  return { sinceMs, untilMs: sinceMs + lengthMs };
+  if (sinceMs === undefined) return undefined;
+  return { sinceMs, untilMs: lengthMs === undefined ? undefined : sinceMs + lengthMs };
 }

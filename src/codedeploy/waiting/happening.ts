@@ -1,5 +1,6 @@
 import { formatMinutes } from "../../format/duration.ts";
 import { lookUp } from "../../values/look-up.ts";
+import { creatorKind } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import { usableMinutes, waiting, waitingWords } from "./waiting.ts";
@@ -47,16 +48,24 @@ const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>
   OneAtATime: "one instance at a time",
 };
 
-function instancesWords({ deploymentConfigName, deploymentStyle }: Deployment): string {
+function instancesWords(deployment: Deployment): string {
+  const { deploymentConfigName, deploymentStyle, deploymentMode } = deployment;
   if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
   const [, standard] = deploymentConfigName?.split(/^CodeDeployDefault\./) ?? [];
-  return `CodeDeploy deploys to ${lookUp(PACES, standard) ?? "the instances"}, as long as enough of them stay healthy.`;
+  const instances = (!isOfSome(deployment) && lookUp(PACES, standard)) || "the instances";
+  const work = deploymentMode === "RESTART" ? "restarts the application on" : "deploys to";
+  return `CodeDeploy ${work} ${instances}, as long as enough of them stay healthy.`;
+}
+
+/** Whether the deployment is for some instances of the group only. */
+function isOfSome({ updateOutdatedInstancesOnly, creator }: Deployment): boolean {
+  return updateOutdatedInstancesOnly === true || creatorKind(creator).startsWith("autoscaling");
 }
 
 /** For ECS, AWS never says that the termination wait has begun, so say beforehand that it comes. */
 function ecsTerminationWords({ blueGreenDeploymentConfiguration }: Deployment): string | undefined {
   const option = blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
   const waitMinutes = usableMinutes(option?.terminationWaitTimeInMinutes);
-  if (!waitMinutes) return undefined;
+  if (!waitMinutes || option?.action !== "TERMINATE") return undefined;
   return `Then CodeDeploy waits ${formatMinutes(waitMinutes)} before it terminates the original task set. The status stays In progress meanwhile.`;
 }

@@ -5,7 +5,9 @@ import { eventWait } from "./event-wait.ts";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { TargetFacts } from "../targets/target.ts";
 import { happeningWords } from "./happening.ts";
-import { targetWaitWords, targetWaiting } from "./target-waiting.ts";
+import { targetWaitWords } from "./target-wait-words.ts";
+import { movedPercent } from "../traffic/traffic-moved.ts";
+import { targetWaiting } from "./target-waiting.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -34,12 +36,13 @@ describe("a target in progress waits for", () => {
     });
   });
 
-  test("CodeDeploy's own work, without a clock", () => {
-    expect(eventWait(running("AllowTraffic", 5, ECS))).toEqual({
-      kind: "step",
-      event: "AllowTraffic",
-      clock: undefined,
-    });
+  test.each([
+    ["CodeDeploy's own work", "AllowTraffic", "step"],
+    ["an event that nobody knows", "BeforeLunch", "event"],
+  ])("%s, which has no limit", (_, event, kind) => {
+    const clock = { sinceMs: 5, untilMs: undefined };
+    expect(eventWait(running(event, 5, ECS))).toEqual({ kind, event, clock });
+    expect(eventWait(running(event, 5))).toEqual({ kind, event, clock });
   });
 
   test.each(["DownloadBundle", "Install"])("the agent, which does %s itself", (name) => {
@@ -70,6 +73,29 @@ describe("a target in progress waits for", () => {
       event: "AfterInstall",
       clock: { sinceMs: 9, untilMs: 9 + 5 * MINUTE_MS },
     });
+  });
+
+  test("CodeDeploy to begin what the agent has no part in, without the agent's limit", () => {
+    const events = [
+      makeEvent("ValidateService", { status: "Succeeded", startMs: 1, endMs: 9 }),
+      makeEvent("AllowTraffic"),
+    ];
+    expect(eventWait(makeTarget({ status: "InProgress", events }))).toEqual({
+      kind: "next",
+      event: "AllowTraffic",
+      clock: { sinceMs: 9, untilMs: undefined },
+    });
+  });
+
+  test("nothing once an event has failed that ends the target, and for the next one after one that may be ignored", () => {
+    const after = (name: string) => [
+      makeEvent(name, { status: "Failed", startMs: 1, endMs: 9 }),
+      makeEvent("AfterInstall"),
+    ];
+    expect(eventWait(makeTarget({ status: "InProgress", events: after("Install") }))).toBeUndefined();
+    expect(eventWait(makeTarget({ status: "InProgress", events: after("ApplicationStop") }))?.kind).toBe(
+      "begin",
+    );
   });
 
   test("something since a moment that is not known", () => {
@@ -110,7 +136,7 @@ describe("a deployment waits for", () => {
   test("its termination, for a time that is not known, where AWS reports no wait", () => {
     expect(targetWaiting({ ...ecs, blueGreenDeploymentConfiguration: {} }, [done])).toEqual({
       kind: "termination",
-      clock: undefined,
+      clock: { sinceMs: 90, untilMs: undefined },
     });
   });
 
@@ -135,11 +161,27 @@ describe("a deployment waits for", () => {
       status: "Ready",
       blueGreenDeploymentConfiguration: { deploymentReadyOption: option },
     };
-    expect(targetWaiting(ready, [done])).toEqual({
+    expect(targetWaiting(ready, [done])).toMatchObject({
       kind: "reroute",
       clock: { sinceMs: 90, untilMs: 90 + lengthMs },
     });
-    expect(targetWaiting(ready, [])).toEqual({ kind: "reroute", clock: undefined });
+    expect(targetWaiting(ready, [])).toMatchObject({ kind: "reroute", clock: undefined });
+  });
+
+  test("CodeDeploy to go on by itself, without a limit after which it stops", () => {
+    const option = { actionOnTimeout: "CONTINUE_DEPLOYMENT" as const, waitTimeInMinutes: 30 };
+    const ready: Deployment = {
+      ...ecs,
+      status: "Ready",
+      blueGreenDeploymentConfiguration: { deploymentReadyOption: option },
+    };
+    const wait = targetWaiting(ready, [done]);
+    expect(wait?.clock).toEqual({ sinceMs: 90, untilMs: undefined });
+    expect(wait && JSON.stringify(targetWaitWords(wait, "target"))).not.toMatch(/stops|ends/);
+  });
+
+  test.each(["Created", "Queued"] as const)("its start while it is %s, since it was created", (status) => {
+    expect(targetWaiting({ status, createTime: 7 }, [])?.clock).toEqual({ sinceMs: 7, untilMs: undefined });
   });
 
   test("the target that waits longest, together with those that wait for the same", () => {
@@ -157,7 +199,7 @@ describe("a deployment waits for", () => {
     });
   });
 
-  test.each(["Succeeded", "Failed", "Stopped", "Created"] as const)("nothing when it is %s", (status) => {
+  test.each(["Succeeded", "Failed", "Stopped"] as const)("nothing when it is %s", (status) => {
     expect(targetWaiting({ ...ecs, status }, [done, running("Install", 1)])).toBeUndefined();
   });
 });
@@ -173,31 +215,63 @@ const anyTarget = fc
       "AllowTestTraffic",
     ),
     isLambda: fc.boolean(),
-    weight: fc.constantFrom(0, 10, 40, 100),
+    weight: fc.constantFrom(0, 10, 40, 100, undefined),
   })
   .map(({ name, isLambda, weight }) =>
     running(
       name,
       5,
       isLambda
-        ? { kind: "lambda", lambdaFunction: { targetVersionWeight: weight } }
+        ? {
+            kind: "lambda",
+            lambdaFunction: weight === undefined ? {} : { targetVersionWeight: weight / 100 },
+          }
         : {
             kind: "ecs",
             taskSets: [
-              { taskSetLabel: "Blue", trafficWeight: 100 - weight },
-              { taskSetLabel: "Green", trafficWeight: weight },
+              { taskSetLabel: "Blue" as const, ...(weight !== undefined && { trafficWeight: 100 - weight }) },
+              { taskSetLabel: "Green" as const, ...(weight !== undefined && { trafficWeight: weight }) },
             ],
           },
     ),
   );
 
-test("nothing that the page says of work in progress claims that traffic moves, wherever it rests", () => {
+test("what is said of traffic in progress is where its weights are, and never that it moves", () => {
   fc.assert(
     fc.property(anyTarget, fc.constantFrom("ECS", "Lambda", "Server"), (target, computePlatform) => {
       const deployment: Deployment = { status: "InProgress", computePlatform };
       const wait = targetWaiting(deployment, [target]);
       const words = [happeningWords(deployment).now, wait && targetWaitWords(wait, "target").what].join(" ");
       expect(words).not.toMatch(/traffic moves|moves? (?:the )?traffic/i);
+      const percent = movedPercent([target]);
+      expect(words.includes("No traffic has moved.")).toBe(percent === 0);
+      expect(words.includes("All traffic is on the replacement.")).toBe(percent === 100);
+      if (percent === 10 || percent === 40) expect(words).toContain(`gets ${percent} % of the traffic`);
+    }),
+  );
+});
+
+test("every wait is for the one who does its event, with the limit of that one", () => {
+  const events = fc.constantFrom(
+    "ApplicationStop",
+    "DownloadBundle",
+    "Install",
+    "AllowTraffic",
+    "BeforeAllowTraffic",
+    "X",
+  );
+  const kinds = fc.constantFrom<TargetFacts>({ kind: "instance" }, ECS, LAMBDA);
+  fc.assert(
+    fc.property(events, kinds, fc.option(fc.nat(1_000), { nil: undefined }), (name, facts, startMs) => {
+      const wait = targetWaiting({ status: "InProgress" }, [running(name, startMs, facts)]);
+      if (!wait) throw new Error("A running event is waited for.");
+      const { what, limit = "", unknown = "", advice = "" } = targetWaitWords(wait, "target");
+      const words = `${what} ${limit} ${unknown} ${advice}`;
+      if (facts.kind !== "instance") expect(words).not.toMatch(/agent|script|instance/);
+      if (facts.kind === "instance") expect(words).not.toMatch(/hook|task|Lambda/);
+      if (name === "AllowTraffic" || name === "X")
+        expect(words).not.toMatch(/hour|minutes|hook|script|agent/);
+      expect(limit === "" || limit.endsWith(":")).toBe(true);
     }),
   );
 });
@@ -215,3 +289,34 @@ test.each([
   };
   expect(happeningWords(deployment).now).toContain(words);
 });
+
+test.each<[string, Deployment, string]>([
+  ["outdated instances only", { updateOutdatedInstancesOnly: true }, "deploys to the instances"],
+  ["an instance that Auto Scaling launched", { creator: "autoscaling" }, "deploys to the instances"],
+  ["a restart", { deploymentMode: "RESTART" }, "restarts the application on all instances at once"],
+])("all instances are named only where all are meant: %s", (_, members, words) => {
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "Server",
+    deploymentConfigName: "CodeDeployDefault.AllAtOnce",
+    ...members,
+  };
+  expect(happeningWords(deployment).now).toContain(words);
+});
+
+test.each(["KEEP_ALIVE", "TERMINATE", undefined] as const)(
+  "the termination of ECS's original is announced only where the settings have one: %s",
+  (action) => {
+    const deployment: Deployment = {
+      status: "InProgress",
+      computePlatform: "ECS",
+      blueGreenDeploymentConfiguration: {
+        terminateBlueInstancesOnDeploymentSuccess: {
+          ...(action && { action }),
+          terminationWaitTimeInMinutes: 5,
+        },
+      },
+    };
+    expect(happeningWords(deployment).next !== undefined).toBe(action === "TERMINATE");
+  },
+);

@@ -95,4 +95,16 @@ describe("a blue/green deployment in progress", () => {
     const deployment = { ...COPIED_FLEET, instanceTerminationWaitTimeStarted: true };
     expect(waiting(deployment)).toEqual({ kind: "termination", waitMinutes: 60 });
   });
+
+  test("waits for no termination where the settings keep the original, whatever the flag says", () => {
+    const kept: Deployment = {
+      ...COPIED_FLEET,
+      deploymentOverview: { Succeeded: 2 },
+      instanceTerminationWaitTimeStarted: true,
+      blueGreenDeploymentConfiguration: {
+        terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" },
+      },
+    };
+    expect(waiting(kept).kind).toBe("work");
+  });
 });

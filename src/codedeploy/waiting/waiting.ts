@@ -43,11 +43,10 @@ export function waiting(deployment: Deployment): Waiting {
 
 function waitingInProgress(deployment: Deployment): Waiting {
   const blueGreen = deployment.blueGreenDeploymentConfiguration;
-  if (deployment.instanceTerminationWaitTimeStarted === true) {
-    const waitMinutes = usableMinutes(
-      blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes,
-    );
-    return { kind: "termination", waitMinutes };
+  const original = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
+  // Where the original is kept there is no such wait, whatever the flag says.
+  if (deployment.instanceTerminationWaitTimeStarted === true && original?.action !== "KEEP_ALIVE") {
+    return { kind: "termination", waitMinutes: usableMinutes(original?.terminationWaitTimeInMinutes) };
   }
   const isCopyingFleet = blueGreen?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
   if (isCopyingFleet && overview(deployment).kind === "absent") {
@@ -83,7 +82,7 @@ interface WaitingWords {
   /** One sentence: what it waits for now. */
   now: string;
   /** What comes after that, or what to do. */
-  next: string;
+  next: string | undefined;
 }
 
 /** What a deployment waits for, in words; `undefined` when it waits for nothing that AWS names. */
@@ -94,26 +93,20 @@ export function waitingWords(wait: Waiting): WaitingWords | undefined {
     case "unknown":
       return undefined;
     case "start":
-      return {
-        now: "Waiting for CodeDeploy to start it.",
-        next: "It usually starts within seconds.",
-      };
+      return { now: "Waiting for CodeDeploy to start it.", next: undefined };
     case "turn":
-      return {
-        now: "Waiting for its turn.",
-        next: "It starts when the deployment before it to the same group has ended.",
-      };
+      return { now: "Waiting for its turn.", next: undefined };
     case "provisioning":
       return {
         now: "Waiting for the replacement Auto Scaling group.",
-        next: "CodeDeploy copies the group and starts its instances, which takes some minutes. Then their counts appear.",
+        next: "CodeDeploy copies the group and starts its instances. Then their counts appear.",
       };
     case "reroute":
-      return { now: "Waiting for traffic to be rerouted.", next: REROUTE[wait.outcome](wait) };
+      return { now: "Waiting for traffic to be rerouted.", next: REROUTE[wait.outcome] };
     case "termination":
       return {
         now: "Waiting to terminate the original instances.",
-        next: `Traffic is on the replacement. The wait ${wait.waitMinutes === undefined ? "has no reported length" : `lasts ${formatMinutes(wait.waitMinutes)}`}; AWS does not report when it began. Until it is over, the original instances keep running.`,
+        next: `${wait.waitMinutes === undefined ? "" : `The wait lasts ${formatMinutes(wait.waitMinutes)}. `}Until it is over, the original instances keep running.`,
       };
     case "bake":
       return {
@@ -123,22 +116,13 @@ export function waitingWords(wait: Waiting): WaitingWords | undefined {
   }
 }
 
-type Reroute = Extract<Waiting, { kind: "reroute" }>;
+export type Reroute = Extract<Waiting, { kind: "reroute" }>;
 
-const REROUTE: Readonly<Record<ReadyOutcome, (reroute: Reroute) => string>> = {
-  continue: () => "Nobody has to do anything: CodeDeploy reroutes it by itself.",
-  stop: (reroute) =>
-    `Reroute it in the AWS console, or with aws deploy continue-deployment. Otherwise CodeDeploy stops the deployment ${deadline(reroute)}.`,
-  unknown: (reroute) =>
-    `AWS does not report what happens when nobody reroutes it. The wait ends ${deadline(reroute)}.`,
+const REROUTE: Readonly<Record<ReadyOutcome, string>> = {
+  continue: "Nobody has to do anything: CodeDeploy reroutes it by itself.",
+  stop: "Reroute it in the AWS console, or with aws deploy continue-deployment.",
+  unknown: "AWS does not report what happens when nobody reroutes it.",
 };
-
-function deadline({ waitMinutes, maxHours }: Reroute): string {
-  if (waitMinutes !== undefined) return `${formatMinutes(waitMinutes)} after it became ready`;
-  return maxHours === undefined
-    ? "after a time that AWS does not report"
-    : `${maxHours} hours after it became ready at the latest`;
-}
 
 /** A length in minutes that AWS sent, when it is one: a whole number, zero or more. */
 export function usableMinutes(minutes: number | undefined): number | undefined {

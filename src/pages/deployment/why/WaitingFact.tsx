@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { WaitClock } from "../../../codedeploy/waiting/event-wait.ts";
-import { targetWaitWords, targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
+import { targetWaitWords } from "../../../codedeploy/waiting/target-wait-words.ts";
+import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { useNow } from "../../../ui/clock.ts";
@@ -16,10 +17,17 @@ export function WaitingFact() {
   const wait = useMemo(() => targetWaiting(deployment, knownTargets(list)), [deployment, list]);
   if (!wait) return null;
   const { name, what, limit, unknown, advice } = targetWaitWords(wait, platformFacts(deployment).targetNoun);
+  const { clock } = wait;
   return (
     <Property
       name={name}
-      hint={wait.clock ? <WaitProgress clock={wait.clock} limit={limit} advice={advice} /> : unknown}
+      hint={
+        clock ? (
+          <WaitProgress clock={clock} limit={limit} advice={advice} />
+        ) : (
+          [unknown, advice].filter(Boolean).join(" ") || undefined
+        )
+      }
     >
       {what}
     </Property>
@@ -33,26 +41,27 @@ const LONG_MS = 5 * 60_000;
 
 interface WaitProgressProps {
   clock: WaitClock;
-  limit: string;
+  limit: string | undefined;
   advice: string | undefined;
 }
 
 /** How long a wait has lasted, and how long it may still. A leaf, since it looks at the clock. */
 export function WaitProgress({ clock, limit, advice }: WaitProgressProps) {
   const nowMs = useNow();
-  const hasLasted = nowMs - clock.sinceMs >= WORTH_A_WORD_MS;
-  const isNear = clock.untilMs - nowMs < 10 * WORTH_A_WORD_MS;
+  const { sinceMs, untilMs } = clock;
+  const hasLasted = nowMs - sinceMs >= WORTH_A_WORD_MS;
+  const isNear = untilMs !== undefined && untilMs - nowMs < 10 * WORTH_A_WORD_MS;
   return (
     <>
-      For <Elapsed sinceMs={clock.sinceMs} /> so far.
-      {(hasLasted || isNear) && nowMs < clock.untilMs && (
+      For <Elapsed sinceMs={sinceMs} /> so far.
+      {untilMs !== undefined && (hasLasted || isNear) && nowMs < untilMs && (
         <>
           {" "}
-          {limit} <Countdown untilMs={clock.untilMs} /> left.
+          {limit} <Countdown untilMs={untilMs} /> left.
         </>
       )}
-      {nowMs >= clock.untilMs && " AWS’s own limit for this has passed."}
-      {advice !== undefined && nowMs - clock.sinceMs >= LONG_MS && ` ${advice}`}
+      {untilMs !== undefined && nowMs >= untilMs && " AWS’s own limit for this has passed."}
+      {advice !== undefined && nowMs - sinceMs >= LONG_MS && ` ${advice}`}
     </>
   );
 }
