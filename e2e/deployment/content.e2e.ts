@@ -29,10 +29,10 @@ test("a deployment that was only created has no counts, no start and no end yet,
 }) => {
   await open(await emulator.start("ec2-created"));
   const status = card(page, "Status");
-  await expect(status).toContainText("Counts of instances are not reported yet.");
+  await expect(status).toContainText("Counts of instances are not reported.");
   await expect(status).not.toContainText(/\d (?:succeeded|failed|pending)/);
-  await expect(fact(status, "Started")).toHaveText("not reported yet");
-  await expect(fact(status, "Ended")).toHaveText("not yet");
+  await expect(fact(status, "Started")).toHaveText("not reported");
+  await expect(fact(status, "Ended")).toHaveText("not ended");
 });
 
 test("a deployment that ended without counts is not said to have any to come", async ({

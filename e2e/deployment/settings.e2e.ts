@@ -96,7 +96,7 @@ test("off, zero and absent are three things", async ({ page, emulator, open }) =
 
   await open(await emulator.start("bare"));
   const status = card(page, "Status");
-  await expect(status).toContainText("Counts of targets are not reported yet.");
+  await expect(status).toContainText("Counts of targets are not reported.");
   await expect(fact(status, "Created")).toHaveText("not reported");
   await expect(status).toContainText("Duration not known");
   await expect(fact(card(page, "Settings"), "Platform")).toHaveText("not reported");

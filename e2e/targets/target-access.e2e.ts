@@ -48,7 +48,7 @@ test("targets that AWS throttles come when it answers again", async ({ page, emu
 
 test("a deployment that has not started says so of its targets", async ({ page, emulator, open }) => {
   await open(await emulator.start("ec2-created"));
-  await expect(card(page, "Instances")).toContainText("Not started yet.");
+  await expect(card(page, "Instances")).toContainText("Not started.");
 });
 
 test("oddities of targets are shown as they are", async ({ page, emulator, open }) => {

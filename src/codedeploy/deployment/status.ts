@@ -24,7 +24,7 @@ const STATUSES: Readonly<Record<DeploymentStatus, KnownFacts>> = {
   Created: {
     word: "Created",
     tone: "wait",
-    meaning: "CodeDeploy has accepted the deployment and not started it yet.",
+    meaning: "CodeDeploy has accepted the deployment and not started it.",
     glyph: "◌",
     isFinished: false,
   },
@@ -38,21 +38,21 @@ const STATUSES: Readonly<Record<DeploymentStatus, KnownFacts>> = {
   InProgress: {
     word: "In progress",
     tone: "run",
-    meaning: "The revision is being deployed.",
+    meaning: "CodeDeploy is at work.",
     glyph: "◐",
     isFinished: false,
   },
   Baking: {
     word: "Baking",
     tone: "wait",
-    meaning: "All traffic is on the new version; CodeDeploy watches it for the bake time before it finishes.",
+    meaning: "CodeDeploy watches the new version for the bake time before it finishes.",
     glyph: "◐",
     isFinished: false,
   },
   Ready: {
     word: "Ready",
     tone: "wait",
-    meaning: "The replacement is ready and gets no production traffic yet.",
+    meaning: "The replacement is ready.",
     glyph: "‖",
     isFinished: false,
   },

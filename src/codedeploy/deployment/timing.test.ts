@@ -56,7 +56,7 @@ describe("how long a deployment has taken", () => {
     expect(oddities).toEqual(["start-before-creation"]);
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1])(
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, 0, 1_446_232_639, CREATED * 1_000])(
     "%d is no moment, and said to be none",
     (time) => {
       const { createdMs, span, oddities } = timing({ createTime: time });
@@ -66,8 +66,10 @@ describe("how long a deployment has taken", () => {
     },
   );
 
-  test("the first moment of 1970 is a moment, absence is none", () => {
-    expect(timing({ createTime: 0 })).toMatchObject({ createdMs: 0, startedMs: undefined, oddities: [] });
+  test("an unknown time that is sent as 0 gives no wait of decades", () => {
+    const { span, queue } = timing({ status: "Queued", createTime: 0 });
+    expect([span.kind, queue.kind]).toEqual(["unknown", "unknown"]);
+    expect(timing({ status: "InProgress", createTime: 0, startTime: CREATED }).queue.kind).toBe("unknown");
   });
 
   test("no times whatever give a length that is negative or no number", () => {

@@ -105,7 +105,14 @@ function isAfter(laterMs: number | undefined, earlierMs: number | undefined): bo
   return laterMs !== undefined && earlierMs !== undefined && laterMs > earlierMs;
 }
 
-/** The number if it is a moment that a `Date` can hold (epoch milliseconds); `undefined` for any other. */
+/** The year in which CodeDeploy was first shown, and one that nobody deploys in yet. */
+const FIRST_MS = Date.UTC(2014, 0);
+const LAST_MS = Date.UTC(2100, 0);
+
+/**
+ * The number if it can be the time of a deployment (epoch milliseconds); `undefined` for any other, such as 0 for an unknown
+ * time, or seconds that were taken for milliseconds.
+ */
 export function moment(atMs: number | null | undefined): number | undefined {
-  return typeof atMs === "number" && !Number.isNaN(new Date(atMs).getTime()) ? atMs : undefined;
+  return typeof atMs === "number" && atMs >= FIRST_MS && atMs < LAST_MS ? atMs : undefined;
 }

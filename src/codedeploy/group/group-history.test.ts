@@ -4,13 +4,16 @@ import type { Deployment } from "../deployment/deployment.ts";
 import { groupHistory, worthAsking } from "./group-history.ts";
 
 const MINUTE = 60_000;
+const DAY_MS = Date.UTC(2026, 9, 21);
 
-function run(deploymentId: string, createTime: number, minutes: number, rest: Deployment = {}): Deployment {
+/** @param atMs since the beginning of the day */
+function run(deploymentId: string, atMs: number, minutes: number, rest: Deployment = {}): Deployment {
+  const createTime = DAY_MS + atMs;
   const completeTime = createTime + minutes * MINUTE;
   return { deploymentId, createTime, completeTime, status: "Succeeded", ...rest };
 }
 
-const now: Deployment = { deploymentId: "d-now", createTime: 10 * MINUTE, status: "InProgress" };
+const now: Deployment = { deploymentId: "d-now", createTime: DAY_MS + 10 * MINUTE, status: "InProgress" };
 
 describe("the usual duration", () => {
   test("is the median of the successes, the deployment itself and rollbacks left out", () => {

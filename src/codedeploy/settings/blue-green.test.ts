@@ -115,6 +115,14 @@ describe("the timeline of a blue/green deployment", () => {
 describe("the wait before the originals are terminated", () => {
   test.each<[string | undefined, Deployment]>([
     ["started", { instanceTerminationWaitTimeStarted: true }],
+    [undefined, { status: "Succeeded", instanceTerminationWaitTimeStarted: true }],
+    [
+      "contradicted",
+      {
+        ...blueGreen({ terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } }),
+        instanceTerminationWaitTimeStarted: true,
+      },
+    ],
     ["not-started", { ...blueGreen(TERMINATE), instanceTerminationWaitTimeStarted: false }],
     [
       "unreliable",

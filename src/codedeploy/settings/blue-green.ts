@@ -104,8 +104,11 @@ function shift(deployment: Deployment): string | undefined {
   return deploymentConfig(deployment.deploymentConfigName)?.meaning;
 }
 
-/** `unreliable`: AWS says that it has not started, and is known to say so for ECS throughout. */
-export type TerminationWait = "started" | "not-started" | "unreliable";
+/**
+ * `unreliable`: AWS says that it has not started, and is known to say so for ECS throughout. `contradicted`: AWS says that it has
+ * started, and the settings keep the original.
+ */
+export type TerminationWait = "started" | "not-started" | "unreliable" | "contradicted";
 
 /**
  * Whether the wait before the original instances are terminated has started; `undefined` where AWS's flag says
@@ -115,9 +118,11 @@ export type TerminationWait = "started" | "not-started" | "unreliable";
  */
 export function terminationWait(deployment: Deployment): TerminationWait | undefined {
   const { instanceTerminationWaitTimeStarted: hasStarted, status } = deployment;
-  if (hasStarted) return "started";
   const after = deployment.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
-  if (hasStarted !== false || after?.action !== "TERMINATE" || isFinished(status)) return undefined;
+  if (hasStarted && after?.action === "KEEP_ALIVE") return "contradicted";
+  if (isFinished(status)) return undefined;
+  if (hasStarted) return "started";
+  if (hasStarted !== false || after?.action !== "TERMINATE") return undefined;
   return platformFacts(deployment).platform === "ECS" ? "unreliable" : "not-started";
 }
 
@@ -162,6 +167,8 @@ export function stepWords(step: BlueGreenStep, platform: ComputePlatform | undef
 export const TERMINATION_WAIT_WORDS: Readonly<Record<TerminationWait, string>> = {
   started: "The wait before termination has started.",
   "not-started": "The wait before termination has not started.",
+  contradicted:
+    "AWS reports that the wait before termination has started. That contradicts its settings, which keep the original.",
   unreliable:
     "AWS reports that the wait before termination has not started. For ECS it is known to report so throughout.",
 };

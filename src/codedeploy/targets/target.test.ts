@@ -17,8 +17,8 @@ describe("a target", () => {
           {
             lifecycleEventName: "Install",
             status: "Succeeded",
-            startTime: 5,
-            endTime: 9,
+            startTime: 1_501_773_360_005,
+            endTime: 1_501_773_360_009,
             diagnostics: NO_DIAGNOSTICS,
           },
           { lifecycleEventName: "ValidateService", status: "Skipped" },
@@ -31,8 +31,8 @@ describe("a target", () => {
       {
         name: "Install",
         status: "Succeeded",
-        startMs: 5,
-        endMs: 9,
+        startMs: 1_501_773_360_005,
+        endMs: 1_501_773_360_009,
         diagnostics: {
           errorCode: "Success",
           scriptName: undefined,

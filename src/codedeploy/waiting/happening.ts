@@ -37,7 +37,7 @@ function workWords(deployment: Deployment): HappeningWords {
         next: undefined,
       };
     case undefined:
-      return { now: "CodeDeploy is at work.", next: undefined };
+      return { now: "AWS does not say what kind of deployment this is.", next: undefined };
   }
 }
 

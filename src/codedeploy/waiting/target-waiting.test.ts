@@ -181,7 +181,12 @@ describe("a deployment waits for", () => {
   });
 
   test.each(["Created", "Queued"] as const)("its start while it is %s, since it was created", (status) => {
-    expect(targetWaiting({ status, createTime: 7 }, [])?.clock).toEqual({ sinceMs: 7, untilMs: undefined });
+    const createTime = Date.UTC(2026, 9, 21);
+    expect(targetWaiting({ status, createTime }, [])?.clock).toEqual({
+      sinceMs: createTime,
+      untilMs: undefined,
+    });
+    expect(targetWaiting({ status, createTime: 0 }, [])?.clock).toBeUndefined();
   });
 
   test("the target that waits longest, together with those that wait for the same", () => {

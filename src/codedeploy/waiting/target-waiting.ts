@@ -93,7 +93,7 @@ function longestWait(targets: readonly Target[]): TargetWait | undefined {
 }
 
 function lastEndMs(targets: readonly Target[]): number | undefined {
-  const ends = targets.flatMap(({ events }) => events.flatMap(({ endMs }) => moment(endMs) ?? []));
+  const ends = targets.flatMap(({ events }) => events.flatMap(({ endMs }) => endMs ?? []));
   return ends.length === 0 ? undefined : ends.reduce((one, other) => Math.max(one, other));
 }
 

@@ -19,7 +19,7 @@ export function TargetCounts({ deployment }: { deployment: Deployment }) {
     <div className="space-y-1.5">
       <ProgressBar counts={[]} />
       <p className="text-muted">
-        Counts of {targetNoun}s are not reported yet.
+        Counts of {targetNoun}s are not reported.
         {platform === "ECS" && " For ECS they come at the end."}
       </p>
     </div>

@@ -6,7 +6,7 @@ import { useNow } from "../../../ui/clock.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
 
 const ODDITIES: Readonly<Record<TimingOddity, string>> = {
-  "no-moment": "AWS sent a time that is no date. It is left out here; the raw answer has it.",
+  "no-moment": "AWS sent a time that cannot be right. It is left out here; the raw answer has it.",
   "start-after-end":
     "AWS reports a start later than the end: the clocks of its servers differ. The duration counts from creation.",
   "start-before-creation": "AWS reports a start before the creation: the clocks of its servers differ.",
@@ -27,8 +27,7 @@ interface TimingFactsProps {
 /** When the deployment was created, started and ended, and what is strange about these times. */
 export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   const { createdMs, startedMs, completedMs, queue, oddities } = timing;
-  const notStarted = hasEnded ? "not reported" : "not reported yet";
-  const notEnded = hasEnded ? "not reported" : "not yet";
+  const notEnded = hasEnded ? "not reported" : "not ended";
   return (
     <div className="space-y-1.5">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
@@ -45,7 +44,9 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
               )}
             </Fact>
           )}
-          <Fact name="Started">{startedMs === undefined ? notStarted : <Timestamp atMs={startedMs} />}</Fact>
+          <Fact name="Started">
+            {startedMs === undefined ? "not reported" : <Timestamp atMs={startedMs} />}
+          </Fact>
           <Fact name="Ended">{completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}</Fact>
         </dl>
         {/* Loads later. Beside the times there is room for it, so that nothing moves. */}

@@ -28,7 +28,7 @@ export function TargetTimes({ list, ids, showFirst }: TargetTimesProps) {
     () => 1 + Math.max(0, ...knownTargets(list).map(({ events }) => events.length)),
     [list],
   );
-  if (!axis) return <p className="text-muted">No lifecycle event has begun yet.</p>;
+  if (!axis) return <p className="text-muted">AWS reports no time of a lifecycle event.</p>;
   const open = (id: string, column: number) => {
     const target = targetOf(list.entries.get(id));
     openTarget(id, target && [...keyedEvents(target).keys()][column - 1]);

@@ -57,10 +57,10 @@ function stateLine(list: TargetList, deployment: Deployment): string | undefined
   if (stage === "not-started") {
     return hasEnded
       ? "The deployment ended before it had any targets."
-      : "Not started yet. The targets appear here when the deployment starts.";
+      : "Not started. The targets appear here when the deployment starts.";
   }
   if (stage === "listed" && ids.length === 0) {
-    return hasEnded ? "AWS lists no targets for this deployment." : "AWS lists no targets yet.";
+    return hasEnded ? "AWS lists no targets for this deployment." : "AWS lists no targets so far.";
   }
   return undefined;
 }
