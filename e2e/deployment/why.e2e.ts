@@ -65,7 +65,7 @@ test("a stop by hand is told apart from one by an alarm, and says what it leaves
   const why = card(page, "Why it stopped");
   await expect(why).toContainText("Somebody, or a tool, stopped the deployment.");
   await expect(why).not.toContainText("alarm");
-  await expect(why).toContainText("Some instances may be half deployed.");
+  await expect(why).toContainText("1 of 4 instances may be half deployed.");
 });
 
 test("a stop and a failure for which AWS gives no reason are said to have none", async ({
@@ -75,16 +75,18 @@ test("a stop and a failure for which AWS gives no reason are said to have none",
 }) => {
   await open(await emulator.start("ecs-ready", { moment: "gaveUp" }));
   await expect(card(page, "Why it stopped")).toContainText(
-    "AWS gives no reason. Somebody stopped the deployment, or nobody rerouted traffic before the wait ran out.",
+    "AWS does not say why it was stopped. Somebody did it, or nobody rerouted traffic before the wait ran out.",
   );
   await open(await emulator.start("ec2-failed-without-reason", { moment: "failed" }));
-  await expect(card(page, "Why it failed")).toContainText("The deployment failed, and AWS gives no reason.");
+  await expect(card(page, "Why it failed")).toContainText(
+    "The deployment failed, and AWS names no error for it as a whole.",
+  );
 });
 
 test("a success with failed instances is told apart from a plain one", async ({ page, emulator, open }) => {
   await open(await emulator.start("ec2-succeeded-with-failures", { moment: "done" }));
   await expect(card(page, "Not everything succeeded")).toContainText(
-    "1 of 5 instances did not complete it (1 failed) and may not run this revision.",
+    "although 1 instance failed: 1 of 5 instances may not run this revision.",
   );
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
   await expect(card(page, "Status")).toContainText("CodeDeploy reports the deployment as successful.");

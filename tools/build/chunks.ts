@@ -36,7 +36,7 @@ export const CHUNK_GROUPS = [
   {
     name: "target-facts",
     test: path(
-      "src/pages/deployment/(status|why)/(FailureHeadline|FailureSummary|HealthBudgetFact|WaitingFact|RollbackFacts|TimeLimitFact|Transitions|AftermathNotice|CloudFormationNotice)\\.tsx$" +
+      "src/pages/deployment/(status|why)/(FailureHeadline|FailureSummary|HealthBudgetFact|WaitingFact|RollbackFacts|TimeLimitFact|Transitions|AftermathNotice|CloudFormationNotice|KnownStep)\\.tsx$" +
         "|src/queries/polling/targets-refresh\\.ts$",
     ),
     priority: 0,

@@ -20,7 +20,12 @@ describe("the automatic rollback to come", () => {
   });
 
   test.each(ends)("is not for this when settings cover other ends: %s", (_, end) => {
-    expect(rollbackOutlook({ ...end, autoRollbackConfiguration: { enabled: true } })).toBe("not-for-this");
+    const other = { enabled: true, events: [] };
+    expect(rollbackOutlook({ ...end, autoRollbackConfiguration: other })).toBe("not-for-this");
+  });
+
+  test.each(ends)("is not known when AWS does not say what it is on for: %s", (_, end) => {
+    expect(rollbackOutlook({ ...end, autoRollbackConfiguration: { enabled: true } })).toBeUndefined();
   });
 
   test("is off when it is switched off, and not guessed when AWS reports no settings", () => {

@@ -15,8 +15,8 @@ export function rollbackOutlook(deployment: Deployment): RollbackOutlook | undef
   const settings = deployment.autoRollbackConfiguration;
   if (event === undefined || rollback(deployment) !== undefined) return undefined;
   if (settings?.enabled === false) return "off";
-  if (settings?.enabled !== true) return undefined;
-  return settings.events?.includes(event) ? "expected" : "not-for-this";
+  if (settings?.enabled !== true || !settings.events) return undefined;
+  return settings.events.includes(event) ? "expected" : "not-for-this";
 }
 
 /** `rollbackInfo` has come within seconds in every recorded case. */

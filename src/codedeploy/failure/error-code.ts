@@ -13,7 +13,7 @@ export interface ErrorFacts {
 
 const UNKNOWN: ErrorFacts = {
   meaning: "This version of the page does not know this error code. It is shown as AWS sent it.",
-  nextStep: "Read AWS's message, and look the code up in AWS's list of error codes.",
+  nextStep: "Look the code up in AWS's list of error codes.",
 };
 
 /** What the `errorInformation.code` of a deployment means, and what to do; says so for a code that nobody knows. */
@@ -34,7 +34,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   AGENT_ISSUE: {
     meaning: "The CodeDeploy agent on one or more instances did not do its work.",
     nextStep:
-      "On a failed instance, check that the agent runs (sudo service codedeploy-agent status) and read /var/log/aws/codedeploy-agent/codedeploy-agent.log. The usual causes are a missing instance profile and no way out to the CodeDeploy endpoint.",
+      "On a failed instance, check that the agent runs and read its log. The usual causes are missing credentials, such as an instance profile, and no way out to the CodeDeploy endpoint.",
   },
   ALARM_ACTIVE: {
     meaning: "A CloudWatch alarm went off, and CodeDeploy stopped the deployment.",
@@ -49,7 +49,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   AUTOSCALING_VALIDATION_ERROR: {
     meaning: "Amazon EC2 Auto Scaling refused what CodeDeploy asked of it.",
     nextStep:
-      "Read AWS's message, then check the Auto Scaling group: launch template, subnets, lifecycle hooks and capacity limits. A copied group needs all of them to be valid now.",
+      "Check the Auto Scaling group: launch template, subnets, lifecycle hooks and capacity limits. A copied group needs all of them to be valid now.",
   },
   AUTO_SCALING_CONFIGURATION: {
     meaning: "The Auto Scaling group is not set up in a way that CodeDeploy can deploy to.",
@@ -84,7 +84,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   ECS_UPDATE_ERROR: {
     meaning: "Amazon ECS refused or could not finish a change to the service or its task sets.",
     nextStep:
-      "Read AWS's message and the events of the ECS service. Check the task definition, the capacity, and the service role's ECS permissions and iam:PassRole.",
+      "Read the events of the ECS service. Check the task definition, the capacity, and the service role's ECS permissions and iam:PassRole.",
   },
   ELASTIC_LOAD_BALANCING_INVALID: {
     meaning: "The load balancer or target group cannot be used as it is configured.",
@@ -99,7 +99,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   HEALTH_CONSTRAINTS: {
     meaning: "Too many instances failed, or too few were healthy, for the deployment to go on.",
     nextStep:
-      "Look at the instance that failed first: its failed lifecycle event and script log say why. If every event was skipped, check the CodeDeploy agent and the instance profile on that instance.",
+      "Look at the instance that failed first. If every event of it was skipped, check its CodeDeploy agent and credentials.",
   },
   HEALTH_CONSTRAINTS_INVALID: {
     meaning: "The deployment group has too few healthy instances to start at all.",
@@ -119,7 +119,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   IAM_ROLE_PERMISSIONS: {
     meaning: "CodeDeploy may not use the service role, or the role lacks a permission.",
     nextStep:
-      "Check that the role trusts codedeploy.amazonaws.com and has the managed policy for its platform: AWSCodeDeployRole, AWSCodeDeployRoleForECS or AWSCodeDeployRoleForLambda. AWS's message may name the missing action.",
+      "Check that the role trusts codedeploy.amazonaws.com and has the managed policy for its platform: AWSCodeDeployRole, AWSCodeDeployRoleForECS or AWSCodeDeployRoleForLambda.",
   },
   INTERNAL_ERROR: {
     meaning: "Something went wrong inside AWS.",
@@ -149,7 +149,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   MANUAL_STOP: {
     meaning: "Somebody, or a tool, stopped the deployment.",
     nextStep:
-      "Ask who stopped it: CloudTrail has the StopDeployment event with the name. Then deploy again, or roll back.",
+      "CloudTrail has the StopDeployment event with the name of who stopped it. Ask why before you deploy again.",
   },
   MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: {
     meaning: "The deployment group is blue/green and lacks its blue/green settings.",
@@ -182,7 +182,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   },
   RESOURCE_LIMIT_EXCEEDED: {
     meaning: "An AWS limit of the account was reached.",
-    nextStep: "Read AWS's message for the limit, then free some of it or ask for more in Service Quotas.",
+    nextStep: "Free some of it, or ask for more in Service Quotas.",
   },
   REVISION_MISSING: {
     meaning: "The revision does not exist any more.",
@@ -196,8 +196,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   },
   TIMEOUT: {
     meaning: "The deployment, or a step of it, took longer than it is allowed to.",
-    nextStep:
-      "Find the target and lifecycle event that never ended. A hook script may run for an hour; a background process that keeps its output open counts as running.",
+    nextStep: "Find the target and the lifecycle event that never ended.",
   },
   UNABLE_TO_SEND_ASG: {
     meaning: "The deployment group is not connected to its Auto Scaling group in the right way.",

@@ -115,24 +115,39 @@ describe("a cause in words", () => {
         status,
         errorInformation: { message: "No instances were found for your group." },
       });
-      expect(told?.summary).not.toContain("gives no reason");
-      expect(wordsOf({ status })?.summary).toContain("gives no reason");
+      expect(told?.summary).toBe("No instances were found for your group.");
+      expect(wordsOf({ status })?.summary).toMatch(/names no error|does not say why/);
+      expect(
+        wordsOf({ status, deploymentStatusMessages: ["The group is being scaled in."] }),
+      ).toBeUndefined();
     },
   );
 
   test("counts what was skipped in a success as well as what failed", () => {
-    expect(inPart({ Succeeded: 4, Skipped: 6 })).toContain(
-      "6 of 10 instances did not complete it (6 skipped)",
+    expect(inPart({ Succeeded: 4, Skipped: 6 })).toBe(
+      "The deployment counts as successful although 6 instances were skipped: 6 of 10 instances may not run this revision.",
     );
-    expect(inPart({ Succeeded: 7, Failed: 1, Skipped: 2 })).toContain(
-      "3 of 10 instances did not complete it (1 failed, 2 skipped)",
+    expect(inPart({ Succeeded: 7, Failed: 1, Skipped: 2 })).toBe(
+      "The deployment counts as successful although 1 instance failed and 2 instances were skipped: 3 of 10 instances may not run this revision.",
     );
     expect(inPart({ Succeeded: 10, Failed: 0, Skipped: 0 })).toBeUndefined();
   });
 
-  test("a time-out of ECS speaks of tasks, one of instances of scripts", () => {
+  test("a time-out speaks of scripts on instances, and of tasks where AWS's message does", () => {
     const timeout: Deployment = { status: "Failed", errorInformation: { code: "TIMEOUT" } };
-    expect(wordsOf({ ...timeout, computePlatform: "ECS" })?.nextStep).not.toContain("script");
-    expect(wordsOf({ ...timeout, computePlatform: "Server" })?.nextStep).toContain("script");
+    const message = "The deployment timed out while waiting for the replacement task set to become healthy.";
+    expect(wordsOf(timeout)?.nextStep).toContain("script");
+    for (const noun of ["target", "instance"]) {
+      const cause = failureCause({ ...timeout, errorInformation: { code: "TIMEOUT", message } });
+      expect(cause && causeWords(cause, noun).summary).toContain("tasks");
+    }
+    const cause = failureCause(timeout);
+    expect(cause && causeWords(cause, "target").nextStep).not.toMatch(/script|task/);
+  });
+
+  test.each(keysOf(ERROR_FACTS))("%s sends nobody to a message that AWS may not have sent", (code) => {
+    const failed: object = { status: "Failed", errorInformation: { code } };
+    const { summary = "", nextStep = "" } = wordsOf(failed) ?? {};
+    expect(`${summary} ${nextStep}`).not.toMatch(/AWS's message|the message|\.log\b/);
   });
 });

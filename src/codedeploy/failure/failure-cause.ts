@@ -1,8 +1,8 @@
 import { formatCount, formatCountOf } from "../../format/counts.ts";
+import { present } from "../../values/lists.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { countOf, overview } from "../deployment/overview.ts";
-import { platformFacts } from "../deployment/platform.ts";
 import { errorFacts } from "./error-code.ts";
 
 /** Why a deployment did not simply succeed. */
@@ -16,7 +16,7 @@ export type FailureCause =
   /** The time that CodeDeploy gives the tasks of a replacement task set to become healthy is over. */
   | { kind: "tasks-unhealthy" }
   /** AWS gives its reason in words and without a code. */
-  | { kind: "told" }
+  | { kind: "told"; message: string }
   | { kind: "failed-unexplained" }
   /** Succeeded by AWS's rules, as enough targets stayed healthy. One of the counts at least is not 0. */
   | { kind: "succeeded-in-part"; failedCount: number; skippedCount: number; total: number };
@@ -32,9 +32,12 @@ export function failureCause(deployment: Deployment): FailureCause | undefined {
   const code: string = errorInformation?.code ?? "";
   const own = lookUp(CAUSES, code);
   if (own) return own(errorInformation?.message ?? "");
-  if (code === "TIMEOUT" && platformFacts(deployment).platform === "ECS") return { kind: "tasks-unhealthy" };
+  const message = errorInformation?.message ?? "";
+  if (code === "TIMEOUT" && /replacement task set/i.test(message)) return { kind: "tasks-unhealthy" };
   if (code) return { kind: "error", code };
-  if (errorInformation?.message && (status === "Stopped" || status === "Failed")) return { kind: "told" };
+  if (message && (status === "Stopped" || status === "Failed")) return { kind: "told", message };
+  // What AWS says elsewhere is shown beside this, and may be the reason.
+  if (statusMessages(deployment).length > 0) return undefined;
   if (status === "Stopped") {
     return { kind: "stopped-unexplained", mayHaveTimedOut: stopsWhenReadyTimesOut(deployment) };
   }
@@ -64,6 +67,13 @@ function alarmNames(message: string): string[] {
   return [...new Set(names)].slice(0, MAX_ALARMS);
 }
 
+/** Everything that AWS says about the status in words: the message list, and the deprecated member before it. */
+export function statusMessages(deployment: Deployment): string[] {
+  const { deploymentStatusMessages, additionalDeploymentStatusInfo } = deployment;
+  const messages = present([...present(deploymentStatusMessages), additionalDeploymentStatusInfo]);
+  return [...new Set(messages)].filter(Boolean);
+}
+
 function stopsWhenReadyTimesOut({ blueGreenDeploymentConfiguration }: Deployment): boolean {
   return blueGreenDeploymentConfiguration?.deploymentReadyOption?.actionOnTimeout === "STOP_DEPLOYMENT";
 }
@@ -71,7 +81,7 @@ function stopsWhenReadyTimesOut({ blueGreenDeploymentConfiguration }: Deployment
 interface CauseWords {
   /** One plain sentence: what happened. */
   summary: string;
-  nextStep: string;
+  nextStep: string | undefined;
 }
 
 /** A cause in plain words; `targetNoun` is what one target is called, "instance" or "target". */
@@ -82,17 +92,17 @@ export function causeWords(cause: FailureCause, targetNoun: string): CauseWords 
     case "stopped-by-hand":
       return words("MANUAL_STOP");
     case "error":
-      return words(cause.code);
+      return targetNoun === "instance" && cause.code === "TIMEOUT" ? scriptTimeout() : words(cause.code);
     case "stopped-unexplained":
       return {
         summary: cause.mayHaveTimedOut
-          ? "AWS gives no reason. Somebody stopped the deployment, or nobody rerouted traffic before the wait ran out."
-          : "AWS gives no reason. As no alarm is named, somebody or a tool probably stopped the deployment.",
+          ? "AWS does not say why it was stopped. Somebody did it, or nobody rerouted traffic before the wait ran out."
+          : "AWS does not say why it was stopped. As no alarm is named, somebody or a tool probably did it.",
         nextStep: "Look in CloudTrail for a StopDeployment event: it names who made it.",
       };
     case "failed-unexplained":
       return {
-        summary: "The deployment failed, and AWS gives no reason.",
+        summary: "The deployment failed, and AWS names no error for it as a whole.",
         nextStep: `Open the deployment in the AWS console and look at the ${targetNoun} that failed first.`,
       };
     case "tasks-unhealthy":
@@ -103,8 +113,8 @@ export function causeWords(cause: FailureCause, targetNoun: string): CauseWords 
       };
     case "told":
       return {
-        summary: "AWS gives its reason in words, without an error code.",
-        nextStep: "Read AWS's message. It is about the deployment as a whole.",
+        summary: cause.message,
+        nextStep: undefined,
       };
     case "succeeded-in-part":
       return inPartWords(cause, targetNoun);
@@ -116,17 +126,27 @@ function words(code: string): CauseWords {
   return { summary: meaning, nextStep };
 }
 
+function scriptTimeout(): CauseWords {
+  const { summary, nextStep } = words("TIMEOUT");
+  return {
+    summary,
+    nextStep: `${nextStep} A script may run for an hour; a background process that keeps its output open counts as running.`,
+  };
+}
+
 function inPartWords(
   { failedCount, skippedCount, total }: Extract<FailureCause, { kind: "succeeded-in-part" }>,
   targetNoun: string,
 ): CauseWords {
-  const parts = [
-    ...(failedCount > 0 ? [`${formatCount(failedCount)} failed`] : []),
-    ...(skippedCount > 0 ? [`${formatCount(skippedCount)} skipped`] : []),
-  ];
   const left = failedCount + skippedCount;
+  const parts = [
+    ...(failedCount > 0 ? [`${formatCountOf(failedCount, targetNoun)} failed`] : []),
+    ...(skippedCount > 0
+      ? [`${formatCountOf(skippedCount, targetNoun)} ${skippedCount === 1 ? "was" : "were"} skipped`]
+      : []),
+  ];
   return {
-    summary: `AWS counts the deployment as successful. ${formatCount(left)} of ${formatCountOf(total, targetNoun)} did not complete it (${parts.join(", ")}) and may not run this revision.`,
+    summary: `The deployment counts as successful although ${parts.join(" and ")}: ${formatCount(left)} of ${formatCountOf(total, targetNoun)} may not run this revision.`,
     nextStep: `Find out why, then deploy to ${left === 1 ? `that ${targetNoun}` : `those ${targetNoun}s`} again.`,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
-import { aftermath, statusMessages, why, whyTitle } from "./why.ts";
+import { statusMessages } from "./failure-cause.ts";
+import { why, whyTitle } from "./why.ts";
 
 describe("what there is to explain", () => {
   test.each<[string, Deployment]>([
@@ -38,7 +39,6 @@ describe("what there is to explain", () => {
       code: "ALARM_ACTIVE",
       statusMessages: [],
       rollback: undefined,
-      aftermath: "alias-split",
     });
   });
 });
@@ -57,52 +57,6 @@ test("no messages are the usual case", () => {
   expect(statusMessages({})).toEqual([]);
 });
 
-describe("what a stopped deployment leaves behind", () => {
-  test("Lambda: an alias that may be split over two versions", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "Lambda", startTime: 1 })).toBe("alias-split");
-  });
-
-  test("EC2: instances of which nobody knows what runs there", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "Server", startTime: 1 })).toBe(
-      "instances-indeterminate",
-    );
-  });
-
-  test("nothing that AWS warns of for ECS and unknown platforms", () => {
-    expect(aftermath({ status: "Stopped", computePlatform: "ECS", startTime: 1 })).toBeUndefined();
-    expect(aftermath({ status: "Stopped", startTime: 1 })).toBeUndefined();
-  });
-
-  test("nothing once a rollback has been started, or when it was not stopped", () => {
-    const rollbackInfo = { rollbackDeploymentId: "d-J5KH1W91L" };
-    expect(
-      aftermath({ status: "Stopped", computePlatform: "Lambda", startTime: 1, rollbackInfo }),
-    ).toBeUndefined();
-    expect(aftermath({ status: "Failed", computePlatform: "Server", startTime: 1 })).toBeUndefined();
-  });
-
-  test.each(["Lambda", "Server"] as const)(
-    "nothing when it was stopped before it had started: %s",
-    (computePlatform) => {
-      expect(aftermath({ status: "Stopped", computePlatform })).toBeUndefined();
-    },
-  );
-
-  test("what had begun is told by the counts where AWS sends no start", () => {
-    const stopped: Deployment = { status: "Stopped", computePlatform: "Server" };
-    expect(aftermath({ ...stopped, deploymentOverview: { Pending: 3, Failed: 1 } })).toBe(
-      "instances-indeterminate",
-    );
-    expect(aftermath({ ...stopped, deploymentOverview: { Pending: 4, Skipped: 0 } })).toBeUndefined();
-  });
-
-  test("a failed rollback: two revisions, neither of them whole", () => {
-    const failed: Deployment = { status: "Failed", startTime: 1, creator: "codeDeployRollback" };
-    expect(aftermath(failed)).toBe("rollback-failed");
-    expect(aftermath({ ...failed, status: "Succeeded" })).toBeUndefined();
-  });
-});
-
 test("a failed rollback is named as one on top", () => {
   const deployment: Deployment = {
     status: "Failed",
@@ -110,4 +64,6 @@ test("a failed rollback is named as one on top", () => {
   };
   const found = why(deployment);
   expect(found && whyTitle(deployment, found)).toBe("Why this rollback failed");
+  const stopped: Deployment = { ...deployment, status: "Stopped" };
+  expect(found && whyTitle(stopped, found)).toBe("Why this rollback stopped");
 });

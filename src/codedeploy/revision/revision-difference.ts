@@ -79,9 +79,14 @@ function isSameCommit(one: string, other: string): boolean {
   return short !== undefined && long !== undefined && long.startsWith(short);
 }
 
-/** Whether an equal part proves that the content is the same. */
+/**
+ * Whether an equal part proves that the content is the same. A branch can move, and the version of an object in a bucket without
+ * versions is always "null".
+ */
 function isProof(part: ComparedPart): boolean {
-  return part.change === "same" && PROOFS.has(part.name) && (part.name !== "Commit" || isHash(part.now));
+  if (part.change !== "same" || !PROOFS.has(part.name)) return false;
+  if (part.name === "Commit") return isHash(part.now);
+  return part.name !== "Version" || part.now !== "null";
 }
 
 function verdict(parts: readonly ComparedPart[]): "same" | "changed" | "undecided" {

@@ -1,5 +1,6 @@
 import type { PlannedStep } from "../../../codedeploy/traffic/traffic-plan.ts";
 import { formatCount } from "../../../format/counts.ts";
+import { formatRelative } from "../../../format/relative-time.ts";
 import { Countdown } from "../../../ui/time.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { useNow } from "../../../ui/clock.ts";
@@ -50,10 +51,14 @@ export function TrafficPlan({ steps }: { steps: readonly PlannedStep[] }) {
   );
 }
 
+/** AWS reports a shift some seconds after it was due. */
+const LATE_MS = 60_000;
+
 /** A leaf of its own, since it looks at the clock. */
 function NextDue({ dueMs }: { dueMs: number | undefined }) {
   const nowMs = useNow();
   if (dueMs === undefined) return <span className="text-muted">when traffic starts to shift</span>;
+  if (nowMs - dueMs >= LATE_MS) return <>was due {formatRelative(dueMs, nowMs)}</>;
   if (dueMs <= nowMs) return <>is due now</>;
   return (
     <>

@@ -1,24 +1,17 @@
-import type { Aftermath } from "../../../codedeploy/failure/why.ts";
+import { aftermath, aftermathWords } from "../../../codedeploy/failure/aftermath.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 import { Notice } from "../../../ui/Notice.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-const WORDS: Readonly<Record<Aftermath, { title: string; text: string }>> = {
-  "alias-split": {
-    title: "The alias may point to two versions.",
-    text: "Lambda keeps sending part of the traffic to each, and later deployments fail, until the alias points to one version. Check its routing and set it by hand.",
-  },
-  "rollback-failed": {
-    title: "Neither revision may be fully in place.",
-    text: "This deployment was to bring back an earlier revision, and failed. Compare the targets, then deploy a revision that is known to work.",
-  },
-  "instances-indeterminate": {
-    title: "Some instances may be half deployed.",
-    text: "CodeDeploy leaves each instance in the state in which the stop found it. Deploy again to bring all of them to one revision.",
-  },
-};
-
-/** Warns of what a deployment leaves behind, and says how to put it right. */
-export function AftermathNotice({ aftermath }: { aftermath: Aftermath }) {
-  const { title, text } = WORDS[aftermath];
+/** Warns of what a deployment leaves behind, and says how to put it right. Nothing before the targets are known. */
+export function AftermathNotice() {
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  if (list.stage === "unknown" && !list.listError) return null;
+  const left = aftermath(deployment, knownTargets(list), list.ids.length);
+  if (!left) return null;
+  const { title, text } = aftermathWords(left);
   return (
     <Notice tone="wait" title={title}>
       <p>{text}</p>

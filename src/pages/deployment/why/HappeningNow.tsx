@@ -64,10 +64,10 @@ export function HappeningNow() {
 function FailuresSoFar({ deployment }: { deployment: Deployment }) {
   const failedCount = countOf(overview(deployment), "Failed") ?? 0;
   if (failedCount === 0) return null;
-  const { targetNoun } = platformFacts(deployment);
+  const { platform, targetNoun } = platformFacts(deployment);
   return (
     <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
-      <p className="mb-2">The deployment goes on while enough stay healthy.</p>
+      {platform === "Server" && <p className="mb-2">The deployment goes on while enough stay healthy.</p>}
       <FailureSummary />
     </Notice>
   );

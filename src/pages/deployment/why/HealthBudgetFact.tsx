@@ -25,7 +25,7 @@ export function HealthBudgetFact() {
 
 function budgetWords({ failuresLeft, minimumHealthy, total, failed }: HealthBudget): string {
   if (minimumHealthy === 0) return "The deployment fails only if no instance succeeds.";
-  if (failuresLeft === 0) return "No failure is left: the healthy instances are at their minimum.";
+  if (failuresLeft === 0) return "No failure is left: no more instances than the minimum can become healthy.";
   if (failuresLeft >= total - failed) return "The deployment fails only if every instance left does.";
   return failuresLeft === 1
     ? "1 more failure fails this deployment."
@@ -34,5 +34,8 @@ function budgetWords({ failuresLeft, minimumHealthy, total, failed }: HealthBudg
 
 function ruleWords({ minimumHealthy, total, failed }: HealthBudget): string {
   const soFar = failed === 0 ? "None has failed." : `${formatCountOf(failed, "instance")} failed so far.`;
+  if (minimumHealthy > total) {
+    return `The configuration asks for ${formatCountOf(minimumHealthy, "healthy instance")}, and the deployment has ${formatCount(total)}.`;
+  }
   return `The configuration keeps at least ${formatCount(minimumHealthy)} of ${formatCountOf(total, "instance")} healthy. ${soFar}`;
 }

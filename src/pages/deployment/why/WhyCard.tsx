@@ -35,6 +35,10 @@ const AftermathNotice = laterPart(
   async () => (await import("./AftermathNotice.tsx")).AftermathNotice,
 );
 
+const KnownStep = laterPart("What to do", async () => (await import("./KnownStep.tsx")).KnownStep, {
+  place: "property",
+});
+
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
 export function WhyCard() {
   const { region, deployment } = useShownDeployment();
@@ -45,10 +49,18 @@ export function WhyCard() {
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
         <FailureSummary />
-        {words && <p className="font-semibold">{words.summary}</p>}
+        {words && (
+          <p className="font-semibold">
+            <AwsText text={words.summary} />
+          </p>
+        )}
         <PropertyList>
-          <ErrorEvidence message={found.message} code={found.code} />
-          {words && <Property name="What to do">{words.nextStep}</Property>}
+          {found.cause?.kind === "told" ? (
+            <KnownStep message={found.cause.message} />
+          ) : (
+            <ErrorEvidence message={found.message} code={found.code} />
+          )}
+          {words?.nextStep && <Property name="What to do">{words.nextStep}</Property>}
           {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
             <Property name="Alarms">
               <AlarmLinks region={region} alarmNames={found.cause.alarmNames} />
@@ -61,7 +73,7 @@ export function WhyCard() {
             </Property>
           )}
         </PropertyList>
-        {found.aftermath && <AftermathNotice aftermath={found.aftermath} />}
+        {isFinished(deployment.status) && <AftermathNotice />}
         {isFinished(deployment.status) && isRunByCloudFormation(deployment) && (
           <CloudFormationNotice stackId={deployment.externalId} />
         )}
