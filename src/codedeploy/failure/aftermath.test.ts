@@ -123,10 +123,13 @@ test("what is said of traffic is what the weights say, whatever they are", () =>
         const platform = isAlias ? "Lambda" : "ECS";
         const said = title({ ...stopped(platform), status: of }, targets) ?? "";
         const isSplit = weights.some((percent) => percent !== undefined && percent > 0 && percent < 100);
-        if (of !== "Failed" && of !== "Stopped") expect(said).toBe("");
-        if (said.includes("All traffic")) expect(weights.every((percent) => percent === 100)).toBe(true);
-        if (/% of the traffic|Part of/.test(said)) expect(isSplit).toBe(true);
-        if (weights.every((percent) => percent === 0)) expect(said).toBe("");
+        const isOver = of === "Failed" || of === "Stopped";
+        const isTrue =
+          (said === "" || isOver) &&
+          (!said.includes("All traffic") || weights.every((percent) => percent === 100)) &&
+          (!/% of the traffic|Part of/.test(said) || isSplit) &&
+          (said === "" || weights.some((percent) => percent !== 0));
+        expect({ said, isTrue }).toEqual({ said, isTrue: true });
       },
     ),
   );

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Deployment } from "../deployment/deployment.ts";
+import { happeningWords } from "./happening.ts";
+
+test.each([
+  ["CodeDeployDefault.AllAtOnce", "all instances at once"],
+  ["CodeDeployDefault.OneAtATime", "one instance at a time"],
+  ["my-half", "to the instances, as long as"],
+  [undefined, "to the instances, as long as"],
+])("how CodeDeploy goes about instances is told by the configuration: %s", (name, words) => {
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "Server",
+    ...(name !== undefined && { deploymentConfigName: name }),
+  };
+  expect(happeningWords(deployment).now).toContain(words);
+});
+
+test.each<[string, Deployment, string]>([
+  ["outdated instances only", { updateOutdatedInstancesOnly: true }, "deploys to the instances"],
+  ["an instance that Auto Scaling launched", { creator: "autoscaling" }, "deploys to the instances"],
+  ["a restart", { deploymentMode: "RESTART" }, "restarts the application on all instances at once"],
+])("all instances are named only where all are meant: %s", (_, members, words) => {
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "Server",
+    deploymentConfigName: "CodeDeployDefault.AllAtOnce",
+    ...members,
+  };
+  expect(happeningWords(deployment).now).toContain(words);
+});
+
+test.each(["KEEP_ALIVE", "TERMINATE", undefined] as const)(
+  "the termination of ECS's original is announced only where the settings have one: %s",
+  (action) => {
+    const deployment: Deployment = {
+      status: "InProgress",
+      computePlatform: "ECS",
+      blueGreenDeploymentConfiguration: {
+        terminateBlueInstancesOnDeploymentSuccess: {
+          ...(action && { action }),
+          terminationWaitTimeInMinutes: 5,
+        },
+      },
+    };
+    expect(happeningWords(deployment).next !== undefined).toBe(action === "TERMINATE");
+  },
+);
