@@ -11,6 +11,30 @@ test.each(SCENARIOS)("the README's table tells of $name as it is", (scenario) =>
   expect(readme).toContain(rowOf(scenario));
 });
 
+test.each(SCENARIOS.filter(({ guess }) => guess !== undefined))(
+  "the README says what of $name is a guess",
+  ({ name, guess }) => {
+    expect(readme.replaceAll(/\s+/g, " ")).toContain(`- \`${name}\`: ${guess}`);
+  },
+);
+
+test.each(SCENARIOS.filter(endsAWaitForSomebody))(
+  "how the wait of $name ends is called a guess",
+  ({ guess }) => {
+    expect(guess).toMatch(/^How the wait ends: /);
+  },
+);
+
+/** Does the scenario wait for somebody's go, and stop without it? */
+function endsAWaitForSomebody(scenario: Scenario): boolean {
+  const { lengthMs, moments } = scenario;
+  const setting = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
+  const statuses = [...Object.values(moments), lengthMs].map(
+    (atMs) => scenario.at(atMs, setting).info.status,
+  );
+  return statuses.includes("Ready") && statuses.at(-1) === "Stopped";
+}
+
 /** A scenario's line in the table: its name, the demo's id, its length, its moments and its sentence. */
 function rowOf({ name, lengthMs, moments, description }: Scenario): string {
   const live = LIVE_SEEDS.find(({ scenario }) => scenario === name);

@@ -21,6 +21,22 @@ for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
   });
 }
 
+test("instances that are still being launched are not listed, and come by themselves", async ({
+  page,
+  emulator,
+  time,
+  follow,
+}) => {
+  const deployment = await emulator.start("ec2-blue-green", { moment: "provisioning" });
+  await follow(deployment);
+  await expect(page.getByText("AWS lists no targets yet.")).toBeVisible();
+  await expect(card(page, "Happening now")).toContainText("Waiting for the replacement Auto Scaling group.");
+  await deployment.moveTo("installing");
+  await time.run(12);
+  await expect(card(page, "Instances")).toContainText(/Replacement \(Green\)\s*3/);
+  await expect(card(page, "Status")).toContainText("3 pending");
+});
+
 test("equal failures are one entry, whose targets lead to what happened on them", async ({
   page,
   emulator,

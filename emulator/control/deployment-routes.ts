@@ -18,23 +18,35 @@ export interface DeploymentSummary {
 /** A scenario as the control interface tells of it. */
 export type ScenarioSummary = Pick<
   Scenario,
-  "name" | "description" | "computePlatform" | "lengthMs" | "moments"
+  "name" | "description" | "guess" | "computePlatform" | "lengthMs" | "moments"
 > & { readonly partners: readonly string[] };
+
+function summariseScenario({
+  name,
+  description,
+  guess,
+  computePlatform,
+  lengthMs,
+  moments,
+  partners,
+}: Scenario) {
+  const summary: ScenarioSummary = {
+    name,
+    description,
+    computePlatform,
+    lengthMs,
+    moments,
+    partners: Object.keys(partners),
+  };
+  return guess === undefined ? summary : { ...summary, guess };
+}
 
 /** Starting deployments and moving their clocks. */
 export const DEPLOYMENT_ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/scenarios$/,
-    answer: (): ScenarioSummary[] =>
-      SCENARIOS.map(({ name, description, computePlatform, lengthMs, moments, partners }) => ({
-        name,
-        description,
-        computePlatform,
-        lengthMs,
-        moments,
-        partners: Object.keys(partners),
-      })),
+    answer: (): ScenarioSummary[] => SCENARIOS.map(summariseScenario),
   },
   {
     method: "POST",

@@ -1,4 +1,4 @@
-import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
+import type { DeploymentInfo, DeploymentTarget } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentTargetsCommand,
   GetDeploymentCommand,
@@ -6,8 +6,12 @@ import {
 } from "@aws-sdk/client-codedeploy";
 import { expect, test } from "vitest";
 import type { DeploymentHandle } from "../control/control-client.ts";
+import { SCENARIOS } from "./catalogue.ts";
+import type { Scenario } from "../timeline/scenario.ts";
+import type { Wire } from "../wire.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
+const SETTING = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
 const emulator = emulatorForTests();
 
 test("ECS shifts traffic in steps, swaps the roles, and is in progress through the termination wait", async () => {
@@ -58,9 +62,17 @@ test("an appspec's text is null, as at AWS", async () => {
   expect(info?.revision?.appSpecContent?.content).toBeNull();
 });
 
-test("EC2 blue/green has no counts while it provisions, and says when it waits to terminate", async () => {
+test("EC2 blue/green has no counts and no targets while it provisions, and says when it waits to terminate", async () => {
   const deployment = await emulator.control.start("ec2-blue-green", { moment: "provisioning" });
-  expect((await look(deployment)).info?.deploymentOverview).toBeUndefined();
+  const { deploymentId } = deployment;
+  const list = () => emulator.codeDeploy.send(new ListDeploymentTargetsCommand({ deploymentId }));
+  const provisioning = new GetDeploymentCommand({ deploymentId });
+  const { deploymentInfo } = await emulator.codeDeploy.send(provisioning);
+  expect(deploymentInfo).toMatchObject({ status: "InProgress" });
+  expect(deploymentInfo?.deploymentOverview).toBeUndefined();
+  expect((await list()).targetIds).toEqual([]);
+  await deployment.moveTo("installing");
+  expect((await list()).targetIds).toHaveLength(6);
   await deployment.moveTo("terminationWait");
   expect((await look(deployment)).info).toMatchObject({
     status: "InProgress",
@@ -68,6 +80,20 @@ test("EC2 blue/green has no counts while it provisions, and says when it waits t
     deploymentOverview: { Succeeded: 6 },
   });
 });
+
+test.each(SCENARIOS.filter(isOfInstances))(
+  "$name has targets as soon as it is in progress and counted, and none before",
+  (scenario) => {
+    const contradictions = Array.from({ length: 201 }, (_, step) => (step * scenario.lengthMs) / 200).filter(
+      (atMs) => {
+        const { info, targets } = scenario.at(atMs, SETTING);
+        const isBegun = info.status !== "Created" && info.status !== "Queued";
+        return isBegun && targets.length > 0 !== countOf(info) > 0;
+      },
+    );
+    expect(contradictions).toEqual([]);
+  },
+);
 
 test("a fleet's failures come while one watches, and never outnumber those that are told", async () => {
   const deployment = await emulator.control.start("ec2-fleet", { moment: "started" });
@@ -80,6 +106,15 @@ test("a fleet's failures come while one watches, and never outnumber those that 
   expect(later?.Failed).toBeGreaterThan(0);
   expect(end?.Succeeded).toBe(994);
 });
+
+/** Two scenarios tell of counts and targets that do not belong together, on purpose. */
+function isOfInstances({ computePlatform, name }: Scenario): boolean {
+  return computePlatform === "Server" && name !== "bare" && name !== "unknown-values";
+}
+
+function countOf({ deploymentOverview = {} }: Wire<DeploymentInfo>): number {
+  return Object.values(deploymentOverview).reduce((sum, count) => sum + count, 0);
+}
 
 function taskSets(target: DeploymentTarget | undefined) {
   return target?.ecsTarget?.taskSetsInfo;

@@ -9,8 +9,10 @@ type Facts = Wire<DeploymentInfo>;
 interface Phase {
   readonly fromMs: number;
   readonly status: DeploymentStatus;
-  /** Whether AWS sends counts; from `InProgress` on it does so unless the phase says no. */
+  /** Whether AWS sends counts; from `InProgress` on it does so unless the phase says no, or there is nothing to count. */
   readonly hasOverview?: boolean;
+  /** Whether there are targets to list; not while the instances are being launched or looked for. */
+  readonly hasTargets?: boolean;
   readonly facts?: Facts | ((setting: Setting) => Facts);
 }
 
@@ -26,6 +28,7 @@ export interface Play {
   readonly lengthMs?: number;
   readonly moments?: Readonly<Record<string, number>>;
   readonly partners?: Readonly<Record<string, Partner>>;
+  readonly guess?: string;
 }
 
 const COMPLETED = new Set<string>(["Succeeded", "Failed", "Stopped"]);
@@ -42,8 +45,9 @@ export function play({ facts, phases, targets, ...rest }: Play): Scenario {
       const past = phases.filter(({ fromMs }) => fromMs <= atMs);
       const phase = past.at(-1) ?? phases[0];
       const completion = past.find(({ status }) => COMPLETED.has(status));
-      const states = targets.map((target) => target.at(atMs, setting));
-      const hasOverview = phase.hasOverview ?? !WITHOUT_OVERVIEW.has(phase.status);
+      const { hasTargets = true } = phase;
+      const states = hasTargets ? targets.map((target) => target.at(atMs, setting)) : [];
+      const hasOverview = phase.hasOverview ?? (hasTargets && !WITHOUT_OVERVIEW.has(phase.status));
       const info: Facts = {
         computePlatform: rest.computePlatform,
         deploymentId: setting.deploymentId,

@@ -38,6 +38,8 @@ export interface Scenario {
   readonly name: string;
   /** What there is to see, in one sentence. */
   readonly description: string;
+  /** What of it neither a recording nor AWS's documentation shows, in one sentence; absent where nothing is known to be a guess. */
+  readonly guess?: string;
   readonly computePlatform: "Server" | "Lambda" | "ECS";
   /** How long it takes until nothing changes any more. */
   readonly lengthMs: number;

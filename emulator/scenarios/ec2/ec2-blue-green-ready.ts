@@ -15,6 +15,8 @@ export const ec2BlueGreenReady = play({
   name: "ec2-blue-green-ready",
   description:
     "EC2 blue/green, ready and waiting for somebody to reroute traffic; stopped when nobody does so within the hour.",
+  guess:
+    "How the wait ends: AWS documents that the status is Stopped; the code TIMEOUT, its sentence and that every event that is left is skipped at once are guesses.",
   computePlatform: "Server",
   facts: {
     ...BLUE_GREEN_FACTS,
@@ -36,7 +38,7 @@ export const ec2BlueGreenReady = play({
   },
   phases: [
     { fromMs: 0, status: "Created" },
-    { fromMs: seconds(4), status: "InProgress", hasOverview: false },
+    { fromMs: seconds(4), status: "InProgress", hasTargets: false },
     { fromMs: installMs, status: "InProgress" },
     { fromMs: readyMs, status: "Ready" },
     {

@@ -19,6 +19,8 @@ export const ec2BlueGreen = play({
   name: "ec2-blue-green",
   description:
     "EC2 blue/green: a new Auto Scaling group is provisioned, installed and given the traffic, and the old one terminated after a wait.",
+  guess:
+    "That no target is listed while the Auto Scaling group is built: only that there are no counts then has been reported.",
   computePlatform: "Server",
   facts: ({ deploymentId }) => ({
     ...BLUE_GREEN_FACTS,
@@ -40,7 +42,7 @@ export const ec2BlueGreen = play({
   }),
   phases: [
     { fromMs: 0, status: "Created" },
-    { fromMs: seconds(4), status: "InProgress", hasOverview: false },
+    { fromMs: seconds(4), status: "InProgress", hasTargets: false },
     {
       fromMs: provisionedMs,
       status: "InProgress",

@@ -7,6 +7,7 @@ export const ec2Queued = play({
   name: "ec2-queued",
   description:
     "EC2 in place, queued behind another deployment of its group after an instance was scaled out.",
+  guess: "That a deployment is Queued, and not Created, while another one of its group goes on.",
   computePlatform: "Server",
   facts: {
     ...IN_PLACE_FACTS,

@@ -19,6 +19,7 @@ const fleet = rollOut({
 export const ec2StoppedByHand = play({
   name: "ec2-stopped-by-hand",
   description: "EC2 in place, stopped by hand with one instance done, one half-way and two not begun.",
+  guess: "The code MANUAL_STOP with its sentence, and that the event which ran is told as failed.",
   computePlatform: "Server",
   facts: {
     ...IN_PLACE_FACTS,

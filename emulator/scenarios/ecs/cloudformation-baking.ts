@@ -17,6 +17,7 @@ const stackIdIn = (region: string) =>
 export const cloudFormationBaking = play({
   name: "cloudformation-baking",
   description: "ECS blue/green made by CloudFormation, which lets it bake for five minutes after the shift.",
+  guess: "That Baking is the status between the shift and the end of the stack's bake time.",
   computePlatform: "ECS",
   facts: ({ region }) => ({
     ...BLUE_GREEN_FACTS,

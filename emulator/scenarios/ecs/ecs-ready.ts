@@ -16,6 +16,8 @@ const givenUpMs = readyMs + minutes(WAIT_MINUTES);
 export const ecsReady = play({
   name: "ecs-ready",
   description: "ECS blue/green, ready: the test listener is served and production waits for somebody's go.",
+  guess:
+    "How the wait ends: AWS documents that the status is Stopped; that there is no error information, and what becomes of the events and the replacement tasks, are guesses.",
   computePlatform: "ECS",
   facts: ({ region }) => ({
     ...BLUE_GREEN_FACTS,
