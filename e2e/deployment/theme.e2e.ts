@@ -56,6 +56,22 @@ test("with forced colours the page can still be read", async ({ page, emulator, 
   await expectAccessible(page);
 });
 
+test("with forced colours what is on can be told from what is off", async ({ page, emulator, open }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await page.getByRole("grid").getByRole("rowheader").first().getByRole("button").click();
+  const panel = page.getByRole("region", { name: /^i-/ });
+  await panel.getByRole("listitem").getByRole("button").first().click();
+  await page.getByRole("button", { name: /^3 failed/ }).click();
+  const on = page.locator('[aria-pressed="true"], [aria-current="step"]');
+  await expect(page.getByRole("button", { name: /^3 failed/ })).toHaveAttribute("aria-pressed", "true");
+  // The time zone, the state, the layout, the log's line breaks, the step.
+  expect(await on.count()).toBeGreaterThanOrEqual(4);
+  for (const shown of await on.all()) await expect(shown).toHaveCSS("text-decoration-line", "underline");
+  for (const shown of await page.locator('[aria-pressed="false"]').all())
+    await expect(shown).toHaveCSS("text-decoration-line", "none");
+});
+
 test("nothing moves for those who ask for less motion", async ({ page, emulator, open }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));

@@ -8,7 +8,7 @@ interface CheckboxProps {
 /** A native checkbox with its words, at least 24 px high (WCAG 2.5.8). */
 export function Checkbox({ label, isOn, set, className }: CheckboxProps) {
   return (
-    <label className={`flex min-h-6 items-center gap-2 ${className ?? ""}`}>
+    <label className={`flex control-small items-center gap-2 ${className ?? ""}`}>
       <input
         type="checkbox"
         checked={isOn}

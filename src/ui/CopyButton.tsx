@@ -27,7 +27,7 @@ export function CopyButton({ text, what, label, isBriefOnPhones }: CopyButtonPro
   const words = { none: label, copied: "Copied", failed: "Could not copy" }[outcome];
   return (
     <Button
-      size="small"
+      size={label === undefined ? "inline" : "small"}
       look={label === undefined ? "bare" : "bordered"}
       aria-label={outcome === "none" ? `Copy ${what}` : words}
       title={`Copy ${what}`}

@@ -54,12 +54,19 @@ export function LogView({ name, lines, raw }: LogViewProps) {
       </div>
       <ScrollRegion name={name} className="max-h-80">
         {rows.length < lines.length && (
-          <Button size="small" className="mb-2" onClick={() => setMaxLines(Number.POSITIVE_INFINITY)}>
+          <Button
+            size="small"
+            className="mb-2 print:inline-flex!"
+            onClick={() => setMaxLines(Number.POSITIVE_INFINITY)}
+          >
             Show {lines.length - rows.length} earlier lines
           </Button>
         )}
         <pre
-          className={clsx("font-mono text-xs", isWrapped ? "whitespace-pre-wrap" : "w-max whitespace-pre")}
+          className={clsx(
+            "font-mono text-xs",
+            isWrapped ? "whitespace-pre-wrap" : "w-max whitespace-pre print:w-auto print:whitespace-pre-wrap",
+          )}
         >
           {rows.map(({ number, line, matches, matchesBefore }) => (
             <LogLine key={number} line={line} matches={matches} current={current - matchesBefore} />
@@ -100,7 +107,7 @@ function LogSearch({ wanted, count, current, onSearch, onStep }: LogSearchProps)
         value={wanted}
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-6 w-44 rounded-md border border-edge bg-page px-2 text-xs"
+        className="control-small w-44 rounded-md border border-edge bg-page px-2 text-xs"
       />
       <output className="text-xs text-muted tabular-nums">{wanted === "" ? "" : words}</output>
       {count > 1 && (

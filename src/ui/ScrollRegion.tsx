@@ -14,7 +14,7 @@ export function ScrollRegion({ name, className, children }: ScrollRegionProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       aria-label={name}
-      className={`overflow-auto bg-sunken p-3 ${className}`}
+      className={`overflow-auto bg-sunken p-3 print:max-h-none print:overflow-visible ${className}`}
     >
       {children}
     </section>

@@ -1,4 +1,3 @@
-import { clsx } from "clsx";
 import { keysOf } from "../../values/look-up.ts";
 import type { TimeZone } from "../../format/date-time.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -20,7 +19,7 @@ export function TimeZoneSwitch() {
             size="small"
             look="bare"
             aria-pressed={isChosen}
-            className={clsx("forced-colors:aria-pressed:underline", isChosen ? "border-edge!" : "text-muted")}
+            className={isChosen ? "border-edge!" : "text-muted"}
             onClick={() => navigate({ ...address, view: { ...address.view, timeZone } }, "replace")}
           >
             {WORDS[timeZone]}

@@ -36,6 +36,14 @@ test("a text without an id is refused until it is changed", () => {
   expect(isInvalid()).toBe(false);
 });
 
+test("a text of several lines is shown in as many, up to eight, also where a browser does not size the box itself", () => {
+  expect(box()).toHaveProperty("rows", 1);
+  for (const lines of [2, 8, 50_000]) {
+    paste(Array.from({ length: lines }, (_, line) => `line ${line}`).join("\n"));
+    expect(box()).toHaveProperty("rows", Math.min(lines, 8));
+  }
+});
+
 test("one id is recognised at once and opened by Enter, in the Region that is chosen", () => {
   paste("d-74D35AS7C");
   expect(said()).toBe("Deployment d-74D35AS7C in eu-west-1. Press Enter to open it.");

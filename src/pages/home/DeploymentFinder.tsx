@@ -7,6 +7,9 @@ import { Button } from "../../ui/Button.tsx";
 import { SearchFeedback } from "./SearchFeedback.tsx";
 import { useRecentDeployments } from "./recent-deployments.ts";
 
+/** The box grows no further. */
+const MAX_ROWS = 8;
+
 /** One box for whatever a person has at hand. It says at once what it has recognised; Enter opens it. */
 export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
   const { view } = useAddress();
@@ -43,7 +46,8 @@ export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
         id={`${id}-text`}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- pasting here is what the page is for
         autoFocus
-        rows={1}
+        // Where the browser does not size it by its content.
+        rows={text.split("\n", MAX_ROWS).length}
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={submitOnEnter}
@@ -90,7 +94,7 @@ function RegionSelect({ regions, value, onChange }: RegionSelectProps) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-8 rounded-md border border-edge bg-page px-2"
+        className="control rounded-md border border-edge bg-page px-2"
       >
         {regions.map((region) => (
           <option key={region}>{region}</option>

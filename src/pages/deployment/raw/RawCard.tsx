@@ -22,7 +22,7 @@ export function RawCard() {
         <Code text={getDeploymentCommand({ region, deploymentId })} copyAs="AWS CLI command" />
       </p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="min-h-6">The whole answer as JSON</summary>
+        <summary className="control-small">The whole answer as JSON</summary>
         {isOpen && <RawAnswer />}
       </details>
     </Card>

@@ -80,7 +80,7 @@ interface EventLogProps {
 function EventLog({ logTail, name, noLog }: EventLogProps) {
   if (logTail !== undefined) {
     return (
-      <div className="space-y-1">
+      <div data-log className="scroll-my-4 space-y-1">
         <p className="text-xs text-muted">
           The last lines that the agent kept (about 2 KB). The whole log is on the instance.
         </p>

@@ -22,6 +22,13 @@ export interface RowCellsProps {
   openEvent: string | undefined;
 }
 
+/**
+ * The cell of the target's name. Its height is that of the row, since what stands in a cell can be as high as the cell only
+ * where that has a height of its own.
+ */
+export const HEAD_CELL =
+  "sticky left-0 z-1 h-9 print:static border-t border-line bg-page p-0 aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-ink";
+
 interface MatrixCellsProps extends RowCellsProps {
   columns: readonly EventColumn[];
 }
@@ -33,11 +40,7 @@ export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
   const events = target && keyedEvents(target);
   return (
     <>
-      <th
-        scope="row"
-        aria-selected={isOpen && openEvent === undefined}
-        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-sunken"
-      >
+      <th scope="row" aria-selected={isOpen && openEvent === undefined} className={HEAD_CELL}>
         <TargetCell id={id} entry={entry} isTabStop={tabStop === 0} />
       </th>
       {columns.map(({ key }, index) => {
@@ -48,7 +51,7 @@ export const MatrixCells = memo(function MatrixCells(props: MatrixCellsProps) {
             key={key}
             aria-selected={isSelected}
             className={clsx(
-              "border-t border-line p-0 text-xs",
+              "h-9 border-t border-line p-0 text-xs",
               isSelected && "bg-sunken outline-2 -outline-offset-2 outline-ink",
             )}
           >
@@ -80,7 +83,7 @@ function EventCell({ event, cell, isTabStop }: EventCellProps) {
       data-cell={cell}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={eventSentence(eventName(event.name), words)}
-      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-sunken ${
+      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-sunken print:flex-wrap print:px-0.5 print:whitespace-normal ${
         tone === "fail" || tone === "run" ? `font-semibold ${TONE_TEXT[tone]}` : "text-muted"
       }`}
     >

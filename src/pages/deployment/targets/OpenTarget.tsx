@@ -1,4 +1,6 @@
 import { X } from "lucide-react";
+import { clsx } from "clsx";
+import type { RefObject } from "react";
 import { useId } from "react";
 import { keyedEvents } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
@@ -15,6 +17,7 @@ import { Timestamp } from "../../../ui/time.tsx";
 import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { EventDetails } from "./EventDetails.tsx";
 import { TargetSteps } from "./TargetSteps.tsx";
+import { useOpenedFocus } from "./opened-focus.ts";
 
 interface OpenTargetProps {
   region: string;
@@ -25,6 +28,10 @@ interface OpenTargetProps {
   eventKey: string | undefined;
   /** A panel below the matrix; otherwise a dialog over the page. */
   isWide: boolean;
+  /** Is told what had the focus when it opened, unless that was the page. */
+  openerRef: RefObject<HTMLElement | null>;
+  /** Whether a link to this page opened it, rather than its reader. */
+  isLinkedRef: RefObject<boolean>;
   onClose: () => void;
 }
 
@@ -34,14 +41,26 @@ export function OpenTarget(props: OpenTargetProps) {
   const titleId = useId();
   const target = targetOf(entry);
   const event = target && eventKey !== undefined ? keyedEvents(target).get(eventKey) : undefined;
+  const headRef = useOpenedFocus(props, `${id} ${eventKey}`, event !== undefined);
   const content = (
     <>
-      <header className="flex items-start justify-between gap-3">
+      <header
+        ref={headRef}
+        className={clsx(
+          "flex items-start justify-between gap-3",
+          !isWide && "sticky -top-3 -mx-4 -mt-3 bg-page px-4 pt-3",
+        )}
+      >
         <h3 id={titleId} className="min-w-0 font-semibold">
           {eventKey !== undefined && `${eventName(eventKey)} on `}
           <Code text={targetName(id)} />
         </h3>
-        <Button size="small" look="bare" aria-label="Close the details" onClick={onClose}>
+        <Button
+          size="small"
+          look="bare"
+          aria-label="Close the details"
+          onClick={({ currentTarget }) => (isWide ? onClose() : currentTarget.closest("dialog")?.close())}
+        >
           <X aria-hidden size={16} />
         </Button>
       </header>
@@ -55,13 +74,13 @@ export function OpenTarget(props: OpenTargetProps) {
       {target && eventKey !== undefined && !event && (
         <p className="text-muted">This target has no such event.</p>
       )}
-      {target && event && <EventDetails target={target} event={event} />}
+      {target && event && <EventDetails key={`${id} ${eventKey}`} target={target} event={event} />}
     </>
   );
   if (isWide) {
     return (
       <section
-        ref={arrive}
+        data-opened
         tabIndex={-1}
         aria-labelledby={titleId}
         className="scroll-my-4 space-y-3 rounded-md border border-edge px-4 py-3 outline-none"
@@ -79,18 +98,6 @@ export function OpenTarget(props: OpenTargetProps) {
       {content}
     </Dialog>
   );
-}
-
-/** What a reader opened takes the focus and comes in sight; what a link opened comes in sight with its row. */
-function arrive(panel: HTMLElement | null): void {
-  const frame = panel?.parentElement;
-  if (!panel || !frame) return;
-  if (frame.contains(document.activeElement)) {
-    panel.focus({ preventScroll: true });
-    panel.scrollIntoView({ block: "nearest" });
-  } else {
-    frame.scrollIntoView({ block: "start" });
-  }
 }
 
 interface TargetFactsProps {

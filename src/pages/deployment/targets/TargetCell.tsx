@@ -20,10 +20,12 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       type="button"
       data-cell={0}
       tabIndex={isTabStop ? 0 : -1}
-      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken"
+      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken print:flex-wrap print:px-1"
     >
       <TargetStateIcon state={status} tone={tone} />
-      <bdi className="min-w-0 flex-1 truncate font-mono text-xs">{targetName(id)}</bdi>
+      <bdi className="min-w-0 flex-1 truncate font-mono text-xs print:whitespace-normal">
+        {targetName(id)}
+      </bdi>
       <span className={clsx("text-xs whitespace-nowrap", TONE_TEXT[tone])}>
         {label !== undefined && <span className="text-muted">{shortText(label, 12)} · </span>}
         {word}

@@ -68,7 +68,7 @@ export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFilter
             placeholder="Search by id"
             value={text}
             onChange={(event) => onSearch(event.target.value)}
-            className="min-h-6 w-44 rounded-md border border-edge bg-page px-2 text-xs"
+            className="control-small w-44 rounded-md border border-edge bg-page px-2 text-xs"
           />
         </>
       )}

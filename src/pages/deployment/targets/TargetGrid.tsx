@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { gridKeys, gridPlace } from "../../../ui/grid-keys.ts";
+import { usePrinting } from "../../../ui/printing.ts";
 import { NO_ROW_KEYS, recycleKeys, useRowWindow } from "../../../ui/row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { useTargetsView } from "./targets-view.ts";
@@ -33,7 +34,10 @@ export function TargetGrid(props: TargetGridProps) {
     props;
   const { target: openId, event: openEvent } = useTargetsView();
   const rows = useRowWindow<HTMLElement>(ids.length, ROW_PX, VISIBLE_ROWS);
-  const { regionRef, onScroll, first, end, reveal } = rows;
+  const { regionRef, onScroll, reveal } = rows;
+  const isPrinting = usePrinting();
+  // Paper has room for all of them.
+  const { first, end } = isPrinting ? { first: 0, end: ids.length } : rows;
   const [stop, setStop] = useState({ id: openId, column: 0 });
   const drawn = useMemo(() => ids.slice(first, end), [ids, first, end]);
   const [keyed, setKeyed] = useState({ drawn: NONE_DRAWN, keys: NO_ROW_KEYS });
@@ -55,25 +59,25 @@ export function TargetGrid(props: TargetGridProps) {
 
   // What a reader looks at is asked for first.
   useEffect(() => {
-    showFirst(openId === undefined ? drawn : [openId, ...drawn]);
-  }, [showFirst, openId, drawn]);
+    if (!isPrinting) showFirst(openId === undefined ? drawn : [openId, ...drawn]);
+  }, [showFirst, openId, drawn, isPrinting]);
 
   return (
     <section
       ref={regionRef}
-      aria-label={name}
       onScroll={onScroll}
       onWheel={noteMove}
       onPointerDown={noteMove}
-      className="relative [contain:content] scroll-pt-11 scroll-pl-72 overflow-auto rounded-md border border-line"
+      className="relative [contain:content] scroll-pt-11 scroll-pl-72 overflow-auto rounded-md border border-line print:max-h-none! print:overflow-visible print:[contain:none]"
       style={{ maxHeight: `${VISIBLE_ROWS * ROW_PX + 44}px` }}
     >
       <table
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern: one stop for Tab, arrow keys inside
         role="grid"
+        aria-label={name}
         aria-rowcount={ids.length + 1}
         aria-colcount={columnCount}
-        className="w-full table-fixed border-separate border-spacing-0"
+        className="w-full table-fixed border-separate border-spacing-0 print:min-w-0!"
         style={{ minWidth: `${minWidthRem}rem` }}
         onKeyDown={(event) => {
           noteMove();
@@ -90,11 +94,11 @@ export function TargetGrid(props: TargetGridProps) {
         }}
       >
         <colgroup>
-          <col style={{ width: `${targetRem}rem` }} />
+          <col className="print:w-1/4!" style={{ width: `${targetRem}rem` }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1} className="h-11 text-left text-xs">
-            <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium">
+            <th scope="col" className="sticky top-0 left-0 z-3 bg-sunken px-3 font-medium print:static">
               Target
             </th>
             {head}

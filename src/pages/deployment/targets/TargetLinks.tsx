@@ -33,7 +33,7 @@ export function TargetLinks({ ids, eventKey }: TargetLinksProps) {
       {hidden > 0 && !isWhole && (
         <>
           {" "}
-          <Button size="small" onClick={() => setWhole(true)}>
+          <Button size="small" className="print:inline-flex!" onClick={() => setWhole(true)}>
             {formatCount(hidden)} more
           </Button>
         </>

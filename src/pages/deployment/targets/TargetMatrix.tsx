@@ -34,7 +34,11 @@ export function TargetMatrix(props: TargetMatrixProps) {
       showFirst={showFirst}
       onOpen={(id, column) => openTarget(id, columns[column - 1]?.key)}
       head={columns.map(({ key }) => (
-        <th key={key} scope="col" className="sticky top-0 z-2 bg-sunken px-2 font-medium">
+        <th
+          key={key}
+          scope="col"
+          className="sticky top-0 z-2 bg-sunken px-2 font-medium print:static print:px-0.5"
+        >
           <BrokenName name={key} />
         </th>
       ))}

@@ -63,6 +63,7 @@ const TargetRow = memo(function TargetRow({ id, entry }: TargetRowProps) {
   return (
     <button
       type="button"
+      data-target={id}
       onClick={() => openTarget(id, found?.key)}
       className="flex h-full w-full items-center gap-2 px-3 text-left"
     >

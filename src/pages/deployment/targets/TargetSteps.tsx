@@ -24,7 +24,7 @@ export function TargetSteps({ target, eventKey }: { target: Target; eventKey: st
               aria-label={eventSentence(name, words)}
               onClick={() => openTarget(target.id, key)}
               className={clsx(
-                "inline-flex min-h-6 items-center gap-1 rounded-md border px-1.5 text-xs",
+                "inline-flex control-small items-center gap-1 rounded-md border px-1.5 text-xs",
                 key === eventKey ? "border-ink bg-sunken font-medium" : "border-line hover:bg-sunken",
               )}
             >

@@ -44,7 +44,7 @@ export function TargetTimes({ list, ids, showFirst }: TargetTimesProps) {
       showFirst={showFirst}
       onOpen={open}
       head={
-        <th scope="col" className="sticky top-0 z-2 bg-sunken p-0 font-medium">
+        <th scope="col" className="sticky top-0 z-2 bg-sunken p-0 font-medium print:static">
           <span className="sr-only">Time since the first event</span>
           <span aria-hidden className="relative block h-11 text-muted tabular-nums">
             {axis.ticks.map(({ atMs, share }) => (

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { targetOrder, searchTargets } from "../../../codedeploy/targets/target-search.ts";
@@ -10,6 +10,7 @@ import { TargetFilters } from "./TargetFilters.tsx";
 import { TargetMatrix } from "./TargetMatrix.tsx";
 import { TargetRows } from "./TargetRows.tsx";
 import { TargetTimes } from "./TargetTimes.tsx";
+import { focused, giveFocusBack } from "./opened-focus.ts";
 import { changeTargetsView, closeTarget, useTargetsView } from "./targets-view.ts";
 
 interface TargetsBrowserProps {
@@ -24,8 +25,13 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
   const { region, list, columns, showFirst } = props;
   const view = useTargetsView();
   const [text, setText] = useState("");
-  const isWide = useMedia("(min-width: 48rem)");
+  const isWide = useMedia("print, (min-width: 48rem)");
   const frameRef = useRef<HTMLDivElement>(null);
+  const openerRef = useRef<HTMLElement>(null);
+  const isLinkedRef = useRef(true);
+  useEffect(() => {
+    isLinkedRef.current = false;
+  }, []);
   const { status = "", label = "", layout, target, event } = view;
   const ids = useMemo(
     () => searchTargets(list, targetOrder(list), { text, state: status, label }),
@@ -33,8 +39,11 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
   );
   const hasLabels = useMemo(() => labelSummary(list).length > 0, [list]);
   const close = () => {
+    // A dialog has given it back by now, and a reader who is elsewhere stays there.
+    const at = focused();
+    if (target !== undefined && (!at || at.closest("[data-opened], dialog")))
+      giveFocusBack(frameRef.current, openerRef.current, target);
     closeTarget();
-    frameRef.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
   };
   const shared = { list, ids, showFirst };
   return (
@@ -43,7 +52,7 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
       ref={frameRef}
       className="space-y-3"
       onKeyDown={(pressed) => {
-        if (pressed.key === "Escape" && target !== undefined) close();
+        if (pressed.key === "Escape" && isWide && target !== undefined) close();
       }}
     >
       <TargetFilters list={list} text={text} onSearch={setText} hasLayouts={isWide} />
@@ -68,13 +77,14 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
       {isWide && ids.length > 0 && layout === "times" && <TargetTimes {...shared} />}
       {target !== undefined && (
         <OpenTarget
-          key={`${target} ${event}`}
           region={region}
           id={target}
           entry={list.entries.get(target)}
           isListed={list.stage === "listed"}
           eventKey={event}
           isWide={isWide}
+          openerRef={openerRef}
+          isLinkedRef={isLinkedRef}
           onClose={close}
         />
       )}

@@ -14,6 +14,7 @@ import { eventName } from "../../../codedeploy/targets/target-words.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { TONE_FILL } from "../../frame/StatusIcon.tsx";
 import type { RowCellsProps } from "./MatrixCells.tsx";
+import { HEAD_CELL } from "./MatrixCells.tsx";
 import { TargetCell } from "./TargetCell.tsx";
 
 interface TimesCellsProps extends RowCellsProps {
@@ -27,15 +28,11 @@ export const TimesCells = memo(function TimesCells(props: TimesCellsProps) {
   const events = target ? [...keyedEvents(target)] : [];
   return (
     <>
-      <th
-        scope="row"
-        aria-selected={isOpen && openEvent === undefined}
-        className="sticky left-0 z-1 border-t border-line bg-page p-0 aria-selected:bg-sunken"
-      >
+      <th scope="row" aria-selected={isOpen && openEvent === undefined} className={HEAD_CELL}>
         <TargetCell id={id} entry={entry} isTabStop={tabStop === 0} />
       </th>
-      <td aria-selected={isOpen} className="border-t border-l border-line p-0">
-        <div className="relative h-6">
+      <td aria-selected={isOpen} className="h-9 border-t border-l border-line p-0">
+        <div className="relative h-full">
           {events.map(([key, event], index) => (
             <EventBar
               key={key}
@@ -89,7 +86,7 @@ function Bar({ event, axis, cell, isTabStop, isOpen, nowMs }: EventBarProps & { 
       aria-label={sentence}
       title={sentence}
       className={clsx(
-        "absolute inset-y-0 min-w-1 overflow-hidden rounded-xs border border-page px-1 text-left text-[0.6875rem] whitespace-nowrap text-page forced-color-adjust-none",
+        "absolute inset-y-0 min-w-1 overflow-hidden border-x border-y-6 border-page px-1 text-left text-[0.6875rem] whitespace-nowrap text-page forced-color-adjust-none",
         TONE_FILL[words.tone],
         isOpen && "outline-2 outline-ink",
       )}
