@@ -1,5 +1,5 @@
 import type { Aws } from "../src/aws/aws.ts";
-import type { CodeDeploy } from "../src/aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../src/aws/codedeploy/operations.ts";
 
 /** For tests: the AWS services, of which only CodeDeploy answers, and only to these operations. All others reject. */
 export function fakeAws(codeDeploy: Partial<CodeDeploy> = {}): Aws {

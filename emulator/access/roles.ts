@@ -2,7 +2,7 @@ import { ACCOUNT_ID } from "../account-id.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Session } from "./credential-store.ts";
 
-/** What an IAM role lets its sessions do. `deny` wins over `allow`; `*` at the end of an action stands for anything. */
+/** What an IAM role lets its sessions do. `deny` wins over `allow`; `*` in an action stands for anything. */
 export interface Role {
   readonly name: string;
   readonly allow: readonly string[];
@@ -12,8 +12,8 @@ export interface Role {
   readonly sessionLastsMs?: number;
 }
 
-/** What a role may do that is given no permissions: read deployments. */
-const READ_DEPLOYMENTS = ["codedeploy:Get*", "codedeploy:List*", "codedeploy:BatchGet*"];
+/** What a role may do that is given no permissions: read, in every service. */
+const READ = ["*:Get*", "*:List*", "*:BatchGet*", "*:Describe*"];
 
 /** The roles of the demo's two people: one reads everything, the other one application. */
 export const READER_ROLE_NAME = "DeploywatchReader";
@@ -34,9 +34,9 @@ export class Roles {
     });
   }
 
-  /** Creates a role or replaces it. Without `allow` it may read deployments and nothing else. */
+  /** Creates a role or replaces it. Without `allow` it may read and nothing else. */
   set(name: string, permissions: Partial<Omit<Role, "name">>): Role {
-    const role = { allow: READ_DEPLOYMENTS, deny: [], resources: ["*"], ...permissions, name };
+    const role = { allow: READ, deny: [], resources: ["*"], ...permissions, name };
     this.#roles.set(name, role);
     return role;
   }
@@ -57,19 +57,12 @@ export function roleArn(name: string): string {
   return `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
 }
 
-/** Does one of the ARN patterns, in which `*` stands for anything, fit the resource? */
-function namesResource(patterns: readonly string[], resource: string): boolean {
+/** Does one of the patterns, in which `*` stands for anything, fit an action or the ARN of a resource? */
+function fits(patterns: readonly string[], text: string): boolean {
   return patterns.some((pattern) => {
     const parts = pattern.split("*").map((part) => part.replace(/[$()+.?[\\\]^{|}]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".*")}$`).test(resource);
+    return new RegExp(`^${parts.join(".*")}$`).test(text);
   });
-}
-
-/** Does one of the patterns name the action? */
-function namesAction(patterns: readonly string[], action: string): boolean {
-  return patterns.some((pattern) =>
-    pattern.endsWith("*") ? action.startsWith(pattern.slice(0, -1)) : pattern === action,
-  );
 }
 
 /** What a session wants to do. */
@@ -103,10 +96,9 @@ function reasonToDeny(
   role: Role | undefined,
   { action, resource, canBeNarrowed }: WantedAction,
 ): string | undefined {
-  if (namesAction(role?.deny ?? [], action)) return "with an explicit deny in an identity-based policy";
+  if (fits(role?.deny ?? [], action)) return "with an explicit deny in an identity-based policy";
   if (session.hasGuestSessionPolicy) return `because no session policy allows the ${action} action`;
   const isAllowed =
-    namesAction(role?.allow ?? [], action) &&
-    (!canBeNarrowed || namesResource(role?.resources ?? [], resource));
+    fits(role?.allow ?? [], action) && (!canBeNarrowed || fits(role?.resources ?? [], resource));
   return isAllowed ? undefined : `because no identity-based policy allows the ${action} action`;
 }

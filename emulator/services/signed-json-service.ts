@@ -20,8 +20,10 @@ export interface SignedOperation {
 }
 
 interface SignedServiceOptions {
-  /** As in the scope of signatures and before the colon of actions. */
+  /** As in the scope of signatures. */
   readonly name: string;
+  /** Before the colon of actions, where that is another: CloudWatch signs for `monitoring`. */
+  readonly iamPrefix?: string;
   /** What stands before the operation in `X-Amz-Target`. */
   readonly target: string;
   readonly operations: Readonly<Record<string, SignedOperation>>;
@@ -30,7 +32,13 @@ interface SignedServiceOptions {
 }
 
 /** A service that checks in AWS's order: who is it, may they, is the input good. */
-export function signedJsonService({ name, target, operations, resourcesOf }: SignedServiceOptions): Service {
+export function signedJsonService({
+  name,
+  iamPrefix = name,
+  target,
+  operations,
+  resourcesOf,
+}: SignedServiceOptions): Service {
   return jsonService(target, ({ state, request, operation: operationName, clockOffsetMs }) => {
     const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
     const { answer, canBeNarrowed } = findOperation(operations, operationName);
@@ -41,7 +49,7 @@ export function signedJsonService({ name, target, operations, resourcesOf }: Sig
     };
     for (const resource of resourcesOf(call)) {
       authorize(caller.credentials.session, state.roles, {
-        action: `${name}:${operationName}`,
+        action: `${iamPrefix}:${operationName}`,
         resource,
         canBeNarrowed,
       });

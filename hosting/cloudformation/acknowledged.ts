@@ -1,5 +1,6 @@
 import type { Stack } from "aws-cdk-lib";
 import { Validations } from "aws-cdk-lib";
+import { otherResources } from "./permissions.ts";
 
 const HAS_DEFAULT = "The empty default is used only where a condition leaves this out.";
 
@@ -48,18 +49,18 @@ const ACKNOWLEDGED: readonly (readonly [resource: string | undefined, rule: stri
     "AwsSolutions::AwsSolutions-COG8",
     "The Plus plan costs per user; switch it on where its threat protection is wanted.",
   ],
-  ...["ReaderRole", "OperatorRole"].flatMap((role): readonly [string, string, string][] => [
-    [
-      role,
-      "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
-      "AWS lists no resource type for these actions; they are narrowed to the Regions.",
-    ],
-    [
-      role,
-      "AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:codedeploy:*:<AWS::AccountId>:deploymentconfig:*]",
-      "Configurations are rules without secrets, most of them AWS's own.",
-    ],
+  ...["ReaderRole", "OperatorRole"].map((role): [string, string, string] => [
+    role,
+    "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+    "AWS lists no resource type for these actions; they are narrowed to the Regions.",
   ]),
+  ...["ReaderRole", "OperatorRole"].flatMap((role) =>
+    otherResources().map(({ service, resource }): [string, string, string] => [
+      role,
+      `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:${service}:*:<AWS::AccountId>:${resource}]`,
+      "Deployments name which of these they use; the names are not known beforehand.",
+    ]),
+  ),
 ];
 
 /** Tells cdk-nag and CloudFormation's own checks which findings are meant to be. */

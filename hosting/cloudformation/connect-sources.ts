@@ -1,5 +1,5 @@
 import { Aws, Fn } from "aws-cdk-lib";
-import { awsServices } from "../../src/config/endpoints.ts";
+import { awsServices } from "../../src/aws-names/services.ts";
 import { keysOf } from "../../src/values/look-up.ts";
 import type { Parameters } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -8,11 +8,10 @@ import type { SignIn } from "./sign-in.ts";
 export function connectSources({ regions }: Parameters, { tokenOrigins }: SignIn): string {
   // CloudFormation wants a literal between the parts, so no AWS::URLSuffix: there is no Cognito user pool in China.
   const services = keysOf(awsServices).map((service) => {
+    const { host, regions: where } = awsServices[service];
     const region =
-      awsServices[service] === "deployments"
-        ? Fn.join(`.amazonaws.com https://${service}.`, regions.valueAsList)
-        : Aws.REGION;
-    return `https://${service}.${region}.amazonaws.com`;
+      where === "deployments" ? Fn.join(`.amazonaws.com https://${host}.`, regions.valueAsList) : Aws.REGION;
+    return `https://${host}.${region}.amazonaws.com`;
   });
   return [...services, tokenOrigins].join(" ");
 }

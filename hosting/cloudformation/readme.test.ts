@@ -3,10 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { permissions } from "../../src/aws/codedeploy/operations.ts";
-import { actionOf } from "../../src/aws/service.ts";
+import { permissions } from "../../src/aws/permissions.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
-import { keysOf } from "../../src/values/look-up.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -116,11 +114,13 @@ test("the README's policy allows what the app asks, on the resources that the te
   const policy = /```json\n(.*?)^```$/ms.exec(section("### Permissions"))?.[1] ?? "";
   const { Statement }: { Statement: { Action: string | string[]; Resource: string }[] } = JSON.parse(policy);
   const told = Statement.flatMap(({ Action, Resource }) =>
-    [Action].flat().map((action) => [action, /:(deployment(?:group|config)):/.exec(Resource)?.[1] ?? "none"]),
+    [Action]
+      .flat()
+      .map((action) => [action, /^arn:aws:([\w-]+):REGION:ACCOUNT:([\w-]+)/.exec(Resource)?.slice(1)]),
   );
-  const needed = keysOf(permissions).map((name) => [
-    actionOf("codedeploy", name),
-    permissions[name].resource,
+  const needed = permissions.map(({ action, service, resource }) => [
+    action,
+    resource === "none" ? undefined : [service, /^[\w-]+/.exec(resource)?.[0]],
   ]);
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(needed));
 });

@@ -2,20 +2,10 @@ import type { Stack } from "aws-cdk-lib";
 import { Aws, Fn } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
-import { permissions } from "../../src/aws/codedeploy/operations.ts";
-import { actionOf } from "../../src/aws/service.ts";
-import { keysOf } from "../../src/values/look-up.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
+import type { Statement } from "./permissions.ts";
+import { inRegions, readStatements } from "./permissions.ts";
 import type { SignIn } from "./sign-in.ts";
-
-/** A statement of an IAM policy, in its own JSON. */
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: unknown;
-  readonly Condition?: object;
-}
 
 /**
  * Adds the role of everybody who has signed in, which reads what the parameters name, and, with a user pool of the
@@ -67,41 +57,6 @@ export function addRoles(
   });
 }
 
-function readStatements(parameters: Parameters): Statement[] {
-  return [
-    {
-      Sid: "ReadDeployments",
-      Effect: "Allow",
-      Action: actionsOn("deploymentgroup"),
-      Resource: parameters.deploymentGroupArns.valueAsList,
-    },
-    {
-      Sid: "ReadTargets",
-      Effect: "Allow",
-      Action: actionsOn("none"),
-      Resource: "*",
-      Condition: inRegions(parameters),
-    },
-    {
-      Sid: "ReadConfigurations",
-      Effect: "Allow",
-      Action: actionsOn("deploymentconfig"),
-      Resource: `arn:${Aws.PARTITION}:codedeploy:*:${Aws.ACCOUNT_ID}:deploymentconfig:*`,
-    },
-  ];
-}
-
-/** The actions of the app that a policy can narrow to this kind of resource. */
-function actionsOn(resource: (typeof permissions)[keyof typeof permissions]["resource"]): string[] {
-  return keysOf(permissions)
-    .filter((name) => permissions[name].resource === resource)
-    .map((name) => actionOf("codedeploy", name));
-}
-
-function inRegions({ regions }: Parameters): object {
-  return { StringEquals: { "aws:RequestedRegion": regions.valueAsList } };
-}
-
 function addRole(
   stack: Stack,
   id: string,
@@ -124,7 +79,7 @@ function addRole(
       ],
     },
     policies: [
-      { policyName: "CodeDeploy", policyDocument: { Version: "2012-10-17", Statement: statements } },
+      { policyName: "Deploywatch", policyDocument: { Version: "2012-10-17", Statement: statements } },
     ],
   });
 }

@@ -80,7 +80,8 @@ test("a deployment that has not started yet proves that its targets may be read"
   const ref = await emulator.control.start("ec2-rolling", { moment: "created" });
   await takeCredentials({});
   const text = await permissions(ref);
-  expect(text).toContain("✓ codedeploy:ListDeploymentTargets (DeploymentNotStartedException)");
+  expect(text).toMatch(/✓ codedeploy:ListDeploymentTargets$/m);
+  expect(text).toContain("✓ codedeploy:BatchGetDeploymentTargets (DeploymentNotStartedException)");
   expect(text).toMatch(/ 0 missing, 0 not looked at$/m);
 });
 

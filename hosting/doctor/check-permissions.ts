@@ -1,33 +1,23 @@
 import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
-import { appErrorFrom } from "../../src/aws/app-error-from.ts";
-import { operations, permissions } from "../../src/aws/codedeploy/operations.ts";
-import type { InputOf } from "../../src/aws/service.ts";
-import { actionOf } from "../../src/aws/service.ts";
+import type { CredentialSource } from "../../src/access/credentials.ts";
+import { partitionOf } from "../../src/aws-names/partitions.ts";
+import type { Aws } from "../../src/aws/aws.ts";
+import { createAws } from "../../src/aws/aws.ts";
+import type { Known, NeededPermission } from "../../src/aws/permission.ts";
+import { permissions } from "../../src/aws/permissions.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
-import { endpointFor } from "../../src/config/endpoints.ts";
 import type { Config } from "../../src/config/schema.ts";
 import type { AppErrorKind } from "../../src/errors/app-error.ts";
 import { AppError } from "../../src/errors/app-error.ts";
 import { errorWords } from "../../src/errors/error-words.ts";
 import { readPolicy } from "../../src/errors/read-policy.ts";
-import { keysOf } from "../../src/values/look-up.ts";
 import type { Finding } from "./finding.ts";
 import { missing, skipped, works } from "./finding.ts";
 
-type Name = keyof typeof operations;
-
-/** The operations that only need a deployment's id, then those that need names from GetDeployment's answer. */
-const NAMES = keysOf(permissions).toSorted((one, other) => needs(one) - needs(other));
-
-/** What every operation can be tried with: the input of one is a part of it. */
-type Input = { [Each in Name]: (input: InputOf<typeof operations, Each>) => void }[Name] extends (
-  input: infer All,
-) => void
-  ? All
-  : never;
-
 /**
- * Tries every action that the page uses, with the credentials of the environment, as the AWS CLI finds them.
+ * Tries every action that the page uses, of every service, as the page does, but with the credentials of the environment, as
+ * the AWS CLI finds them.
+ *
  * @param ref a deployment to try them on
  */
 export async function checkPermissions(config: Config, ref: DeploymentRef | undefined): Promise<Finding[]> {
@@ -40,77 +30,70 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
       ),
     ];
   }
-  const { region, deploymentId } = ref;
-  const endpoint = endpointFor(config, "codedeploy", region);
-  const client = new CodeDeployClient({ region, ...(config.emulator && { endpoint }) });
-  const input: Input = {
-    ...ref,
-    deploymentIds: [deploymentId],
-    targetIds: ["unknown"],
-    applicationName: "",
-    deploymentGroupName: "",
-    configName: "",
-  };
+  const aws = createAws(config, environmentCredentials(ref.region));
+  const { signal } = new AbortController();
   const findings: Finding[] = [];
-  let hasAnswer = false;
+  let known: Known = ref;
   /** What is the same for every action has failed: credentials, the request rate or the network. */
   let hasFailed = false;
 
-  for (const name of NAMES) {
-    const action = actionOf("codedeploy", name);
-    if (permissions[name].needsAnswer && !hasAnswer) {
-      findings.push(skipped(action, "GetDeployment must work first: its answer has the names to try it on."));
-      continue;
-    }
-    if (hasFailed) {
-      findings.push(skipped(action, "Put right what stopped the first that failed."));
-      continue;
+  async function check(permission: NeededPermission<Aws>): Promise<Finding> {
+    const { action } = permission;
+    if (hasFailed) return skipped(action, "Put right what stopped the first that failed.");
+    if (!permission.isReady(known)) {
+      return skipped(action, "GetDeployment must work first: its answer has the names to try it on.");
     }
     try {
-      const output = await operations[name].send(client, input);
-      findings.push(works(action));
-      if ("deploymentInfo" in output) {
-        const { applicationName, deploymentGroupName, deploymentConfigName } = output.deploymentInfo ?? {};
-        hasAnswer = true;
-        Object.assign(input, { applicationName, deploymentGroupName, configName: deploymentConfigName });
-      }
-      if ("targetIds" in output && output.targetIds?.[0] !== undefined)
-        input.targetIds = [output.targetIds[0]];
+      known = { ...known, ...(await permission.attempt(aws, known, signal)) };
+      return works(action);
     } catch (thrown) {
-      const error = isFromNode(thrown)
-        ? new AppError("network", { detail: detailOf(thrown), action })
-        : appErrorFrom(thrown, { action, origins: [endpoint] });
-      const finding = findingFrom(error, name, region);
-      findings.push(finding);
+      const error = withReason(thrown, action);
+      const finding = findingFrom(error, permission, known.region);
       hasFailed = finding.state === "missing" && error.kind !== "access-denied";
+      return finding;
     }
   }
+
+  // Those that need names from GetDeployment's answer come last, wherever they stand in the tables.
+  const ready = permissions.filter(({ isReady }) => isReady(ref));
+  for (const permission of new Set([...ready, ...permissions])) findings.push(await check(permission));
   return findings;
 }
 
-/** Whether no answer came: Node's own errors, such as ECONNREFUSED, carry a code, and AWS's do not. */
-function isFromNode(thrown: unknown): thrown is Error & { code: string } {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string";
+/** The credentials that the SDK finds in the environment, as the AWS CLI does. */
+function environmentCredentials(region: string): CredentialSource {
+  const { credentials } = new CodeDeployClient({ region }).config;
+  return { provide: () => credentials(), held: () => undefined, renew: () => {}, forget: () => {} };
 }
 
-/** The message; Node gives none where it has tried several addresses of a host. */
-function detailOf({ message, code }: Error & { code: string }): string {
-  return message || code;
+/** What an attempt threw; where no answer came, with Node's own reason, such as ECONNREFUSED. */
+function withReason(thrown: unknown, action: string): AppError {
+  const reason = nodeError(thrown);
+  if (reason) return new AppError("network", { detail: reason.message || reason.code, action });
+  return thrown instanceof AppError ? thrown : new AppError("unknown", { detail: String(thrown), action });
 }
 
-function needs(name: Name): number {
-  return Number(permissions[name].needsAnswer ?? false);
+/** Node's errors carry a code, and AWS's do not. Node gives no message where it has tried several addresses of a host. */
+function nodeError(thrown: unknown): (Error & { code: string }) | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  return hasCode(thrown) ? thrown : nodeError(thrown.cause);
 }
 
-function findingFrom(error: AppError, name: Name, region: string): Finding {
+function hasCode(error: Error): error is Error & { code: string } {
+  return "code" in error && typeof error.code === "string";
+}
+
+function findingFrom(
+  error: AppError,
+  { action, service, resource, without, allowed }: NeededPermission<Aws>,
+  region: string,
+): Finding {
   const { awsCode, detail, kind } = error;
-  const { allowed, without } = permissions[name];
-  const action = actionOf("codedeploy", name);
-  if (awsCode !== undefined && allowed?.includes(awsCode)) {
-    // This deployment only has nothing to show for it.
-    return works(`${action} (${awsCode})`);
-  }
-  const policy = readPolicy(error, region);
+  // This deployment only has nothing to show for it.
+  if (awsCode !== undefined && allowed?.includes(awsCode)) return works(`${action} (${awsCode})`);
+  const all =
+    resource === "none" ? undefined : `arn:${partitionOf(region).id}:${service}:${region}:*:${resource}`;
+  const policy = readPolicy(error, region, all);
   if (policy !== undefined) {
     return missing(`${action} is refused: ${without}`, `Allow it in the role's policy:\n${policy}`);
   }

@@ -13,6 +13,14 @@ const TIMEOUT_MS = 8_000;
 /** After a failed refresh, how long valid credentials are used without another try. */
 const COOL_DOWN_MS = 15_000;
 
+/** What exchanges have thrown. */
+const faults = new WeakSet<object>();
+
+/** Whether an error came from the exchange for credentials, not from the service that was to be asked with them. */
+export function isCredentialFault(thrown: unknown): boolean {
+  return typeof thrown === "object" && thrown !== null && faults.has(thrown);
+}
+
 interface Held {
   credentials: AwsCredentialIdentity;
   refreshAtMs: number;
@@ -48,6 +56,7 @@ export function resilientCredentials(
       return credentials;
     } catch (error) {
       coolUntilMs = now() + COOL_DOWN_MS;
+      if (error instanceof Error) faults.add(error);
       throw error;
     } finally {
       if (!isForgotten()) pending = undefined;

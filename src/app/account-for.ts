@@ -1,5 +1,5 @@
 import { parseAddress } from "./pages.ts";
-import type { Sts } from "../aws/sts/sts.ts";
+import type { Sts } from "../aws/sts/operations.ts";
 import { identityPoolRegion } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import type { Entry } from "./enter.ts";

@@ -26,16 +26,17 @@ export function boundAnswers<Input extends object, Output extends object>(client
   );
 }
 
-async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const reader = stream.getReader();
+async function readBounded(body: BodyInit): Promise<Uint8Array> {
+  // Node's own streams, which the doctor meets, come out as the web's.
+  const reader = new Response(body).body?.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = (await reader?.read()) ?? { done: true };
     if (done) break;
     length += value.length;
     if (length > MAX_BYTES) {
-      await reader.cancel();
+      await reader?.cancel();
       throw new AppError("malformed", { detail: "The answer is longer than 2 MiB, so it was not read." });
     }
     parts.push(value);
@@ -43,12 +44,13 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
   return new Uint8Array(await new Blob(parts.map((part) => new Uint8Array(part))).arrayBuffer());
 }
 
-function hasStream(response: unknown): response is { body: ReadableStream<Uint8Array> } {
+function hasStream(response: unknown): response is { body: BodyInit } {
   return (
     typeof response === "object" &&
     response !== null &&
     "body" in response &&
-    response.body instanceof ReadableStream
+    typeof response.body === "object" &&
+    response.body !== null
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { resilientCredentials } from "../access/resilient-credentials.ts";
 import { AppError } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
 
@@ -21,9 +22,9 @@ test.each([
   ["DeploymentIdRequiredException", "invalid-id"],
   ["InvalidDeploymentIdException", "invalid-id"],
   ["AccessDeniedException", "access-denied"],
-  ["NotAuthorizedException", "access-denied"],
-  ["InvalidParameterException", "access-denied"],
-  ["ResourceNotFoundException", "access-denied"],
+  ["NotAuthorizedException", "unknown"],
+  ["InvalidParameterException", "unknown"],
+  ["ResourceNotFoundException", "unknown"],
   ["ExpiredTokenException", "signed-out"],
   ["UnrecognizedClientException", "signed-out"],
   ["InvalidSignatureException", "signed-out"],
@@ -38,6 +39,21 @@ test.each([
     requestId: "11111111-2222",
   });
 });
+
+test.each(["NotAuthorizedException", "InvalidParameterException", "ResourceNotFoundException"])(
+  "%s is Cognito's refusal where the exchange for credentials threw it, and says nothing about the operation's permission",
+  async (name) => {
+    const refusal = awsError(name, "Unauthenticated access is not supported for this identity pool.");
+    await resilientCredentials(() => Promise.reject(refusal))
+      .provide()
+      .catch(() => {});
+    expect(appErrorFrom(refusal, context)).toMatchObject({
+      kind: "access-denied",
+      awsCode: name,
+      action: "cognito-identity:*",
+    });
+  },
+);
 
 test.each([
   "Signature expired: 20261122T120000Z is now earlier than 20261122T125500Z (20261122T130000Z - 5 min.)",

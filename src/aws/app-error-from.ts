@@ -1,3 +1,4 @@
+import { isCredentialFault } from "../access/resilient-credentials.ts";
 import type { AppErrorKind } from "../errors/app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import { lookUp } from "../values/look-up.ts";
@@ -17,10 +18,6 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   InvalidDeploymentIdException: "invalid-id",
   AccessDeniedException: "access-denied",
   AccessDenied: "access-denied",
-  // Cognito's three: see errors/refusal.ts.
-  NotAuthorizedException: "access-denied",
-  InvalidParameterException: "access-denied",
-  ResourceNotFoundException: "access-denied",
   UnauthorizedOperation: "access-denied",
   OptInRequired: "access-denied",
   // The app's own: no AWS exception is called so.
@@ -49,6 +46,16 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   SyntaxError: "malformed",
 };
 
+/**
+ * Cognito's refusals to give credentials: guests are not admitted; the classic flow is off; the pool does not exist. Other
+ * services use the same names for faults of their input.
+ */
+const NO_CREDENTIALS = new Set([
+  "NotAuthorizedException",
+  "InvalidParameterException",
+  "ResourceNotFoundException",
+]);
+
 /** AWS's words for a signature whose time is off, in place of an exception type of their own. */
 const SKEWED = /signature (?:expired|not yet current)/i;
 
@@ -67,6 +74,9 @@ const NOT_FROM_AWS = new Set([
 /** The IAM action in "… is not authorized to perform: codedeploy:GetDeployment on resource …". */
 const REFUSED_ACTION = /not authorized to perform:? ([\w-]+:\w+)/i;
 
+/** What is refused where an exchange for credentials fails and AWS names no action. */
+const CREDENTIALS = "cognito-identity:*";
+
 interface Asked {
   action: string;
   /** Where the request goes, and where the credentials for it come from. */
@@ -77,7 +87,8 @@ interface Asked {
 export function appErrorFrom(thrown: unknown, context: Asked): AppError {
   if (thrown instanceof AppError) return thrown;
   const { name, message, status, requestId } = evidence(thrown);
-  const kind = kindOf(name, message, status);
+  const isOnTheWay = isCredentialFault(thrown);
+  const kind = isOnTheWay && NO_CREDENTIALS.has(name) ? "access-denied" : kindOf(name, message, status);
   // A request that the page's own policy stops fails as if there were no network.
   const blocked = name === "TypeError" && kind === "network" ? blockedOne(context.origins) : undefined;
   if (blocked !== undefined) {
@@ -87,7 +98,7 @@ export function appErrorFrom(thrown: unknown, context: Asked): AppError {
     awsCode: NOT_FROM_AWS.has(name) ? undefined : name,
     requestId,
     detail: message.split("\n")[0],
-    action: REFUSED_ACTION.exec(message)?.[1] ?? context.action,
+    action: REFUSED_ACTION.exec(message)?.[1] ?? (isOnTheWay ? CREDENTIALS : context.action),
     cause: thrown,
   });
 }

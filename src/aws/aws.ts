@@ -1,9 +1,8 @@
 import type { CredentialSource } from "../access/credentials.ts";
 import type { Config } from "../config/schema.ts";
-import type { CodeDeploy } from "./codedeploy/code-deploy.ts";
-import { createCodeDeploy } from "./codedeploy/code-deploy.ts";
-import type { Sts } from "./sts/sts.ts";
-import { createSts } from "./sts/sts.ts";
+import type { CodeDeploy } from "./codedeploy/operations.ts";
+import { createService, loadedOnce } from "./service.ts";
+import type { Sts } from "./sts/operations.ts";
 
 /** The AWS services that the app asks. Each is a chunk of its own, which is not part of what starts the app. */
 export interface Aws {
@@ -13,5 +12,17 @@ export interface Aws {
 
 /** The services as configured. CodeDeploy's chunk starts to load with this call, the others with their first request. */
 export function createAws(config: Config, credentials: CredentialSource): Aws {
-  return { codeDeploy: createCodeDeploy(config, credentials), sts: createSts(config, credentials) };
+  const loadCodeDeploy = loadedOnce(async () => {
+    const { codeDeployAttempt } = await import("./codedeploy/operations.ts");
+    return codeDeployAttempt(config, credentials);
+  });
+  loadCodeDeploy().catch(() => {}); // Each operation awaits it and reports a failed load as its own.
+  const loadSts = loadedOnce(async () => {
+    const { stsAttempt } = await import("./sts/operations.ts");
+    return stsAttempt(config, credentials);
+  });
+  return {
+    codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
+    sts: createService("sts", config, credentials, loadSts),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Client, Command, MetadataBearer } from "@smithy/types";
 import type { Json } from "../codedeploy/deployment/deployment.ts";
 import type { CredentialSource } from "../access/credentials.ts";
-import type { AwsService } from "../config/endpoints.ts";
+import type { AwsService } from "../aws-names/services.ts";
 import { endpointFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import { boundAnswers, captureBody } from "./answers.ts";

@@ -1,5 +1,5 @@
 import type { CredentialSource } from "../access/credentials.ts";
-import type { AwsService } from "../config/endpoints.ts";
+import type { AwsService } from "../aws-names/services.ts";
 import { originsFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import { callAws } from "./call-aws.ts";

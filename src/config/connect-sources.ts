@@ -1,5 +1,6 @@
+import { awsServices } from "../aws-names/services.ts";
 import { keysOf } from "../values/look-up.ts";
-import { awsServices, endpointFor, identityPoolRegion } from "./endpoints.ts";
+import { endpointFor, identityPoolRegion } from "./endpoints.ts";
 import { oidcEndpoints } from "./oidc-endpoints.ts";
 import type { Config, SignInConfig } from "./schema.ts";
 
@@ -10,7 +11,8 @@ import type { Config, SignInConfig } from "./schema.ts";
  */
 export function connectSources(config: Config): string[] {
   const services = keysOf(awsServices).flatMap((service) => {
-    const regions = awsServices[service] === "deployments" ? config.regions : [identityPoolRegion(config)];
+    const regions =
+      awsServices[service].regions === "deployments" ? config.regions : [identityPoolRegion(config)];
     return regions.map((region) => endpointFor(config, service, region));
   });
   return [...new Set([...services, ...(config.signIn ? tokenOrigins(config.signIn) : [])])];

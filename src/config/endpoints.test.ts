@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { awsServices } from "../aws-names/services.ts";
 import { keysOf } from "../values/look-up.ts";
-import { awsServices, endpointFor, originsFor } from "./endpoints.ts";
+import { endpointFor, originsFor } from "./endpoints.ts";
 
 const config = {
   regions: ["eu-west-1"],

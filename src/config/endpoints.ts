@@ -1,17 +1,7 @@
 import { partitionOf } from "../aws-names/partitions.ts";
+import type { AwsService } from "../aws-names/services.ts";
+import { awsServices } from "../aws-names/services.ts";
 import type { Config } from "./schema.ts";
-
-/**
- * Every AWS service that the app asks, by its name in hosts and in IAM actions, and in which Regions: those of the
- * deployments, or the one of the identity pool. `connect-src`, preconnects and the doctor's checks derive from this table.
- */
-export const awsServices = {
-  codedeploy: "deployments",
-  "cognito-identity": "identity pool",
-  sts: "identity pool",
-} as const satisfies Readonly<Record<string, "deployments" | "identity pool">>;
-
-export type AwsService = keyof typeof awsServices;
 
 /**
  * The origin where a service answers in a Region. Derived, never configured: the only address that config.json may
@@ -21,7 +11,7 @@ export type AwsService = keyof typeof awsServices;
  */
 export function endpointFor({ emulator }: Config, service: AwsService, region: string): string {
   if (emulator) return emulator.endpoint.replace(/\/$/, "");
-  return `https://${service}.${region}.${partitionOf(region).dnsSuffix}`;
+  return `https://${awsServices[service].host}.${region}.${partitionOf(region).dnsSuffix}`;
 }
 
 /** The origins without which a service cannot be asked in `region`: its own, and those that credentials come from. */

@@ -51,7 +51,16 @@ describe("the words for a failure", () => {
       "trust policy",
     );
     for (const code of ["NotAuthorizedException", "InvalidParameterException", "ResourceNotFoundException"]) {
-      expect(words("access-denied", "codedeploy:GetDeployment", code).title).toContain("identity pool");
+      expect(words("access-denied", "cognito-identity:*", code).title).toContain("identity pool");
     }
+  });
+
+  test("name the service that answered", () => {
+    expect(words("throttled", "codedeploy:GetDeployment").meaning).toContain("more CodeDeploy calls");
+    const cognito = words("throttled", "cognito-identity:*");
+    expect(cognito.meaning).toContain("more Amazon Cognito calls");
+    expect(cognito.steps.join(" ")).not.toContain("CodeDeploy");
+    expect(words("server", "sts:AssumeRoleWithWebIdentity").meaning).toContain("AWS STS answered");
+    expect(words("server", "constructor:GetDeployment").meaning).toContain("AWS answered");
   });
 });

@@ -1,3 +1,5 @@
+import { awsServices } from "../aws-names/services.ts";
+import { lookUp } from "../values/look-up.ts";
 import type { AppError, AppErrorKind } from "./app-error.ts";
 import { refusalFacts, refusedBy } from "./refusal.ts";
 
@@ -109,9 +111,9 @@ export function isSignInEnded({ kind, awsCode }: Evidence): boolean {
   return kind === "signed-out" && awsCode === undefined;
 }
 
-/** Refusals before CodeDeploy was asked at all. */
-const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
-  cognito: {
+/** Refusals before any other service was asked at all, by IAM prefix. */
+const REFUSED_EARLIER: Readonly<Record<string, ErrorWords>> = {
+  "cognito-identity": {
     title: "The identity pool gives no credentials",
     meaning: "Amazon Cognito refused before CodeDeploy was asked.",
     steps: [
@@ -130,16 +132,24 @@ const REFUSED_EARLIER: Readonly<Record<"cognito" | "sts", ErrorWords>> = {
   },
 };
 
+/** These words about another service than the one that nearly every request is for. */
+function named({ title, meaning, steps }: ErrorWords, service: string): ErrorWords {
+  const about = (text: string) => text.replaceAll("CodeDeploy", service);
+  return { title, meaning: about(meaning), steps: steps.map(about) };
+}
+
 /** The words for a failure: what happened, what it means, what to do. */
 export function errorWords({ kind, action, awsCode, detail }: Evidence): ErrorWords {
   if (isSignInEnded({ kind, awsCode })) return SIGN_IN_ENDED;
-  const words = WORDS[kind];
+  const by = refusedBy(action);
+  const service = lookUp(awsServices, by)?.name ?? "AWS";
+  const words = named(WORDS[kind], service);
   if (kind !== "access-denied") return words;
-  const service = refusedBy({ action, awsCode });
-  if (service !== "codedeploy") return REFUSED_EARLIER[service];
+  const earlier = lookUp(REFUSED_EARLIER, by);
+  if (earlier) return earlier;
   if (action === undefined) return words;
   const { role, resource } = refusalFacts(detail);
   const toWhom = role === undefined ? "the role that the page uses" : `the role ${role}`;
   const onWhat = resource === undefined ? "" : ` on ${resource}`;
-  return { ...words, meaning: `CodeDeploy refused ${action}${onWhat} to ${toWhom}.` };
+  return { ...words, meaning: `${service} refused ${action}${onWhat} to ${toWhom}.` };
 }

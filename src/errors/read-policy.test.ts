@@ -6,7 +6,6 @@ const refusal = (detail?: string) =>
   ({
     kind: "access-denied",
     action: "codedeploy:GetDeployment",
-    awsCode: "AccessDeniedException",
     detail,
   }) as const;
 
@@ -25,15 +24,36 @@ describe("the policy to copy after a refusal", () => {
     ["us-east-1", "arn:aws:codedeploy:us-east-1:*:deploymentgroup:*"],
     ["cn-north-1", "arn:aws-cn:codedeploy:cn-north-1:*:deploymentgroup:*"],
     ["us-gov-west-1", "arn:aws-us-gov:codedeploy:us-gov-west-1:*:deploymentgroup:*"],
-  ])("covers the deployment groups of %s where AWS names none", (region, resource) => {
-    expect(readPolicy(refusal("on resource: *"), region)).toContain(`"${resource}"`);
+  ])("covers what is known to be all of %s where AWS names nothing", (region, all) => {
+    expect(readPolicy(refusal("on resource: *"), region, all)).toContain(`"${all}"`);
+  });
+
+  test.each([
+    "codedeploy:GetDeployment",
+    // AWS lists no resource type for these: on the ARN of a group, the policy would allow nothing.
+    "codedeploy:ListDeploymentTargets",
+    "codedeploy:BatchGetDeploymentTargets",
+  ])("covers the Region for %s where AWS names nothing", (action) => {
+    const policy = readPolicy({ ...refusal("on resource: *"), action }, "eu-west-1");
+    expect(JSON.parse(policy ?? "")).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: action,
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } },
+        },
+      ],
+    });
   });
 
   test.each<Partial<Parameters<typeof readPolicy>[0]>>([
     { action: "sts:AssumeRoleWithWebIdentity" },
     { action: undefined },
     { action: 'codedeploy:GetDeployment","Effect":"' },
-    { awsCode: "NotAuthorizedException" },
+    { action: "cognito-identity:*" },
+    { action: "cognito-identity:GetId" },
     { kind: "not-found" },
   ])("is not offered where it would not help: %j", (difference) => {
     expect(readPolicy({ ...refusal(), ...difference }, "us-east-1")).toBeUndefined();

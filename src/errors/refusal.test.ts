@@ -11,6 +11,12 @@ test("AWS's words name the role and the resource", () => {
   ).toEqual({ role: "Reader", resource: GROUP });
 });
 
+test("AWS's words name resources of any service", () => {
+  const alarm = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:checkout-5xx";
+  const words = "is not authorized to perform: cloudwatch:DescribeAlarms on resource:";
+  expect(refusalFacts(`${words} ${alarm} because no`)).toEqual({ resource: alarm });
+});
+
 test.each([
   undefined,
   "",

@@ -1,40 +1,30 @@
 import { ARN_START } from "../aws-names/partitions.ts";
+import { awsServices } from "../aws-names/services.ts";
+import { lookUp } from "../values/look-up.ts";
 import type { AppError } from "./app-error.ts";
 
-/**
- * The refusals of Cognito identity pools: guests are not admitted; the classic flow is off; the pool does not exist.
- * CodeDeploy and STS have no exceptions of these names.
- */
-const COGNITO: ReadonlySet<string> = new Set([
-  "NotAuthorizedException",
-  "InvalidParameterException",
-  "ResourceNotFoundException",
-]);
+/** The IAM prefix of the service that refused an action; CodeDeploy's where no action is known. */
+export function refusedBy(action = "codedeploy:"): string {
+  return action.slice(0, action.indexOf(":"));
+}
 
-/**
- * Which service refused access, by the exception type that is its own: on the way to CodeDeploy, Cognito and STS
- * give the credentials first.
- */
-export function refusedBy({
-  action,
-  awsCode,
-}: Pick<AppError, "action" | "awsCode">): "cognito" | "sts" | "codedeploy" {
-  if (COGNITO.has(awsCode ?? "")) return "cognito";
-  return action?.startsWith("sts:") ? "sts" : "codedeploy";
+/** Whether the role that the page uses lacks a permission, rather than the page any credentials. */
+export function isMissingPermission({ kind, action }: Pick<AppError, "kind" | "action">): boolean {
+  return kind === "access-denied" && lookUp(awsServices, refusedBy(action))?.regions === "deployments";
 }
 
 /** What AWS's words about a refusal name, as far as they do. */
 export interface RefusalFacts {
   /** The role's name. */
   role?: string;
-  /** The ARN of the deployment group or configuration that the action was refused on. */
+  /** The ARN of what the action was refused on, for example a deployment group. */
   resource?: string;
 }
 
 const ROLE = /:assumed-role\/([\w+=,.@-]+)\//;
 /** AWS's message ends in the resource and, mostly, why it was refused. `*` stands for one that does not exist. */
 const RESOURCE = new RegExp(
-  String.raw`on resource: (${ARN_START}:codedeploy:[a-z0-9-]+:\d{12}:deployment(?:group|config):[\w+=,.@/-]+)(?: because | with |$)`,
+  String.raw`on resource: (${ARN_START}:[a-z-]+:[a-z0-9-]+:\d{12}:[\w+=,.@:/-]+)(?: because | with |$)`,
 );
 
 /**

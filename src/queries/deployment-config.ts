@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { DeploymentConfigInfo, DeploymentConfigRef } from "../codedeploy/settings/deployment-config.ts";
 import { hasTellingConfig } from "../codedeploy/settings/deployment-config.ts";

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { CodeDeploy } from "../aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { GroupHistory } from "../codedeploy/group/group-history.ts";
 import { groupHistory, worthAsking } from "../codedeploy/group/group-history.ts";

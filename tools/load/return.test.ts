@@ -1,7 +1,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TokenBucket } from "../../emulator/control/faults.ts";
-import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
 import { returnDelayMs } from "../../src/queries/query-client.ts";
 import { seededRandom } from "./random.ts";

@@ -1,5 +1,5 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
-import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import type { DeploymentPoll } from "../../src/queries/polling/deployment-poll.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { fakeAws } from "../../testing/fake-aws.ts";

@@ -3,7 +3,7 @@ import type { Deployment } from "../../emulator/deployments/deployment.ts";
 import { Deployments } from "../../emulator/deployments/deployments.ts";
 import { requireScenario } from "../../emulator/scenarios/catalogue.ts";
 import { callAws } from "../../src/aws/call-aws.ts";
-import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import type { DeploymentAnswer } from "../../src/codedeploy/deployment/deployment.ts";
 import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
 

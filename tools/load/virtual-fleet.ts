@@ -1,7 +1,7 @@
 import { Deployments } from "../../emulator/deployments/deployments.ts";
 import { requireScenario } from "../../emulator/scenarios/catalogue.ts";
 import type { Snapshot } from "../../emulator/timeline/scenario.ts";
-import type { CodeDeploy } from "../../src/aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import type { Target } from "../../src/codedeploy/targets/target.ts";
 import { toTarget } from "../../src/codedeploy/targets/target.ts";
 import { decode } from "../../testing/arbitrary/decode.ts";

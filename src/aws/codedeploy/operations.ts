@@ -22,8 +22,10 @@ import { AppError } from "../../errors/app-error.ts";
 import { isRecord } from "../../values/is-record.ts";
 import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
+import type { NeededPermission } from "../permission.ts";
+import { neededPermissions } from "../permission.ts";
 import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
-import type { Attempt } from "../service.ts";
+import type { Attempt, Service } from "../service.ts";
 
 interface GroupInput {
   region: string;
@@ -138,6 +140,9 @@ export const operations = {
   }),
 };
 
+/** CodeDeploy as the rest of the app sees it: a method for each line of the table of operations. */
+export interface CodeDeploy extends Service<typeof operations> {}
+
 /** Attempts at these operations over the SDK. */
 export function codeDeployAttempt(config: Config, credentials: CredentialSource): Attempt<typeof operations> {
   return sdkAttempt(
@@ -149,57 +154,61 @@ export function codeDeployAttempt(config: Config, credentials: CredentialSource)
   );
 }
 
-/** What an operation's IAM action is like. */
-interface Permission {
-  /**
-   * What a policy can narrow the action to. AWS lists no resource type for some, which can be narrowed to Regions alone.
-   *
-   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
-   */
-  resource: "deploymentgroup" | "deploymentconfig" | "none";
-  /** What the page does without when the action is refused. */
-  without: string;
-  /**
-   * Exceptions that only those get who have the permission, since AWS checks permissions before it looks into a
-   * deployment. Everything else that goes wrong says nothing about permissions.
-   */
-  allowed?: readonly string[];
-  /** The input takes names that only GetDeployment's answer has. */
-  needsAnswer?: true;
-}
-
 /**
- * The IAM actions that the app needs, one for each operation. The template, the doctor and README's policy read this table;
- * the page does not.
+ * The IAM actions that the app needs, one for each operation. The page does not read them: see `aws/permissions.ts`.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
  */
-export const permissions: Readonly<Record<keyof typeof operations, Permission>> = {
-  getDeployment: { resource: "deploymentgroup", without: "nothing can be shown" },
-  listDeployments: {
-    resource: "deploymentgroup",
-    without: "no usual duration, and no deployments before and after",
-    allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-    needsAnswer: true,
-  },
-  batchGetDeployments: { resource: "deploymentgroup", without: "no usual duration" },
-  listDeploymentTargets: {
-    resource: "none",
-    without: "no targets, lifecycle events and script logs",
-    allowed: ["DeploymentNotStartedException"],
-  },
-  batchGetDeploymentTargets: {
-    resource: "none",
-    without: "no targets, lifecycle events and script logs",
-    allowed: [
-      "DeploymentNotStartedException",
-      "DeploymentTargetDoesNotExistException",
-      "InstanceDoesNotExistException",
-      "InvalidDeploymentTargetIdException",
-    ],
-  },
-  getDeploymentConfig: {
-    resource: "deploymentconfig",
-    without: "no planned traffic shifts and no health budget",
-    allowed: ["DeploymentConfigDoesNotExistException"],
-    needsAnswer: true,
-  },
-};
+export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
+  neededPermissions<typeof operations, { codeDeploy: CodeDeploy }>(
+    "codedeploy",
+    {
+      getDeployment: {
+        resource: "deploymentgroup:*",
+        without: "nothing can be shown",
+        trial: (known) => known,
+        learn: ({ deployment }) => ({ deployment }),
+      },
+      listDeployments: {
+        resource: "deploymentgroup:*",
+        without: "no usual duration, and no deployments before and after",
+        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
+        trial: ({ region, deployment }) =>
+          deployment && {
+            region,
+            applicationName: deployment.applicationName ?? "",
+            deploymentGroupName: deployment.deploymentGroupName ?? "",
+          },
+      },
+      batchGetDeployments: {
+        resource: "deploymentgroup:*",
+        without: "no usual duration",
+        trial: ({ region, deploymentId }) => ({ region, deploymentIds: [deploymentId] }),
+      },
+      listDeploymentTargets: {
+        resource: "none",
+        without: "no targets, lifecycle events and script logs",
+        trial: (known) => known,
+        learn: (page) => (page.kind === "ids" && page.ids[0] !== undefined ? { targetId: page.ids[0] } : {}),
+      },
+      batchGetDeploymentTargets: {
+        resource: "none",
+        without: "no targets, lifecycle events and script logs",
+        allowed: [
+          "DeploymentNotStartedException",
+          "DeploymentTargetDoesNotExistException",
+          "InstanceDoesNotExistException",
+          "InvalidDeploymentTargetIdException",
+        ],
+        trial: ({ targetId = "unknown", ...known }) => ({ ...known, targetIds: [targetId] }),
+      },
+      getDeploymentConfig: {
+        resource: "deploymentconfig:*",
+        without: "no planned traffic shifts and no health budget",
+        allowed: ["DeploymentConfigDoesNotExistException"],
+        trial: ({ region, deployment }) =>
+          deployment && { region, configName: deployment.deploymentConfigName ?? "" },
+      },
+    },
+    ({ codeDeploy }) => codeDeploy,
+  );

@@ -4,18 +4,31 @@ import { AwsRefusal, elementText } from "../../access/aws-refusal.ts";
 import type { CredentialSource } from "../../access/credentials.ts";
 import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
 import { callerIdentity } from "../../aws-names/caller-identity.ts";
+import { endpointFor } from "../../config/endpoints.ts";
+import type { Config } from "../../config/schema.ts";
+import type { Askable, Attempt, Service } from "../service.ts";
 
 const BODY = "Action=GetCallerIdentity&Version=2011-06-15";
 
 /** What asks STS: an endpoint and the credentials to sign with. */
-export interface Asker {
+interface Asker {
   /** Where STS answers, an origin. */
   endpoint: string;
   credentials: CredentialSource;
 }
 
 /** Every operation of STS that the app asks; see `Sts`. */
-export const operations = { getCallerIdentity: { ask: getCallerIdentity } };
+const operations = { getCallerIdentity: { ask: getCallerIdentity } };
+
+/** STS as the rest of the app sees it: a method for each line of the table of operations. */
+export interface Sts extends Service<typeof operations> {}
+
+/** Attempts at these operations, each signed by hand. */
+export function stsAttempt(config: Config, credentials: CredentialSource): Attempt<typeof operations> {
+  const table: Askable<typeof operations, Asker> = operations;
+  return (name, input, signal) =>
+    table[name].ask({ endpoint: endpointFor(config, "sts", input.region), credentials }, input, signal);
+}
 
 /**
  * Whom AWS takes the page for. Needs no permission. Signed with the SDK's own signer; its STS client would be 10 kB

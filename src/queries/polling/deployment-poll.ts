@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { focusManager, queryOptions, replaceEqualDeep } from "@tanstack/react-query";
-import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
 import type { AppErrorKind } from "../../errors/app-error.ts";
 import { AppError } from "../../errors/app-error.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";

@@ -1,4 +1,4 @@
-import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";
 import type { TargetList } from "../../codedeploy/targets/target-list.ts";

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryOptions } from "@tanstack/react-query";
-import type { CodeDeploy } from "../../aws/codedeploy/code-deploy.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { TargetList } from "../../codedeploy/targets/target-list.ts";

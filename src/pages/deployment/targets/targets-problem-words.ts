@@ -1,5 +1,6 @@
 import type { AppError } from "../../../errors/app-error.ts";
 import { errorWords } from "../../../errors/error-words.ts";
+import { isMissingPermission } from "../../../errors/refusal.ts";
 
 /**
  * Why a part of the page about targets is missing or out of date, and what to do, in one line.
@@ -7,7 +8,7 @@ import { errorWords } from "../../../errors/error-words.ts";
  * @param what what is missing: "Not shown", "The planned steps are not shown"
  */
 export function targetsProblemWords(error: AppError, what: string): string {
-  if (error.kind === "access-denied" && error.action !== undefined) {
+  if (error.action !== undefined && isMissingPermission(error)) {
     return `${what}: the role that this page uses may not call ${error.action}. Whoever runs this site can allow it.`;
   }
   if (error.awsCode === "DeploymentConfigDoesNotExistException") {

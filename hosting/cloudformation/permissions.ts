@@ -1,0 +1,64 @@
+import { Aws } from "aws-cdk-lib";
+import { permissions } from "../../src/aws/permissions.ts";
+import type { Parameters } from "./parameters.ts";
+
+/** A statement of an IAM policy, in its own JSON. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: object;
+}
+
+/** What the parameter `DeploymentGroupArns` narrows. */
+const GROUPS = "deploymentgroup:*";
+
+/** The statements that let a role read all that the app asks for, of every service: one for each kind of resource. */
+export function readStatements(parameters: Parameters): Statement[] {
+  return [
+    {
+      Sid: "ReadDeployments",
+      Effect: "Allow",
+      Action: actionsOn(GROUPS),
+      Resource: parameters.deploymentGroupArns.valueAsList,
+    },
+    {
+      Sid: "ReadInRegions",
+      Effect: "Allow",
+      Action: actionsOn("none"),
+      Resource: "*",
+      Condition: inRegions(parameters),
+    },
+    ...otherResources().map(({ service, resource }) => ({
+      Sid: `Read${capitalized(service)}${capitalized(resource)}`,
+      Effect: "Allow" as const,
+      Action: actionsOn(resource, service),
+      Resource: `arn:${Aws.PARTITION}:${service}:*:${Aws.ACCOUNT_ID}:${resource}`,
+    })),
+  ];
+}
+
+/** Narrows an action to the Regions that the parameters name. */
+export function inRegions({ regions }: Parameters): object {
+  return { StringEquals: { "aws:RequestedRegion": regions.valueAsList } };
+}
+
+/** The kinds of resource that a role may read all of in the account, each once. */
+export function otherResources(): { service: string; resource: string }[] {
+  const arns = permissions
+    .filter(({ resource }) => resource !== GROUPS && resource !== "none")
+    .map(({ service, resource }) => [`${service}:${resource}`, { service, resource }] as const);
+  return [...new Map(arns).values()];
+}
+
+function actionsOn(wanted: string, from?: string): string[] {
+  return permissions
+    .filter(({ resource, service }) => resource === wanted && service === (from ?? service))
+    .map(({ action }) => action);
+}
+
+/** As a part of a statement's id, which has letters and digits only. */
+function capitalized(text: string): string {
+  return text.replaceAll(/\W*(\w?)(\w*)\W*/g, (_, first: string, rest: string) => first.toUpperCase() + rest);
+}

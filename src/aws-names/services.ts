@@ -1,0 +1,23 @@
+interface ServiceNames {
+  /** As AWS writes it, for people. */
+  readonly name: string;
+  /** The first part of its host names. It need not be the IAM prefix: CloudWatch's is `monitoring`. */
+  readonly host: string;
+  /** In which Regions the app asks it: those of the deployments, or the one of the identity pool. */
+  readonly regions: "deployments" | "identity pool";
+}
+
+/**
+ * Every AWS service that the app asks, by its IAM prefix, which stands before the colon of its actions. `connect-src`,
+ * preconnects, the roles of the template, the doctor's checks and the words for a refusal derive from this table.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const awsServices = {
+  codedeploy: { name: "CodeDeploy", host: "codedeploy", regions: "deployments" },
+  "cognito-identity": { name: "Amazon Cognito", host: "cognito-identity", regions: "identity pool" },
+  sts: { name: "AWS STS", host: "sts", regions: "identity pool" },
+} as const satisfies Readonly<Record<string, ServiceNames>>;
+
+/** A service by its IAM prefix. */
+export type AwsService = keyof typeof awsServices;
