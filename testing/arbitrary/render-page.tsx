@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { vi } from "vitest";
 import { formatAddress } from "../../src/app/pages.ts";
+import type { AppError } from "../../src/errors/app-error.ts";
 import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
 import { deploymentConfigOptions } from "../../src/queries/deployment-config.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
@@ -11,11 +12,19 @@ import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { decode } from "./decode.ts";
 
-const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
+interface Circumstances {
+  region?: string;
+  /** Why the deployment configuration cannot be read. */
+  configFault?: AppError;
+}
 
 /** The HTML of a deployment's page once everything has been answered. */
-export function renderPage({ info, list, config, timeZone, targets, isWide }: Page): string {
-  const path = formatAddress({ page: "deployment", ...REF, view: { timeZone }, targets });
+export function renderPage(
+  { info, list, config, timeZone, targets, isWide }: Page,
+  { region = "us-east-1", configFault }: Circumstances = {},
+): string {
+  const ref = { region, deploymentId: "d-74D35AS7C" };
+  const path = formatAddress({ page: "deployment", ...ref, view: { timeZone }, targets });
   vi.stubGlobal("location", new URL(path, "https://deploys.example"));
   vi.stubGlobal("matchMedia", () => ({ matches: isWide }));
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
@@ -25,16 +34,18 @@ export function renderPage({ info, list, config, timeZone, targets, isWide }: Pa
   const deployments = createDeployments(aws, client, "fuzz");
   const deployment: Deployment = decode(info);
   const configName = deployment.deploymentConfigName ?? "";
-  client.setQueryData(deployments.poll(REF).options.queryKey, { deployment, raw: { deploymentInfo: info } });
-  client.setQueryData(deployments.targets(REF).options.queryKey, list);
-  client.setQueryData(
-    deploymentConfigOptions(aws.codeDeploy, { region: REF.region, configName }).queryKey,
-    decode(config),
-  );
+  client.setQueryData(deployments.poll(ref).options.queryKey, { deployment, raw: { deploymentInfo: info } });
+  client.setQueryData(deployments.targets(ref).options.queryKey, list);
+  const { queryKey } = deploymentConfigOptions(aws.codeDeploy, { region, configName });
+  if (configFault) {
+    client.getQueryCache().build(client, { queryKey }).setState({ status: "error", error: configFault });
+  } else {
+    client.setQueryData(queryKey, decode(config));
+  }
   return renderToString(
     <QueryClientProvider client={client}>
       <DeploymentsProvider value={deployments}>
-        <DeploymentPage {...REF} regions={[REF.region]} />
+        <DeploymentPage {...ref} regions={[region]} />
       </DeploymentsProvider>
     </QueryClientProvider>,
   );

@@ -4,18 +4,26 @@ import { scriptOutcome } from "./script-outcome.ts";
 /** The operating system of an instance, as far as the scripts that ran on it tell. */
 export type InstanceSystem = "linux" | "windows" | "unknown";
 
-const WINDOWS = /\.(?:ps1|psm1|bat|cmd|exe)\b|\b[a-z]:[\\/]|\\\w/i;
-const LINUX = /\.(?:sh|bash|py|rb|pl)\b|(?:^|[\s'"(])\/(?:usr|etc|var|opt|home|bin|srv|tmp|root)\//;
+const WINDOWS_SCRIPT = /\\|\.(?:ps1|psm1|bat|cmd|exe)$/i;
+const LINUX_SCRIPT = /\.(?:sh|bash|py|rb|pl)$|^\//;
+const WINDOWS_TEXT = /\b[a-z]:\\\w|\.(?:ps1|bat)\b/i;
+const LINUX_TEXT = /(?:^|[\s'"(\]])\/(?:usr|etc|var|opt|home|bin|srv|tmp|root)\//;
 
 /** What the names, messages and logs of a target's scripts tell of its system. AWS does not report it. */
 export function instanceSystem({ events }: Pick<Target, "events">): InstanceSystem {
-  const texts = events.flatMap(({ diagnostics }) => {
-    const { script } = scriptOutcome(diagnostics);
-    return [script ?? "", diagnostics?.message ?? "", (diagnostics?.logTail ?? "").slice(-4_096)];
-  });
-  if (texts.some((text) => WINDOWS.test(text))) return "windows";
-  return texts.some((text) => LINUX.test(text)) ? "linux" : "unknown";
+  const scripts = events.map(({ diagnostics }) => scriptOutcome(diagnostics).script ?? "");
+  const texts = events.flatMap(({ diagnostics }) => [
+    (diagnostics?.message ?? "").slice(0, MAX_READ),
+    (diagnostics?.logTail ?? "").slice(-MAX_READ),
+  ]);
+  const matches = (script: RegExp, text: RegExp) =>
+    scripts.some((name) => script.test(name)) || texts.some((written) => text.test(written));
+  if (matches(WINDOWS_SCRIPT, WINDOWS_TEXT)) return "windows";
+  return matches(LINUX_SCRIPT, LINUX_TEXT) ? "linux" : "unknown";
 }
+
+/** AWS documents 4 KB of log. */
+const MAX_READ = 4_096;
 
 const LINUX_LOG = "/var/log/aws/codedeploy-agent/codedeploy-agent.log";
 const WINDOWS_LOG = String.raw`C:\ProgramData\Amazon\CodeDeploy\log\codedeploy-agent-log.txt`;
