@@ -6,6 +6,7 @@ import type { ReceivedRequest } from "./http/received-request.ts";
 import { receiveRequest } from "./http/received-request.ts";
 import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/reply.ts";
+import { sendFailure } from "./http/send-failure.ts";
 import { isVisit, WELCOME } from "./http/welcome.ts";
 import { answerAws } from "./services/answer-aws.ts";
 import { issuerDocument } from "./sign-in/issuer-documents.ts";
@@ -80,8 +81,8 @@ async function answer(
   try {
     const request = await receiveRequest(incoming);
     sendReply(response, await replyTo(request, state));
-  } catch {
-    response.destroy();
+  } catch (error) {
+    sendFailure(response, error);
   }
 }
 

@@ -36,11 +36,19 @@ function route(request: ReceivedRequest, state: EmulatorState): object {
   for (const candidate of ROUTES) {
     const match = candidate.method === request.method && candidate.path.exec(path);
     if (match) {
-      const parameter = decodeURIComponent(match[1] ?? "");
+      const parameter = decode(match[1] ?? "", request.path);
       return candidate.answer({ state, body: request.body, query: request.query, parameter });
     }
   }
   throw new ControlError(`${request.method} ${request.path} is not part of the control interface.`, 404);
+}
+
+function decode(part: string, path: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ControlError(`The path ${path} cannot be decoded.`);
+  }
 }
 
 function reply(status: number, body: object): Reply {

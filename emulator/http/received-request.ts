@@ -9,18 +9,55 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** Reads a request with its whole body. */
+/** No request to this emulator needs a body as long as this. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** A request that cannot be read, with the status to say so. */
+export class UnreadableRequest extends Error {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.name = "UnreadableRequest";
+    this.status = status;
+  }
+}
+
+/**
+ * Reads a request with its whole body. Of one that is too long nothing is kept; it is read to its end all the same,
+ * since a client that still sends would take no answer.
+ * @throws UnreadableRequest for a body of more than {@link MAX_BODY_BYTES}
+ */
 export async function receiveRequest(incoming: IncomingMessage): Promise<ReceivedRequest> {
-  const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
+  const url = requestUrl(incoming);
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length <= MAX_BODY_BYTES) chunks.push(bytes);
+    else chunks.length = 0;
+  }
+  if (length > MAX_BODY_BYTES) {
+    throw new UnreadableRequest(`The body is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+  }
   return {
     method: incoming.method ?? "GET",
     path: url.pathname,
     query: url.searchParams,
-    headers: Object.fromEntries(
-      Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(",")]),
-    ),
+    headers: headersOf(incoming),
     body: Buffer.concat(chunks).toString("utf8"),
   };
+}
+
+/** They inherit nothing: a request may name any header as a signed one, `constructor` too. */
+function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = Object.create(null);
+  for (const [name, values = []] of Object.entries(headersDistinct)) headers[name] = values.join(",");
+  return headers;
+}
+
+/** What a request is for. Of its address only path and query are meant: to `new URL`, `//` would be a host's name. */
+export function requestUrl({ url = "/" }: Pick<IncomingMessage, "url">): URL {
+  return new URL(`http://127.0.0.1${url.startsWith("/") ? "" : "/"}${url}`);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Provider } from "oidc-provider";
-import { receiveRequest } from "../http/received-request.ts";
+import { receiveRequest, requestUrl } from "../http/received-request.ts";
 import type { PoolUser, UserPool } from "./user-pool.ts";
 
 /** `/login/{interaction}`: the form, what was typed into it, and the way out. */
@@ -45,7 +45,7 @@ export async function answerLogout(
   provider: Provider,
   pool: UserPool,
 ): Promise<void> {
-  const query = new URL(request.url ?? "/", "http://127.0.0.1").searchParams;
+  const query = requestUrl(request).searchParams;
   const logoutUrl = query.get("logout_uri") ?? "";
   if (!pool.client(query.get("client_id") ?? "")?.logoutUrls.includes(logoutUrl)) {
     const page = messagePage("Required parameters are missing or not registered.", "client_id, logout_uri");

@@ -4,8 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Provider } from "oidc-provider";
 import { planFaults } from "../control/fault.ts";
 import { listenAnywhere } from "../http/listen.ts";
+import { requestUrl } from "../http/received-request.ts";
 import type { Reply } from "../http/reply.ts";
 import { sendReply } from "../http/reply.ts";
+import { sendFailure } from "../http/send-failure.ts";
 import type { EmulatorState } from "../state.ts";
 import { answerLogin, answerLogout } from "./login-pages.ts";
 
@@ -30,7 +32,7 @@ export async function startSignInServer(state: EmulatorState, wantedPort: number
     provider ??= load();
     void provider
       .then((loaded) => answer(request, response, loaded, state))
-      .catch((error: unknown) => response.writeHead(500).end(String(error)));
+      .catch((error: unknown) => sendFailure(response, error));
   });
   const { url, close } = await listenAnywhere(server, wantedPort);
   return { domain: url, close };
@@ -46,7 +48,7 @@ async function answer(
   response.setHeader("X-Frame-Options", "DENY");
   const fault = await faultOf(request, response, state);
   if (fault) return sendReply(response, fault);
-  const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  const url = requestUrl(request);
   if (url.pathname.startsWith("/login/")) return answerLogin(request, response, provider, state.userPool);
   if (url.pathname === "/logout") return answerLogout(request, response, provider, state.userPool);
   await provider.callback()(request, response);
@@ -67,7 +69,7 @@ async function faultOf(
   state: EmulatorState,
 ): Promise<Reply | undefined> {
   const { origin } = request.headers;
-  const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
+  const path = requestUrl(request).pathname;
   const facts = { operation: path.slice(1), ...(origin !== undefined && { origin }) };
   const logged = state.requests.add({ time: state.now(), method: request.method ?? "GET", ...facts });
   response.once("finish", () => (logged.status = response.statusCode));
