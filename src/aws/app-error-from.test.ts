@@ -27,7 +27,9 @@ test.each([
   ["ResourceNotFoundException", "unknown"],
   ["ExpiredTokenException", "signed-out"],
   ["UnrecognizedClientException", "signed-out"],
+  ["InvalidClientTokenId", "signed-out"],
   ["InvalidSignatureException", "signed-out"],
+  ["SignatureDoesNotMatch", "signed-out"],
   ["MissingAuthenticationTokenException", "signed-out"],
   ["ThrottlingException", "throttled"],
   ["InternalFailure", "server"],
@@ -60,6 +62,7 @@ test.each([
   "Signature not yet current: 20261122T140000Z is still later than 20261122T130500Z",
 ])("a signature whose time is off is a clock's fault: %s", (message) => {
   expect(appErrorFrom(awsError("InvalidSignatureException", message), context).kind).toBe("clock-skew");
+  expect(appErrorFrom(awsError("SignatureDoesNotMatch", message), context).kind).toBe("clock-skew");
 });
 
 test("a refusal names the action that AWS named", () => {

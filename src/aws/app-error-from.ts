@@ -25,7 +25,9 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   ExpiredTokenException: "signed-out",
   ExpiredToken: "signed-out",
   UnrecognizedClientException: "signed-out",
+  InvalidClientTokenId: "signed-out",
   InvalidSignatureException: "signed-out",
+  SignatureDoesNotMatch: "signed-out",
   IncompleteSignature: "signed-out",
   MissingAuthenticationTokenException: "signed-out",
   InvalidIdentityTokenException: "signed-out",
@@ -55,6 +57,9 @@ const NO_CREDENTIALS = new Set([
   "InvalidParameterException",
   "ResourceNotFoundException",
 ]);
+
+/** CodeDeploy's name for a signature that is refused, and STS's. */
+const IS_OF_SIGNATURE = /^InvalidSignature|^SignatureDoes/;
 
 /** AWS's words for a signature whose time is off, in place of an exception type of their own. */
 const SKEWED = /signature (?:expired|not yet current)/i;
@@ -104,7 +109,7 @@ export function appErrorFrom(thrown: unknown, context: Asked): AppError {
 }
 
 function kindOf(name: string, message: string, status: number | undefined): AppErrorKind {
-  if (name === "InvalidSignatureException" && SKEWED.test(message)) return "clock-skew";
+  if (IS_OF_SIGNATURE.test(name) && SKEWED.test(message)) return "clock-skew";
   // fetch rejects with a TypeError for everything that kept it from an answer; the SDK's parser throws them too.
   if (name === "TypeError" && status === undefined) return "network";
   // A proxy's own page, in place of an answer.

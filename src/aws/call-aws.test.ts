@@ -44,8 +44,16 @@ test.each(["ThrottlingException", "AccessDeniedException", "DeploymentDoesNotExi
   },
 );
 
-test("expired credentials are renewed once, and the reader sees nothing of it", async () => {
-  const { held, renew, result } = call(named("ExpiredTokenException"), "answer");
+test.each([
+  "ExpiredTokenException",
+  "UnrecognizedClientException",
+  "InvalidSignatureException",
+  // The same in the words of STS.
+  "ExpiredToken",
+  "InvalidClientTokenId",
+  "SignatureDoesNotMatch",
+])("refused credentials (%s) are renewed once, and the reader sees nothing of it", async (name) => {
+  const { held, renew, result } = call(named(name), "answer");
   expect(await result).toBe("answer");
   expect(renew.mock.calls).toEqual([[held]]);
 });

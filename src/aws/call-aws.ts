@@ -12,7 +12,9 @@ const STALE_CREDENTIALS = new Set([
   "ExpiredTokenException",
   "ExpiredToken",
   "UnrecognizedClientException",
+  "InvalidClientTokenId",
   "InvalidSignatureException",
+  "SignatureDoesNotMatch",
 ]);
 
 /** Faults that are often gone half a second later; the SDK has corrected its clock by then. */
