@@ -51,7 +51,9 @@ export const test = base.extend<Fixtures>({
     const host = `t-${randomUUID().slice(0, 13)}.localhost`;
     const identityPoolId = `us-east-1:${randomUUID()}`;
     const roleName = `Guest-${host.slice(0, 15)}`;
-    const roleArn = await emulator.setRole(roleName);
+    const roleArn = await emulator.setRole(roleName, {
+      trusts: [{ identityPoolId, amr: "unauthenticated" }],
+    });
     await emulator.setIdentityPool(identityPoolId);
     const body = {
       name: "Test installation",

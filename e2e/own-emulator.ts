@@ -27,7 +27,9 @@ export const test = base.extend<{ own: OwnEmulator; line: Line }>({
     const running = await startEmulator({ port: 0, now: () => Date.now() + aheadMs });
     const control = new Control(running.url);
     await control.setIdentityPool(site.identityPoolId);
-    await control.setRole(site.roleName);
+    await control.setRole(site.roleName, {
+      trusts: [{ identityPoolId: site.identityPoolId, amr: "unauthenticated" }],
+    });
     await emulator.setConfig(site.host, { body: configFor(site, running.port) });
     await use({
       control,

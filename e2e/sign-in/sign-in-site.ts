@@ -82,8 +82,10 @@ export async function createSignInSite({
     await configs.setConfig(site.host, { body: { ...config, signIn, emulator } });
   };
   await setClient({});
-  await setRole({});
+  const trusts: RoleRequest["trusts"] = [{ identityPoolId: site.identityPoolId, amr: "authenticated" }];
+  await setRole({ trusts });
   await aws.setRole(checkoutRole, {
+    trusts,
     resources: ["arn:aws:codedeploy:*:123456789012:deploymentgroup:checkout-api/*"],
   });
   await aws.setIdentityPool(site.identityPoolId, {

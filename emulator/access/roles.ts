@@ -1,6 +1,13 @@
 import { ACCOUNT_ID } from "../account-id.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Session } from "./credential-store.ts";
+import {
+  CHECKOUT_ROLE_NAME,
+  DEMO_IDENTITY_POOL_ID,
+  DEMO_SIGN_IN_POOL_ID,
+  GUEST_ROLE_NAME,
+  READER_ROLE_NAME,
+} from "./demo-account.ts";
 
 /** What an IAM role lets its sessions do. `deny` wins over `allow`; `*` in an action stands for anything. */
 export interface Role {
@@ -9,34 +16,57 @@ export interface Role {
   readonly deny: readonly string[];
   /** The deployment groups it is narrowed to, as ARNs with `*`; for the actions that AWS lets be narrowed. */
   readonly resources: readonly string[];
+  /** Its trust policy: who may take it. */
+  readonly trusts: readonly TrustedIdentities[];
+  /** The longest session that may be asked for. */
+  readonly maxSessionSeconds: number;
+  /** How long its sessions last whatever is asked for, so that a test sees one end. */
   readonly sessionLastsMs?: number;
+}
+
+/** Identities of one pool: those of guests, or those of people who have signed in. */
+export interface TrustedIdentities {
+  readonly identityPoolId: string;
+  /** The first of the token's authentication methods, as in the condition `cognito-identity.amazonaws.com:amr`. */
+  readonly amr: "authenticated" | "unauthenticated";
 }
 
 /** What a role may do that is given no permissions: read, in every service. */
 const READ = ["*:Get*", "*:List*", "*:BatchGet*", "*:Describe*"];
 
-/** The roles of the demo's two people: one reads everything, the other one application. */
-export const READER_ROLE_NAME = "DeploywatchReader";
-export const CHECKOUT_ROLE_NAME = "DeploywatchCheckoutReader";
+/** AWS's own maximum of a role that is given none. */
+const USUAL_SESSION_SECONDS = 3600;
 
-/** The role that the demo's guests take. */
-export const GUEST_ROLE_NAME = "DeploywatchGuest";
+const GUESTS: TrustedIdentities = { identityPoolId: DEMO_IDENTITY_POOL_ID, amr: "unauthenticated" };
+const SIGNED_IN: TrustedIdentities = { identityPoolId: DEMO_SIGN_IN_POOL_ID, amr: "authenticated" };
 
 /** The IAM roles of the emulated account, by name. A change takes effect for sessions that are already running. */
 export class Roles {
   readonly #roles = new Map<string, Role>();
 
   constructor() {
-    this.set(GUEST_ROLE_NAME, {});
-    this.set(READER_ROLE_NAME, {});
+    this.set(GUEST_ROLE_NAME, { trusts: [GUESTS] });
+    this.set(READER_ROLE_NAME, { trusts: [SIGNED_IN] });
     this.set(CHECKOUT_ROLE_NAME, {
+      trusts: [SIGNED_IN],
       resources: [`arn:aws:codedeploy:*:${ACCOUNT_ID}:deploymentgroup:checkout-api/*`],
     });
   }
 
-  /** Creates a role or replaces it. Without `allow` it may read and nothing else. */
-  set(name: string, permissions: Partial<Omit<Role, "name">>): Role {
-    const role = { allow: READ, deny: [], resources: ["*"], ...permissions, name };
+  /**
+   * Creates a role or replaces it. Without `allow` it may read and nothing else. Whom it trusts stays as
+   * it was unless that is told, too; a new role trusts nobody.
+   */
+  set(name: string, settings: Partial<Omit<Role, "name">>): Role {
+    const role = {
+      allow: READ,
+      deny: [],
+      resources: ["*"],
+      trusts: this.find(name)?.trusts ?? [],
+      maxSessionSeconds: USUAL_SESSION_SECONDS,
+      ...settings,
+      name,
+    };
     this.#roles.set(name, role);
     return role;
   }
@@ -50,6 +80,11 @@ export class Roles {
     const prefix = roleArn("");
     return arn.startsWith(prefix) ? this.find(arn.slice(prefix.length)) : undefined;
   }
+}
+
+/** Does a role's trust policy let such an identity take it? */
+export function isTrusted({ trusts }: Role, { identityPoolId, amr }: TrustedIdentities): boolean {
+  return trusts.some((trusted) => trusted.identityPoolId === identityPoolId && trusted.amr === amr);
 }
 
 /** The ARN of a role of the emulated account. */

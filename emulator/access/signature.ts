@@ -13,10 +13,11 @@ export interface Caller {
 }
 
 /**
- * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within five minutes, all
+ * Checks a Signature Version 4 the way AWS does: known key and token, right scope, signed within some minutes, all
  * signed that must be, not expired, and the same signature when it is computed again over what arrived.
  * @param nowMs the time in epoch milliseconds
- * @param clockOffsetMs by how much the server takes its clock to be ahead of that, for the window of five minutes
+ * @param clockOffsetMs by how much the server takes its clock to be ahead of that, for that window
+ * @param patienceMinutes how long before or after that the signature may have been made
  * @throws AwsError in AWS's words for what is wrong
  */
 export function verifySignature(
@@ -25,6 +26,7 @@ export function verifySignature(
   issued: CredentialStore,
   nowMs: number,
   clockOffsetMs: number,
+  patienceMinutes = 5,
 ): Caller {
   const authorization = parseAuthorization(request.headers["authorization"]);
   const credentials = issued.find(authorization.accessKeyId);
@@ -41,7 +43,7 @@ export function verifySignature(
     );
   }
   const serverMs = nowMs + clockOffsetMs;
-  const signedAtMs = checkSigningTime(request.headers, authorization.date, serverMs);
+  const signedAtMs = checkSigningTime(request.headers, authorization.date, serverMs, patienceMinutes);
   requireSigned(request.headers, authorization.signedHeaders);
   if (credentials.expiresAtMs <= nowMs) {
     throw new AwsError("ExpiredTokenException", "The security token included in the request is expired");

@@ -1,7 +1,5 @@
 import { AwsError } from "./aws-error.ts";
 
-const WINDOW_MS = 5 * 60_000;
-
 /** A moment as Signature Version 4 writes it: `20260102T030405Z`. */
 export function amzDate(epochMs: number): string {
   return new Date(epochMs).toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
@@ -12,13 +10,16 @@ export function amzDate(epochMs: number): string {
  * @param headers those of the request, with names in lower case
  * @param scopeDate the day in the signature's scope
  * @param nowMs the server's clock, in epoch milliseconds
- * @throws AwsError when that is more than five minutes away from the server's clock
+ * @param patienceMinutes how far the two may be apart
+ * @throws AwsError when that is further away from the server's clock
  */
 export function checkSigningTime(
   headers: Readonly<Record<string, string>>,
   scopeDate: string,
   nowMs: number,
+  patienceMinutes: number,
 ): number {
+  const windowMs = patienceMinutes * 60_000;
   const header = headers["x-amz-date"] ?? headers["date"];
   if (header === undefined) {
     throw new AwsError(
@@ -38,13 +39,17 @@ export function checkSigningTime(
     throw skewed("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP");
   }
   const server = amzDate(nowMs);
-  if (signedAtMs < nowMs - WINDOW_MS) {
-    const limit = amzDate(nowMs - WINDOW_MS);
-    throw skewed(`Signature expired: ${signed} is now earlier than ${limit} (${server} - 5 min.)`);
+  if (signedAtMs < nowMs - windowMs) {
+    const limit = amzDate(nowMs - windowMs);
+    throw skewed(
+      `Signature expired: ${signed} is now earlier than ${limit} (${server} - ${patienceMinutes} min.)`,
+    );
   }
-  if (signedAtMs > nowMs + WINDOW_MS) {
-    const limit = amzDate(nowMs + WINDOW_MS);
-    throw skewed(`Signature not yet current: ${signed} is still later than ${limit} (${server} + 5 min.)`);
+  if (signedAtMs > nowMs + windowMs) {
+    const limit = amzDate(nowMs + windowMs);
+    throw skewed(
+      `Signature not yet current: ${signed} is still later than ${limit} (${server} + ${patienceMinutes} min.)`,
+    );
   }
   return signedAtMs;
 }

@@ -11,12 +11,19 @@ const roleSchema = v.strictObject({
   allow: actions,
   deny: actions,
   resources: v.exactOptional(v.array(v.string())),
+  trusts: v.exactOptional(
+    v.array(
+      v.strictObject({ identityPoolId: v.string(), amr: v.picklist(["authenticated", "unauthenticated"]) }),
+    ),
+  ),
+  maxSessionSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(3600), v.maxValue(43_200))),
   sessionLastsMs: v.exactOptional(v.number()),
 });
 
 const credentialsSchema = v.strictObject({
   allow: actions,
   deny: actions,
+  resources: v.exactOptional(v.array(v.string())),
   expiresInMs: v.exactOptional(v.number()),
 });
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Deployment } from "../deployments/deployment.ts";
 import { findScenario, SCENARIOS } from "../scenarios/catalogue.ts";
+import { ownEntry } from "../own-entry.ts";
 import type { EmulatorState } from "../state.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import type { Route } from "./route.ts";
@@ -97,7 +98,7 @@ function requireDeployment(state: EmulatorState, deploymentId: string): Deployme
 
 function momentOf(scenario: Scenario, moment: string | undefined): number {
   if (moment === undefined) return 0;
-  const atMs = scenario.moments[moment];
+  const atMs = ownEntry(scenario.moments, moment);
   if (atMs !== undefined) return atMs;
   const known = Object.keys(scenario.moments).join(", ") || "none";
   throw new ControlError(`Scenario "${scenario.name}" has no moment "${moment}"; it has ${known}.`);

@@ -1,5 +1,5 @@
-import { GUEST_ROLE_NAME, roleArn } from "../access/roles.ts";
-import { DEMO_IDENTITY_POOL_ID, DEMO_SIGN_IN_POOL_ID } from "../services/cognito/identity-pools.ts";
+import { DEMO_IDENTITY_POOL_ID, DEMO_SIGN_IN_POOL_ID, GUEST_ROLE_NAME } from "../access/demo-account.ts";
+import { roleArn } from "../access/roles.ts";
 import type { UserPool } from "../sign-in/user-pool.ts";
 import { DEMO_CLIENT_ID } from "../sign-in/user-pool.ts";
 import { hours, minutes } from "../timeline/duration.ts";

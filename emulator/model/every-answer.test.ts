@@ -81,6 +81,9 @@ const DEPARTURES: Readonly<Record<string, readonly string[]>> = {
     "edgeTarget is not in the model",
     "instanceTarget.lifecycleEvents[].status is Paused, which is not in its enum",
     "instanceTarget.status is Quarantined, which is not in its enum",
+    // The same in the answers about instances.
+    "lifecycleEvents[].status is Paused, which is not in its enum",
+    "status is Quarantined, which is not in its enum",
   ],
 };
 

@@ -4,6 +4,7 @@ import { AwsError } from "../access/aws-error.ts";
 import { AWS_CORS_HEADERS, awsPreflight } from "../http/cors.ts";
 import type { ReceivedRequest } from "../http/received-request.ts";
 import type { Delivery, Reply } from "../http/reply.ts";
+import { FAILURE_WORDS, reportFailure } from "../http/send-failure.ts";
 import type { EmulatorState } from "../state.ts";
 import { jsonRefusal } from "./json-protocol.ts";
 import { requestFactsOf } from "./request-facts-of.ts";
@@ -49,12 +50,27 @@ async function answerInProtocol(
   const named = serviceFor(request);
   const answer = async (): Promise<Reply> => {
     if (fault) throw fault;
-    if (!named) throw new AwsError("UnknownOperationException", "The operation is not known.", 404);
+    if (!named) throw unknownService(request);
     return named.service.answer({ state, request, operation: named.operation, requestId, clockOffsetMs });
   };
   const reply = await answer().catch((error: unknown) => {
-    const refusal = error instanceof AwsError ? error : new AwsError("InternalFailure", String(error), 500);
+    const refusal = error instanceof AwsError ? error : internalFailure(error);
     return named ? named.service.refuse(refusal, requestId) : jsonRefusal(refusal);
   });
   return { ...reply, headers: { ...reply.headers, ...AWS_CORS_HEADERS, "x-amzn-requestid": requestId } };
+}
+
+function unknownService({ headers }: ReceivedRequest): AwsError {
+  const target = headers["x-amz-target"];
+  const wanted = target === undefined ? "it names no operation" : `X-Amz-Target is ${JSON.stringify(target)}`;
+  return new AwsError(
+    "UnknownOperationException",
+    `The request is for no service that this emulator has (CodeDeploy, Cognito identity, STS): ${wanted}.`,
+    404,
+  );
+}
+
+function internalFailure(error: unknown): AwsError {
+  reportFailure(error);
+  return new AwsError("InternalFailure", FAILURE_WORDS, 500);
 }

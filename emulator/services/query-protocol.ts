@@ -1,20 +1,20 @@
-import { AwsError } from "../access/aws-error.ts";
 import type { Reply } from "../http/reply.ts";
+import type { OperationTable } from "./find-operation.ts";
+import { findOperation } from "./find-operation.ts";
 import type { Service, ServiceCall } from "./service.ts";
 
 /** How one operation answers: the XML inside of the result element. */
 export type QueryOperation = (call: ServiceCall, parameters: URLSearchParams) => string | Promise<string>;
 
-interface QueryServiceOptions {
+interface QueryServiceOptions extends OperationTable<QueryOperation> {
   /** As in the service's host name. */
   readonly name: string;
   /** The version of its API, which is also how requests for it are known. */
   readonly version: string;
-  readonly operations: Readonly<Record<string, QueryOperation>>;
 }
 
 /** A service of AWS's query protocol: parameters in a form, answers in XML. Its operations check for themselves who asks. */
-export function queryService({ name, version, operations }: QueryServiceOptions): Service {
+export function queryService({ name, version, ...table }: QueryServiceOptions): Service {
   const namespace = `https://${name}.amazonaws.com/doc/${version}/`;
   return {
     operationIn: ({ headers, body }) => {
@@ -24,10 +24,7 @@ export function queryService({ name, version, operations }: QueryServiceOptions)
     },
     answer: async (call) => {
       const { operation, requestId } = call;
-      const answer = operations[operation];
-      if (!answer) {
-        throw new AwsError("InvalidAction", `Could not find operation ${operation} for version ${version}`);
-      }
+      const answer = findOperation(table, operation, "InvalidAction");
       const result = await answer(call, new URLSearchParams(call.request.body));
       return xml(
         200,

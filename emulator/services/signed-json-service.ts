@@ -1,8 +1,14 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { StaticOperationSchema } from "@smithy/types";
 import { authorize } from "../access/roles.ts";
 import { verifySignature } from "../access/signature.ts";
 import type { Deployments } from "../deployments/deployments.ts";
-import { findOperation, JsonInput, jsonService } from "./json-protocol.ts";
+import type { OperationTable } from "./find-operation.ts";
+import { findOperation } from "./find-operation.ts";
+import { JsonInput } from "./json-input.ts";
+import { jsonService } from "./json-protocol.ts";
 import type { Service } from "./service.ts";
+import { writeJson } from "./write-json.ts";
 
 /** A call whose signature was found good. */
 export interface SignedCall {
@@ -11,24 +17,27 @@ export interface SignedCall {
   readonly deployments: Deployments;
 }
 
+/** What a call needs permission for, as ARNs: never nothing, so that no call goes without being judged. */
+export type Resources = readonly [string, ...string[]];
+
 /** One operation of a signed service. */
 export interface SignedOperation {
+  /** Its shapes in the API model: they say which members of its input there are, and which of its output are times. */
+  readonly schema: StaticOperationSchema;
   /** The output as it goes on the wire. */
   readonly answer: (call: SignedCall) => object;
-  /** Does AWS let a policy narrow its action to resources? */
+  readonly resources: (call: SignedCall) => Resources;
+  /** Does AWS let a policy narrow its action to deployment groups? */
   readonly canBeNarrowed: boolean;
 }
 
-interface SignedServiceOptions {
+interface SignedServiceOptions extends OperationTable<SignedOperation> {
   /** As in the scope of signatures. */
   readonly name: string;
   /** Before the colon of actions, where that is another: CloudWatch signs for `monitoring`. */
   readonly iamPrefix?: string;
   /** What stands before the operation in `X-Amz-Target`. */
   readonly target: string;
-  readonly operations: Readonly<Record<string, SignedOperation>>;
-  /** The ARNs of what a call needs permission for. */
-  readonly resourcesOf: (call: SignedCall) => readonly string[];
 }
 
 /** A service that checks in AWS's order: who is it, may they, is the input good. */
@@ -36,24 +45,31 @@ export function signedJsonService({
   name,
   iamPrefix = name,
   target,
-  operations,
-  resourcesOf,
+  ...table
 }: SignedServiceOptions): Service {
-  return jsonService(target, ({ state, request, operation: operationName, clockOffsetMs }) => {
-    const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
-    const { answer, canBeNarrowed } = findOperation(operations, operationName);
-    const call: SignedCall = {
-      input: new JsonInput(request.body),
-      region: caller.region,
-      deployments: state.deployments,
-    };
-    for (const resource of resourcesOf(call)) {
-      authorize(caller.credentials.session, state.roles, {
-        action: `${iamPrefix}:${operationName}`,
-        resource,
-        canBeNarrowed,
-      });
-    }
-    return answer(call);
+  return jsonService({
+    target,
+    answer: ({ state, request, operation: operationName, clockOffsetMs }) => {
+      const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
+      const { schema, answer, resources, canBeNarrowed } = findOperation(table, operationName);
+      const [, , , , inputSchema, outputSchema] = schema;
+      const call: SignedCall = {
+        input: new JsonInput(request.body, memberNames(NormalizedSchema.of(inputSchema))),
+        region: caller.region,
+        deployments: state.deployments,
+      };
+      for (const resource of resources(call)) {
+        authorize(caller.credentials.session, state.roles, {
+          action: `${iamPrefix}:${operationName}`,
+          resource,
+          canBeNarrowed,
+        });
+      }
+      return writeJson(answer(call), NormalizedSchema.of(outputSchema));
+    },
   });
+}
+
+function memberNames(shape: NormalizedSchema): string[] {
+  return [...shape.structIterator()].map(([name]) => name);
 }

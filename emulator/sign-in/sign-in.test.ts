@@ -81,7 +81,7 @@ test("the identity pool gives each person their role, which is narrowed to resou
   await expect(refused).rejects.toMatchObject({
     name: "AccessDeniedException",
     message: expect.stringContaining(
-      "assumed-role/DeploywatchCheckoutReader/CognitoIdentityCredentials is not authorized to perform: codedeploy:GetDeployment on resource: arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:",
+      "assumed-role/Checkout/CognitoIdentityCredentials is not authorized to perform: codedeploy:GetDeployment on resource: arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:",
     ),
   });
 });
@@ -103,12 +103,18 @@ test("the identity pool refuses tokens that it does not trust, in Cognito's word
 
 async function poolFor(clientId: string): Promise<string> {
   const poolId = `us-east-1:${randomUUID()}`;
+  const trusts = [{ identityPoolId: poolId, amr: "authenticated" as const }];
+  await emulator.control.setRole("Everything", { trusts });
+  await emulator.control.setRole("Checkout", {
+    trusts,
+    resources: ["arn:aws:codedeploy:*:123456789012:deploymentgroup:checkout-api/*"],
+  });
   await emulator.control.setIdentityPool(poolId, {
     allowsGuests: false,
     signIn: {
       clientId,
-      roleName: "DeploywatchReader",
-      rolesByGroup: { checkout: "DeploywatchCheckoutReader" },
+      roleName: "Everything",
+      rolesByGroup: { checkout: "Checkout" },
     },
   });
   return poolId;

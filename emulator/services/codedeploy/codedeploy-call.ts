@@ -10,12 +10,7 @@ export function requireDeployment({ input, region, deployments }: SignedCall): D
   if (!deploymentId) {
     throw new AwsError("DeploymentIdRequiredException", "The deployment ID was not specified.");
   }
-  if (!/^d-[A-Z0-9]{9}$/.test(deploymentId)) {
-    throw new AwsError(
-      "InvalidDeploymentIdException",
-      `Specified DeploymentId is not in the valid format: ${deploymentId}`,
-    );
-  }
+  checkDeploymentId(deploymentId);
   const deployment = deployments.find(deploymentId, region);
   if (!deployment) {
     throw new AwsError(
@@ -24,6 +19,15 @@ export function requireDeployment({ input, region, deployments }: SignedCall): D
     );
   }
   return deployment;
+}
+
+/** @throws AwsError for an id that no deployment can have */
+export function checkDeploymentId(deploymentId: string): void {
+  if (/^d-[A-Z0-9]{9}$/.test(deploymentId)) return;
+  throw new AwsError(
+    "InvalidDeploymentIdException",
+    `Specified DeploymentId is not in the valid format: ${deploymentId}`,
+  );
 }
 
 /** A deployment that has not begun has no targets to tell of. */
@@ -36,18 +40,12 @@ export function requireStarted({ status, deploymentId }: Wire<DeploymentInfo>): 
   }
 }
 
-/** A token for the page that begins at an offset of a deployment's list. */
-export function writePageToken(offset: number, deploymentId: string): string {
-  return Buffer.from(`${deploymentId} ${offset}`).toString("base64url");
-}
+const NAME = /^[\w.+=,@-]{1,100}$/;
 
 /**
- * The offset that a token stands for; 0 for no token.
- * @throws AwsError for a token that belongs to nothing or to another deployment
+ * Can an application, a deployment group, a deployment configuration or an on-premises instance have this name?
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
  */
-export function readPageToken(token: string | undefined, deploymentId: string): number {
-  if (token === undefined) return 0;
-  const [owner, offset] = Buffer.from(token, "base64url").toString("utf8").split(" ");
-  if (owner === deploymentId && /^\d+$/.test(offset ?? "")) return Number(offset);
-  throw new AwsError("InvalidNextTokenException", "The next token is not valid.");
+export function isName(text: string): boolean {
+  return NAME.test(text);
 }

@@ -1,38 +1,86 @@
-import { ACCOUNT_ID } from "../../account-id.ts";
-import type { SignedCall } from "../signed-json-service.ts";
+import * as sdk from "@aws-sdk/client-codedeploy";
 import { signedJsonService } from "../signed-json-service.ts";
-import { getDeploymentConfig } from "./deployment-configs.ts";
-import { batchGetDeployments, getDeployment, listDeployments } from "./deployments.ts";
-import { batchGetDeploymentTargets, listDeploymentTargets } from "./targets.ts";
+import { getDeploymentConfig, listDeploymentConfigs } from "./deployment-configs.ts";
+import { batchGetDeployments, getDeployment } from "./deployments.ts";
+import { batchGetDeploymentInstances, getDeploymentInstance, listDeploymentInstances } from "./instances.ts";
+import { listDeployments } from "./list-deployments.ts";
+import { everyConfig, groupOfDeployment, groupsOfDeployments, namedConfig, namedGroup } from "./resources.ts";
+import { batchGetDeploymentTargets, getDeploymentTarget, listDeploymentTargets } from "./targets.ts";
+
+const COMMAND = /^(\w+)Command$/;
 
 /** CodeDeploy with its operations. Every one of them reads, so that a role without permissions of its own may do it. */
 export const codeDeploy = signedJsonService({
   name: "codedeploy",
+  title: "CodeDeploy",
   target: "CodeDeploy_20141006",
   operations: {
-    GetDeployment: { answer: getDeployment, canBeNarrowed: true },
-    ListDeploymentTargets: { answer: listDeploymentTargets, canBeNarrowed: false },
-    BatchGetDeploymentTargets: { answer: batchGetDeploymentTargets, canBeNarrowed: false },
-    GetDeploymentConfig: { answer: getDeploymentConfig, canBeNarrowed: false },
-    ListDeployments: { answer: listDeployments, canBeNarrowed: true },
-    BatchGetDeployments: { answer: batchGetDeployments, canBeNarrowed: true },
+    GetDeployment: {
+      schema: sdk.GetDeployment$,
+      answer: getDeployment,
+      resources: groupOfDeployment,
+      canBeNarrowed: true,
+    },
+    ListDeploymentTargets: {
+      schema: sdk.ListDeploymentTargets$,
+      answer: listDeploymentTargets,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    BatchGetDeploymentTargets: {
+      schema: sdk.BatchGetDeploymentTargets$,
+      answer: batchGetDeploymentTargets,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    GetDeploymentTarget: {
+      schema: sdk.GetDeploymentTarget$,
+      answer: getDeploymentTarget,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    GetDeploymentConfig: {
+      schema: sdk.GetDeploymentConfig$,
+      answer: getDeploymentConfig,
+      resources: namedConfig,
+      canBeNarrowed: false,
+    },
+    ListDeploymentConfigs: {
+      schema: sdk.ListDeploymentConfigs$,
+      answer: listDeploymentConfigs,
+      resources: everyConfig,
+      canBeNarrowed: false,
+    },
+    ListDeployments: {
+      schema: sdk.ListDeployments$,
+      answer: listDeployments,
+      resources: namedGroup,
+      canBeNarrowed: true,
+    },
+    BatchGetDeployments: {
+      schema: sdk.BatchGetDeployments$,
+      answer: batchGetDeployments,
+      resources: groupsOfDeployments,
+      canBeNarrowed: true,
+    },
+    GetDeploymentInstance: {
+      schema: sdk.GetDeploymentInstance$,
+      answer: getDeploymentInstance,
+      resources: groupOfDeployment,
+      canBeNarrowed: true,
+    },
+    ListDeploymentInstances: {
+      schema: sdk.ListDeploymentInstances$,
+      answer: listDeploymentInstances,
+      resources: groupOfDeployment,
+      canBeNarrowed: true,
+    },
+    BatchGetDeploymentInstances: {
+      schema: sdk.BatchGetDeploymentInstances$,
+      answer: batchGetDeploymentInstances,
+      resources: groupOfDeployment,
+      canBeNarrowed: true,
+    },
   },
-  resourcesOf,
+  allNames: new Set(Object.keys(sdk).flatMap((name) => COMMAND.exec(name)?.[1] ?? [])),
 });
-
-/** The groups of a call's deployments, or a deployment configuration. */
-function resourcesOf({ input, region, deployments }: SignedCall): string[] {
-  const prefix = `arn:aws:codedeploy:${region}:${ACCOUNT_ID}`;
-  const configName = input.text("deploymentConfigName");
-  if (configName) return [`${prefix}:deploymentconfig:${configName}`];
-  const application = input.text("applicationName");
-  if (application) {
-    return [`${prefix}:deploymentgroup:${application}/${input.text("deploymentGroupName") ?? "*"}`];
-  }
-  const ids = input.texts("deploymentIds") ?? [input.text("deploymentId") ?? ""];
-  return ids.map((id) => {
-    const info = deployments.find(id, region)?.snapshot().info;
-    const { applicationName = "*", deploymentGroupName = "*" } = info ?? {};
-    return `${prefix}:deploymentgroup:${applicationName}/${deploymentGroupName}`;
-  });
-}

@@ -1,6 +1,7 @@
 import type {
   DeploymentConfigInfo,
   GetDeploymentConfigOutput,
+  ListDeploymentConfigsOutput,
   MinimumHealthyHosts,
   TrafficRoutingConfig,
 } from "@aws-sdk/client-codedeploy";
@@ -9,6 +10,8 @@ import { fingerprint } from "../../timeline/fingerprint.ts";
 import type { Wire } from "../../wire.ts";
 import { outsideTheModel } from "../../wire.ts";
 import type { SignedCall } from "../signed-json-service.ts";
+import { isName } from "./codedeploy-call.ts";
+import { pageOf } from "./page-token.ts";
 
 /** CodeDeploy's GetDeploymentConfig. */
 export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentConfigOutput> {
@@ -19,7 +22,7 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
       "The deployment configuration name was not specified.",
     );
   }
-  if (!/^[\w.+=,@-]{1,100}$/.test(name)) {
+  if (!isName(name)) {
     throw new AwsError(
       "InvalidDeploymentConfigNameException",
       "The deployment configuration name was specified in an invalid format.",
@@ -33,6 +36,13 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
     );
   }
   return { deploymentConfigInfo: found };
+}
+
+/** CodeDeploy's ListDeploymentConfigs. */
+export function listDeploymentConfigs({ input }: SignedCall): Wire<ListDeploymentConfigsOutput> {
+  const names = [...DEPLOYMENT_CONFIGS.keys()].toSorted();
+  const { items, next } = pageOf(names, "deployment configurations", input.text("nextToken"));
+  return { deploymentConfigsList: [...items], ...next };
 }
 
 type Config = Wire<DeploymentConfigInfo>;

@@ -1,92 +1,143 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { StaticStructureSchema } from "@smithy/types";
 import { AwsError } from "../../access/aws-error.ts";
-import type { IdentityPool } from "./identity-pools.ts";
-import { readLogins } from "./logins.ts";
-import { GUEST_ROLE_NAME } from "../../access/roles.ts";
-import { wireTime } from "../../wire.ts";
+import { GUEST_ROLE_NAME } from "../../access/demo-account.ts";
+import { isTrusted } from "../../access/roles.ts";
+import { ownEntry } from "../../own-entry.ts";
 import type { EmulatorState } from "../../state.ts";
-import { minutes } from "../../timeline/duration.ts";
-import { findOperation, JsonInput, jsonService } from "../json-protocol.ts";
+import { wireTime } from "../../wire.ts";
+import { findOperation } from "../find-operation.ts";
+import { JsonInput } from "../json-input.ts";
+import { jsonRefusal, jsonService } from "../json-protocol.ts";
+import { writeJson } from "../write-json.ts";
+import { readCaller, requireId } from "./identity-caller.ts";
+import type { IdentityPool } from "./identity-pools.ts";
+import type { IdTokenClaims } from "./logins.ts";
+import { providerOf, readLogins } from "./logins.ts";
 
-type CognitoOperation = (state: EmulatorState, input: JsonInput, clockOffsetMs: number) => object;
+/** One operation of identity pools. */
+interface CognitoOperation {
+  /** The members of its input. */
+  readonly members: readonly string[];
+  readonly answer: (state: EmulatorState, input: JsonInput, clockOffsetMs: number) => object;
+}
 
 const OPERATIONS: Readonly<Record<string, CognitoOperation>> = {
-  GetId: (state, input) => {
-    const poolId = requireText(input, "IdentityPoolId");
-    const logins = input.textMap("Logins");
-    if (Object.keys(logins).length === 0) return { IdentityId: state.identityPools.createGuest(poolId) };
-    const pool = state.identityPools.find(poolId);
-    const { sub } = readLogins(logins, pool, state.userPool, state.now());
-    return { IdentityId: state.identityPools.identityOf(pool, sub) };
+  GetId: {
+    members: ["AccountId", "IdentityPoolId", "Logins"],
+    answer: (state, input) => {
+      const poolId = requireId(input, "IdentityPoolId");
+      const logins = input.textMap("Logins");
+      if (logins.size === 0) return { IdentityId: state.identityPools.createGuest(poolId) };
+      const pool = state.identityPools.find(poolId);
+      const { sub } = readLogins(logins, pool, state.userPool, state.now());
+      return { IdentityId: state.identityPools.identityOf(pool, sub) };
+    },
   },
 
-  GetOpenIdToken: (state, input) => {
-    const identityId = requireText(input, "IdentityId");
-    const pool = state.identityPools.poolOf(identityId);
-    if (!pool.allowsClassicFlow) {
-      throw new AwsError(
-        "InvalidParameterException",
-        "Basic (classic) flow is not enabled, please use enhanced flow.",
-      );
-    }
-    return { IdentityId: identityId, Token: state.openIdTokens.issue(identityId, pool.id, state.now()) };
+  GetOpenIdToken: {
+    members: ["IdentityId", "Logins"],
+    answer: (state, input) => {
+      const { identityId, pool, claims } = readCaller(state, input);
+      if (!pool.allowsClassicFlow) {
+        throw new AwsError(
+          "InvalidParameterException",
+          "Basic (classic) flow is not enabled, please use enhanced flow.",
+        );
+      }
+      const provider = providerOf(state.userPool);
+      const amr = claims
+        ? ["authenticated", provider, `${provider}:CognitoSignIn:${claims.sub}`]
+        : ["unauthenticated"];
+      return {
+        IdentityId: identityId,
+        Token: state.openIdTokens.issue(identityId, pool.id, amr, state.now()),
+      };
+    },
   },
 
-  GetCredentialsForIdentity: (state, input, clockOffsetMs) => {
-    const identityId = requireText(input, "IdentityId");
-    const pool = state.identityPools.poolOf(identityId);
-    const logins = input.textMap("Logins");
-    const isGuest = Object.keys(logins).length === 0;
-    const session = {
-      roleName: isGuest ? GUEST_ROLE_NAME : roleFor(state, pool, identityId, logins),
-      sessionName: "CognitoIdentityCredentials",
-      identityPoolId: pool.id,
-      hasGuestSessionPolicy: isGuest,
-    };
-    const lastsMs = state.roles.find(session.roleName)?.sessionLastsMs ?? minutes(60);
-    const issued = state.credentials.issue(session, state.now() + lastsMs);
-    return {
-      IdentityId: identityId,
-      Credentials: {
-        AccessKeyId: issued.accessKeyId,
-        SecretKey: issued.secretAccessKey,
-        SessionToken: issued.sessionToken,
-        Expiration: wireTime(issued.expiresAtMs + clockOffsetMs),
-      },
-    };
+  GetCredentialsForIdentity: {
+    members: ["IdentityId", "Logins", "CustomRoleArn"],
+    answer: (state, input, clockOffsetMs) => {
+      const { identityId, pool, claims } = readCaller(state, input);
+      const role = state.roles.find(claims ? roleNameFor(pool, claims) : GUEST_ROLE_NAME);
+      const amr = claims ? "authenticated" : "unauthenticated";
+      if (!role || !isTrusted(role, { identityPoolId: pool.id, amr })) {
+        throw new AwsError(
+          "InvalidIdentityPoolConfigurationException",
+          "Invalid identity pool configuration. Check assigned IAM roles for this pool.",
+        );
+      }
+      const session = {
+        roleName: role.name,
+        sessionName: "CognitoIdentityCredentials",
+        identityPoolId: pool.id,
+        hasGuestSessionPolicy: !claims,
+      };
+      const lastsMs = role.sessionLastsMs ?? SESSION_MS;
+      const issued = state.credentials.issue(session, state.now() + lastsMs);
+      return {
+        IdentityId: identityId,
+        Credentials: {
+          AccessKeyId: issued.accessKeyId,
+          SecretKey: issued.secretAccessKey,
+          SessionToken: issued.sessionToken,
+          Expiration: wireTime(issued.expiresAtMs + clockOffsetMs),
+        },
+      };
+    },
   },
 };
 
-/** Cognito's identity pools, none of whose operations is signed. */
-export const cognitoIdentity = jsonService(
-  "AWSCognitoIdentityService",
-  ({ state, request, operation, clockOffsetMs }) =>
-    findOperation(OPERATIONS, operation)(state, new JsonInput(request.body), clockOffsetMs),
+/** Credentials of the enhanced flow last an hour, whatever the role's maximum. */
+const SESSION_MS = 3_600_000;
+
+/** What is a time in an answer. The SDK has no schemas of this service that may be imported. */
+const ANSWER: StaticStructureSchema = [
+  3,
+  "com.amazonaws.cognitoidentity",
+  "Answer",
+  0,
+  ["Credentials"],
+  [[3, "com.amazonaws.cognitoidentity", "Credentials", 0, ["Expiration"], [4]]],
+];
+
+/** The operations of identity pools at AWS. */
+const ALL_NAMES = new Set(
+  [
+    "CreateIdentityPool DeleteIdentities DeleteIdentityPool DescribeIdentity DescribeIdentityPool",
+    "GetCredentialsForIdentity GetId GetIdentityPoolRoles GetOpenIdToken GetOpenIdTokenForDeveloperIdentity",
+    "GetPrincipalTagAttributeMap ListIdentities ListIdentityPools ListTagsForResource LookupDeveloperIdentity",
+    "MergeDeveloperIdentities SetIdentityPoolRoles SetPrincipalTagAttributeMap TagResource",
+    "UnlinkDeveloperIdentity UnlinkIdentity UntagResource UpdateIdentityPool",
+  ].flatMap((line) => line.split(" ")),
 );
 
-/** The role that an identity's logins give. */
-function roleFor(
-  state: EmulatorState,
-  pool: IdentityPool,
-  identityId: string,
-  logins: Readonly<Record<string, string>>,
-): string {
-  const claims = readLogins(logins, pool, state.userPool, state.now());
-  if (!pool.signIn || state.identityPools.identityOf(pool, claims.sub) !== identityId) {
-    throw new AwsError(
-      "NotAuthorizedException",
-      "Logins don't match. Please include at least one valid login for this identity or identity pool.",
-    );
-  }
-  const { roleName, rolesByGroup } = pool.signIn;
-  return claims["cognito:groups"]?.map((group) => rolesByGroup[group]).find(Boolean) ?? roleName;
-}
+const TABLE = { title: "Cognito identity", operations: OPERATIONS, allNames: ALL_NAMES };
 
-function requireText(input: JsonInput, name: string): string {
-  const value = input.text(name);
-  if (value) return value;
-  const member = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-  throw new AwsError(
-    "ValidationException",
-    `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`,
-  );
+/** Cognito's identity pools, none of whose operations is signed. */
+export const cognitoIdentity = jsonService({
+  target: "AWSCognitoIdentityService",
+  answer: ({ state, request, operation, clockOffsetMs }) => {
+    const { members, answer } = findOperation(TABLE, operation);
+    const output = answer(state, new JsonInput(request.body, members), clockOffsetMs);
+    return writeJson(output, NormalizedSchema.of(ANSWER));
+  },
+  refuse: (refusal) => {
+    const reply = jsonRefusal(refusal);
+    return {
+      ...reply,
+      headers: {
+        ...reply.headers,
+        "x-amzn-errortype": `${refusal.type}:`,
+        "x-amzn-errormessage": refusal.message.replaceAll(/[^ -~]/g, "?"),
+      },
+    };
+  },
+});
+
+/** The role that a pool gives to somebody who has signed in. */
+function roleNameFor({ signIn }: IdentityPool, claims: IdTokenClaims): string {
+  const { roleName = "", rolesByGroup = {} } = signIn ?? {};
+  return claims["cognito:groups"]?.map((group) => ownEntry(rolesByGroup, group)).find(Boolean) ?? roleName;
 }

@@ -2,12 +2,17 @@ import { CodeDeployClient, GetDeploymentCommand } from "@aws-sdk/client-codedepl
 import { fromCognitoIdentityPool, fromWebToken } from "@aws-sdk/credential-providers";
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { DEMO_IDENTITY_POOL_ID } from "./identity-pools.ts";
-import { GUEST_ROLE_NAME, roleArn } from "../../access/roles.ts";
+import { DEMO_IDENTITY_POOL_ID, GUEST_ROLE_NAME } from "../../access/demo-account.ts";
+import { roleArn } from "../../access/roles.ts";
+import type { RoleRequest } from "../../control/access-routes.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
 let command: GetDeploymentCommand;
+
+const GUESTS_OF_THE_DEMO: RoleRequest["trusts"] = [
+  { identityPoolId: DEMO_IDENTITY_POOL_ID, amr: "unauthenticated" },
+];
 
 beforeAll(async () => {
   const { deploymentId } = await emulator.control.start("ec2-rolling");
@@ -35,7 +40,10 @@ test("a guest of the enhanced flow is denied by the session policy", async () =>
 });
 
 test("a role that lacks the action is denied in AWS's words", async () => {
-  const arn = await emulator.control.setRole("TargetsOnly", { allow: ["codedeploy:List*"] });
+  const arn = await emulator.control.setRole("TargetsOnly", {
+    trusts: GUESTS_OF_THE_DEMO,
+    allow: ["codedeploy:List*"],
+  });
   await expect(guest(await openIdToken(), arn).send(command)).rejects.toMatchObject({
     name: "AccessDeniedException",
     message: expect.stringContaining(
@@ -51,7 +59,7 @@ test("permission is asked for before the input is looked at", async () => {
 });
 
 test("sessions of a role can be made to expire while they run", async () => {
-  const arn = await emulator.control.setRole("ShortLived");
+  const arn = await emulator.control.setRole("ShortLived", { trusts: GUESTS_OF_THE_DEMO });
   const client = guest(await openIdToken(), arn);
   await client.send(command);
   await emulator.control.expireSessions("ShortLived");
@@ -86,7 +94,7 @@ test("identity pools refuse what they do not allow", async () => {
     __type: "InvalidParameterException",
   });
 
-  const unknown = await cognito("GetId", { IdentityPoolId: "us-east-1:nowhere" });
+  const unknown = await cognito("GetId", { IdentityPoolId: `us-east-1:${randomUUID()}` });
   expect(unknown).toMatchObject({ __type: "ResourceNotFoundException" });
 });
 

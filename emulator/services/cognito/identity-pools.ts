@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { CHECKOUT_GROUP, DEMO_CLIENT_ID } from "../../sign-in/user-pool.ts";
 import { AwsError } from "../../access/aws-error.ts";
-import { CHECKOUT_ROLE_NAME, READER_ROLE_NAME } from "../../access/roles.ts";
+import {
+  CHECKOUT_ROLE_NAME,
+  DEMO_IDENTITY_POOL_ID,
+  DEMO_SIGN_IN_POOL_ID,
+  READER_ROLE_NAME,
+} from "../../access/demo-account.ts";
 
 /** Whom a Cognito identity pool gives credentials. */
 export interface IdentityPool {
@@ -20,16 +25,16 @@ export interface TrustedSignIn {
   readonly rolesByGroup: Readonly<Record<string, string>>;
 }
 
-/** The pool of the demo's configuration. */
-export const DEMO_IDENTITY_POOL_ID = "us-east-1:0b3e5d9c-7f14-4c2a-9d56-2f8a1e6b4c70";
-
-/** The pool of the demo with sign-in. */
-export const DEMO_SIGN_IN_POOL_ID = "us-east-1:5c1f0a7e-92d4-4b6e-8a3f-6d0b9e2c7f18";
+/** An identity that a pool has given out. */
+interface Identity {
+  readonly poolId: string;
+  readonly isGuest: boolean;
+}
 
 /** The identity pools and the identities that they have given out. */
 export class IdentityPools {
   readonly #pools = new Map<string, IdentityPool>();
-  readonly #poolOfIdentity = new Map<string, string>();
+  readonly #identities = new Map<string, Identity>();
 
   constructor() {
     this.set(DEMO_IDENTITY_POOL_ID, {});
@@ -53,8 +58,8 @@ export class IdentityPools {
 
   /** Deletes every identity of a pool, so that an id which a browser remembers is unknown from now on. */
   forgetIdentities(poolId: string): void {
-    for (const [identityId, owner] of this.#poolOfIdentity) {
-      if (owner === poolId) this.#poolOfIdentity.delete(identityId);
+    for (const [identityId, identity] of this.#identities) {
+      if (identity.poolId === poolId) this.#identities.delete(identityId);
     }
   }
 
@@ -68,27 +73,27 @@ export class IdentityPools {
   /** The identity of somebody who has signed in: always the same for the same person. */
   identityOf(pool: IdentityPool, sub: string): string {
     const identityId = `${pool.id.split(":")[0]}:${sub.slice(0, 23)}-${pool.id.slice(-12)}`;
-    this.#poolOfIdentity.set(identityId, pool.id);
+    this.#identities.set(identityId, { poolId: pool.id, isGuest: false });
     return identityId;
   }
 
   /** Makes a new guest identity. */
   createGuest(poolId: string): string {
     const pool = this.find(poolId);
-    if (!pool.allowsGuests) {
-      throw new AwsError(
-        "NotAuthorizedException",
-        "Unauthenticated access is not supported for this identity pool.",
-      );
-    }
+    requireGuestsIn(pool);
     const identityId = `${poolId.split(":")[0]}:${randomUUID()}`;
-    this.#poolOfIdentity.set(identityId, poolId);
+    this.#identities.set(identityId, { poolId, isGuest: true });
     return identityId;
   }
 
   /** The id of the pool that an identity belongs to, when both still exist. */
   poolIdOf(identityId: string): string | undefined {
-    return this.#poolOfIdentity.get(identityId);
+    return this.#identities.get(identityId)?.poolId;
+  }
+
+  /** Is an identity that of a guest? One that is not there is nobody's. */
+  isGuest(identityId: string): boolean {
+    return this.#identities.get(identityId)?.isGuest ?? false;
   }
 
   /** The pool that an identity belongs to. */
@@ -97,4 +102,13 @@ export class IdentityPools {
     if (!pool) throw new AwsError("ResourceNotFoundException", `Identity '${identityId}' not found.`);
     return pool;
   }
+}
+
+/** @throws AwsError when a pool admits no guests */
+export function requireGuestsIn({ allowsGuests }: IdentityPool): void {
+  if (allowsGuests) return;
+  throw new AwsError(
+    "NotAuthorizedException",
+    "Unauthenticated access is not supported for this identity pool.",
+  );
 }

@@ -9,12 +9,12 @@ import type { IdentityPool } from "./identity-pools.ts";
  * @throws AwsError NotAuthorizedException, in Cognito's words
  */
 export function readLogins(
-  logins: Readonly<Record<string, string>>,
+  logins: ReadonlyMap<string, string>,
   { signIn }: IdentityPool,
   userPool: UserPool,
   nowMs: number,
 ): IdTokenClaims {
-  const token = logins[userPool.issuer.replace(/^https?:\/\//, "")];
+  const token = logins.get(providerOf(userPool));
   if (signIn && token !== undefined) {
     const claims = readIdToken(token, userPool, nowMs);
     if (claims.iss === userPool.issuer && claims.aud === signIn.clientId) return claims;
@@ -23,6 +23,11 @@ export function readLogins(
     "NotAuthorizedException",
     "Token is not from a supported provider of this identity pool.",
   );
+}
+
+/** How Cognito names a user pool among the providers of an identity: its issuer without the scheme. */
+export function providerOf({ issuer }: UserPool): string {
+  return issuer.replace(/^https?:\/\//, "");
 }
 
 /** What an identity pool reads in an ID token. Times are epoch seconds. */

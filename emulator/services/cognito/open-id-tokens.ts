@@ -16,13 +16,16 @@ const LIFETIME_SECONDS = 600;
 export class OpenIdTokens {
   readonly #key = randomBytes(32);
 
-  /** A token for an identity, good for ten minutes. */
-  issue(identityId: string, poolId: string, nowMs: number): string {
+  /**
+   * A token for an identity, good for ten minutes.
+   * @param amr how the identity has proved who it is: `unauthenticated`, or `authenticated` and by whom
+   */
+  issue(identityId: string, poolId: string, amr: readonly string[], nowMs: number): string {
     const iat = Math.floor(nowMs / 1000);
     const claims: OpenIdClaims = {
       sub: identityId,
       aud: poolId,
-      amr: ["unauthenticated"],
+      amr,
       iss: "https://cognito-identity.amazonaws.com",
       iat,
       exp: iat + LIFETIME_SECONDS,

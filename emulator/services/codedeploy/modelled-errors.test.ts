@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { RawClient } from "../../../testing/signed-request.ts";
+import { rawClient } from "../../../testing/signed-request.ts";
+import { emulatorForTests } from "../../../testing/test-emulator.ts";
+
+const emulator = emulatorForTests();
+let client: RawClient;
+
+/** The deployments that the inputs below name, by what is special about them. */
+let ids: Readonly<Record<"created" | "server" | "blueGreen" | "ecs" | "lambda", string>>;
+
+beforeAll(async () => {
+  client = await rawClient(emulator);
+  await emulator.control.start("ec2-rolling");
+  const start = async (scenario: string, atMs: number) =>
+    (await emulator.control.start(scenario, { atMs })).deploymentId;
+  ids = {
+    created: await start("ec2-created", 0),
+    server: await start("ec2-succeeded", 60_000),
+    blueGreen: await start("ec2-blue-green", 200_000),
+    ecs: await start("ecs-linear", 200_000),
+    lambda: await start("lambda-canary", 60_000),
+  };
+});
+
+const ID_ERRORS = {
+  DeploymentIdRequiredException: () => ({}),
+  InvalidDeploymentIdException: () => ({ deploymentId: "d-short", targetId: "i-1", instanceId: "i-1" }),
+  DeploymentDoesNotExistException: () => ({ deploymentId: "d-NOWHERE01" }),
+};
+
+const TARGET_ERRORS = {
+  ...ID_ERRORS,
+  DeploymentNotStartedException: () => ({
+    deploymentId: ids.created,
+    targetId: "i-1",
+    targetIds: ["i-1"],
+  }),
+  DeploymentTargetIdRequiredException: () => ({ deploymentId: ids.server, targetIds: [] }),
+};
+
+const LIST_ERRORS = {
+  ...ID_ERRORS,
+  DeploymentNotStartedException: () => ({ deploymentId: ids.created }),
+  InvalidNextTokenException: () => ({ deploymentId: ids.server, nextToken: "of nobody" }),
+};
+
+const INSTANCE_ERRORS = {
+  ...ID_ERRORS,
+  InvalidComputePlatformException: () => ({ deploymentId: ids.lambda }),
+};
+
+const NAMES = { applicationName: "checkout-api", deploymentGroupName: "prod" };
+const LONG = "n".repeat(101);
+
+/** A request for each error of each operation that the emulator has. */
+const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> = {
+  GetDeployment: ID_ERRORS,
+  ListDeploymentTargets: {
+    ...LIST_ERRORS,
+    InvalidInstanceStatusException: () => ({
+      deploymentId: ids.server,
+      targetFilters: { TargetStatus: ["Sad"] },
+    }),
+    InvalidInstanceTypeException: () => ({
+      deploymentId: ids.blueGreen,
+      targetFilters: { ServerInstanceLabel: ["Red"] },
+    }),
+    InvalidDeploymentInstanceTypeException: () => ({
+      deploymentId: ids.server,
+      targetFilters: { ServerInstanceLabel: ["Blue"] },
+    }),
+    InvalidTargetFilterNameException: () => ({
+      deploymentId: ids.server,
+      targetFilters: { constructor: ["Blue"] },
+    }),
+  },
+  BatchGetDeploymentTargets: {
+    ...TARGET_ERRORS,
+    InvalidDeploymentTargetIdException: () => ({ deploymentId: ids.ecs, targetIds: ["storefront"] }),
+    DeploymentTargetDoesNotExistException: () => ({ deploymentId: ids.ecs, targetIds: ["prod:nothing"] }),
+    DeploymentTargetListSizeExceededException: () => ({
+      deploymentId: ids.ecs,
+      targetIds: ["prod:storefront", "prod:storefront"],
+    }),
+  },
+  GetDeploymentTarget: {
+    ...TARGET_ERRORS,
+    InvalidDeploymentTargetIdException: () => ({ deploymentId: ids.server, targetId: " " }),
+    DeploymentTargetDoesNotExistException: () => ({
+      deploymentId: ids.server,
+      targetId: "i-0123456789abcdef0",
+    }),
+    InvalidInstanceNameException: () => ({ deploymentId: ids.server, targetId: LONG }),
+  },
+  GetDeploymentConfig: {
+    DeploymentConfigNameRequiredException: () => ({}),
+    InvalidDeploymentConfigNameException: () => ({ deploymentConfigName: "no such\nname" }),
+    DeploymentConfigDoesNotExistException: () => ({ deploymentConfigName: "CodeDeployDefault.Never" }),
+  },
+  ListDeploymentConfigs: {
+    InvalidNextTokenException: () => ({ nextToken: "of nobody" }),
+  },
+  ListDeployments: {
+    ApplicationNameRequiredException: () => ({ deploymentGroupName: "prod" }),
+    InvalidApplicationNameException: () => ({ ...NAMES, applicationName: LONG }),
+    ApplicationDoesNotExistException: () => ({ ...NAMES, applicationName: "constructor" }),
+    DeploymentGroupNameRequiredException: () => ({ applicationName: "checkout-api" }),
+    InvalidDeploymentGroupNameException: () => ({ ...NAMES, deploymentGroupName: "a/b" }),
+    DeploymentGroupDoesNotExistException: () => ({ ...NAMES, deploymentGroupName: "nightly" }),
+    InvalidTimeRangeException: () => ({ createTimeRange: { start: 1.6e9, end: 1.5e9 } }),
+    InvalidDeploymentStatusException: () => ({ includeOnlyStatuses: ["Sad"] }),
+    InvalidNextTokenException: () => ({ nextToken: "of nobody" }),
+    InvalidExternalIdException: () => ({ externalId: "stack" }),
+    InvalidInputException: () => ({
+      ...NAMES,
+      externalId: "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1",
+    }),
+  },
+  BatchGetDeployments: {
+    DeploymentIdRequiredException: () => ({ deploymentIds: [] }),
+    InvalidDeploymentIdException: () => ({ deploymentIds: [ids.server, "nonsense"] }),
+    BatchLimitExceededException: () => ({ deploymentIds: Array.from({ length: 26 }, () => ids.server) }),
+  },
+  GetDeploymentInstance: {
+    ...INSTANCE_ERRORS,
+    InstanceIdRequiredException: () => ({ deploymentId: ids.server }),
+    InstanceDoesNotExistException: () => ({ deploymentId: ids.server, instanceId: "i-0123456789abcdef0" }),
+    InvalidInstanceNameException: () => ({ deploymentId: ids.server, instanceId: LONG }),
+  },
+  ListDeploymentInstances: {
+    ...LIST_ERRORS,
+    ...INSTANCE_ERRORS,
+    InvalidInstanceStatusException: () => ({ deploymentId: ids.server, instanceStatusFilter: ["Sad"] }),
+    InvalidInstanceTypeException: () => ({ deploymentId: ids.blueGreen, instanceTypeFilter: ["Red"] }),
+    InvalidDeploymentInstanceTypeException: () => ({
+      deploymentId: ids.server,
+      instanceTypeFilter: ["Blue"],
+    }),
+  },
+  BatchGetDeploymentInstances: {
+    ...INSTANCE_ERRORS,
+    InstanceIdRequiredException: () => ({ deploymentId: ids.server, instanceIds: [] }),
+    InvalidInstanceNameException: () => ({ deploymentId: ids.server, instanceIds: ["i-1", "two words"] }),
+    BatchLimitExceededException: () => ({
+      deploymentId: ids.server,
+      instanceIds: Array.from({ length: 26 }, () => "i-1"),
+    }),
+  },
+};
+
+/** The deletion of an application or a group deletes its deployments: they do not exist any more. */
+const OF_DELETED = ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"];
+
+/** Errors that the model names and that no input of the operation could cause: the README says so, with the reasons. */
+const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
+  BatchGetDeploymentTargets: ["InstanceDoesNotExistException"],
+  GetDeploymentConfig: ["InvalidComputePlatformException"],
+  ListDeploymentTargets: OF_DELETED,
+  ListDeploymentInstances: [...OF_DELETED, "InvalidTargetFilterNameException"],
+};
+
+describe.each(Object.entries(CAUSES))("%s", (operation, causes) => {
+  test("has a cause for every error of the API model", () => {
+    const told = [...Object.keys(causes), ...(WITHOUT_CAUSE[operation] ?? [])];
+    expect(told.toSorted()).toEqual(modelledErrors(operation));
+  });
+
+  test.each(Object.entries(causes))("is refused with %s", async (type, input) => {
+    const { status, text } = await client.codeDeploy(operation, input());
+    expect(JSON.parse(text)).toEqual({ __type: type, message: expect.stringMatching(/\S/) });
+    expect(status).toBe(400);
+  });
+});
+
+test("an operation of CodeDeploy's is in the list above, or the emulator says by name that it lacks it", async () => {
+  const all = readdirSync(COMMANDS).flatMap((name) => /^(\w+)Command\.d\.ts$/.exec(name)?.[1] ?? []);
+  expect(all.length).toBeGreaterThan(40);
+  for (const operation of all.filter((name) => !Object.hasOwn(CAUSES, name))) {
+    const { status, text } = await client.codeDeploy(operation, {});
+    expect(JSON.parse(text)).toEqual({
+      __type: "OperationNotInEmulator",
+      message: expect.stringContaining(`AWS has CodeDeploy's ${operation}; this emulator lacks it.`),
+    });
+    expect(status).toBe(501);
+  }
+});
+
+const COMMANDS = new URL(
+  "../../../node_modules/@aws-sdk/client-codedeploy/dist-types/commands/",
+  import.meta.url,
+);
+
+/** The errors of an operation in the API model, which the SDK repeats in its documentation of the command. */
+function modelledErrors(operation: string): string[] {
+  const documentation = readFileSync(new URL(`${operation}Command.d.ts`, COMMANDS), "utf8");
+  const named = [...documentation.matchAll(/@throws \{@link (\w+)\} \(client fault\)/g)];
+  return named.map(([, name = ""]) => name).toSorted();
+}

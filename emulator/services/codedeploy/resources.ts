@@ -1,0 +1,41 @@
+import { ACCOUNT_ID } from "../../account-id.ts";
+import type { Resources, SignedCall } from "../signed-json-service.ts";
+
+/** The group of the deployment in `deploymentId`; any group, when it names none. */
+export function groupOfDeployment(call: SignedCall): Resources {
+  return [groupOf(call, call.input.text("deploymentId") ?? "")];
+}
+
+/** The groups of the deployments in `deploymentIds`; any group, when there are none. */
+export function groupsOfDeployments(call: SignedCall): Resources {
+  const [first = "", ...others] = call.input.texts("deploymentIds") ?? [];
+  return [groupOf(call, first), ...others.map((id) => groupOf(call, id))];
+}
+
+/** The group in `applicationName` and `deploymentGroupName`. */
+export function namedGroup({ input, region }: SignedCall): Resources {
+  return [groupArn(region, input.text("applicationName"), input.text("deploymentGroupName"))];
+}
+
+/** The deployment configuration in `deploymentConfigName`. */
+export function namedConfig({ input, region }: SignedCall): Resources {
+  return [`${prefix(region)}:deploymentconfig:${input.text("deploymentConfigName") || "*"}`];
+}
+
+/** Deployment configurations, whichever there are. */
+export function everyConfig({ region }: SignedCall): Resources {
+  return [`${prefix(region)}:deploymentconfig:*`];
+}
+
+function groupOf({ region, deployments }: SignedCall, deploymentId: string): string {
+  const info = deployments.find(deploymentId, region)?.snapshot().info;
+  return groupArn(region, info?.applicationName, info?.deploymentGroupName);
+}
+
+function groupArn(region: string, application: string | undefined, group: string | undefined): string {
+  return `${prefix(region)}:deploymentgroup:${application || "*"}/${group || "*"}`;
+}
+
+function prefix(region: string): string {
+  return `arn:aws:codedeploy:${region}:${ACCOUNT_ID}`;
+}

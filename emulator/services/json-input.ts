@@ -1,0 +1,94 @@
+import { AwsError } from "../access/aws-error.ts";
+
+/** The body of a request in AWS's JSON protocol; a member of the wrong type is refused the way AWS does it. */
+export class JsonInput {
+  readonly #members: ReadonlyMap<string, unknown>;
+
+  /**
+   * @param shape the members of the operation's input; as at AWS, nothing else of a body is looked at
+   * @throws AwsError SerializationException when the body is no JSON object
+   */
+  constructor(body: string, shape: readonly string[]) {
+    const members = Object.entries(parseObject(body));
+    this.#members = new Map(members.filter(([name, value]) => shape.includes(name) && value !== null));
+  }
+
+  /** A string member, or undefined when it is absent or null. */
+  text(name: string): string | undefined {
+    const value = this.#members.get(name);
+    if (value === undefined || typeof value === "string") return value;
+    throw wrongType(value, "String");
+  }
+
+  /** A member that is a list of strings. */
+  texts(name: string): string[] | undefined {
+    const value = this.#members.get(name);
+    return value === undefined ? undefined : listOfText(value);
+  }
+
+  /** A member that maps names to strings; empty when it is absent. */
+  textMap(name: string): ReadonlyMap<string, string> {
+    const value = this.#members.get(name) ?? {};
+    if (!isObject(value)) throw wrongType(value, "Map");
+    return new Map(
+      Object.entries(value).map(([key, text]) => {
+        if (typeof text === "string") return [key, text];
+        throw wrongType(text, "String");
+      }),
+    );
+  }
+
+  /** A member that maps names to lists of strings. */
+  textLists(name: string): ReadonlyMap<string, string[]> {
+    const value = this.#members.get(name) ?? {};
+    if (!isObject(value)) throw wrongType(value, "Map");
+    return new Map(Object.entries(value).map(([key, list]) => [key, listOfText(list)]));
+  }
+
+  /** A member that is a range of times, in epoch seconds; open where it has no end. */
+  timeRange(name: string): { readonly start: number; readonly end: number } {
+    const value = this.#members.get(name) ?? {};
+    if (!isObject(value)) throw wrongType(value, "TimeRange");
+    return {
+      start: timeIn(value, "start") ?? Number.NEGATIVE_INFINITY,
+      end: timeIn(value, "end") ?? Number.POSITIVE_INFINITY,
+    };
+  }
+}
+
+function timeIn(range: Record<string, unknown>, name: "start" | "end"): number | undefined {
+  const time = range[name] ?? undefined;
+  if (time === undefined || typeof time === "number") return time;
+  throw wrongType(time, "Timestamp");
+}
+
+function parseObject(body: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw new AwsError("SerializationException", "Unexpected token in the request body");
+  }
+  if (!isObject(parsed)) throw new AwsError("SerializationException", "Start of structure was expected");
+  return parsed;
+}
+
+function listOfText(value: unknown): string[] {
+  if (!Array.isArray(value)) throw wrongType(value, "List");
+  return value.map((item: unknown) => {
+    if (typeof item === "string") return item;
+    throw wrongType(item, "String");
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wrongType(value: unknown, expected: string): AwsError {
+  const found = Array.isArray(value) ? "LIST" : typeof value;
+  return new AwsError(
+    "SerializationException",
+    `${found.toUpperCase()}_VALUE cannot be converted to ${expected}`,
+  );
+}
