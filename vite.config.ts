@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
+import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
 import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
@@ -14,6 +15,7 @@ export default defineConfig({
     productionHost(),
     emulator(),
     billOfMaterials(),
+    standIns(),
     preloadChunks([
       "src/app/App.tsx",
       "src/queries/deployments.ts",

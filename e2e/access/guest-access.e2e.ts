@@ -23,3 +23,13 @@ test("a site with guests says that it is public", async ({ page, emulator, open,
   await expectAccessible(page);
   expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
 });
+
+test("a page over plain HTTP, where browsers have no WebCrypto, shows the deployment too", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+});

@@ -60,7 +60,7 @@ interface ClientOptions {
   credentials: CredentialSource["provide"];
   maxAttempts: number;
   requestHandler: { requestTimeout: number; credentials: "omit" };
-  endpoint?: string;
+  endpoint: string;
 }
 
 /**
@@ -93,7 +93,7 @@ export function sdkAttempt<
       // No `cache: "no-store"`: a POST is never cached, and Chromium would take it to mean the preflight as well and
       // ask for one before every request.
       requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
-      ...(config.emulator && { endpoint: endpointFor(config, service, region) }),
+      endpoint: endpointFor(config, service, region),
     });
     boundAnswers(client);
     refuseWrongTypes(client);

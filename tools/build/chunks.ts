@@ -27,7 +27,6 @@ export const CHUNK_GROUPS = [
     name: "sdk",
     test: path(
       "node_modules/(@smithy/(?!core/dist-es/submodules/event-streams)" +
-        "|@aws-crypto" +
         "|@aws-sdk/(client-codedeploy|util-|types|core/(?!dist-es/submodules/protocols/(query|xml))))",
     ),
     priority: 2,

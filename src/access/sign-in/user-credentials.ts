@@ -48,7 +48,7 @@ function identityPool(config: Config, signIn: SignIn) {
       region,
       maxAttempts: 1,
       requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
-      ...(config.emulator && { endpoint: endpointFor(config, "cognito-identity", region) }),
+      endpoint: endpointFor(config, "cognito-identity", region),
     },
   });
 }
