@@ -5,6 +5,7 @@ import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
+import { LongestFirst } from "./tools/build/longest-first.ts";
 import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
 
@@ -40,15 +41,23 @@ export default defineConfig({
   test: {
     setupFiles: ["testing/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // All cores: one is left out otherwise, which is half of two.
     maxWorkers: "100%",
-    include: [
-      "src/**/*.test.{ts,tsx}",
-      "emulator/**/*.test.ts",
-      "hosting/**/*.test.ts",
-      "testing/**/*.test.{ts,tsx}",
-      "tools/**/*.test.ts",
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      // A process for each of these files: components keep state, and some replace React.
+      { extends: true, test: { name: "components", include: ["{src,testing}/**/*.test.tsx"] } },
+      // These share processes, and the modules that they load: starting them anew was a quarter of the work.
+      {
+        extends: true,
+        test: {
+          name: "code",
+          include: ["{src,emulator,hosting,testing,tools}/**/*.test.ts"],
+          isolate: false,
+        },
+      },
     ],
   },
 });

@@ -27,7 +27,6 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))("
 
   test.each(instants.filter((atMs) => hasCounts(scenario, atMs)))(
     "counts and targets agree %d ms after its creation",
-    { timeout: 30_000 },
     async (atMs) => {
       const { deploymentId } = await emulator.control.start(name, { atMs });
       const { deploymentInfo } = await emulator.codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
