@@ -19,7 +19,7 @@ export interface FieldCase {
 export type JsonObject = { [key: string]: Json };
 
 const NOW_S = Math.floor(Date.now() / 1000);
-/** Epoch seconds, as AWS sends them: so many seconds ago. */
+/** Epoch seconds, as AWS sends them: so many seconds ago. A length that is told stays some seconds away from the next one. */
 export const ago = (seconds: number): number => NOW_S - seconds;
 
 /** A deployment of `computePlatform` that began half an hour ago and runs. */

@@ -1,10 +1,7 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { AppError } from "../../src/errors/app-error.ts";
-import type { TargetList } from "../../src/codedeploy/targets/target-list.ts";
-import { toTarget, wireTargetId } from "../../src/codedeploy/targets/target.ts";
-import type { Page } from "../arbitrary/arbitrary-page.ts";
-import { decode } from "../arbitrary/decode.ts";
 import { renderPage } from "../arbitrary/render-page.tsx";
+import { pageOfAnswer, shownText, wholePage } from "../shown-text.ts";
 import { endings } from "./endings.ts";
 import { failedInstances } from "./failed-instances.ts";
 import type { FieldCase } from "./field-case.ts";
@@ -21,9 +18,6 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** What React leaves of a part whose code has not been loaded yet. */
-const NOT_RENDERED = "<!--$!-->";
-
 describe.each([
   ["a deployment that runs", whileItRuns],
   ["an instance that failed", failedInstances],
@@ -38,50 +32,14 @@ describe.each([
   });
 });
 
-/** All that the page of a case shows, as text. Waits until the parts that come later are there. */
+/** All that the page of a case shows, as text. */
 async function textOf(fieldCase: FieldCase): Promise<string> {
-  const { region, isConfigLost } = fieldCase;
+  const { deployment, targets = [], isNotStarted, isConfigLost, region, openEvent, layout } = fieldCase;
+  const shown = pageOfAnswer(deployment, isNotStarted ? undefined : targets);
+  const [first] = shown.list.ids;
+  const open = first !== undefined && openEvent !== undefined && { target: first, event: openEvent };
+  const page = { ...shown, targets: { ...open, ...(layout && { layout }) } };
   const configFault = new AppError("not-found", { awsCode: "DeploymentConfigDoesNotExistException" });
   const circumstances = { ...(region && { region }), ...(isConfigLost && { configFault }) };
-  let html = "";
-  await vi.waitUntil(
-    () => {
-      html = renderPage(pageOf(fieldCase), circumstances);
-      return !html.includes(NOT_RENDERED);
-    },
-    { timeout: 30_000 },
-  );
-  return html
-    .replaceAll(/<button[^>]* aria-label="[^"]*"[^>]*>/g, " ")
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
-}
-
-function pageOf({ deployment, targets = [], isNotStarted, openEvent, layout }: FieldCase): Page {
-  const entries = targets.map((json) => {
-    const wire: Parameters<typeof toTarget>[1] = decode(json);
-    const id = wireTargetId(wire) ?? "";
-    return [id, { kind: "read", target: toTarget(id, wire) }] as const;
-  });
-  const list: TargetList = {
-    stage: isNotStarted ? "not-started" : "listed",
-    ids: entries.map(([id]) => id),
-    entries: new Map(entries),
-    listError: undefined,
-    detailsError: undefined,
-  };
-  const [first] = list.ids;
-  const open = first !== undefined && openEvent !== undefined && { target: first, event: openEvent };
-  return {
-    info: deployment,
-    list,
-    config: {},
-    timeZone: "utc",
-    isWide: true,
-    targets: { ...open, ...(layout && { layout }) },
-  };
+  return shownText(await wholePage(() => renderPage(page, circumstances)));
 }

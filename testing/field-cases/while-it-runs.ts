@@ -96,7 +96,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
     }),
     targets: [
       instance("Ready", [
-        { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(518_400) },
+        { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(518_460) },
       ]),
     ],
     says: ["For 6d so far.", "AWS’s own limit for this has passed.", "aws deploy continue-deployment"],
@@ -106,7 +106,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
     deployment: running("Server", ready("STOP_DEPLOYMENT", 120)),
     targets: [
       instance("Ready", [
-        { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(1_200) },
+        { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(1_260) },
       ]),
     ],
     says: ["If nobody does it, CodeDeploy stops the deployment:", "1h 3"],

@@ -73,8 +73,8 @@ describe("what one failed event means", () => {
 
   test.each([
     ["ecs", "Install", "tasks"],
-    ["ecs", "AllowTraffic", "moves the traffic"],
-    ["lambda", "AllowTraffic", "moves the traffic"],
+    ["ecs", "AllowTraffic", "does this step itself"],
+    ["lambda", "AllowTraffic", "does this step itself"],
   ] as const)("an event without a hook is explained without one: %s %s", (kind, name, words) => {
     const facts: Target["facts"] = kind === "ecs" ? { kind, taskSets: [] } : { kind, lambdaFunction: {} };
     const { meaning, nextStep } = advice({ facts, events: [failedEvent(name)] });

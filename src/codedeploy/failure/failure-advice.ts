@@ -22,7 +22,7 @@ const TASKS: ErrorFacts = {
 };
 
 const TRAFFIC: ErrorFacts = {
-  meaning: "This is CodeDeploy's own step, which moves the traffic. No hook or agent has a part in it.",
+  meaning: "CodeDeploy does this step itself, without a hook.",
   nextStep: "Check the listeners, target groups or alias that the traffic goes through.",
 };
 

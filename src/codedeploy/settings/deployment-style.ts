@@ -15,7 +15,7 @@ const OPTIONS: Readonly<Record<DeploymentOption, Explained>> = {
   WITH_TRAFFIC_CONTROL: { word: "With traffic control", meaning: "CodeDeploy moves the traffic." },
   WITHOUT_TRAFFIC_CONTROL: {
     word: "Without traffic control",
-    meaning: "No load balancer takes part: instances may get traffic while they are updated.",
+    meaning: "No load balancer takes part: CodeDeploy neither holds traffic back nor moves it.",
   },
 };
 

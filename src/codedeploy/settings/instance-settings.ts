@@ -57,7 +57,7 @@ function switchOf(deployment: Deployment, member: SwitchMember): Switch[] {
 const BEHAVIORS: Readonly<Record<FileExistsBehavior, Explained>> = {
   DISALLOW: {
     word: "Fail",
-    meaning: "A file that stands there already, and is not of the previous deployment, fails the deployment.",
+    meaning: "A file that stands there already, and is not of the previous deployment, fails the instance.",
   },
   OVERWRITE: { word: "Overwrite", meaning: "The revision's file replaces the one on the instance." },
   RETAIN: { word: "Keep", meaning: "The file on the instance stays and becomes part of the deployment." },

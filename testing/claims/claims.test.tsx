@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { afterAll, expect, test, vi } from "vitest";
+import { movedPercent } from "../../src/codedeploy/traffic/traffic-moved.ts";
+import { knownTargets } from "../../src/codedeploy/targets/target-list.ts";
+import { renderPage } from "../arbitrary/render-page.tsx";
+import { pageOfAnswer, shownText, wholePage } from "../shown-text.ts";
+import type { CoherentAnswer } from "./coherent-answer.ts";
+import { coherentAnswer } from "./coherent-answer.ts";
+import type { Shown } from "./claims.ts";
+import { CLAIMS } from "./claims.ts";
+
+// React as it is delivered: the development build takes twice the time.
+vi.hoisted(() => {
+  process.env["NODE_ENV"] = "production";
+});
+vi.mock("react/jsx-dev-runtime", async () => {
+  const { Fragment, jsx } = await import("react/jsx-runtime");
+  return { Fragment, jsxDEV: jsx };
+});
+// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
+vi.mock(import("react"), async (importOriginal) => ({
+  ...(await importOriginal()),
+  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
+}));
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+async function shown({ platform, status, deployment, targets }: CoherentAnswer): Promise<Shown> {
+  const isBefore = status === "Created" || status === "Queued";
+  const page = pageOfAnswer(deployment, isBefore ? undefined : targets);
+  const text = shownText(await wholePage(() => renderPage(page)));
+  const known = knownTargets(page.list);
+  return {
+    text,
+    status,
+    platform,
+    deployment,
+    targets: known,
+    percent: movedPercent(known),
+  };
+}
+
+test("nothing that a page says is contradicted by its own answer", { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(coherentAnswer, async (answer) => {
+      const page = await shown(answer);
+      const wrong = CLAIMS.filter(({ words, isTrue }) => words.test(page.text) && !isTrue(page));
+      expect(wrong.map(({ words }) => `${words.source} in: ${page.text}`)).toEqual([]);
+    }),
+    { seed: 11, numRuns: 400 },
+  );
+});

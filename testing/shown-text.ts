@@ -1,0 +1,52 @@
+import { vi } from "vitest";
+import type { TargetList } from "../src/codedeploy/targets/target-list.ts";
+import { toTarget, wireTargetId } from "../src/codedeploy/targets/target.ts";
+import type { Page } from "./arbitrary/arbitrary-page.ts";
+import { decode } from "./arbitrary/decode.ts";
+import type { JsonObject } from "./field-cases/field-case.ts";
+
+/** What React leaves of a part whose code has not been loaded yet. */
+const NOT_RENDERED = "<!--$!-->";
+
+/** The HTML of a page once the parts that come later are there. */
+export async function wholePage(render: () => string): Promise<string> {
+  let html = "";
+  const isWhole = () => {
+    html = render();
+    return !html.includes(NOT_RENDERED);
+  };
+  await vi.waitUntil(isWhole, { timeout: 30_000 });
+  return html;
+}
+
+/** All that HTML shows, as text; names that only screen readers say are left out. */
+export function shownText(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** The page of a deployment and its targets as AWS sends them; `targets` is absent where AWS lists none yet. */
+export function pageOfAnswer(
+  info: JsonObject,
+  targets: readonly JsonObject[] | undefined,
+  view: Page["targets"] = {},
+): Page {
+  const entries = (targets ?? []).map((json) => {
+    const wire: Parameters<typeof toTarget>[1] = decode(json);
+    const id = wireTargetId(wire) ?? "";
+    return [id, { kind: "read", target: toTarget(id, wire) }] as const;
+  });
+  const list: TargetList = {
+    stage: targets ? "listed" : "not-started",
+    ids: entries.map(([id]) => id),
+    entries: new Map(entries),
+    listError: undefined,
+    detailsError: undefined,
+  };
+  return { info, list, config: {}, timeZone: "utc", targets: view, isWide: true };
+}
