@@ -1,9 +1,9 @@
 import { RequestSigner } from "aws4";
 import { AwsV4Signer } from "aws4fetch";
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
-import { request as httpRequest } from "node:http";
-import { text } from "node:stream/consumers";
+import type { OutgoingHttpHeaders } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { SignedRequest } from "../../testing/send-as-signed.ts";
+import { sendAsSigned } from "../../testing/send-as-signed.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
@@ -23,14 +23,7 @@ interface Plain {
   readonly body: string;
 }
 
-/** A request as it goes out. */
-interface Signed {
-  readonly path: string;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
-}
-
-const SIGNERS: Record<string, (plain: Plain) => Promise<Signed>> = {
+const SIGNERS: Record<string, (plain: Plain) => Promise<SignedRequest>> = {
   aws4: (plain) => Promise.resolve(signWithAws4(plain)),
   aws4fetch: async ({ service, path, headers, body }) => {
     const signer = new AwsV4Signer({
@@ -49,7 +42,7 @@ const SIGNERS: Record<string, (plain: Plain) => Promise<Signed>> = {
 };
 
 /** @param options of aws4, such as the headers that it shall leave unsigned */
-function signWithAws4({ service, path, headers, body }: Plain, options: object = {}): Signed {
+function signWithAws4({ service, path, headers, body }: Plain, options: object = {}): SignedRequest {
   const { hostname, port } = new URL(emulator.url);
   const plain = { method: "POST", hostname, port, service, region: "us-east-1", path, headers, body };
   const signed = new RequestSigner({ ...plain, ...options }, credentials).sign();
@@ -171,7 +164,7 @@ test("a signature of letters that are no hexadecimal digits is refused like any 
   expect(JSON.parse(answer.body)).toMatchObject({ __type: "InvalidSignatureException" });
 });
 
-/** Signed by aws4, and not to be changed: a wrong length is no request, and another token is another refusal. */
+/** SignedRequest by aws4, and not to be changed: a wrong length is no request, and another token is another refusal. */
 const IN_THE_WAY = new Set(["content-length", "x-amz-security-token"]);
 
 const OTHER_VALUES: Record<string, (value: string) => string> = {
@@ -193,7 +186,7 @@ function withMore(value: string): string {
   return `${value}; changed`;
 }
 
-function signedNames({ headers }: Signed): string[] {
+function signedNames({ headers }: SignedRequest): string[] {
   const authorization = headers["Authorization"] ?? headers["authorization"];
   return (/SignedHeaders=([^,]+)/.exec(String(authorization))?.[1] ?? "").split(";");
 }
@@ -202,22 +195,6 @@ function isRefusal(status: number): boolean {
   return status === 400 || status === 403;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** Sends every header as it was signed, which `fetch` does not; the body as bytes, lest Node write the headers as UTF-8. */
-async function send({ path, headers, body }: Signed): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const outgoing = httpRequest(emulator.url + path, { method: "POST", headers }, (response) => {
-      text(response).then(
-        (received) =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: received }),
-        reject,
-      );
-    });
-    outgoing.on("error", reject).end(Buffer.from(body));
-  });
+function send(signed: SignedRequest) {
+  return sendAsSigned(emulator.url, signed);
 }

@@ -6,6 +6,7 @@ export class Deployment {
   readonly setting: Setting;
   readonly clock: ScenarioClock;
   readonly #startsAtMs: number;
+  #latest: { readonly atMs: number; readonly snapshot: Snapshot } | undefined;
 
   /** @param startsAtMs when it is created on its clock; a partner is created while the other one runs */
   constructor(scenario: Scenario, setting: Setting, clock: ScenarioClock, startsAtMs = 0) {
@@ -24,8 +25,13 @@ export class Deployment {
     return this.clock.atMs - this.#startsAtMs;
   }
 
+  /** How it is now. While its clock stands still that is the same, and worked out once: a fleet has thousands of targets. */
   snapshot(): Snapshot {
-    return this.scenario.at(Math.max(0, this.atMs), this.setting);
+    const atMs = Math.max(0, this.atMs);
+    if (this.#latest?.atMs !== atMs) {
+      this.#latest = { atMs, snapshot: this.scenario.at(atMs, this.setting) };
+    }
+    return this.#latest.snapshot;
   }
 }
 

@@ -1,16 +1,17 @@
-import { AwsClient } from "aws4fetch";
+import type { Credentials } from "aws4";
+import { RequestSigner } from "aws4";
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { departuresFromModel, isModelledError } from "./parse-by-model.ts";
 import { SCENARIOS } from "../scenarios/catalogue.ts";
+import { sendAsSigned } from "../../testing/send-as-signed.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
-let client: AwsClient;
+let credentials: Credentials;
 
 beforeAll(async () => {
-  const credentials = await emulator.control.credentials();
-  client = new AwsClient({ ...credentials, service: "codedeploy", region: "us-east-1", retries: 0 });
+  credentials = await emulator.control.credentials();
 });
 
 type Json = Readonly<Record<string, unknown>>;
@@ -142,16 +143,25 @@ function departuresOfRefusal(operation: string, { __type: type, message }: Json)
 }
 
 async function send(operation: string, input: Json): Promise<{ isGood: boolean; body: Json }> {
-  const response = await client.fetch(emulator.url, {
+  const { hostname, port } = new URL(emulator.url);
+  const body = JSON.stringify(input);
+  const plain = {
     method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.1",
-      "x-amz-target": `CodeDeploy_20141006.${operation}`,
-    },
-    body: JSON.stringify(input),
-  });
-  const body: Json = await response.json();
-  return { isGood: response.ok, body };
+    hostname,
+    port,
+    service: "codedeploy",
+    region: "us-east-1",
+    path: "/",
+    body,
+  };
+  const headers = {
+    "content-type": "application/x-amz-json-1.1",
+    "x-amz-target": `CodeDeploy_20141006.${operation}`,
+  };
+  const signed = new RequestSigner({ ...plain, headers }, credentials).sign();
+  const answer = await sendAsSigned(emulator.url, { path: "/", headers: signed.headers ?? {}, body });
+  const parsed: Json = JSON.parse(answer.body);
+  return { isGood: answer.status === 200, body: parsed };
 }
 
 function recordIn(body: Json, name: string): Json {
