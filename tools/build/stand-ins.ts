@@ -7,6 +7,8 @@ interface StandIn {
   readonly module: string;
   /** The file of ours, in `stand-ins/`. It has the types of what it stands in for. */
   readonly file: string;
+  /** The name of what is exported as the default, which our own files have none of. */
+  readonly asDefault?: string;
   /** A module that would need the real one: a build that contains it fails. */
   readonly notWith?: string;
 }
@@ -24,10 +26,14 @@ export const STAND_INS: readonly StandIn[] = [
     module: "@aws-sdk/client-codedeploy/dist-es/endpoint/endpointResolver.js",
     file: "given-endpoint.ts",
   },
-  ...["cognito-identity", "sts"].map((service) => ({
-    module: `@aws-sdk/nested-clients/dist-es/submodules/${service}/endpoint/endpointResolver.js`,
+  {
+    module: "@aws-sdk/nested-clients/dist-es/submodules/cognito-identity/endpoint/endpointResolver.js",
     file: "given-endpoint.ts",
-  })),
+  },
+  // `fromWebToken` is given a role assumer. Its own would bring XML, and what that shares with CodeDeploy's protocol.
+  { module: "@aws-sdk/nested-clients/dist-es/submodules/sts/index.js", file: "no-sts-client.ts" },
+  // CodeDeploy has no event streams.
+  { module: "@smithy/signature-v4/dist-es/HeaderFormatter.js", file: "no-event-headers.ts" },
   // Plain HTTP alone needs it.
   { module: `${SMITHY}/checksum/sha256/Sha256Js.js`, file: "late-sha256.ts" },
   // The retry policy is the app's own; the client makes one attempt, in its standard mode.
@@ -46,6 +52,12 @@ export const STAND_INS: readonly StandIn[] = [
     file: "no-infinite-queries.ts",
     notWith: `${QUERY}/infiniteQueryObserver.js`,
   },
+  // A context for all icons, strokes that do not scale, colours: the app sets size and class.
+  {
+    module: "lucide-react/dist/esm/createLucideIcon.mjs",
+    file: "plain-icon.ts",
+    asDefault: "createLucideIcon",
+  },
 ];
 
 /**
@@ -63,8 +75,10 @@ export function standIns(rows: readonly StandIn[] = STAND_INS): Plugin {
       const row = rows.find(({ module }) => isAt(id, module));
       if (!row) return undefined;
       met.add(row);
-      const file = join(import.meta.dirname, "stand-ins", row.file);
-      return `export * from ${JSON.stringify(file)};`;
+      const file = JSON.stringify(join(import.meta.dirname, "stand-ins", row.file));
+      return row.asDefault === undefined
+        ? `export * from ${file};`
+        : `export { ${row.asDefault} as default } from ${file};`;
     },
     generateBundle(_options, bundle) {
       const ids = Object.values(bundle).flatMap((output) =>
