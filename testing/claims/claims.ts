@@ -135,6 +135,11 @@ export const CLAIMS: readonly Claim[] = [
     words: /Waiting to terminate|termination wait/,
     isTrue: (page) => !settings(page).includes("KEEP_ALIVE"),
   },
+  {
+    words: /original instances keep running/,
+    isTrue: ({ platform, deployment }) =>
+      platform === "Server" && !JSON.stringify(deployment["deploymentStyle"]).includes("IN_PLACE"),
+  },
   { words: /before it terminates the original/, isTrue: (page) => settings(page).includes('"TERMINATE"') },
   { words: /Happening now|Waiting for/, isTrue: (page) => !isOver(page) },
   { words: /termination has (?:not )?started\.(?! That)/, isTrue: (page) => !isOver(page) },

@@ -82,7 +82,7 @@ function nothingBegan(isInstance: boolean, system: InstanceSystem, { status }: F
   if (status === "Stopped") {
     return {
       meaning: "The deployment was stopped before the first lifecycle event of this target.",
-      nextStep: "Deploy again when the reason for the stop is gone. Nothing has changed on this target.",
+      nextStep: "Deploy again when the reason for the stop is gone.",
     };
   }
   if (!isInstance) {

@@ -96,6 +96,20 @@ describe("a blue/green deployment in progress", () => {
     expect(waiting(deployment)).toEqual({ kind: "termination", waitMinutes: 60 });
   });
 
+  test.each<[string, Deployment]>([
+    ["has no instances", { computePlatform: "Lambda" }],
+    ["has a task set, of which the targets tell", { computePlatform: "ECS" }],
+    ["is in place", { deploymentStyle: { deploymentType: "IN_PLACE" } }],
+  ])("waits for no termination of instances where it %s", (_, members) => {
+    const deployment: Deployment = {
+      ...COPIED_FLEET,
+      deploymentOverview: { Succeeded: 2 },
+      instanceTerminationWaitTimeStarted: true,
+      ...members,
+    };
+    expect(waiting(deployment).kind).toBe("work");
+  });
+
   test("waits for no termination where the settings keep the original, whatever the flag says", () => {
     const kept: Deployment = {
       ...COPIED_FLEET,

@@ -44,8 +44,7 @@ export function waiting(deployment: Deployment): Waiting {
 function waitingInProgress(deployment: Deployment): Waiting {
   const blueGreen = deployment.blueGreenDeploymentConfiguration;
   const original = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
-  // Where the original is kept there is no such wait, whatever the flag says.
-  if (deployment.instanceTerminationWaitTimeStarted === true && original?.action !== "KEEP_ALIVE") {
+  if (deployment.instanceTerminationWaitTimeStarted === true && mayTerminateInstances(deployment)) {
     return { kind: "termination", waitMinutes: usableMinutes(original?.terminationWaitTimeInMinutes) };
   }
   const isCopyingFleet = blueGreen?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
@@ -53,6 +52,17 @@ function waitingInProgress(deployment: Deployment): Waiting {
     return { kind: "provisioning", autoScalingGroup: replacementGroup(deployment) };
   }
   return { kind: "work" };
+}
+
+/** The flag of the wait says nothing where there are no original instances, or they are kept. */
+function mayTerminateInstances(deployment: Deployment): boolean {
+  const { platform } = platformFacts(deployment);
+  const original = deployment.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
+  return (
+    (platform === "Server" || platform === undefined) &&
+    deployment.deploymentStyle?.deploymentType !== "IN_PLACE" &&
+    original?.action !== "KEEP_ALIVE"
+  );
 }
 
 /** How long a deployment may stay Ready where its settings give no shorter wait. */
