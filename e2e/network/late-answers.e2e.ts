@@ -1,6 +1,9 @@
 import { expect, test } from "../fixtures.ts";
 import { card, shows } from "../page-parts.ts";
 
+/** How many of six have succeeded halfway. */
+const SOME = /[1-5] succeeded/;
+
 test("an answer of one tab that comes late never replaces a newer one of another, in neither of them", async ({
   emulator,
   time,
@@ -22,10 +25,10 @@ test("an answer of one tab that comes late never replaces a newer one of another
   expect(asked(armedAt)).toBe(1);
   time.awaitAnswers("GetDeployment");
 
-  await deployment.moveTo("done");
+  await deployment.moveTo("halfway");
   await time.run(1);
   await other.getByRole("button", { name: "Refresh now" }).click();
-  for (const tab of [other, asking]) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 1);
+  for (const tab of [other, asking]) await time.runUntilVisible(shows(card(tab, "Status"), SOME), 1);
   expect(asked(armedAt)).toBe(2);
   expect(time.unanswered("GetDeployment"), "the first is still under way").toBe(1);
 
@@ -33,6 +36,6 @@ test("an answer of one tab that comes late never replaces a newer one of another
   await expect.poll(() => time.unanswered("GetDeployment")).toBe(0);
   for (let second = 0; second < 10; second++) {
     await time.run(1);
-    for (const tab of [other, asking]) await expect(card(tab, "Status")).toContainText("6 succeeded");
+    for (const tab of [other, asking]) await expect(card(tab, "Status")).toContainText(SOME);
   }
 });

@@ -34,6 +34,36 @@ test("signing out ends the sign-in everywhere: tokens, the issuer's session, oth
   await expect(page, "the issuer asks again who it is").toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
 });
 
+test("another page of the origin signs nobody out by what it says on the channel of sign-outs", async ({
+  page,
+  context,
+  emulator,
+  site,
+  signInSite: { clientId },
+  openSignedIn,
+}) => {
+  const { authority } = await emulator.signIn();
+  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
+  const held = await storedUser(page);
+  const other = await context.newPage();
+  await other.goto(`${site.origin}/config.json`);
+  await other.evaluate((name) => {
+    const withKey = `${name} ${localStorage.getItem("deploywatch.tabs")}`;
+    const nonsense = ["", "sign-out", null, 1, { "signed-out": true }, ["signed-out"]];
+    const said = [{ line: name, message: "signed-out" as unknown }];
+    for (const message of nonsense) said.push({ line: withKey, message });
+    for (const { line, message } of said) {
+      const channel = new BroadcastChannel(line);
+      const send = channel.postMessage.bind(channel);
+      send(message);
+      channel.close();
+    }
+  }, `deploywatch sign-out ${authority} ${clientId}`);
+  await page.getByRole("button", { name: "UTC" }).click();
+  await expect(page.getByText("Your sign-in has ended")).toBeHidden();
+  expect(await storedUser(page)).toEqual(held);
+});
+
 test("a page from the browser's back/forward cache shows nothing any more after a sign-out", async ({
   page,
   context,

@@ -3,7 +3,7 @@ import type { Json, Plain } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
 
 /** No real answer comes near this; reading one that does would freeze the page. */
-const MAX_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
 
 /**
  * Makes a client stop reading an answer as soon as more than 2 MiB of it have come, and refuse it. The body of every other

@@ -26,33 +26,48 @@ export function refuseWrongTypes<Input extends object, Output extends object>(cl
   );
 }
 
-/** The path of the first member with a wrong type. Absent members are right, and so are unknown enum values. */
-function wrongMember(schema: NormalizedSchema, value: unknown, path: string): string | undefined {
+/**
+ * The path of the first member with a wrong type. Absent members are right, and so are unknown enum values.
+ *
+ * @param isTime whether a value is a time: a `Date` as the SDK makes them, or a number on the wire
+ */
+export function wrongMember(
+  schema: NormalizedSchema,
+  value: unknown,
+  path: string,
+  isTime: (value: unknown) => boolean = isDate,
+): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (schema.isListSchema()) {
     if (!Array.isArray(value)) return path;
     const item = schema.getValueSchema();
-    return firstOf(value, (each, index) => wrongMember(item, each, `${path}[${index}]`));
+    return firstOf(value, (each, index) => wrongMember(item, each, `${path}[${index}]`, isTime));
   }
   if (schema.isStructSchema()) {
     if (!isRecord(value)) return path;
     return firstOf([...schema.structIterator()], ([name, member]) =>
-      wrongMember(member, value[name], `${path}.${name}`),
+      wrongMember(member, value[name], `${path}.${name}`, isTime),
     );
   }
   if (schema.isMapSchema()) {
     if (!isRecord(value)) return path;
     const entry = schema.getValueSchema();
-    return firstOf(Object.entries(value), ([name, each]) => wrongMember(entry, each, `${path}.${name}`));
+    return firstOf(Object.entries(value), ([name, each]) =>
+      wrongMember(entry, each, `${path}.${name}`, isTime),
+    );
   }
+  if (schema.isTimestampSchema()) return isTime(value) ? undefined : path;
   return isRightScalar(schema, value) ? undefined : path;
+}
+
+function isDate(value: unknown): boolean {
+  return value instanceof Date;
 }
 
 function isRightScalar(schema: NormalizedSchema, value: unknown): boolean {
   if (schema.isStringSchema()) return typeof value === "string";
   if (schema.isBooleanSchema()) return typeof value === "boolean";
   if (schema.isNumericSchema()) return typeof value === "number";
-  if (schema.isTimestampSchema()) return value instanceof Date;
   return true;
 }
 

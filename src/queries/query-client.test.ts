@@ -22,6 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   unsubscribe();
+  // It is shared with the tests of other files.
+  onlineManager.setEventListener(() => {});
   onlineManager.setOnline(true);
   startClock();
 });

@@ -3,12 +3,16 @@ import { WebStorageStateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
 import { isRecord } from "../../values/is-record.ts";
+import { openTabsChannel, say } from "../../values/tabs-channel.ts";
 import { settle } from "../../values/settle.ts";
 import { createIdTokens } from "./id-tokens.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
 import { ClosableStore, sessionStore } from "./sign-in-store.ts";
 import { revokeRefreshToken, signOutUrl } from "./sign-out.ts";
 import { REQUEST_TIMEOUT_MS, createUserManager } from "./user-manager.ts";
+
+/** All that is ever said on the channel of sign-outs; anything else changes nothing. */
+const SIGNED_OUT = "signed-out";
 
 /** Somebody who has signed in. */
 export interface SignedInUser {
@@ -68,11 +72,10 @@ export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): 
   const users = new ClosableStore(new WebStorageStateStore({ prefix: "deploywatch.oidc.", store }));
   const manager = createUserManager(signIn, endpoints, callback, { users, states });
   const idTokens = createIdTokens(manager, keep);
-  const tabs =
-    "BroadcastChannel" in globalThis
-      ? new BroadcastChannel(`deploywatch sign-out ${authority} ${clientId}`)
-      : undefined;
-  tabs?.addEventListener("message", () => void forget());
+  const tabs = openTabsChannel(`deploywatch sign-out ${authority} ${clientId}`);
+  tabs?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    if (data === SIGNED_OUT) void forget();
+  });
 
   /** Revokes what the issuer gave to a tab that has signed out meanwhile. */
   async function keep(user: User | null): Promise<void> {
@@ -121,8 +124,7 @@ export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): 
       }
     },
     async end() {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of this origin alone
-      tabs?.postMessage("signed-out");
+      say(tabs, SIGNED_OUT);
       const user = await forget();
       location.assign(signOutUrl(endpoints, { clientId, idToken: user?.id_token, home }));
     },

@@ -12,9 +12,8 @@ import type { PollRecord } from "./poll-record.ts";
 import { afterFailure, afterHearing, afterWaiting, newPollRecord } from "./poll-record.ts";
 import type { PollStore } from "./poll-store.ts";
 import { createPollStore } from "./poll-store.ts";
-import { isAnswer } from "./tab-channel.ts";
 import type { TabShare } from "./tab-share.ts";
-import { mustAsk, tellTabs } from "./tab-share.ts";
+import { isHearsay, mustAsk, tellTabs } from "./tab-share.ts";
 
 /** Coming back to the tab asks anew, but not more often than this. */
 const STALE_AFTER_MS = 3_000;
@@ -38,6 +37,10 @@ interface PollState extends ShownPoll {
   lastSeen: SeenStatus | undefined;
   /** When the failure came (epoch ms) that another tab has told of last; 0 before one. */
   heardFailureAtMs: number;
+  /** When this tab last asked AWS itself (epoch ms); 0 before it has. */
+  askedAtMs: number;
+  /** Whether its last answer was left, because another tab had told of one that was asked for later. */
+  hasLeftAnswer: boolean;
   /** Whether the next poll asks AWS, whoever else does. */
   insists: boolean;
   /** Whether this tab is paused or shows something else. */
@@ -81,6 +84,8 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
       transitions: [],
       lastSeen: undefined,
       heardFailureAtMs: 0,
+      askedAtMs: 0,
+      hasLeftAnswer: false,
       insists: false,
       rests: false,
     },
@@ -113,7 +118,8 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
 
   function tell(askedAtMs: number, body: DeploymentAnswer | undefined, failure?: AppErrorKind): void {
     const nextInMs = sightedIntervalMs(pollIntervalMs(store.get().record));
-    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs, body, failure });
+    const text = body && JSON.stringify(body.raw);
+    tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs, body: text, failure });
   }
 
   /** What the tab that asks has come by since this one looked: nothing new, or a failure, which is this tab's as well. */
@@ -129,21 +135,42 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
     return known;
   }
 
-  share.channel.onMessage(({ topic, askedAtMs, atMs, body }) => {
-    if (topic !== TOPIC || !isAnswer(body)) return;
-    note(body, askedAtMs, atMs);
-    client.setQueryData<DeploymentAnswer>(queryKey(ref), body);
+  share.channel.onBody(TOPIC, async ({ body, askedAtMs, atMs }) => {
+    const { deploymentFrom } = await import("../../aws/codedeploy/heard-answers.ts");
+    const answer = deploymentFrom(body);
+    if (!answer || store.get().rests || share.channel.isOutdated(TOPIC, askedAtMs)) return false;
+    const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
+    // Whether it has ended is for AWS alone to say: to this tab, and with a request of its own.
+    if (isFinished(answer.deployment.status) !== isFinished(known?.deployment.status)) return askNow();
+    note(answer, askedAtMs, atMs);
+    client.setQueryData<DeploymentAnswer>(queryKey(ref), answer);
+    return true;
   });
+
+  /** Asks AWS at once, unless this tab has just done so; then with the next poll. */
+  function askNow(): false {
+    store.set({ insists: true });
+    const isSoon = Math.abs(Date.now() - store.get().askedAtMs) < STALE_AFTER_MS;
+    if (!isSoon) void client.refetchQueries({ queryKey: queryKey(ref), exact: true, type: "active" });
+    return false;
+  }
 
   async function poll(signal: AbortSignal): Promise<DeploymentAnswer> {
     const known = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-    const isInsisting = store.get().insists;
+    const { insists, askedAtMs: lastMs } = store.get();
+    const isOwn = insists || isHearsay(lastMs, Date.now());
     store.set({ insists: false });
-    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isInsisting) return follow(known);
+    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isOwn) return follow(known);
     const askedAtMs = Date.now();
+    store.set({ askedAtMs });
     const answer = await askAws(askedAtMs, signal);
     const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
-    if (newer && share.channel.isOutdated(TOPIC, askedAtMs)) return newer;
+    // Once only: what others say must not keep AWS's answers from this tab.
+    if (newer && share.channel.isOutdated(TOPIC, askedAtMs) && !store.get().hasLeftAnswer) {
+      store.set({ hasLeftAnswer: true });
+      return newer;
+    }
+    store.set({ hasLeftAnswer: false });
     note(answer, askedAtMs, Date.now());
     tell(askedAtMs, answer);
     return answer;

@@ -2,6 +2,7 @@ import type { TargetStatus } from "@aws-sdk/client-codedeploy";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../codedeploy/deployment/overview.ts";
 import type { FleetPace, Look } from "./fleet-pace.ts";
+import { targetStatusFacts } from "../../codedeploy/targets/target-status.ts";
 import { BATCH_SIZE } from "./target-plan.ts";
 import type { TargetsState } from "./targets-state.ts";
 import { isOpen } from "./targets-state.ts";
@@ -48,8 +49,12 @@ export function extraLeft(
 
 /** Whether a target has begun and not ended, as far as is known. */
 function isInMotion(state: TargetsState, id: string): boolean {
-  const status = statusOf(state, id);
-  return isOpen(state, id) && status !== undefined && status !== "Pending";
+  return isOpen(state, id) && isMoving(statusOf(state, id));
+}
+
+/** What has ended as far as another tab says is asked for when the deployment has finished, as what is pending is. */
+function isMoving(status: string | undefined): boolean {
+  return status !== "Pending" && !targetStatusFacts(status).isFinal;
 }
 
 function statusOf({ list }: TargetsState, id: string): string | undefined {
@@ -70,7 +75,7 @@ export function byNeed(
   const read = open.filter((id) => list.entries.get(id)?.kind === "read");
   const oldestFirst = (ids: readonly string[]) =>
     ids.toSorted((one, other) => (readAtMs.get(one) ?? 0) - (readAtMs.get(other) ?? 0));
-  const moving = oldestFirst(read.filter((id) => statusOf(state, id) !== "Pending"));
+  const moving = oldestFirst(read.filter((id) => isMoving(statusOf(state, id))));
   const isRead = new Set(read);
   const urgent = new Set([
     ...[...onScreen, ...changed].filter((id) => isListed.has(id)),

@@ -21,6 +21,8 @@ export const WAITING_MS = 30 * SECOND_MS;
 export const UNKNOWN_STATUS_MS = 15 * SECOND_MS;
 /** The least while nobody sees the tab. */
 export const HIDDEN_MS = 30 * SECOND_MS;
+/** How long a tab goes by what others say without asking AWS itself. */
+export const HEARSAY_MS = 2 * MINUTE_MS;
 export const MAX_THROTTLED_MS = 120 * SECOND_MS;
 export const MALFORMED_MS = 30 * SECOND_MS;
 /** After 1, 2, 3 … failures in a row of the network or of AWS. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { startClock, stopDates } from "../../../testing/stopped-clock.ts";
 import type { TabMessage } from "./tab-channel.ts";
-import { isAnswer, isTargetsState, createTabChannel, messageFrom } from "./tab-channel.ts";
+import { createTabChannel, messageFrom } from "./tab-channel.ts";
 
 const NOW_MS = 1_000_000;
 const MESSAGE: TabMessage = {
@@ -15,25 +15,25 @@ const MESSAGE: TabMessage = {
 };
 
 test("a message of this version is heard as it was sent", () => {
-  expect(messageFrom({ version: 2, ...MESSAGE }, NOW_MS)).toEqual(MESSAGE);
+  expect(messageFrom({ version: 3, ...MESSAGE }, NOW_MS)).toEqual(MESSAGE);
 });
 
 test.each([
   ["another version", { version: 1, ...MESSAGE }],
   ["no version", MESSAGE],
-  ["a time that is none", { version: 2, ...MESSAGE, atMs: Number.NaN }],
-  ["a time in words", { version: 2, ...MESSAGE, askedAtMs: "1" }],
-  ["a time that is to come", { version: 2, ...MESSAGE, askedAtMs: NOW_MS + 60_000 }],
-  ["an announcement for tomorrow", { version: 2, ...MESSAGE, nextInMs: 86_400_000 }],
-  ["no topic", { version: 2, ...MESSAGE, topic: undefined }],
-  ["a failure that nobody knows", { version: 2, ...MESSAGE, failure: "constructor" }],
-  ["a failure that is the other tab's own", { version: 2, ...MESSAGE, failure: "signed-out" }],
+  ["a time that is none", { version: 3, ...MESSAGE, atMs: Number.NaN }],
+  ["a time in words", { version: 3, ...MESSAGE, askedAtMs: "1" }],
+  ["a time that is to come", { version: 3, ...MESSAGE, askedAtMs: NOW_MS + 60_000 }],
+  ["an announcement for tomorrow", { version: 3, ...MESSAGE, nextInMs: 86_400_000 }],
+  ["no topic", { version: 3, ...MESSAGE, topic: undefined }],
+  ["a failure that nobody knows", { version: 3, ...MESSAGE, failure: "constructor" }],
+  ["a failure that is the other tab's own", { version: 3, ...MESSAGE, failure: "signed-out" }],
 ])("a message with %s is not", (_, data) => {
   expect(messageFrom(data, NOW_MS)).toBeUndefined();
 });
 
 test("a failure that may pass is told by its kind", () => {
-  expect(messageFrom({ version: 2, ...MESSAGE, failure: "throttled" }, NOW_MS)?.failure).toBe("throttled");
+  expect(messageFrom({ version: 3, ...MESSAGE, failure: "throttled" }, NOW_MS)?.failure).toBe("throttled");
 });
 
 afterEach(startClock);
@@ -44,13 +44,17 @@ function twoTabs(nowMs: number) {
   stopDates(nowMs);
   const name = `test ${crypto.randomUUID()}`;
   const heard: unknown[] = [];
-  const [one, other] = [createTabChannel(name), createTabChannel(name)];
-  other.onMessage(({ body }) => heard.push(body));
+  const [one, other] = [createTabChannel(name, "key"), createTabChannel(name, "key")];
+  other.onBody("deployment", async ({ body }) => {
+    if (body === "nonsense") return false;
+    heard.push(body);
+    return true;
+  });
   const tell = async (askedAtMs: number, body: string) => {
     one.post({ ...MESSAGE, askedAtMs, atMs: askedAtMs, body });
     await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  return { other, heard, tell };
+  return { name, other, heard, tell };
 }
 
 test("an answer that was asked for earlier than a known one is not heard, and outdated", async () => {
@@ -73,32 +77,37 @@ test("when the clock is set back, what was known before orders nothing any more"
   expect(heard).toEqual(["before", "after"]);
 });
 
-test("an answer has a deployment with a status of text, or none", () => {
-  const answer = { deployment: { status: "InProgress" }, raw: {} };
-  expect(isAnswer(answer)).toBe(true);
-  expect(isAnswer({ deployment: {}, raw: null })).toBe(true);
-  expect(isAnswer({ deployment: { status: 1 }, raw: {} })).toBe(false);
-  expect(isAnswer({ deployment: [], raw: {} })).toBe(false);
+test("what cannot be taken counts as if it had not been sent: it keeps no answer away, and shows no tab alive", async () => {
+  const { other, heard, tell } = twoTabs(NOW_MS);
+  await tell(NOW_MS, "nonsense");
+  expect(other.heard("deployment")).toBeUndefined();
+  expect(other.isOutdated("deployment", NOW_MS - 1)).toBe(false);
+  await tell(NOW_MS - 100, "older, and true");
+  expect(heard).toEqual(["older, and true"]);
 });
 
-test("targets have ids, entries, and what is settled", () => {
-  const state = {
-    list: { stage: "listed", ids: ["i-1"], entries: new Map([["i-1", { kind: "unread" }]]) },
-    settled: new Set(),
-    missing: new Set(),
-    readAtMs: new Map([["i-1", NOW_MS]]),
-  };
-  expect(isTargetsState(state)).toBe(true);
-  expect(isTargetsState({ ...state, settled: [] })).toBe(false);
-  expect(isTargetsState({ ...state, list: { ids: [1], entries: new Map() } })).toBe(false);
-  expect(isTargetsState({ ...state, list: { ids: [], entries: new Map([["i", null]]) } })).toBe(false);
+test("a tab that does not have the key of this browser is not heard, and hears nothing", async () => {
+  const { name, other, heard } = twoTabs(NOW_MS);
+  const stranger = createTabChannel(name, "another key");
+  stranger.onBody("deployment", async ({ body }) => {
+    heard.push(body);
+    return true;
+  });
+  stranger.post({ ...MESSAGE, body: "forged" });
+  other.post({ ...MESSAGE, body: "own" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard).toEqual([]);
+});
+
+test("a time that another clock has ahead is no later than now", () => {
+  const ahead = { version: 3, ...MESSAGE, askedAtMs: NOW_MS + 4_000, atMs: NOW_MS + 4_000 };
+  expect(messageFrom(ahead, NOW_MS)).toMatchObject({ askedAtMs: NOW_MS, atMs: NOW_MS });
 });
 
 test("anything else that comes over the line is refused without a throw", () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(messageFrom(data, NOW_MS)).toBeUndefined();
-      expect(isTargetsState(data)).toBe(false);
     }),
   );
 });

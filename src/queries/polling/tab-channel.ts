@@ -1,8 +1,7 @@
-import type { DeploymentAnswer } from "../../codedeploy/deployment/deployment.ts";
 import type { AppErrorKind } from "../../errors/app-error.ts";
 import { isTransientKind } from "../../errors/app-error.ts";
-import { isRecord } from "../../values/is-record.ts";
-import type { TargetsState } from "./targets-state.ts";
+import { openTabsChannel, say } from "../../values/tabs-channel.ts";
+import { JITTER, MAX_THROTTLED_MS } from "./poll-interval.ts";
 
 /** What one tab tells the others. Never credentials, and of an error its kind alone. */
 export interface TabMessage {
@@ -27,15 +26,19 @@ export interface TabChannel {
   heard(topic: string): TabMessage | undefined;
   /** Whether an answer on a topic is known, by this tab or another, that was asked for later. */
   isOutdated(topic: string, askedAtMs: number): boolean;
-  onMessage(listener: (message: TabMessage) => void): void;
+  /**
+   * Who takes what others say on a topic, and gives back whether it could be taken. What could not counts as if it had
+   * not been sent.
+   */
+  onBody(topic: string, take: (message: TabMessage) => Promise<boolean>): void;
   /** Whether messages of other tabs are ignored. */
   setDeaf(isDeaf: boolean): void;
 }
 
 /** Tabs of another release, which may speak otherwise, do not listen to each other. */
-const VERSION = 2;
+const VERSION = 3;
 /** No poll is announced for later than this. */
-const MAX_NEXT_MS = 5 * 60_000;
+const MAX_NEXT_MS = (1 + JITTER) * MAX_THROTTLED_MS;
 /** How far ahead another tab's time may seem to be. Both are read from the same clock, which may be corrected in between. */
 const AHEAD_MS = 5_000;
 
@@ -43,62 +46,51 @@ const MUTE: TabChannel = {
   post() {},
   heard: () => undefined,
   isOutdated: () => false,
-  onMessage() {},
+  onBody() {},
   setDeaf() {},
 };
 
 /**
  * The channel of that name. What comes over it is checked: anything else than a message of this version is as if
- * it had not been sent. Without BroadcastChannel nobody hears anything.
+ * it had not been sent. Where the browser has no channels nobody hears anything.
  *
- * @see https://developer.mozilla.org/en-US/docs/Web/API/Broadcast_Channel_API
+ * @param key for tests: what the tabs of this browser share
  */
-export function createTabChannel(name: string): TabChannel {
-  const channel = openChannel(name);
+export function createTabChannel(name: string, key?: string): TabChannel {
+  const channel = openTabsChannel(name, key);
   if (!channel) return MUTE;
   const latest = new Map<string, TabMessage>();
   const newestAnswers = new Map<string, number>();
   let isDeaf = false;
-  const listeners: ((message: TabMessage) => void)[] = [];
+  const takers = new Map<string, (message: TabMessage) => Promise<boolean>>();
   const isOutdated = (topic: string, askedAtMs: number) =>
     isBefore(askedAtMs, newestAnswers.get(topic), Date.now());
   const noteAnswer = ({ topic, askedAtMs, body }: TabMessage) => {
     if (body !== undefined) newestAnswers.set(topic, askedAtMs);
   };
-  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  async function hear(data: unknown): Promise<void> {
     const message = isDeaf ? undefined : messageFrom(data, Date.now());
     if (!message || isOutdated(message.topic, message.askedAtMs)) return;
     if (isBefore(message.askedAtMs, latest.get(message.topic)?.askedAtMs, Date.now())) return;
+    if (message.body !== undefined && !(await takers.get(message.topic)?.(message))) return;
     latest.set(message.topic, message);
     noteAnswer(message);
-    for (const listener of listeners) listener(message);
+  }
+  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    hear(data).catch(() => {}); // What cannot be taken is as if it had not been sent.
   });
   return {
     post: (message) => {
       noteAnswer(message);
-      try {
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
-        channel.postMessage({ version: VERSION, ...message });
-      } catch {
-        // What cannot be told (too large, or no copy can be made of it) the others ask AWS for themselves.
-      }
+      say(channel, { version: VERSION, ...message });
     },
     heard: (topic) => latest.get(topic),
     isOutdated,
-    onMessage: (listener) => void listeners.push(listener),
+    onBody: (topic, take) => void takers.set(topic, take),
     setDeaf: (deaf) => {
       isDeaf = deaf;
     },
   };
-}
-
-/** A browser may have no such channels, or keep them from this page. */
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return globalThis.document && new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a time is the earlier one. One that lies ahead is from before the clock was set back, and orders nothing. */
@@ -115,7 +107,15 @@ export function messageFrom(data: unknown, nowMs: number): TabMessage | undefine
   const latestMs = nowMs + AHEAD_MS;
   if (!isUpTo(latestMs, askedAtMs) || !isUpTo(latestMs, atMs) || !isUpTo(MAX_NEXT_MS, nextInMs))
     return undefined;
-  return { topic, askedAtMs, atMs, nextInMs, body, failure };
+  // Nothing was asked for later than now.
+  return {
+    topic,
+    askedAtMs: Math.min(askedAtMs, nowMs),
+    atMs: Math.min(atMs, nowMs),
+    nextInMs,
+    body,
+    failure,
+  };
 }
 
 type Unchecked = Partial<Record<"version" | keyof TabMessage, unknown>>;
@@ -124,33 +124,4 @@ const NOTHING: Unchecked = {};
 
 function isUpTo(most: number, value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value <= most;
-}
-
-/**
- * Whether what another tab has sent has the shape of an answer. What is inside is as optional and as unreliable as an
- * answer of AWS itself, and is read with the same care.
- */
-export function isAnswer(body: unknown): body is DeploymentAnswer {
-  if (!isRecord(body) || !("raw" in body)) return false;
-  const { deployment } = body;
-  return isRecord(deployment) && isTextOrAbsent(deployment["status"]);
-}
-
-/** Whether what another tab has sent has the shape of what is known of targets. */
-export function isTargetsState(body: unknown): body is TargetsState {
-  if (!isRecord(body)) return false;
-  const { list, settled, missing, readAtMs } = body;
-  if (!isRecord(list) || !(settled instanceof Set) || !(missing instanceof Set)) return false;
-  if (!(readAtMs instanceof Map)) return false;
-  const { ids, entries } = list;
-  return (
-    Array.isArray(ids) &&
-    ids.every((id) => typeof id === "string") &&
-    entries instanceof Map &&
-    [...entries.values()].every((entry) => isRecord(entry) && typeof entry["kind"] === "string")
-  );
-}
-
-function isTextOrAbsent(value: unknown): boolean {
-  return value === undefined || typeof value === "string";
 }

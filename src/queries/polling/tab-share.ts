@@ -1,4 +1,4 @@
-import { JITTER } from "./poll-interval.ts";
+import { HEARSAY_MS, JITTER } from "./poll-interval.ts";
 import type { TabChannel, TabMessage } from "./tab-channel.ts";
 import { createTabChannel } from "./tab-channel.ts";
 
@@ -11,9 +11,12 @@ export interface TabShare {
   channel: TabChannel;
 }
 
-/** The share of one deployment. `name` must tell accounts and deployments apart. */
-export function createTabShare(name: string): TabShare {
-  return { lead: createTabLead(name), channel: createTabChannel(name) };
+/**
+ * The share of one deployment. `name` must tell accounts and deployments apart. Only the channel has the key: any page of the
+ * origin can read the names of locks.
+ */
+export function createTabShare(name: string, key?: string): TabShare {
+  return { lead: createTabLead(name), channel: createTabChannel(name, key) };
 }
 
 /**
@@ -27,6 +30,16 @@ export async function mustAsk({ lead, channel }: TabShare, topic: string, nowMs:
   const isSilent = !["deployment", "targets"].some((any) => isFresh(channel.heard(any), nowMs));
   if (isSilent && channel.heard("deployment") !== undefined) await lead.take();
   return true;
+}
+
+/**
+ * Whether a tab that leaves the asking to another has done so for long enough: what it hears is true only as long as every page of
+ * this origin is.
+ *
+ * @param askedAtMs when it last asked AWS itself (epoch ms)
+ */
+export function isHearsay(askedAtMs: number, nowMs: number): boolean {
+  return Math.abs(nowMs - askedAtMs) > HEARSAY_MS;
 }
 
 function isFresh(message: TabMessage | undefined, nowMs: number): boolean {

@@ -59,10 +59,15 @@ export function withErrors(
   return { ...list, listError, detailsError };
 }
 
-/** A list that another tab has sent, with the entries of ours that are the same. */
-export function keepUnchanged(list: TargetList, heard: TargetList): TargetList {
-  const entries = [...heard.entries].map(
-    ([id, entry]) => [id, replaceEqualDeep(list.entries.get(id), entry)] as const,
-  );
-  return { ...heard, entries: new Map(entries) };
+/** The list with entries that another tab has read later; those that are the same stay the same. */
+export function withHeard(
+  list: TargetList,
+  heard: readonly (readonly [string, TargetEntry, ...unknown[]])[],
+): TargetList {
+  const changed = heard.flatMap(([id, entry]) => {
+    const own = list.entries.get(id);
+    const next = replaceEqualDeep(own, entry);
+    return own === undefined || next === own ? [] : [[id, next] as const];
+  });
+  return changed.length === 0 ? list : { ...list, entries: new Map([...list.entries, ...changed]) };
 }

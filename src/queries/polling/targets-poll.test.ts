@@ -30,7 +30,7 @@ test("a tab that leaves the asking to another asks when somebody insists, and on
   };
   const { world, poll, refresh } = fakeFleet(instances(3), {
     lead: { leads: async () => false, take: async () => {}, release() {} },
-    channel: { post() {}, heard: () => heard, isOutdated: () => false, onMessage() {}, setDeaf() {} },
+    channel: { post() {}, heard: () => heard, isOutdated: () => false, onBody() {}, setDeaf() {} },
   });
   world.deployment = running(3);
   expect((await refresh()).requests, "it knows nothing yet, and the other has nothing new").toBe(2);

@@ -3,17 +3,18 @@ import { queryOptions } from "@tanstack/react-query";
 import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
 import type { TargetList } from "../../codedeploy/targets/target-list.ts";
 import { hurry, newFleetPace } from "./fleet-pace.ts";
+import type { ToldTargets } from "./heard-targets.ts";
 import { ACTIVE_MS, maxThrottleFactor, pollIntervalMs, steadyIntervalMs } from "./poll-interval.ts";
 import type { PollRecord } from "./poll-record.ts";
 import { afterAnswer, afterFailure, afterWaiting, newPollRecord } from "./poll-record.ts";
 import { createPollStore } from "./poll-store.ts";
 import type { RequestSlots } from "./request-slots.ts";
-import { isTargetsState } from "./tab-channel.ts";
 import type { TabShare } from "./tab-share.ts";
-import { mustAsk, tellTabs } from "./tab-share.ts";
-import { keepUnchanged } from "./target-list-changes.ts";
+import { isHearsay, mustAsk, tellTabs } from "./tab-share.ts";
+import { BATCH_SIZE } from "./target-plan.ts";
 import { isAtRest, newTargetsState } from "./targets-state.ts";
 
 const TOPIC = "targets";
@@ -59,46 +60,53 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
       record: newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now()),
       onScreen: [] as readonly string[],
       insists: false,
-      isAsking: false,
+      /** When this tab last refreshed them itself (epoch ms). */
+      askedAtMs: 0,
     },
     () => ({}),
   );
   const { client, share } = context;
   const { queryKey } = targetsKey(context.ref);
 
-  share.channel.onMessage(({ topic, body }) => {
-    // What this tab is asking for itself is newer.
-    if (topic !== TOPIC || store.get().isAsking || !isTargetsState(body)) return;
-    Object.assign(state, body, { list: keepUnchanged(state.list, body.list) });
-    client.setQueryData<TargetList>(queryKey, state.list);
+  share.channel.onBody(TOPIC, async ({ body }) => {
+    const { takeHeard } = await import("./heard-targets.ts");
+    const heard = takeHeard(body, state, pace, Date.now());
+    if (heard?.hasNew) store.set({ insists: true });
+    if (heard && heard.list !== state.list) {
+      state.list = heard.list;
+      client.setQueryData<TargetList>(queryKey, heard.list);
+    }
+    return heard !== undefined;
   });
 
   async function poll(signal: AbortSignal): Promise<TargetList> {
     const askedAtMs = Date.now();
-    const { record, insists: isInsisting } = store.get();
+    const { record, insists, askedAtMs: lastMs } = store.get();
     store.set({ insists: false });
     // Others may have said that nothing has changed before this tab knew anything.
-    const mayLeave = state.list.stage !== "unknown" && !isInsisting;
-    if (context.hasStopped() || (!(await mustAsk(share, TOPIC, askedAtMs)) && mayLeave)) {
+    const isOwn =
+      insists || state.list.stage === "unknown" || isHearsay(lastMs, askedAtMs) || isEndUnconfirmed();
+    const mayAsk = !context.hasStopped() && ((await mustAsk(share, TOPIC, askedAtMs)) || isOwn);
+    const work = {
+      ...context,
+      signal,
+      state,
+      pace,
+      intervalMs: steadyIntervalMs(recordNow()) || ACTIVE_MS,
+      onScreen: () => store.get().onScreen,
+      publish: (list: TargetList) => client.setQueryData<TargetList>(queryKey, list),
+    };
+    if (!mayAsk) {
+      // The tab that asks for all reads a fleet piece by piece, and does not know what this one shows.
+      if (!context.hasStopped() && state.list.ids.length > BATCH_SIZE)
+        await (await import("./targets-refresh.ts")).refreshScreen(work);
       store.set({ record: { ...afterWaiting(record, Date.now()), status: context.deployment()?.status } });
       return state.list;
     }
     const before = state.list;
-    store.set({ isAsking: true });
-    try {
-      const { refreshTargets } = await import("./targets-refresh.ts");
-      await refreshTargets({
-        ...context,
-        signal,
-        state,
-        pace,
-        intervalMs: steadyIntervalMs(recordNow()) || ACTIVE_MS,
-        onScreen: () => store.get().onScreen,
-        publish: (list) => client.setQueryData<TargetList>(queryKey, list),
-      });
-    } finally {
-      store.set({ isAsking: false });
-    }
+    const { refreshTargets } = await import("./targets-refresh.ts");
+    store.set({ askedAtMs });
+    await refreshTargets(work);
     const error = state.list.detailsError ?? state.list.listError;
     store.set({
       record: error
@@ -107,10 +115,18 @@ export function targetsPoll(context: TargetsPollContext): TargetsPoll {
     });
     // What does not pass by itself may be this tab's own: the others find out for themselves.
     if (!error || error.isTransient) {
-      const body = error || state.list === before ? undefined : state;
+      const { entries } = state.list;
+      const told: ToldTargets = { entries, readAtMs: state.readAtMs };
+      const body = error || state.list === before ? undefined : told;
       tellTabs(share, { topic: TOPIC, askedAtMs, nextInMs: intervalMs(), body, failure: error?.kind });
     }
     return state.list;
+  }
+
+  /** That a target has ended this tab has from AWS itself, once the deployment has finished. */
+  function isEndUnconfirmed(): boolean {
+    const deployment = context.deployment();
+    return isFinished(deployment?.status) && !isAtRest(state, deployment);
   }
 
   function intervalMs(): number | false {

@@ -2,6 +2,7 @@ import { isBeforeStart, isFinished } from "../../codedeploy/deployment/status.ts
 import { AppError } from "../../errors/app-error.ts";
 import { roundMs, wasAway } from "./fleet-plan.ts";
 import { loadFleet, lookForChanges } from "./fleet-refresh.ts";
+import { JITTER } from "./poll-interval.ts";
 import { withAllListed, withErrors, withPage } from "./target-list-changes.ts";
 import { BATCH_SIZE, listMark, mayHideFailures, mustList } from "./target-plan.ts";
 import type { TargetsContext } from "./target-requests.ts";
@@ -37,6 +38,22 @@ export async function refreshTargets(context: TargetsContext): Promise<void> {
   const detailsError = isStopped ? state.list.detailsError : await errorOf(load(), signal);
   if (!isStopped && !(isWhole && detailsError)) pace.refreshedAtMs = Date.now();
   show(context, withErrors(state.list, { listError, detailsError }));
+}
+
+/**
+ * Asks for the details of what is on screen here and was not asked for since the last refresh, whoever asks for all else. What
+ * goes wrong with it is left to the tab that does.
+ *
+ * @throws the signal's reason, when it aborts
+ */
+export async function refreshScreen(context: TargetsContext): Promise<void> {
+  const { state, signal, intervalMs } = context;
+  const sinceMs = Date.now() - (1 - JITTER) * intervalMs;
+  const stale = context
+    .onScreen()
+    .filter((id) => state.list.entries.has(id) && isOpen(state, id))
+    .filter((id) => (state.readAtMs.get(id) ?? 0) < sinceMs);
+  await errorOf(loadTargets(context, stale), signal);
 }
 
 /**

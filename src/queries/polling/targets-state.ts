@@ -5,12 +5,12 @@ import { NO_TARGETS } from "../../codedeploy/targets/target-list.ts";
 import type { ListMark } from "./target-plan.ts";
 import { mustList } from "./target-plan.ts";
 
-/** What outlives a refresh, and what the tabs of one browser share. */
+/** What outlives a refresh. Other tabs add to `list` and `readAtMs`; all else this tab has from AWS itself. */
 export interface TargetsState {
   list: TargetList;
   /** What GetDeployment said when the ids were last listed to the end. */
   listedAt: ListMark | undefined;
-  /** Targets that will not change any more. */
+  /** Targets that will not change any more, as AWS has told this tab. */
   settled: Set<string>;
   /** Listed, but left out of the answer. Asked again only after a listing that names them. */
   missing: Set<string>;
