@@ -1,16 +1,20 @@
 import type { ConfigResult } from "./parse-config.ts";
 import { parseConfig } from "./parse-config.ts";
 
+/** What a host sends with a file that browsers ask for anew each time. */
+const ASKED_ANEW = /no-store|no-cache/;
+
 /**
- * Fetches and checks `config.json`, beside index.html. Never cached, so that a change takes effect with the next page load, and
- * fetched with the same mode as the `preload` in index.html, which it would otherwise not match.
+ * Fetches and checks `config.json`, beside index.html, so that a change takes effect with the next page load. It is fetched
+ * with the same modes as by the `preload` in index.html, whose answer Firefox would otherwise not take; WebKitGTK never takes one. Where the
+ * host lets browsers keep that answer, it may be an old one, and is asked for once more.
  */
 export async function loadConfig(): Promise<ConfigResult> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}config.json`, {
-      cache: "no-store",
-      credentials: "same-origin",
-    });
+    const path = `${import.meta.env.BASE_URL}config.json`;
+    const kept = await fetch(path);
+    const isNew = ASKED_ANEW.test(kept.headers.get("cache-control") ?? "");
+    const response = isNew ? kept : await fetch(path, { cache: "no-store" });
     if (response.status === 404) return { fault: { kind: "missing" } };
     if (!response.ok) return { fault: { kind: "unreachable", detail: `HTTP ${response.status}` } };
     return parseConfig(await response.text());
