@@ -33,6 +33,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A name for this machine that browsers do not trust without TLS.
+        "--host-resolver-rules=MAP insecure.example 127.0.0.1",
       ],
     },
   },

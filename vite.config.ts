@@ -1,7 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { billOfMaterials } from "./tools/build/bill-of-materials.ts";
+import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
@@ -34,7 +34,7 @@ export default defineConfig({
     target: "es2023",
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
-    license: { fileName: "licenses.md" },
+    license: { fileName: LICENCES },
     sourcemap: "hidden",
     rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
   },

@@ -26,7 +26,8 @@ function withHeaders(server: PreviewServer): Connect.NextHandleFunction {
     response.setHeader("Cache-Control", cacheControl);
     // The configuration is asked for here, so it must not wait for itself; it is no page that needs a policy.
     const sources = path === "/config.json" ? [] : await sourcesFor(request, server);
-    response.setHeaders(new Map(Object.entries(securityHeaders(sources))));
+    const scheme = "encrypted" in request.socket ? "https" : "http";
+    response.setHeaders(new Map(Object.entries(securityHeaders(sources, scheme))));
     next();
   };
 }
@@ -37,6 +38,8 @@ function pagesOrNothing(server: PreviewServer): Connect.NextHandleFunction {
     const isNavigation = request.headers.accept?.includes("text/html") ?? false;
     const isPage = isAppRoute(pathOf(request));
     response.statusCode = isPage ? 200 : 404;
+    // What is missing may be there after the next release.
+    response.setHeader("Cache-Control", "no-cache");
     if (!isPage && (!isNavigation || pathOf(request).startsWith("/assets/")))
       return response.end("Not found");
     response.setHeader("Content-Type", "text/html; charset=utf-8");

@@ -18,7 +18,7 @@ test("a page comes with a policy that lets it talk to what config.json implies, 
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
       `connect-src 'self' http://127.0.0.1:${config.metadata["emulatorPort"]}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
       "frame-src 'none'; worker-src 'none'; object-src 'none'; require-trusted-types-for 'script'; " +
-      "trusted-types 'none'; upgrade-insecure-requests",
+      "trusted-types 'none'",
   );
   expect(headers).toMatchObject({
     "referrer-policy": "no-referrer",
@@ -61,6 +61,23 @@ test("the build brings the list of the packages that it is made of", async ({ re
   expect(bill.components.map(({ name }) => name)).not.toContain("oidc-provider");
 });
 
+test("what a stylesheet is made of is among the packages, and its licence among the licences", async ({
+  request,
+}, { config }) => {
+  const origin = `http://127.0.0.1:${config.metadata["port"]}`;
+  const html = await (await request.get(`${origin}/`)).text();
+  const style = /\/assets\/index-[\w-]+\.css/.exec(html)?.[0] ?? "";
+  const css = await (await request.get(origin + style)).text();
+  const [, name, version] = /\/\*! (\w+) v([\d.]+) \| MIT License/.exec(css) ?? [];
+  expect(name).toBe("tailwindcss");
+  const bill: Bill = await (await request.get(`${origin}/sbom.cdx.json`)).json();
+  expect(bill.components).toContainEqual(expect.objectContaining({ name, version }));
+  const licences = await (await request.get(`${origin}/licenses.md`)).text();
+  expect(licences).toMatch(
+    /^## tailwindcss - [\d.]+ \(MIT\)\n\nMIT License\n\nCopyright \(c\) Tailwind Labs, Inc\.$/m,
+  );
+});
+
 test("files of the build are kept for ever, and one that is gone is not answered with the app", async ({
   request,
 }, { config }) => {
@@ -72,6 +89,7 @@ test("files of the build are kept for ever, and one that is gone is not answered
   for (const path of ["/assets/index-gone.js", "/foo/gone.js"]) {
     const gone = await request.get(origin + path, { headers: { accept: "*/*" } });
     expect(gone.status(), path).toBe(404);
+    expect(gone.headers()["cache-control"], path).toBe("no-cache");
     expect(await gone.text(), path).not.toContain("<html");
   }
   const typed = await request.get(`${origin}/assets/index-gone.js`, { headers: { accept: "text/html,*/*" } });

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { build } from "vite";
 import { securityHeaders } from "../../hosting/security-headers.ts";
 import { expect, test as base } from "../fixtures.ts";
@@ -108,6 +108,61 @@ test("a build for a sub-path works there, links, files and all, with every heade
   await nginx.close();
 });
 
+/** Where nginx answers by a name that browsers do not trust without TLS. */
+function insecureOrigin({ origin }: Nginx): string {
+  return `http://insecure.example:${new URL(origin).port}`;
+}
+
+test.describe("over plain http, from a name that browsers do not trust", () => {
+  /** What the browser says over http of a header that it heeds over https alone. */
+  const IGNORED = /^The Cross-Origin-Opener-Policy header has been ignored/;
+
+  const plain = test.extend<{ visitor: Page }>({
+    visitor: async ({ context }, use) => {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      page.on("console", (message) => {
+        if (/error|warning/.test(message.type()) && !IGNORED.test(message.text()))
+          errors.push(message.text());
+      });
+      await use(page);
+      expect(errors, "the console stays free of errors").toEqual([]);
+    },
+  });
+
+  plain("the page is there", async ({ visitor, emulator, nginx }) => {
+    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+    await visitor.goto(`${insecureOrigin(nginx)}/${region}/${deploymentId}`);
+    expect(await visitor.evaluate(() => isSecureContext)).toBe(false);
+    await expect(card(visitor, "Status")).toContainText("Succeeded");
+  });
+
+  plain(
+    "who wants to sign in is told that it takes https",
+    async ({ visitor, emulator, site, awsOrigin }) => {
+      const { guest: _guest, ...rest } = site.config;
+      const signIn = { ...(await emulator.signIn()), clientId: "any" };
+      const nginx = await startNginx({ ...rest, signIn }, awsOrigin);
+      await visitor.goto(`${insecureOrigin(nginx)}/us-east-1/d-74D35AS7C`);
+      await expect(visitor.getByRole("alert")).toContainText("This page was not opened over https");
+      await nginx.close();
+    },
+  );
+});
+
+test("nginx serves no hidden files, names no version, and tells caches of compression", async ({
+  request,
+  nginx,
+}) => {
+  nginx.add(".git/config", "secret");
+  const hidden = await request.get(`${nginx.origin}/.git/config`);
+  expect(hidden.status()).toBe(404);
+  expect(await hidden.text()).not.toContain("secret");
+  const home = await request.get(nginx.origin);
+  expect(home.headers()).toMatchObject({ server: "nginx", vary: "Accept-Encoding" });
+});
+
 test.describe("after a new release", () => {
   test.use({ expectsFailedRequests: true });
 
@@ -176,7 +231,7 @@ async function expectHeaders(
   const headers = answer.headers();
   expect(answer.status(), url).toBe(wanted.status);
   expect(headers["cache-control"], url).toBe(wanted.cacheControl);
-  for (const [name, value] of Object.entries(securityHeaders([wanted.awsOrigin]))) {
+  for (const [name, value] of Object.entries(securityHeaders([wanted.awsOrigin], "http"))) {
     expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
   }
 }

@@ -11,15 +11,17 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect } from "@playwright/test";
 import { installDebianPackages } from "../../tools/browser/debian-packages.ts";
 
 /** A running nginx with the project's configuration. */
 export interface Nginx {
   readonly origin: string;
-  /** Takes a file of the build away, as a new release does. */
+  /** Takes the files of the build that are called so away, as a new release does. */
   remove(name: RegExp): { putBack(): void };
+  /** Adds a file to what is served. */
+  add(path: string, text: string): void;
   close(): Promise<void>;
 }
 
@@ -90,10 +92,19 @@ async function start({ dist, path, config, connectSources, configuration }: Site
     origin: `http://127.0.0.1:${port}`,
     remove: (name) => {
       const assets = join(site, path, "assets");
-      const file = readdirSync(assets).find((candidate) => name.test(candidate));
-      if (file === undefined) throw new Error(`No file of the build is called ${name.source}.`);
-      rmSync(join(assets, file));
-      return { putBack: () => cpSync(join(dist, "assets", file), join(assets, file)) };
+      const files = readdirSync(assets).filter((candidate) => name.test(candidate));
+      if (files.length === 0) throw new Error(`No file of the build is called ${name.source}.`);
+      for (const file of files) rmSync(join(assets, file));
+      return {
+        putBack: () => {
+          for (const file of files) cpSync(join(dist, "assets", file), join(assets, file));
+        },
+      };
+    },
+    add: (file, text) => {
+      const place = join(site, path, file);
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, text);
     },
     close: async () => {
       running.kill();

@@ -2,11 +2,12 @@ import type { CfnCondition, CfnParameter } from "aws-cdk-lib";
 import { Fn } from "aws-cdk-lib";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
+import { regionsOf } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** The text of the config.json that fits the stack. The values are safe to stand between quotation marks. */
 export function configJson(parameters: Parameters, conditions: Conditions, signIn: SignIn): string {
-  const regions = Fn.join('", "', parameters.regions.valueAsList);
+  const regions = Fn.join('", "', regionsOf(parameters));
   const { oidcAuthorizationEndpoint, oidcTokenEndpoint, oidcScopes } = parameters;
   const metadata = [
     `"authorizationEndpoint": "${oidcAuthorizationEndpoint.valueAsString}", "tokenEndpoint": "${oidcTokenEndpoint.valueAsString}"`,

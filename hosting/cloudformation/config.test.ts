@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
+import { MOST_REGIONS } from "./parameters.ts";
 import { SITUATIONS } from "./situations.ts";
 
 for (const [situation, parameters] of Object.entries(SITUATIONS)) {
@@ -13,10 +14,27 @@ for (const [situation, parameters] of Object.entries(SITUATIONS)) {
     const policies = Object.values(resources).flatMap(({ properties }) => policyIn(properties) ?? []);
     expect(policies.length).toBeGreaterThan(0);
     for (const policy of policies) {
-      expect(policy).toBe(contentSecurityPolicy(connectSources(result.config)));
+      expect(policy).toBe(contentSecurityPolicy(connectSources(result.config), "https"));
     }
   });
 }
+
+test("the policy is no longer than CloudFront takes, whatever the template's parameters let through", () => {
+  const Regions = Array.from({ length: MOST_REGIONS }, (_, index) => `ap-southeast-${index % 10}`).join(",");
+  const given = {
+    ...SITUATIONS["another issuer with all that it offers"],
+    Regions,
+    OidcTokenEndpoint: `https://${"t".repeat(100)}:65535/token`,
+    OidcRevocationEndpoint: `https://${"r".repeat(100)}:65535/revoke`,
+  };
+  const { refusals, resources } = evaluateTemplate(given, { "AWS::Region": "ap-southeast-1" });
+  expect(refusals).toEqual([]);
+  const policy = Object.values(resources).flatMap(({ properties }) => policyIn(properties) ?? [])[0] ?? "";
+  expect(policy).toContain("r:65535");
+  expect(policy.length).toBeLessThanOrEqual(1_783);
+  const tooMany = { ...given, Regions: `${Regions},us-east-1` };
+  expect(evaluateTemplate(tooMany).refusals).toContain("Regions");
+});
 
 /** The content security policy of a response headers policy, wherever it stands in it. */
 function policyIn(value: unknown): string | undefined {

@@ -61,15 +61,22 @@ const IDS: Readonly<Record<string, string>> = {
 
 const NOTHING = Symbol("AWS::NoValue");
 
-/** Evaluates the committed template: conditions and the intrinsic functions that it uses; an unknown one throws. */
-export function evaluateTemplate(given: Readonly<Record<string, string>>): Evaluated {
+/**
+ * Evaluates the committed template: conditions and the intrinsic functions that it uses; an unknown one throws.
+ *
+ * @param pseudo values of pseudo parameters, in place of the usual ones
+ */
+export function evaluateTemplate(
+  given: Readonly<Record<string, string>>,
+  pseudo: Readonly<Record<string, string>> = {},
+): Evaluated {
   const text = readFileSync(new URL("./deploywatch.template.json", import.meta.url), "utf8");
   const template = v.parse(templateSchema, JSON.parse(text));
 
   function ref(name: string): unknown {
     if (name === "AWS::NoValue") return NOTHING;
     const parameter = template.Parameters[name];
-    if (!parameter) return PSEUDO[name] ?? IDS[name] ?? name;
+    if (!parameter) return pseudo[name] ?? PSEUDO[name] ?? IDS[name] ?? name;
     const value = given[name] ?? parameter.Default ?? "";
     return parameter.Type === "CommaDelimitedList" ? value.split(",") : value;
   }

@@ -31,8 +31,24 @@ export interface Conditions {
   readonly hasEndSession: CfnCondition;
 }
 
+/**
+ * How many Regions fit into the content security policy, each with a host of CodeDeploy, beside hosts of 100 characters
+ * for tokens: CloudFront takes a policy of 1,783 characters.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+ */
+export const MOST_REGIONS = 20;
+
+/** Another partition has other hosts, and no use for credentials of this one: cn-…, us-gov-…, us-iso…, eusc-…. */
+const REGION = `(?!cn-)${TWO_LETTER_REGION}`;
+
+/** The Regions that the parameter names, one by one. */
+export function regionsOf({ regions }: Parameters): string[] {
+  return Fn.split(",", regions.valueAsString);
+}
+
 /** An https address, or nothing. What a pattern lets through is safe to stand in JSON and in a policy. */
-const ADDRESS = "^(https://[\\w.-]+(:[0-9]{1,5})?(/[\\w.~/-]*)?)?$";
+const ADDRESS = "^(https://[\\w.-]{1,100}(:[0-9]{1,5})?(/[\\w.~/-]*)?)?$";
 
 /** Adds the parameters to a stack. */
 export function addParameters(stack: Stack): Parameters {
@@ -48,13 +64,13 @@ export function addParameters(stack: Stack): Parameters {
       allowedPattern: '^[^"\\\\\\u0000-\\u001f]{1,100}$',
       constraintDescription: "up to 100 characters on one line, no quotation marks and no backslashes",
     }),
-    regions: list(
-      "Regions",
-      "The Regions whose deployments are shown, for example us-east-1,eu-west-1.",
-      // Another partition has other hosts, and no use for credentials of this one: cn-…, us-gov-…, us-iso…, eusc-….
-      `^(?!cn-)${TWO_LETTER_REGION}$`,
-      { constraintDescription: "names of AWS Regions of the partition aws, for example eu-west-1" },
-    ),
+    // Not a list: of that, each member has to fit the pattern, and nothing would limit how many there are.
+    regions: new CfnParameter(stack, "Regions", {
+      type: "String",
+      description: "The Regions whose deployments are shown, for example us-east-1,eu-west-1.",
+      allowedPattern: `^${REGION}(,${REGION}){0,${MOST_REGIONS - 1}}$`,
+      constraintDescription: `names of up to ${MOST_REGIONS} AWS Regions of the partition aws with commas between them, for example us-east-1,eu-west-1`,
+    }),
     deploymentGroupArns: list(
       "DeploymentGroupArns",
       "What people who have signed in may see: deployment groups, as arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/GROUP; * stands for anything.",
@@ -84,7 +100,7 @@ export function addParameters(stack: Stack): Parameters {
     userPoolDomain: optional(
       "ExistingUserPoolDomain",
       "The existing user pool's sign-in address, for example https://acme.auth.eu-west-1.amazoncognito.com.",
-      "^(https://[\\w.-]+)?$",
+      "^(https://[\\w.-]{1,100})?$",
     ),
     oidcProviderArn: optional(
       "OidcProviderArn",

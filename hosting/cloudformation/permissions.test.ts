@@ -93,7 +93,7 @@ test.each(roles)(
         Statement: [
           {
             Principal: { Federated: "cognito-identity.amazonaws.com" },
-            Action: "sts:AssumeRoleWithWebIdentity",
+            Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"],
             Condition: {
               StringEquals: {
                 "cognito-identity.amazonaws.com:aud": "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
@@ -106,6 +106,22 @@ test.each(roles)(
     });
   },
 );
+
+test("the operators' role trusts only whom the user pool gives it, the readers' role everybody who has signed in", () => {
+  const provider = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
+  expect(resources["RoleTag"]?.properties).toEqual({
+    IdentityPoolId: "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
+    IdentityProviderName: provider,
+    PrincipalTags: { role: "cognito:preferred_role" },
+  });
+  const own = roles.filter(({ situation }) => situation === "a user pool of its own");
+  const trust = Object.fromEntries(own.map(({ role, properties }) => [role, JSON.stringify(properties)]));
+  expect(trust["OperatorRole"]).toContain(
+    '"StringLike":{"aws:RequestTag/role":"arn:aws:iam::123456789012:role/deploywatch-OperatorRole-*"}',
+  );
+  expect(trust["ReaderRole"]).not.toContain("aws:RequestTag");
+  expect(evaluateTemplate(SITUATIONS["another issuer"]).resources).not.toHaveProperty("RoleTag");
+});
 
 test("operators are a group of the stack's own user pool; with another, there is no role for them", () => {
   expect(resources["Operators"]?.properties).toMatchObject({ RoleArn: "OperatorRole.Arn" });

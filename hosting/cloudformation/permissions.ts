@@ -1,6 +1,7 @@
 import { Aws } from "aws-cdk-lib";
 import { permissions } from "../../src/aws/permissions.ts";
 import type { Parameters } from "./parameters.ts";
+import { regionsOf } from "./parameters.ts";
 
 /** A statement of an IAM policy, in its own JSON. */
 export interface Statement {
@@ -40,8 +41,8 @@ export function readStatements(parameters: Parameters): Statement[] {
 }
 
 /** Narrows an action to the Regions that the parameters name. */
-export function inRegions({ regions }: Parameters): object {
-  return { StringEquals: { "aws:RequestedRegion": regions.valueAsList } };
+export function inRegions(parameters: Parameters): object {
+  return { StringEquals: { "aws:RequestedRegion": regionsOf(parameters) } };
 }
 
 /** The kinds of resource that a role may read all of in the account, each once. */

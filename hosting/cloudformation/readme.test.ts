@@ -39,7 +39,8 @@ function runCommands(commands: string): { asked: string[]; files: ReadonlyMap<st
     npm() { :; }
   `;
   execFileSync("bash", ["-c", stand + commands], { cwd: folder });
-  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = new Map(names.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
   rmSync(folder, { recursive: true });
   return { asked: (files.get("asked.txt") ?? "").trim().split("\n"), files };
 }
@@ -86,6 +87,17 @@ test.skipIf(!hasBash)(
     });
   },
 );
+
+test.skipIf(!hasBash)("the commands for nginx publish the build, without its source maps", () => {
+  const commands = commandsIn(readme).find((each) => each.includes("/etc/nginx")) ?? "";
+  const { files } = runCommands(`
+    sudo() { "$@"; }; nginx() { :; }; systemctl() { :; }
+    npm() { mkdir -p dist/assets hosting served/conf.d; touch dist/index.html dist/assets/a.js dist/assets/a.js.map config.json
+      touch hosting/nginx.conf hosting/nginx-headers.conf; }
+    ${commands.replaceAll(/\/(?:usr\/share|etc)\/nginx/g, "served")}
+    (cd served/deploywatch && find . -type f | sort) > served.txt`);
+  expect(files.get("served.txt")).toBe("./assets/a.js\n./config.json\n./index.html\n");
+});
 
 test("both ways set the app client's token lifetimes and rotation alike", () => {
   const { resources } = evaluateTemplate({ Regions: "eu-west-1", DeploymentGroupArns: "*" });

@@ -12,7 +12,7 @@ export function addResponseHeaders(stack: Stack, connectSources: string): void {
     "X-Frame-Options": ___,
     "Referrer-Policy": ____,
     ...others
-  } = securityHeaders([connectSources]);
+  } = securityHeaders([connectSources], "https");
   new cloudfront.CfnResponseHeadersPolicy(stack, "ResponseHeaders", {
     responseHeadersPolicyConfig: {
       name: `${Aws.STACK_NAME}-${Aws.REGION}`,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { keepForEver, routeToApp } from "../cloudfront-functions.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
@@ -123,6 +124,21 @@ test("every answer carries the security headers, and asks to be asked for anew",
       },
     },
   });
+});
+
+/** How long the longest of CloudFront's names is in a stack whose own name has so many characters. */
+function longestName(length: number): number {
+  const pseudo = { "AWS::StackName": "s".repeat(length), "AWS::Region": "ap-southeast-1" };
+  const made = evaluateTemplate(SITUATIONS["a user pool of its own"], pseudo).resources;
+  const names = JSON.stringify(Object.values(made)).match(/(?<="Name":")s{9,}[^"]*/g) ?? [];
+  return Math.max(...names.map((name) => name.length));
+}
+
+test("a stack's name may be as long as README.md says, in the Region with the longest name, and no longer", () => {
+  const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+  const most = Number(/let the stack's name have (\d+) at most/.exec(readme)?.[1]);
+  expect(longestName(most)).toBe(64);
+  expect(longestName(most + 1)).toBe(65);
 });
 
 test("CloudFront's names, which are one account's, carry the Region", () => {

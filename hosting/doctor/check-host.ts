@@ -1,4 +1,4 @@
-import { securityHeaders } from "../security-headers.ts";
+import { HTTPS_ONLY, securityHeaders } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import type { Config } from "../../src/config/schema.ts";
 import type { Answer } from "./ask.ts";
@@ -40,7 +40,33 @@ export async function checkHost(site: string, config: Config): Promise<Finding[]
           "Answer paths below assets/ with files only: a missing script that comes as a page is cached, and breaks the app.",
         ),
     ...[home, settings].map((answer, index) => caching(index === 0 ? "index.html" : "config.json", answer)),
+    ...(site.startsWith("http:") ? plainHttpFindings(site, home) : []),
     ...headerFindings(site, home, config),
+  ];
+}
+
+/** A host name that browsers trust without TLS, since it is this very machine. */
+const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])[:/]/;
+
+function plainHttpFindings(site: string, home: Answer): Finding[] {
+  const upgrades = (home.headers.get("content-security-policy") ?? "").includes(HTTPS_ONLY);
+  return [
+    ...(LOOPBACK.test(site)
+      ? []
+      : [
+          missing(
+            "the page is served over http: nobody can sign in, and whoever stands between can change it",
+            "Serve it over https, and lead http there.",
+          ),
+        ]),
+    ...(upgrades
+      ? [
+          missing(
+            `the policy has ${HTTPS_ONLY}, but the page is served over http: it stays blank`,
+            `Send ${HTTPS_ONLY} only with pages that are served over https.`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -59,9 +85,8 @@ function caching(name: string, answer: Answer | { failure: string } | undefined)
 }
 
 function headerFindings(site: string, home: Answer, config: Config): Finding[] {
-  const wanted = Object.entries(securityHeaders(connectSources(config))).filter(
-    ([name]) => name !== "Strict-Transport-Security" || site.startsWith("https:"),
-  );
+  const scheme = site.startsWith("https:") ? "https" : "http";
+  const wanted = Object.entries(securityHeaders(connectSources(config), scheme));
   const wrong = wanted.filter(([name, value]) => !isSame(name, home.headers.get(name), value));
   if (wrong.length === 0) return [works("the security headers are those that the browser tests run under")];
   return wrong.map(([name, value]) => {

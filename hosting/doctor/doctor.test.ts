@@ -77,10 +77,47 @@ test("a host that answers everything with the page, without headers, is told wha
   expect(text).not.toContain("Strict-Transport-Security");
 });
 
+test.each([
+  ["a name of this machine", "127.0.0.1", false],
+  // Reaches this machine as well, but no browser takes it for trustworthy.
+  ["any other name", "0.0.0.0", true],
+])("over http, the doctor warns of a policy that leaves the page blank; at %s", async (_, host, isWarned) => {
+  const config = demoConfig(emulator.url, []);
+  const server = await listen(
+    createServer((request, response) => {
+      response.setHeader("Content-Security-Policy", contentSecurityPolicy([emulator.url], "https"));
+      response.end(request.url === "/config.json" ? JSON.stringify(config) : '<div id="root"></div>');
+    }),
+  );
+  const text = report(await examine(`http://${host}:${server.port}`));
+  await server.close();
+  expect(text).toContain(
+    "✗ the policy has upgrade-insecure-requests, but the page is served over http: it stays blank",
+  );
+  expect(text.includes("✗ the page is served over http: nobody can sign in")).toBe(isWarned);
+  expect(text).toContain(`  Content-Security-Policy: ${contentSecurityPolicy([emulator.url], "http")}`);
+});
+
+test("answers of the network cannot write to the terminal", async () => {
+  const server = await listen(
+    createServer((request, response) => {
+      if (request.url !== "/config.json") return response.writeHead(302, { location: "/\u009b2J" }).end();
+      return response.end(
+        JSON.stringify({ regions: ["\u001b[2J\u009b31m"], "\u202e": "\u001b]8;;https://evil.example" }),
+      );
+    }),
+  );
+  const text = report(await examine(server.url));
+  await server.close();
+  expect(text).toContain(String.raw`\u001b`);
+  // oxlint-disable-next-line no-control-regex -- none of them may be there
+  expect(text.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+});
+
 test("the whole policy is printed for a file, too", async () => {
   const config = demoConfig(emulator.url, []);
   const text = report(await examine(await configFile(config)));
-  expect(text).toContain(`  Content-Security-Policy: ${contentSecurityPolicy([emulator.url])}`);
+  expect(text).toContain(`  Content-Security-Policy: ${contentSecurityPolicy([emulator.url], "https")}`);
 });
 
 async function configFile(config: object): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Scheme } from "../security-headers.ts";
 import { contentSecurityPolicy } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
@@ -10,6 +11,11 @@ import type { Section } from "./finding.ts";
 
 /** The origin to check with when only a config.json is given, and not where it is served. */
 const SOME_ORIGIN = "https://deploys.example.com";
+
+/** How a site is served; what is known as a file alone will be served over https. */
+function schemeOf(place: string): Scheme {
+  return place.startsWith("http:") ? "http" : "https";
+}
 
 /**
  * Examines an installation from the outside.
@@ -31,7 +37,7 @@ export async function examine(place: string, ref?: DeploymentRef): Promise<Secti
   sections.push({
     title: "The policy that the host must send",
     findings: [],
-    text: `Content-Security-Policy: ${contentSecurityPolicy(connectSources(config))}`,
+    text: `Content-Security-Policy: ${contentSecurityPolicy(connectSources(config), schemeOf(place))}`,
   });
   return sections;
 }

@@ -1,4 +1,6 @@
-/** One thing that was looked at. */
+import { visibleText } from "../../src/format/text.ts";
+
+/** One thing that was looked at. Its texts may hold what came from the network: {@link report} makes them visible. */
 export interface Finding {
   /** `skipped`: it could not be looked at, and `fix` says what that would take. */
   readonly state: "works" | "missing" | "skipped";
@@ -27,15 +29,18 @@ export const skipped = (what: string, fix: string): Finding => ({ state: "skippe
 
 const SIGNS: Readonly<Record<Finding["state"], string>> = { works: "✓", missing: "✗", skipped: "–" };
 
-/** The sections as text for a terminal, with a last line that sums them up. */
+/**
+ * The sections as text for a terminal, with a last line that sums them up. What a terminal would obey is written out, so that
+ * nobody's answer clears the screen, sets a link or adds a finding of its own.
+ */
 export function report(sections: readonly Section[]): string {
   const all = sections.flatMap(({ findings }) => findings);
   const count = (state: Finding["state"]) => all.filter((finding) => finding.state === state).length;
   return [
     ...sections.flatMap(({ title, findings, text }) => [
-      title,
+      line(title),
       ...findings.flatMap(linesOf),
-      ...(text === undefined ? [] : [`  ${text}`]),
+      ...(text === undefined ? [] : [`  ${line(text)}`]),
       "",
     ]),
     `${count("works")} work, ${count("missing")} missing, ${count("skipped")} not looked at`,
@@ -45,7 +50,16 @@ export function report(sections: readonly Section[]): string {
 function linesOf({ state, what, fix }: Finding): string[] {
   const [first, ...rest] = fix?.split("\n") ?? [];
   return [
-    `  ${SIGNS[state]} ${what}`,
-    ...(first === undefined ? [] : [`      → ${first}`, ...rest.map((line) => `        ${line}`)]),
+    `  ${SIGNS[state]} ${line(what)}`,
+    ...(first === undefined
+      ? []
+      : [`      → ${line(first)}`, ...rest.map((each) => `        ${line(each)}`)]),
   ];
+}
+
+/** Foreign text on one line, with nothing in it that a terminal obeys. */
+function line(text: string): string {
+  return visibleText(text)
+    .replaceAll("\n", String.raw`\n`)
+    .replaceAll("\t", String.raw`\t`);
 }

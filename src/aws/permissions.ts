@@ -1,3 +1,5 @@
+import { awsServices } from "../aws-names/services.ts";
+import { keysOf } from "../values/look-up.ts";
 import type { Aws } from "./aws.ts";
 import type { NeededPermission } from "./permission.ts";
 
@@ -10,5 +12,9 @@ const tables = import.meta.glob<(() => NeededPermission<Aws>[]) | undefined>("./
   import: "permissions",
 });
 
+const ORDER = keysOf(awsServices);
+
 /** Every IAM action that the app needs, of every service. The template's roles, the doctor and the README's test read it. */
-export const permissions = Object.values(tables).flatMap((table) => table?.() ?? []);
+export const permissions = Object.values(tables)
+  .flatMap((table) => table?.() ?? [])
+  .toSorted((one, other) => ORDER.indexOf(one.service) - ORDER.indexOf(other.service));
