@@ -1,5 +1,5 @@
 import type { ConfigResult } from "./parse-config.ts";
-import { parseConfig } from "./parse-config.ts";
+import { isSurelyValid } from "./quick-check.ts";
 
 /** What a host sends with a file that browsers ask for anew each time. */
 const ASKED_ANEW = /no-store|no-cache/;
@@ -17,8 +17,24 @@ export async function loadConfig(): Promise<ConfigResult> {
     const response = isNew ? kept : await fetch(path, { cache: "no-store" });
     if (response.status === 404) return { fault: { kind: "missing" } };
     if (!response.ok) return { fault: { kind: "unreachable", detail: `HTTP ${response.status}` } };
-    return parseConfig(await response.text());
+    return await checked(await response.text());
   } catch (error) {
     return { fault: { kind: "unreachable", detail: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** What says what is wrong loads only where something seems to be. */
+async function checked(text: string): Promise<ConfigResult> {
+  const config = jsonIn(text);
+  if (isSurelyValid(config)) return { config };
+  const { parseConfig } = await import("./parse-config.ts");
+  return parseConfig(text);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

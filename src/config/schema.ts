@@ -1,13 +1,12 @@
 import * as v from "valibot";
-import { ROLE_ARN } from "../aws-names/role-arn.ts";
-import { REGION, REGION_NAME } from "../aws-names/regions.ts";
+import { PATTERNS } from "./patterns.ts";
 
-const Region = v.pipe(v.string(), v.regex(REGION_NAME, "an AWS Region name, for example eu-west-1"));
+const Region = v.pipe(v.string(), v.regex(PATTERNS.region, "an AWS Region name, for example eu-west-1"));
 
 const IdentityPoolId = v.pipe(
   v.string(),
   v.regex(
-    new RegExp(`^${REGION}:[0-9a-f-]{36}$`),
+    PATTERNS.identityPoolId,
     "an identity pool id, for example eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
   ),
 );
@@ -18,42 +17,42 @@ const CLASSIC_ONLY =
 
 const RoleArn = v.pipe(
   v.string(),
-  v.regex(ROLE_ARN, "the ARN of an IAM role, for example arn:aws:iam::123456789012:role/DeploywatchGuest"),
+  v.regex(
+    PATTERNS.roleArn,
+    "the ARN of an IAM role, for example arn:aws:iam::123456789012:role/DeploywatchGuest",
+  ),
 );
 
 const LoopbackUrl = v.pipe(
   v.string(),
   v.regex(
-    /^http:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?\/?$/,
+    PATTERNS.loopback,
     "an http address of this machine (127.0.0.1, localhost or [::1]): the emulator is for demos and tests only",
   ),
 );
 
-const HOST = "[\\w.-]+(?::\\d{1,5})?|\\[::1\\](?::\\d{1,5})?";
-const httpAddress = (path: string) => new RegExp(`^https?://(?:${HOST})${path}$`);
-
 const Origin = v.pipe(
   v.string(),
   v.regex(
-    httpAddress("/?"),
+    PATTERNS.origin,
     "an https address without a path, for example https://acme.auth.eu-west-1.amazoncognito.com",
   ),
 );
 
 const Endpoint = v.pipe(
   v.string(),
-  v.regex(httpAddress("(?:/[\\w.~/-]*)?"), "an https address, for example https://login.example.com/token"),
+  v.regex(PATTERNS.endpoint, "an https address, for example https://login.example.com/token"),
 );
 
 const SignInSchema = v.strictObject({
   authority: v.pipe(
     v.string(),
     v.regex(
-      httpAddress("(?:/[\\w.~/-]*)?"),
+      PATTERNS.endpoint,
       "the issuer, for example https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
     ),
   ),
-  clientId: v.pipe(v.string(), v.regex(/^[\w.:@/-]{1,255}$/, "the id of an app client that has no secret")),
+  clientId: v.pipe(v.string(), v.regex(PATTERNS.clientId, "the id of an app client that has no secret")),
   domain: v.optional(Origin),
   metadata: v.optional(
     v.strictObject({
@@ -65,7 +64,7 @@ const SignInSchema = v.strictObject({
   ),
   scopes: v.optional(
     v.pipe(
-      v.array(v.pipe(v.string(), v.regex(/^[\w.:/-]{1,200}$/, "the name of a scope"))),
+      v.array(v.pipe(v.string(), v.regex(PATTERNS.scope, "the name of a scope"))),
       v.minLength(1, "at least openid"),
     ),
   ),
@@ -73,7 +72,7 @@ const SignInSchema = v.strictObject({
 
 const GuestSchema = v.strictObject({
   roleArn: RoleArn,
-  flow: v.optional(v.pipe(v.string(), v.regex(/^classic$/, `"classic": ${CLASSIC_ONLY}`))),
+  flow: v.optional(v.pipe(v.string(), v.regex(PATTERNS.flow, `"classic": ${CLASSIC_ONLY}`))),
 });
 
 const Example = v.strictObject({
