@@ -50,3 +50,34 @@ test.each([{}, { "cache-control": "max-age=3600" }, { "last-modified": "Tue, 01 
     expect(result).toMatchObject({ config: CONFIG });
   },
 );
+
+/** What comes of a host's answer. */
+function loadedFrom(body: string, status = 200) {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { status })));
+  return loadConfig();
+}
+
+test("a valid configuration is taken", async () => {
+  expect(await loadedFrom(JSON.stringify(CONFIG))).toEqual({ config: CONFIG });
+});
+
+test("so is one that the quick check does not know for certain", async () => {
+  const named = { ...CONFIG, signIn: undefined, name: "See http://wiki" };
+  const signIn = { authority: "https://a.example", clientId: "a", domain: "https://b.example" };
+  const unsure = { ...named, guest: undefined, signIn, $schema: "http://example.com/config.schema.json" };
+  expect(await loadedFrom(JSON.stringify(unsure))).toHaveProperty("config.signIn", signIn);
+});
+
+test.each([
+  ["<!doctype html>", 200, { kind: "html" }],
+  ["{", 200, { kind: "not-json" }],
+  [
+    JSON.stringify({ ...CONFIG, regions: ["Ireland"] }),
+    200,
+    { kind: "invalid", problems: [{ path: "$.regions[0]" }] },
+  ],
+  ["", 404, { kind: "missing" }],
+  ["", 502, { kind: "unreachable", detail: "HTTP 502" }],
+])("what is wrong is said: %s (%i)", async (body, status, fault) => {
+  expect(await loadedFrom(body, status)).toMatchObject({ fault });
+});
