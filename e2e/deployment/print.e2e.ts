@@ -19,6 +19,8 @@ test("a dark page is printed with the inks of the light one", async ({ page, emu
   await page.emulateMedia({ colorScheme: "light" });
   await open(await emulator.start("ec2-failing", { moment: "failed" }));
   await expect(card(page, "Raw")).toBeVisible();
+  const failures = page.getByRole("grid").getByRole("button", { name: /^ValidateService: failed/ });
+  await expect(failures).toHaveCount(3);
   const light = await inkOf(page);
   for (const chosen of [undefined, "dark"]) {
     await page.emulateMedia({ colorScheme: "dark", media: "screen" });
@@ -59,6 +61,9 @@ for (const { scenario, moment } of [
         .map(({ outerHTML }) => outerHTML.slice(0, 200)),
     );
     expect(cut).toEqual([]);
+    // Nor are names broken into letters where there are many columns.
+    const rows = await grid.getByRole("row").evaluateAll((all) => all.map((row) => row.clientHeight));
+    expect(Math.max(...rows)).toBeLessThan(100);
     for (const name of ["Refresh now", /^Copy/, "Close the details"])
       await expect(page.getByRole("button", { name }).filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole("textbox").filter({ visible: true })).toHaveCount(0);

@@ -83,7 +83,7 @@ function EventCell({ event, cell, isTabStop }: EventCellProps) {
       data-cell={cell}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={eventSentence(eventName(event.name), words)}
-      className={`flex h-full w-full items-center gap-1 px-2 whitespace-nowrap tabular-nums hover:bg-sunken print:flex-wrap print:px-0.5 print:whitespace-normal ${
+      className={`flex h-full w-full items-center gap-1 px-2 text-left whitespace-nowrap tabular-nums hover:bg-sunken print:block print:px-0.5 print:whitespace-normal ${
         tone === "fail" || tone === "run" ? `font-semibold ${TONE_TEXT[tone]}` : "text-muted"
       }`}
     >

@@ -23,7 +23,7 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken print:flex-wrap print:px-1"
     >
       <TargetStateIcon state={status} tone={tone} />
-      <bdi className="min-w-0 flex-1 truncate font-mono text-xs print:whitespace-normal">
+      <bdi className="min-w-0 flex-1 truncate font-mono text-xs print:basis-[calc(100%-1.5rem)] print:whitespace-normal">
         {targetName(id)}
       </bdi>
       <span className={clsx("text-xs whitespace-nowrap", TONE_TEXT[tone])}>

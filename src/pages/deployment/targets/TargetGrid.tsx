@@ -94,7 +94,7 @@ export function TargetGrid(props: TargetGridProps) {
         }}
       >
         <colgroup>
-          <col className="print:w-1/4!" style={{ width: `${targetRem}rem` }} />
+          <col className="print:w-[28%]!" style={{ width: `${targetRem}rem` }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1} className="h-11 text-left text-xs">
