@@ -20,6 +20,22 @@ export function shows(part: Locator, text: string | RegExp): Locator {
   return part.filter({ hasText: text });
 }
 
+/** The deployment's id, beside the page's heading. */
+export function shownId(page: Page): Locator {
+  return page
+    .getByRole("main")
+    .getByRole("paragraph")
+    .filter({
+      has: page.getByRole("button", { name: "Copy deployment id" }),
+    });
+}
+
+/** The menu for how the page is seen, opened: time zone, theme, wall and keys. */
+export async function openViewMenu(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  return page.getByRole("region", { name: "View", exact: true });
+}
+
 /** The line that says how fresh the page is. */
 export function liveState(page: Page): Locator {
   return page.getByRole("banner").getByRole("paragraph");

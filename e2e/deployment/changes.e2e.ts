@@ -35,7 +35,7 @@ test("a bundle in S3 is told apart from the one before, and leads to its page in
 }) => {
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
   const changed = card(page, "What changed");
-  await expect(changed).toContainText("Another S3 object than before.");
+  await expect(changed).toContainText("Another file from Amazon S3 than before.");
   await expect(fact(changed, "Object").getByRole("link")).toHaveAttribute(
     "href",
     /^https:\/\/us-east-1\.console\.aws\.amazon\.com\/s3\/object\/acme-release-artifacts\?region=us-east-1&prefix=billing-worker%2F2040%2Fbundle\.tar\.gz&versionId=[0-9a-f]{32}$/,

@@ -68,15 +68,23 @@ test("theme and time zone are switched with the keyboard, and keep the focus", a
 }) => {
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
   await expect(card(page, "Raw")).toBeVisible();
+  await page.getByRole("button", { name: "View", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Local" })).toBeFocused();
+  await page.keyboard.press("Tab");
   const utc = page.getByRole("button", { name: "UTC" });
-  await utc.focus();
   await page.keyboard.press("Space");
   await expect(utc).toHaveAttribute("aria-pressed", "true");
   await expect(utc).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Theme: system" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  const light = page.getByRole("button", { name: "Light" });
+  await expect(light).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Theme: light" })).toBeFocused();
+  await expect(light).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "View", exact: true })).toBeFocused();
 });
 
 test("forgetting a recent deployment puts the focus on the next one, and at last on the page", async ({

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
+import { openViewMenu } from "../page-parts.ts";
 
 const MIN_TARGET_PX = 24;
 
@@ -71,13 +72,20 @@ for (const isTouched of [true, false]) {
       await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
       const header = page.getByRole("banner");
       const middles: number[] = [];
-      for (const name of ["Pause refreshing", "Refresh now", "Tell me when it ends", /^Copy link to/]) {
+      for (const name of [
+        "Pause refreshing",
+        "Refresh now",
+        "Tell me when it ends",
+        /^Copy link to/,
+        "View",
+      ]) {
         const { y, width, height } = await boxOf(header.getByRole("button", { name }));
         middles.push(Math.round(y + height / 2));
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_TARGET_PX);
       }
       expect(new Set(middles).size, String(middles)).toBe(1);
-      await expect(header.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible({
+      const menu = await openViewMenu(page);
+      await expect(menu.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible({
         visible: !isTouched,
       });
       await expectNoSidewaysScroll(page);

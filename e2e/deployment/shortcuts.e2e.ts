@@ -1,10 +1,11 @@
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
+import { openViewMenu } from "../page-parts.ts";
 
 test.beforeEach(async ({ page, emulator, open }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
 });
 
 test("p pauses and resumes, u switches the time zone, y copies the link, r refreshes", async ({ page }) => {
@@ -43,11 +44,11 @@ test("a question mark lists them, and they can be switched off for good", async 
   await help.getByRole("button", { name: "Close" }).click();
   await expect(help).toBeHidden();
   await page.reload();
-  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
   await page.keyboard.press("p");
   await page.keyboard.press("?");
   await expect(help).toBeHidden();
   await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
-  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "Keyboard shortcuts" }).click();
   await expect(help).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
-import { card } from "../page-parts.ts";
+import { card, openViewMenu } from "../page-parts.ts";
 
 const LIGHT = "rgb(255, 255, 255)";
 const DARK = "rgb(13, 17, 23)";
@@ -18,10 +18,11 @@ test("the page follows the system's theme until a reader chooses one, which last
   await page.emulateMedia({ colorScheme: "dark" });
   await open(deployment);
   await expect.poll(() => background(page)).toBe(DARK);
-  await page.getByRole("button", { name: "Theme: system" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "Light" }).click();
   await expect.poll(() => background(page)).toBe(LIGHT);
   await page.reload();
-  await expect(page.getByRole("button", { name: "Theme: light" })).toBeVisible();
+  const light = (await openViewMenu(page)).getByRole("button", { name: "Light" });
+  await expect(light).toHaveAttribute("aria-pressed", "true");
   expect(await background(page)).toBe(LIGHT);
 });
 
@@ -31,9 +32,8 @@ test("a chosen theme never flashes: it stands before the first script of the app
 }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(site.origin);
-  await page.getByRole("button", { name: "Theme: system" }).click();
-  await page.getByRole("button", { name: "Theme: light" }).click();
-  await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+  await (await openViewMenu(page)).getByRole("button", { name: "Dark" }).click();
+  await expect.poll(() => background(page)).toBe(DARK);
 
   // The theme as the document's body begins, long before any module runs.
   await page.addInitScript(() => {
@@ -44,7 +44,7 @@ test("a chosen theme never flashes: it stands before the first script of the app
     }).observe(document, { childList: true, subtree: true });
   });
   await page.reload();
-  await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "View", exact: true })).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.getItem("theme-at-body"))).toBe("dark");
 });
 

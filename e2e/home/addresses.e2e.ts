@@ -1,6 +1,6 @@
 import { expectAccessible } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
-import { card, expectHonestText } from "../page-parts.ts";
+import { card, expectHonestText, openViewMenu, shownId } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
 test("the time zone is part of the address, so a link and a reload show the same", async ({
@@ -12,7 +12,7 @@ test("the time zone is part of the address, so a link and a reload show the same
   const created = card(page, "Status").getByRole("time").first();
   await expect(created).toBeVisible();
   const local = await created.getAttribute("title");
-  await page.getByRole("button", { name: "UTC" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
   await expect(page).toHaveURL(/\?tz=utc$/);
   await expect(created).toHaveAttribute("title", /UTC/);
   expect(await created.getAttribute("title")).not.toBe(local);
@@ -27,14 +27,14 @@ test("back and forward go between the pages that were seen", async ({ page, emul
   const rollback = failed.related["rollback"] ?? "";
   await card(page, "Why it failed").getByRole("link", { name: rollback }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${rollback}$`));
-  await expect(page.getByRole("banner")).toContainText(rollback);
+  await expect(shownId(page)).toContainText(rollback);
   await page.goBack();
   await expect(card(page, "Status")).toContainText("Failed");
-  await expect(page.getByRole("banner")).toContainText(failed.deploymentId);
+  await expect(shownId(page)).toContainText(failed.deploymentId);
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
   await page.goForward();
-  await expect(page.getByRole("banner")).toContainText(failed.deploymentId);
+  await expect(shownId(page)).toContainText(failed.deploymentId);
 });
 
 test.describe("what is no page", () => {
@@ -165,7 +165,7 @@ test("the time zone goes along to other pages, and is no step of its own for bac
 }) => {
   await page.goto(site.origin);
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
-  await page.getByRole("button", { name: "UTC" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
   await expect(page).toHaveURL(/\?tz=utc$/);
   await page.getByRole("link", { name: "Deploywatch" }).click();
   await expect(page).toHaveURL(`${site.origin}/?tz=utc`);

@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { build } from "vite";
 import { securityHeaders } from "../../hosting/security-headers.ts";
 import { expect, test as base } from "../fixtures.ts";
-import { card } from "../page-parts.ts";
+import { card, openViewMenu } from "../page-parts.ts";
 import type { Nginx } from "./nginx.ts";
 import { startNginx, startNginxWithSubPath } from "./nginx.ts";
 
@@ -83,7 +83,7 @@ test("a build for a sub-path works there, links, files and all, with every heade
   await page.keyboard.press("Enter");
   await expect(card(page, "Status")).toContainText("Succeeded");
   await expect(page).toHaveURL(`${nginx.origin}/deploywatch/${region}/${deploymentId}`);
-  await page.getByRole("button", { name: "UTC" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
   await page.reload();
   await expect(card(page, "Status")).toContainText("Succeeded");
   await expect(page).toHaveURL(`${nginx.origin}/deploywatch/${region}/${deploymentId}?tz=utc`);

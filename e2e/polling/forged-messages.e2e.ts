@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { card, shows } from "../page-parts.ts";
+import { card, openViewMenu, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 import { rowTexts } from "../targets/row-texts.ts";
 
@@ -92,7 +92,7 @@ test("wrong types within a message of a page that has the key lose nothing of th
   for (const body of bodies) await forge(forger, name, { topic: "deployment", body, hasKey: true });
   await forge(forger, name, { topic: "targets", body: undefined, hasKey: true });
   await time.run(1);
-  await page.getByRole("button", { name: "UTC" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
   await expect(card(page, "Status")).toContainText("In progress");
   expect(Object.keys(await rowTexts(page))).toEqual(Object.keys(rows));
 });

@@ -1,3 +1,4 @@
+import { openViewMenu } from "../page-parts.ts";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, storedNames, storedUser, test, tryRefreshToken } from "./sign-in-site.ts";
 
@@ -59,7 +60,7 @@ test("another page of the origin signs nobody out by what it says on the channel
       channel.close();
     }
   }, `deploywatch sign-out ${authority} ${clientId}`);
-  await page.getByRole("button", { name: "UTC" }).click();
+  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
   await expect(page.getByText("Your sign-in has ended")).toBeHidden();
   expect(await storedUser(page)).toEqual(held);
 });

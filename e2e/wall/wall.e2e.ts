@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
-import { shows } from "../page-parts.ts";
+import { openViewMenu, shows } from "../page-parts.ts";
 import { show } from "../page-visibility.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
@@ -138,7 +138,7 @@ test.describe("while AWS cannot be reached", () => {
 test("the wall view is one click away, and Escape leads back", async ({ page, emulator, open, site }) => {
   const deployment = await emulator.start("ec2-succeeded", { moment: "done" });
   await open(deployment);
-  await page.getByRole("link", { name: "Wall view" }).click();
+  await (await openViewMenu(page)).getByRole("link", { name: "Wall view" }).click();
   const address = `${site.origin}/${deployment.region}/${deployment.deploymentId}`;
   await expect(page).toHaveURL(`${address}?view=wall`);
   await expect(tile(page, deployment.deploymentId)).toContainText("Succeeded");

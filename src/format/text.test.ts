@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutText, shortText, visibleText } from "./text.ts";
+import { cutInMiddle, cutText, shortText, visibleText } from "./text.ts";
 
 describe("text from outside", () => {
   test.each([
@@ -84,5 +84,17 @@ describe("the beginning of a long text", () => {
   test("never ends with half of a character", () => {
     expect(cutText("ab👍", 3)).toBe("ab");
     expect(shortText("ab👍cd", 3)).toBe("ab…");
+  });
+});
+
+describe("text cut in the middle", () => {
+  test("keeps both ends and the length asked for", () => {
+    expect(cutInMiddle("abcdefghij", 7)).toBe("abc…hij");
+    expect(cutInMiddle("abc", 7)).toBe("abc");
+  });
+
+  test("cuts no character in two", () => {
+    for (let length = 3; length < 12; length += 1)
+      expect(cutInMiddle("🚀".repeat(10), length)).toMatch(/^(🚀)*…(🚀)*$/u);
   });
 });

@@ -35,3 +35,14 @@ export function cutText(text: string, length: number, lines: number = Number.POS
 export function shortText(text: string, length = 80): string {
   return text.length > length ? `${visibleText(cutText(text, length))}…` : visibleText(text);
 }
+
+/** Foreign text of at most `length` characters, cut in the middle: names that are alike differ at their ends. */
+export function cutInMiddle(text: string, length: number): string {
+  if (text.length <= length) return visibleText(text);
+  const head = Math.ceil((length - 1) / 2);
+  const tail = length - 1 - head;
+  // A cut may fall between the two halves of a character.
+  const start = text.slice(0, head).replace(/[\ud800-\udbff]$/, "");
+  const end = text.slice(text.length - tail).replace(/^[\udc00-\udfff]/, "");
+  return visibleText(`${start}…${end}`);
+}

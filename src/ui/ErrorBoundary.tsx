@@ -10,6 +10,8 @@ interface ErrorBoundaryProps {
   place?: PartPlace;
   /** Tries once more what could not be loaded. */
   loadAgain?: () => void;
+  /** What stays below the message. */
+  remains?: ReactNode;
   children: ReactNode;
 }
 
@@ -25,8 +27,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknow
   }
 
   override render() {
-    const { children, ...part } = this.props;
-    return this.state.error === undefined ? children : <PartFault {...part} error={this.state.error} />;
+    const { children, remains, ...part } = this.props;
+    if (this.state.error === undefined) return children;
+    return (
+      <>
+        <PartFault {...part} error={this.state.error} />
+        {remains}
+      </>
+    );
   }
 }
 

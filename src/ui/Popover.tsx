@@ -25,7 +25,11 @@ export function Popover({ button, as: Panel = "section", name, className, childr
         id={id}
         popover="auto"
         aria-label={name}
-        onBeforeToggle={({ newState }) => setOpen(newState === "open")}
+        onBeforeToggle={({ newState }) => {
+          if (newState === "open") setOpen(true);
+        }}
+        // Emptied once it is closed: until then what has the focus must be there, for it to go back to the button.
+        onToggle={({ newState }) => setOpen(newState === "open")}
         className={`fixed inset-auto top-14 right-4 rounded-lg border border-edge bg-page p-4 text-sm text-ink shadow-lg ${className}`}
       >
         {isOpen && children}

@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 
-/** Name and value pairs: two columns where there is room, one below the other where there is not. */
+/** Name and value pairs: two columns where there is room, one below the other where there is not, as on a phone. */
 export function PropertyList({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[max-content_minmax(0,1fr)] sm:gap-y-2">{children}</dl>
+    <div className="@container has-[>:empty]:hidden">
+      <dl className="grid gap-x-6 gap-y-3 @min-[20.5rem]:grid-cols-[max-content_minmax(0,1fr)] @min-[20.5rem]:gap-y-2">
+        {children}
+      </dl>
+    </div>
   );
 }
 
@@ -17,7 +21,7 @@ interface PropertyProps {
 /** One pair of a {@link PropertyList}. */
 export function Property({ name, hint, children }: PropertyProps) {
   return (
-    <div className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+    <div className="@min-[20.5rem]:col-span-2 @min-[20.5rem]:grid @min-[20.5rem]:grid-cols-subgrid">
       <dt className="text-muted">{name}</dt>
       <dd className="min-w-0">
         {children}

@@ -3,10 +3,12 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import type { PartPlace } from "./ErrorBoundary.tsx";
 import { ErrorBoundary, NotLoaded } from "./ErrorBoundary.tsx";
 
-interface Layout {
+interface Layout<Props> {
   place?: PartPlace;
   /** Keeps its place while it is on its way. */
-  fallback?: ReactNode;
+  fallback?: ReactNode | ((props: Props) => ReactNode);
+  /** What stays below the message when the chunk does not come. */
+  remains?: (props: Props) => ReactNode;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Layout {
 export function laterPart<Props extends object>(
   what: string,
   load: () => Promise<ComponentType<Props>>,
-  { place = "block", fallback = null }: Layout = {},
+  { place = "block", fallback = null, remains }: Layout<Props> = {},
 ): ComponentType<Props> {
   let hasFailed = false;
   const begin = () =>
@@ -41,8 +43,8 @@ export function laterPart<Props extends object>(
       setTries((before) => before + 1);
     }, []);
     return (
-      <ErrorBoundary key={tries} what={what} place={place} loadAgain={loadAgain}>
-        <Suspense fallback={fallback}>
+      <ErrorBoundary key={tries} what={what} place={place} loadAgain={loadAgain} remains={remains?.(props)}>
+        <Suspense fallback={typeof fallback === "function" ? fallback(props) : fallback}>
           <Part {...props} />
         </Suspense>
       </ErrorBoundary>

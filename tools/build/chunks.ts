@@ -37,7 +37,7 @@ export const CHUNK_GROUPS = [
   {
     name: "target-facts",
     test: path(
-      "src/pages/deployment/(status|why)/(FailureHeadline|FailureSummary|HealthBudgetFact|WaitingFact|RollbackFacts|TimeLimitFact|Transitions|AftermathNotice|CloudFormationNotice|KnownStep)\\.tsx$" +
+      "src/pages/deployment/(status|why)/(FailureHeadline|TrafficProgress|InstanceSteps|ChangedLine|UsualDuration|GroupNeighbours|Transitions|WhyCard|HappeningNow)\\.tsx$" +
         "|src/queries/polling/targets-refresh\\.ts$",
     ),
     priority: 0,

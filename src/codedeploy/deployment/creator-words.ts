@@ -1,3 +1,4 @@
+import { shortText } from "../../format/text.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { CreatorKind } from "./creator.ts";
 import { creatorKind } from "./creator.ts";
@@ -17,4 +18,20 @@ const WORDS: Readonly<Record<CreatorKind, string>> = {
 /** Who or what started a deployment, in words; a creator that nobody knows yet as AWS wrote it. */
 export function creatorWords(creator: string | undefined): string | undefined {
   return lookUp(WORDS, creatorKind(creator)) ?? (creator || undefined);
+}
+
+const PHRASES: Readonly<Record<CreatorKind, string>> = {
+  user: "a person or a tool",
+  autoscaling: "Auto Scaling",
+  autoscalingtermination: "Auto Scaling",
+  codedeployrollback: "CodeDeploy’s rollback",
+  codedeploy: "CodeDeploy",
+  codedeployautoupdate: "CodeDeploy’s automatic update",
+  cloudformation: "CloudFormation",
+  cloudformationrollback: "CloudFormation’s rollback",
+};
+
+/** Who or what started a deployment, in a word or two for "started by …"; `undefined` where AWS does not say it. */
+export function creatorPhrase(creator: string | undefined): string | undefined {
+  return lookUp(PHRASES, creatorKind(creator)) ?? (creator ? shortText(creator, 40) : undefined);
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from "./deployment.ts";
+import { cutInMiddle } from "../../format/text.ts";
 import { statusFacts } from "./status.ts";
 
 const PRODUCT = "Deploywatch";
@@ -25,7 +26,5 @@ function joined(parts: readonly (string | undefined)[]): string {
 }
 
 function shortened(text: string | null | undefined): string | undefined {
-  if (!text || text.length <= MAX_NAME_LENGTH) return text ?? undefined;
-  // The cut may fall between the two halves of a character.
-  return `${text.slice(0, MAX_NAME_LENGTH - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  return text ? cutInMiddle(text, MAX_NAME_LENGTH) : undefined;
 }

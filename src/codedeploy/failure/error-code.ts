@@ -1,9 +1,6 @@
 import type { ErrorCode } from "@aws-sdk/client-codedeploy";
 import { lookUp } from "../../values/look-up.ts";
 
-/** AWS's own page about the codes. */
-export const ERROR_CODES_URL = "https://docs.aws.amazon.com/codedeploy/latest/userguide/error-codes.html";
-
 export interface ErrorFacts {
   /** One plain sentence: what the code says. */
   meaning: string;

@@ -155,6 +155,12 @@ function changeWords(parts: readonly ComparedPart[]): string {
     const isShown = parts.some(({ name }) => name === "Content");
     return `Another AppSpec than before.${isShown ? "" : " CodeDeploy does not send its content."}`;
   }
+  if (changed.includes("Object") && named.length === 1) return "Another file from Amazon S3 than before.";
+  if (isSameObject && named.every((name) => OF_OBJECT.has(name))) {
+    return named.includes("Version")
+      ? "Another version of the same file in Amazon S3."
+      : "The same file in Amazon S3, with other content.";
+  }
   const words = formatList(
     named.map((name) => PARTS[name]),
     "and",

@@ -42,3 +42,16 @@ export function targetOf(entry: TargetEntry | undefined): Target | undefined {
   if (entry?.kind === "read") return entry.target;
   return entry?.kind === "gone" ? entry.last : undefined;
 }
+
+/** So many targets say what a deployment is doing; to wait for all of a fleet would take a while. */
+const ENOUGH_DETAILS = 50;
+
+/**
+ * Whether the first details of the targets are there, or it is known that they are not to be had: from then on, what the
+ * targets say changes only with the deployment itself.
+ */
+export function hasFirstDetails({ stage, ids, entries, listError, detailsError }: TargetList): boolean {
+  if (listError || detailsError || stage === "not-started") return true;
+  if (stage === "unknown") return false;
+  return ids.slice(0, ENOUGH_DETAILS).every((id) => entries.get(id)?.kind !== "unread");
+}

@@ -10,13 +10,8 @@ const AccountDetails = laterPart(
   async () => (await import("./AccountDetails.tsx")).AccountDetails,
 );
 
-interface AccountMenuProps {
-  /** Whether the header has room for words. */
-  hasRoom: boolean;
-}
-
-/** Who is there, in the page's header; with which account and role, when it is opened. Nothing where nobody is. */
-export function AccountMenu({ hasRoom }: AccountMenuProps) {
+/** Who is there, in a word or two; with which account and role, when it is opened. Nothing where nobody is. */
+export function AccountMenu() {
   const account = useAccount();
   const name = accountName(account);
   if (name === undefined) return <SignInButton {...account} />;
@@ -31,7 +26,7 @@ export function AccountMenu({ hasRoom }: AccountMenuProps) {
         children: (
           <>
             <Icon aria-hidden size={16} className="shrink-0" />
-            <bdi className={hasRoom ? "truncate" : "sr-only"}>{name}</bdi>
+            <bdi className="truncate max-sm:sr-only">{name}</bdi>
           </>
         ),
       }}
@@ -57,7 +52,7 @@ export function AccountFooter() {
   const name = accountName(account);
   if (name === undefined) return null;
   return (
-    <footer className="mx-auto max-w-6xl px-4 pb-6 text-xs text-muted">
+    <footer className="mx-auto max-w-480 px-4 pb-6 lg:px-6 text-xs text-muted">
       {account.visitor.kind === "guest" ? (
         <p>{name}: everybody who can open this page sees what its role may read.</p>
       ) : (

@@ -5,13 +5,21 @@ import { SettingsCard } from "./settings/SettingsCard.tsx";
 import { TargetsCard } from "./targets/TargetsCard.tsx";
 import { TrafficCard } from "./traffic/TrafficCard.tsx";
 
-/** The cards that the first screen does not need, in one chunk: what changed, the targets and the settings. */
-export function DeploymentDetails() {
+/** What moves while a deployment runs: the traffic and the targets. */
+export function MovingCards() {
+  return (
+    <>
+      <TrafficCard />
+      <TargetsCard />
+    </>
+  );
+}
+
+/** What stays as it is: what changed, the settings and the raw answer. */
+export function StandingCards() {
   return (
     <>
       <WhatChangedCard />
-      <TrafficCard />
-      <TargetsCard />
       <BlueGreenCard />
       <SettingsCard />
       <AlsoSentCard />

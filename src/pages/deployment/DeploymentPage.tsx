@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { useAccount } from "../../access/account.ts";
 import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
@@ -8,19 +8,22 @@ import { AppError } from "../../errors/app-error.ts";
 import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useDeployment } from "../../queries/deployment.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Skeleton } from "../../ui/Card.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
+import { useMedia } from "../../ui/use-media.ts";
 import { FirstLoadError } from "../faults/FirstLoadError.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
 import { RefreshFailure, StatusAnnouncer } from "./RefreshFailure.tsx";
-import { DeploymentTitle } from "./header/DeploymentTitle.tsx";
+import { TargetsPolling } from "./TargetsPolling.tsx";
+import { DeploymentHeading } from "./header/DeploymentHeading.tsx";
 import { LiveControls } from "./header/LiveControls.tsx";
 import { useAlertChoice } from "./header/alert-choice.ts";
 import { PausedProvider, ShownDeploymentProvider } from "./shown-deployment.ts";
+import { OnceSettled } from "./use-settled.ts";
 import { StatusStrip } from "./status/StatusStrip.tsx";
-import { HappeningNow } from "./why/HappeningNow.tsx";
-import { WhyCard } from "./why/WhyCard.tsx";
+import { FirstHappening, FirstWhy } from "./why/FirstWhy.tsx";
 
 const AddressFaultPage = laterPart(
   "What is wrong with the address",
@@ -30,9 +33,22 @@ const SignInGate = laterPart(
   "The way to the sign-in page",
   async () => (await import("../sign-in/SignInGate.tsx")).SignInGate,
 );
-const DeploymentDetails = laterPart(
-  "What changed, the targets and the settings",
-  async () => (await import("./DeploymentDetails.tsx")).DeploymentDetails,
+const WhyCard = laterPart("Why it ended so", async () => (await import("./why/WhyCard.tsx")).WhyCard, {
+  fallback: <FirstWhy />,
+  remains: () => <FirstWhy />,
+});
+const HappeningNow = laterPart(
+  "What happens now",
+  async () => (await import("./why/HappeningNow.tsx")).HappeningNow,
+  { fallback: <FirstHappening /> },
+);
+const MovingCards = laterPart(
+  "The targets",
+  async () => (await import("./DeploymentDetails.tsx")).MovingCards,
+);
+const StandingCards = laterPart(
+  "What changed and the settings",
+  async () => (await import("./DeploymentDetails.tsx")).StandingCards,
 );
 
 interface DeploymentPageProps extends DeploymentRef {
@@ -48,6 +64,7 @@ export function DeploymentPage(props: DeploymentPageProps) {
 
 /** A deployment from its first request on: loading, failed to load, or shown and kept up to date. */
 function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProps) {
+  const [areKeysShown, setKeysShown] = useState(false);
   const { notifies, sounds } = useAlertChoice();
   const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies || sounds });
   const { answer } = live;
@@ -59,8 +76,21 @@ function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProp
   if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
   return (
     <PageFrame
-      title={<DeploymentTitle deployment={answer?.deployment} deploymentId={deploymentId} />}
-      controls={answer && <LiveControls live={live} region={region} deploymentId={deploymentId} />}
+      heading={
+        <DeploymentHeading deployment={answer?.deployment} region={region} deploymentId={deploymentId} />
+      }
+      controls={
+        answer && (
+          <LiveControls
+            live={live}
+            region={region}
+            deploymentId={deploymentId}
+            areKeysShown={areKeysShown}
+            showKeys={setKeysShown}
+          />
+        )
+      }
+      viewEntries={answer && <KeysEntry show={() => setKeysShown(true)} />}
     >
       {answer && <Shown live={live} answer={answer} region={region} deploymentId={deploymentId} />}
       {!answer && error && (
@@ -75,6 +105,15 @@ function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProp
       )}
       {!answer && !error && <DeploymentSkeleton />}
     </PageFrame>
+  );
+}
+
+/** Opens the list of keys, where there is likely to be a keyboard. */
+function KeysEntry({ show }: { show: () => void }) {
+  return (
+    <Button size="small" className="pointer-coarse:hidden" onClick={show}>
+      Keyboard shortcuts
+    </Button>
   );
 }
 
@@ -101,7 +140,7 @@ function Shown({ live, answer, region, deploymentId }: ShownProps) {
     [region, deploymentId, answer, transitions],
   );
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <RefreshFailure live={live} />
       <ShownDeploymentProvider value={shown}>
         <PausedProvider value={isPaused}>
@@ -113,24 +152,47 @@ function Shown({ live, answer, region, deploymentId }: ShownProps) {
   );
 }
 
-/** The cards in the order of a reader's questions. Each takes what it shows from the context. */
+/**
+ * The cards in the order of a reader's questions, in two columns where there is room: at the left what goes on, at the right what
+ * stays as it is. Each takes what it shows from the context.
+ */
 const Cards = memo(function Cards() {
+  const hasTwoColumns = useMedia("(min-width: 75rem)");
   return (
     <>
+      <TargetsPolling />
       <StatusStrip />
-      <WhyCard />
-      <HappeningNow />
-      <DeploymentDetails />
+      <div className={COLUMNS}>
+        <div className="min-w-0 space-y-3">
+          <WhyCard />
+          <HappeningNow />
+          <OnceSettled>
+            <MovingCards />
+          </OnceSettled>
+        </div>
+        <div className="min-w-0 space-y-3">
+          {hasTwoColumns ? (
+            <StandingCards />
+          ) : (
+            <OnceSettled>
+              <StandingCards />
+            </OnceSettled>
+          )}
+        </div>
+      </div>
     </>
   );
 });
 
+const COLUMNS =
+  "grid items-start gap-3 min-[75rem]:grid-cols-[minmax(0,1fr)_23rem] min-[110rem]:grid-cols-[minmax(0,1fr)_28rem]";
+
 /** The page before its first answer, in the final layout. */
 function DeploymentSkeleton() {
   return (
-    <div className="space-y-4" aria-busy>
+    <div className="space-y-3" aria-busy>
       <p className="sr-only">Loading the deployment…</p>
-      <div className="space-y-4 rounded-lg border border-l-8 border-line px-4 py-4 sm:px-5">
+      <div className="space-y-3 rounded-lg border border-l-8 border-line px-4 py-3 sm:px-5">
         <div className="flex justify-between gap-8">
           <div className="flex-1 space-y-2">
             <Skeleton className="h-8 w-44" />
@@ -140,14 +202,17 @@ function DeploymentSkeleton() {
         </div>
         <Skeleton className="h-3 w-full" />
         <Skeleton className="h-4 w-3/4" />
+        <Skeleton className="h-4 w-1/2" />
       </div>
-      {[0, 1].map((card) => (
-        <div key={card} className="space-y-3 rounded-lg border border-line px-4 py-3">
-          <Skeleton className="h-5 w-32" />
-          <Skeleton className="h-4 max-w-xl" />
-          <Skeleton className="h-4 max-w-lg" />
-        </div>
-      ))}
+      <div className={COLUMNS}>
+        {[0, 1].map((card) => (
+          <div key={card} className="space-y-3 rounded-lg border border-line px-4 py-3">
+            <Skeleton className="h-5 w-32" />
+            <Skeleton className="h-4 max-w-xl" />
+            <Skeleton className="h-4 max-w-lg" />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

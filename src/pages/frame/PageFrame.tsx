@@ -1,21 +1,27 @@
 import type { ReactNode } from "react";
+import { useAddress } from "../../app/navigation.ts";
 import { TimeZoneProvider } from "../../ui/clock.ts";
+import { laterPart } from "../../ui/later-part.tsx";
 import { AccountFooter, AccountMenu } from "../account/AccountMenu.tsx";
 import { Link } from "./Link.tsx";
-import { useAddress } from "../../app/navigation.ts";
-import { ThemeSwitch } from "./ThemeSwitch.tsx";
-import { TimeZoneSwitch } from "./TimeZoneSwitch.tsx";
+
+const ViewMenu = laterPart("The menu for the view", async () => (await import("./ViewMenu.tsx")).ViewMenu, {
+  place: "phrase",
+  fallback: <span className="inline-block min-h-8 w-9 sm:w-18" />,
+});
 
 interface PageFrameProps {
-  /** What the page is about. Where it is left out, the first heading stands in the page itself. */
-  title?: ReactNode;
-  /** The page's own controls, beside those that every page has. */
+  /** The page's heading, where it stands above the page rather than in it. Who is there stands beside it. */
+  heading?: ReactNode;
+  /** How fresh the page is and what acts on it, in the header. */
   controls?: ReactNode;
+  /** The page's own entries of the menu for the view. */
+  viewEntries?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every page. The header stays in sight where there is room for it in one line. */
-export function PageFrame({ title, controls, children }: PageFrameProps) {
+export function PageFrame({ heading, controls, viewEntries, children }: PageFrameProps) {
   const { view } = useAddress();
   return (
     <TimeZoneProvider value={view.timeZone}>
@@ -25,27 +31,34 @@ export function PageFrame({ title, controls, children }: PageFrameProps) {
       >
         Skip to the content
       </a>
-      <header className="z-10 border-b border-line bg-page [@media(min-width:80rem)_and_(min-height:30rem)]:sticky [@media(min-width:80rem)_and_(min-height:30rem)]:top-0">
-        <div className="mx-auto flex min-h-12 max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5">
+      <header className="z-10 border-b border-line bg-page [@media(min-height:30rem)]:sticky [@media(min-height:30rem)]:top-0">
+        <div className="mx-auto flex min-h-12 max-w-480 items-center gap-x-3 px-4 py-1.5 sm:gap-x-5 lg:px-6">
           <Link
             to={{ page: "home", view }}
-            className="inline-flex min-h-6 items-center gap-2 font-semibold no-underline"
+            className="inline-flex min-h-8 shrink-0 items-center gap-2 font-semibold no-underline"
           >
             <Mark />
-            Deploywatch
+            <span className={controls === undefined ? undefined : "max-sm:sr-only"}>Deploywatch</span>
           </Link>
-          {title !== undefined && (
-            <div className="min-w-0 max-xl:order-1 max-xl:basis-full xl:flex-1">{title}</div>
-          )}
-          {controls !== undefined && <div className="max-xl:order-1 max-sm:basis-full">{controls}</div>}
-          <div className="ml-auto flex items-center gap-2">
-            <AccountMenu hasRoom={title === undefined} />
-            <TimeZoneSwitch />
-            <ThemeSwitch />
+          <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
+            {controls}
+            {heading === undefined && <AccountMenu />}
+            <ViewMenu>{viewEntries}</ViewMenu>
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 py-4 outline-none">
+      {/* At least as high as the window: what stands below does not move when the page fills. */}
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto min-h-[calc(100vh-3rem)] max-w-480 px-4 py-3 outline-none lg:px-6"
+      >
+        {heading !== undefined && (
+          <div className="mb-2 flex items-end justify-between gap-x-6 sm:items-center">
+            {heading}
+            <AccountMenu />
+          </div>
+        )}
         {children}
       </main>
       <AccountFooter />

@@ -1,31 +1,20 @@
-import type { LucideIcon } from "lucide-react";
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect } from "react";
-import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { storedItem, useStored } from "../../ui/storage.ts";
 
-const THEMES: Readonly<Record<Theme, { Icon: LucideIcon; next: Theme }>> = {
-  system: { Icon: Monitor, next: "light" },
-  light: { Icon: Sun, next: "dark" },
-  dark: { Icon: Moon, next: "system" },
-};
+const WORDS: Readonly<Record<Theme, string>> = { system: "System", light: "Light", dark: "Dark" };
 
-/** Goes round the themes: the system's, light, dark. */
-export function ThemeSwitch() {
-  const theme = useStored(THEME);
-  const { Icon, next } = THEMES[theme];
-  useEffect(() => applyTheme(theme), [theme]);
+/** The reader's theme: the system's, light or dark. */
+export function ThemeSwitch({ isNameHidden }: { isNameHidden?: boolean }) {
+  const theme = useTheme();
   return (
-    <Button
-      size="small"
-      look="bare"
-      className="min-w-7"
-      aria-label={`Theme: ${theme}`}
-      title={`Theme: ${theme}. Change to ${next}.`}
-      onClick={() => THEME.write(next)}
-    >
-      <Icon aria-hidden size={16} />
-    </Button>
+    <Choice
+      name="Theme"
+      words={WORDS}
+      chosen={theme}
+      choose={THEME.write}
+      {...(isNameHidden !== undefined && { isNameHidden })}
+    />
   );
 }
 
@@ -37,6 +26,13 @@ const THEME = storedItem<Theme>({
   fallback: "system",
   parse: (text) => (text === "light" || text === "dark" ? text : "system"),
 });
+
+/** The theme that was chosen, in this tab or in another; the page wears it as long as the caller is there. */
+export function useTheme(): Theme {
+  const theme = useStored(THEME);
+  useEffect(() => applyTheme(theme), [theme]);
+  return theme;
+}
 
 function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement;

@@ -1,7 +1,6 @@
-import { keysOf } from "../../values/look-up.ts";
-import type { TimeZone } from "../../format/date-time.ts";
-import { Button } from "../../ui/Button.tsx";
 import { navigate, useAddress } from "../../app/navigation.ts";
+import type { TimeZone } from "../../format/date-time.ts";
+import { Choice } from "../../ui/Choice.tsx";
 
 const WORDS: Readonly<Record<TimeZone, string>> = { local: "Local", utc: "UTC" };
 
@@ -9,23 +8,11 @@ const WORDS: Readonly<Record<TimeZone, string>> = { local: "Local", utc: "UTC" }
 export function TimeZoneSwitch() {
   const address = useAddress();
   return (
-    <fieldset className="flex">
-      <legend className="sr-only">Time zone</legend>
-      {keysOf(WORDS).map((timeZone) => {
-        const isChosen = address.view.timeZone === timeZone;
-        return (
-          <Button
-            key={timeZone}
-            size="small"
-            look="bare"
-            aria-pressed={isChosen}
-            className={isChosen ? "border-edge!" : "text-muted"}
-            onClick={() => navigate({ ...address, view: { ...address.view, timeZone } }, "replace")}
-          >
-            {WORDS[timeZone]}
-          </Button>
-        );
-      })}
-    </fieldset>
+    <Choice
+      name="Time zone"
+      words={WORDS}
+      chosen={address.view.timeZone}
+      choose={(timeZone) => navigate({ ...address, view: { ...address.view, timeZone } }, "replace")}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import { clsx } from "clsx";
 import { TriangleAlert } from "lucide-react";
+import { useMemo } from "react";
 import { useAccount } from "../../access/account.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../codedeploy/deployment/overview.ts";
 import { deploymentTitle } from "../../codedeploy/deployment/page-title.ts";
+import { platformFacts } from "../../codedeploy/deployment/platform.ts";
 import { isFinished, statusFacts } from "../../codedeploy/deployment/status.ts";
 import { timing } from "../../codedeploy/deployment/timing.ts";
 import { waiting, waitingWords } from "../../codedeploy/waiting/waiting.ts";
@@ -16,7 +18,9 @@ import { Button } from "../../ui/Button.tsx";
 import { useNow, useOnTick } from "../../ui/clock.ts";
 import { Duration, Elapsed } from "../../ui/time.tsx";
 import { StatusAnnouncer } from "../deployment/RefreshFailure.tsx";
-import { TargetCounts } from "../deployment/status/TargetCounts.tsx";
+import { TargetsPolling } from "../deployment/TargetsPolling.tsx";
+import { ShownDeploymentProvider } from "../deployment/shown-deployment.ts";
+import { PlatformProgress } from "../deployment/status/PlatformProgress.tsx";
 import { Transitions } from "../deployment/status/Transitions.tsx";
 import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../frame/StatusIcon.tsx";
 import { TabStatus } from "../frame/tab-status.tsx";
@@ -29,64 +33,74 @@ interface WallDeploymentProps extends DeploymentRef {
 }
 
 /** A deployment at a glance, as large as its tile allows. */
-export function WallDeployment({ live, answer, isOnly, ...ref }: WallDeploymentProps) {
+export function WallDeployment({ live, answer, isOnly, region, deploymentId }: WallDeploymentProps) {
   const { deployment } = answer;
   const { word, tone, meaning } = statusFacts(deployment.status);
   const { span } = timing(deployment);
   const now = waitingWords(waiting(deployment))?.now;
   const hasFailures = tone === "fail" || (countOf(overview(deployment), "Failed") ?? 0) > 0;
   const names = [deployment.applicationName, deployment.deploymentGroupName].filter(Boolean);
+  const { transitions } = live;
+  const shown = useMemo(
+    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions }),
+    [region, deploymentId, answer, transitions],
+  );
+  // Where the traffic is, only the targets tell; those of a fleet are asked for only once one has failed.
+  const { platform } = platformFacts(deployment);
+  const needsTargets = hasFailures || platform === "ECS" || platform === "Lambda";
   return (
-    <section
-      aria-label={`${names.join("/")} ${shortText(ref.deploymentId)}`.trim()}
-      className={clsx(
-        "flex min-w-0 flex-col justify-between gap-2 overflow-hidden rounded-lg border border-l-8 border-line p-[3cqmin] [container-type:size]",
-        TONE_SURFACE[tone],
-      )}
-    >
-      {isOnly && <TabStatus title={deploymentTitle(deployment, ref.deploymentId)} tone={tone} />}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-[clamp(1rem,4cqmin,2.5rem)] leading-snug">
-        <h2 className="min-w-0 truncate font-semibold">
-          <bdi>{shortText(names.join(" / ") || "Deployment", 80)}</bdi>
-        </h2>
-        <p className="min-w-0 truncate text-muted">
-          <bdi>{ref.region}</bdi> · <bdi className="font-mono">{shortText(ref.deploymentId)}</bdi>
-        </p>
-      </div>
-      <div className="min-w-0">
-        <p
-          className={clsx(
-            "flex items-center gap-[0.2em] text-[clamp(2.25rem,min(13cqw,24cqh),16rem)] leading-[1.2] font-semibold",
-            TONE_TEXT[tone],
-          )}
-        >
-          <span className="inline-flex size-[0.8em] shrink-0 [&>svg]:size-full">
-            <StatusIcon status={deployment.status} size={64} />
-          </span>
-          <span className="min-w-0 truncate">{shortText(word, 30)}</span>
-        </p>
-        <p className="mt-[1cqh] line-clamp-2 text-[clamp(1rem,4.5cqmin,3rem)] leading-snug">
-          {hasFailures && <WallHeadline {...ref} deployment={deployment} />}
-          {now ?? meaning}
-        </p>
-      </div>
-      <div className="space-y-[1.5cqh] text-[clamp(0.875rem,3.2cqmin,2rem)] leading-snug [&_li.text-muted]:sr-only [&_svg]:size-[1em]">
-        <div className="flex flex-wrap items-end justify-between gap-x-8">
-          <p className="text-[clamp(1.5rem,8cqmin,6rem)] leading-none font-semibold tabular-nums">
-            {span.kind === "unknown" && <span className="text-muted">Duration not known</span>}
-            {span.kind === "total" && <Duration lengthMs={span.lengthMs} />}
-            {span.kind === "running" && <Elapsed sinceMs={span.sinceMs} />}
+    <ShownDeploymentProvider value={shown}>
+      {needsTargets && <TargetsPolling />}
+      <section
+        aria-label={`${names.join("/")} ${shortText(deploymentId)}`.trim()}
+        className={clsx(
+          "flex min-w-0 flex-col justify-between gap-2 overflow-hidden rounded-lg border border-l-8 border-line p-[3cqmin] [container-type:size]",
+          TONE_SURFACE[tone],
+        )}
+      >
+        {isOnly && <TabStatus title={deploymentTitle(deployment, deploymentId)} tone={tone} />}
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-[clamp(1rem,4cqmin,2.5rem)] leading-snug">
+          <h2 className="min-w-0 truncate font-semibold">
+            <bdi>{shortText(names.join(" / ") || "Deployment", 80)}</bdi>
+          </h2>
+          <p className="min-w-0 truncate text-muted">
+            <bdi>{region}</bdi> · <bdi className="font-mono">{shortText(deploymentId)}</bdi>
           </p>
-          <Transitions transitions={live.transitions.slice(-1)} />
         </div>
-        <TargetCounts deployment={deployment} />
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-          <DataAge live={live} />
-          <SignInAgain error={live.error} />
+        <div className="min-w-0">
+          <p
+            className={clsx(
+              "flex items-center gap-[0.2em] text-[clamp(2.25rem,min(13cqw,24cqh),16rem)] leading-[1.2] font-semibold",
+              TONE_TEXT[tone],
+            )}
+          >
+            <span className="inline-flex size-[0.8em] shrink-0 [&>svg]:size-full">
+              <StatusIcon status={deployment.status} size={64} />
+            </span>
+            <span className="min-w-0 truncate">{shortText(word, 30)}</span>
+          </p>
+          <p className="mt-[1cqh] line-clamp-2 text-[clamp(1rem,4.5cqmin,3rem)] leading-snug">
+            {hasFailures ? <WallHeadline otherwise={now ?? meaning} /> : (now ?? meaning)}
+          </p>
         </div>
-      </div>
-      <StatusAnnouncer status={deployment.status} name={names.join("/") || ref.deploymentId} />
-    </section>
+        <div className="space-y-[1.5cqh] text-[clamp(0.875rem,3.2cqmin,2rem)] leading-snug [&_li.text-muted]:sr-only [&_svg]:size-[1em]">
+          <div className="flex flex-wrap items-end justify-between gap-x-8">
+            <p className="text-[clamp(1.5rem,8cqmin,6rem)] leading-none font-semibold tabular-nums">
+              {span.kind === "unknown" && <span className="text-muted">Duration not known</span>}
+              {span.kind === "total" && <Duration lengthMs={span.lengthMs} />}
+              {span.kind === "running" && <Elapsed sinceMs={span.sinceMs} />}
+            </p>
+            <Transitions transitions={live.transitions.slice(-1)} />
+          </div>
+          <PlatformProgress />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+            <DataAge live={live} />
+            <SignInAgain error={live.error} />
+          </div>
+        </div>
+        <StatusAnnouncer status={deployment.status} name={names.join("/") || deploymentId} />
+      </section>
+    </ShownDeploymentProvider>
   );
 }
 

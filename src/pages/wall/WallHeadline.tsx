@@ -1,19 +1,9 @@
-import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import { useTargets } from "../../queries/targets.ts";
+import type { HeadlineProps } from "../deployment/status/FailureHeadline.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 
-const FailureHeadline = laterPart(
+/** Where it failed, in a line. */
+export const WallHeadline = laterPart<HeadlineProps>(
   "What the targets say",
   async () => (await import("../deployment/status/FailureHeadline.tsx")).FailureHeadline,
-  { place: "phrase" },
+  { place: "phrase", fallback: ({ otherwise }) => otherwise },
 );
-
-interface WallHeadlineProps extends DeploymentRef {
-  deployment: Deployment;
-}
-
-/** Where it failed, in a line. Asks for targets, so it stands only where one has failed. */
-export function WallHeadline({ deployment, ...ref }: WallHeadlineProps) {
-  useTargets(ref, { isPaused: false });
-  return <FailureHeadline {...ref} deployment={deployment} />;
-}

@@ -59,10 +59,10 @@ export function WallPage({ deployments, regions }: WallPageProps) {
           </p>
         )}
         <footer className="flex min-h-8 items-center justify-between gap-4 text-sm">
-          <p className="flex items-center gap-3 text-muted">
+          <div className="flex items-center gap-3 text-muted">
             {first && <Link to={{ page: "deployment", ...first, view }}>Leave the wall view (Esc)</Link>}
-            <ThemeSwitch />
-          </p>
+            <ThemeSwitch isNameHidden />
+          </div>
           <WallClock />
         </footer>
       </main>

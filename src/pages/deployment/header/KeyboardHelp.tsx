@@ -1,4 +1,3 @@
-import { Keyboard } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { currentAddress, navigate } from "../../../app/navigation.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
@@ -27,16 +26,22 @@ const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
   offline: "This device is offline",
 };
 
+interface KeyboardHelpProps {
+  live: LiveDeployment;
+  /** Whether the list of keys is open. */
+  isShown: boolean;
+  show: (isShown: boolean) => void;
+}
+
 /** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
-export function KeyboardHelp({ live }: { live: LiveDeployment }) {
-  const [isShown, setShown] = useState(false);
+export function KeyboardHelp({ live, isShown, show }: KeyboardHelpProps) {
   const areOn = useStored(SHORTCUTS_ARE_ON);
   const [said, say] = useState("");
   const { refresh, isPaused, setPaused } = live;
   const hasEnded = isFinished(live.answer?.deployment.status);
   const shortcuts = useMemo<Shortcuts>(
     () => ({
-      "?": () => setShown(true),
+      "?": () => show(true),
       r: () => {
         say("Refreshing");
         void refresh().then((outcome) => say(OUTCOMES[outcome]));
@@ -49,25 +54,16 @@ export function KeyboardHelp({ live }: { live: LiveDeployment }) {
       u: () => say(`Times in ${switchTimeZone() === "utc" ? "UTC" : "local time"}`),
       y: () => void copyText(location.href).then((isDone) => say(isDone ? "Link copied" : "Could not copy")),
     }),
-    [refresh, isPaused, setPaused, hasEnded],
+    [refresh, isPaused, setPaused, hasEnded, show],
   );
   useShortcuts(shortcuts, areOn);
   return (
     <>
-      <Button
-        look="bare"
-        aria-label="Keyboard shortcuts"
-        title="Keyboard shortcuts (?)"
-        className="pointer-coarse:hidden"
-        onClick={() => setShown(true)}
-      >
-        <Keyboard aria-hidden size={16} />
-      </Button>
       <output className="sr-only">{said}</output>
       {isShown && (
         <Dialog
           name={{ label: "Keyboard shortcuts" }}
-          onClose={() => setShown(false)}
+          onClose={() => show(false)}
           className="m-auto max-w-96 rounded-lg border p-5 text-sm"
         >
           <h2 className="mb-3 text-base font-semibold">Keyboard shortcuts</h2>

@@ -1,6 +1,5 @@
 import { Pause, Play, RotateCw } from "lucide-react";
 import { useState } from "react";
-import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { formatDuration } from "../../../format/duration.ts";
 import { formatRelative } from "../../../format/relative-time.ts";
@@ -9,19 +8,16 @@ import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useNow, useOnTick } from "../../../ui/clock.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
+import type { LiveExtrasProps } from "./LiveExtras.tsx";
 
 const LiveExtras = laterPart(
   "The menu for alerts",
   async () => (await import("./LiveExtras.tsx")).LiveExtras,
-  { place: "phrase", fallback: <span className="inline-block min-h-8 w-25" /> },
+  { place: "phrase", fallback: <span className="inline-block min-h-8 w-9.5" /> },
 );
 
-interface LiveControlsProps extends DeploymentRef {
-  live: LiveDeployment;
-}
-
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
-export function LiveControls({ live, ...ref }: LiveControlsProps) {
+export function LiveControls({ live, ...extras }: LiveExtrasProps) {
   const [isRefreshing, setRefreshing] = useState(false);
   const hasEnded = isFinished(live.answer?.deployment.status);
   const refresh = async () => {
@@ -30,35 +26,33 @@ export function LiveControls({ live, ...ref }: LiveControlsProps) {
     setRefreshing(false);
   };
   return (
-    <div className="flex flex-wrap items-center gap-1">
-      {/* On a phone it breaks into two lines before the buttons go into a row of their own. */}
-      <div className="min-w-0 flex-1 basis-24 sm:flex-none sm:basis-auto">
+    <>
+      {/* At the left, where its words may change their length without moving anything. */}
+      <div className="min-w-0 flex-1">
         <LiveState live={live} />
       </div>
-      <div className="flex items-center gap-1">
-        {!hasEnded && (
-          <Button
-            look="bare"
-            aria-label={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
-            title={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
-            onClick={() => live.setPaused(!live.isPaused)}
-          >
-            {live.isPaused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
-          </Button>
-        )}
+      {!hasEnded && (
         <Button
           look="bare"
-          aria-label="Refresh now"
-          title="Refresh now"
-          aria-disabled={isRefreshing}
-          onClick={isRefreshing ? undefined : refresh}
+          aria-label={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+          title={live.isPaused ? "Resume refreshing" : "Pause refreshing"}
+          onClick={() => live.setPaused(!live.isPaused)}
         >
-          <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
+          {live.isPaused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
         </Button>
-        <LiveExtras live={live} {...ref} />
-        <CopyButton text={() => location.href} what="link to what you see" label="Share" isBriefOnPhones />
-      </div>
-    </div>
+      )}
+      <Button
+        look="bare"
+        aria-label="Refresh now"
+        title="Refresh now"
+        aria-disabled={isRefreshing}
+        onClick={isRefreshing ? undefined : refresh}
+      >
+        <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
+      </Button>
+      <LiveExtras live={live} {...extras} />
+      <CopyButton text={() => location.href} what="link to what you see" label="Share" isBriefOnPhones />
+    </>
   );
 }
 
@@ -74,7 +68,12 @@ function LiveState({ live }: { live: LiveDeployment }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs tabular-nums">
       <span className="font-medium">{stateWord(live, nextAtMs !== undefined)}</span>
-      {updated !== undefined && <span className="text-muted">· updated {updated}</span>}
+      {updated !== undefined && (
+        <span className="text-muted">
+          · <span className="max-sm:sr-only">updated </span>
+          {updated}
+        </span>
+      )}
       {next !== undefined && (
         <span className="text-muted max-sm:sr-only">
           · {live.error ? "next try" : "next"} in {isDue && nextAtMs <= nowMs ? "a moment" : next}

@@ -8,12 +8,14 @@ import { TargetInstances } from "./TargetInstances.tsx";
 export function SettingsCard() {
   return (
     <Card title="Settings">
-      <div className="gap-x-10 lg:columns-2">
-        <HowItDeploys />
-        <SafetySettings />
-        <InstanceSettings />
-        <LoadBalancers />
-        <TargetInstances />
+      <div className="@container">
+        <div className="gap-x-10 @3xl:columns-2">
+          <HowItDeploys />
+          <SafetySettings />
+          <InstanceSettings />
+          <LoadBalancers />
+          <TargetInstances />
+        </div>
       </div>
     </Card>
   );

@@ -1,18 +1,21 @@
+import type { ReactNode } from "react";
 import { useMemo } from "react";
-import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
-import { failureGroups, failureHeadline } from "../../../codedeploy/failure/failure-groups.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { failureGroups, failureHeadline } from "../../../codedeploy/failure/failure-groups.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useTargetList } from "../../../queries/targets.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-interface FailureHeadlineProps extends DeploymentRef {
-  deployment: Deployment;
+export interface HeadlineProps {
+  /** What to say where no target has failed. */
+  otherwise: ReactNode;
 }
 
-/** All failures of targets in one line for the status strip; nothing when no target has failed. */
-export function FailureHeadline({ region, deploymentId, deployment }: FailureHeadlineProps) {
+/** All failures of targets in one line for the status strip. */
+export function FailureHeadline({ otherwise }: HeadlineProps) {
+  const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const groups = useMemo(() => failureGroups(knownTargets(list)), [list]);
   const headline = failureHeadline(groups, list.ids.length, platformFacts(deployment).targetNoun, deployment);
-  return headline === undefined ? null : <span className="font-semibold">{headline}. </span>;
+  return headline === undefined ? otherwise : <span className="font-semibold">{headline}.</span>;
 }

@@ -1,67 +1,83 @@
 import { clsx } from "clsx";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { statusFacts } from "../../../codedeploy/deployment/status.ts";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
 import { waiting, waitingWords } from "../../../codedeploy/waiting/waiting.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { Duration, Elapsed } from "../../../ui/time.tsx";
 import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx";
-import { laterPart } from "../../../ui/later-part.tsx";
-import { TargetCounts } from "./TargetCounts.tsx";
-import { TimingFacts } from "./TimingFacts.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
+import type { HeadlineProps } from "./FailureHeadline.tsx";
+import { PlatformProgress } from "./PlatformProgress.tsx";
+import { TimingFacts } from "./TimingFacts.tsx";
 
-const FailureHeadline = laterPart(
+const FailureHeadline = laterPart<HeadlineProps>(
   "What the targets say",
   async () => (await import("./FailureHeadline.tsx")).FailureHeadline,
-  { place: "phrase" },
+  { place: "phrase", fallback: ({ otherwise }) => otherwise },
 );
 const UsualDuration = laterPart(
   "The usual duration",
-  async () => (await import("./GroupHistory.tsx")).UsualDuration,
+  async () => (await import("./UsualDuration.tsx")).UsualDuration,
   { place: "phrase" },
 );
-
+const ChangedLine = laterPart("What changed", async () => (await import("./ChangedLine.tsx")).ChangedLine, {
+  place: "phrase",
+});
 const Transitions = laterPart(
   "The changes of status seen so far",
   async () => (await import("./Transitions.tsx")).Transitions,
 );
 
-/** The answer at a glance: is it fine, how far is it, how long has it taken. */
+/**
+ * The answer at a glance: is it fine, how far is it, how long has it taken, what changed. What loads later has its place from
+ * the start, so that nothing below moves.
+ */
 export function StatusStrip() {
-  const shown = useShownDeployment();
-  const { deployment, transitions } = shown;
-  const { word, tone, meaning, isFinished } = statusFacts(deployment.status);
+  const { deployment, transitions } = useShownDeployment();
+  const { tone, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
-  const words = waitingWords(waiting(deployment));
   return (
     <section
       aria-label="Status"
       className={clsx(
-        "space-y-4 rounded-lg border border-l-8 border-line px-4 py-4 sm:px-5",
+        "space-y-2.5 rounded-lg border border-l-8 border-line px-4 py-3 sm:px-5",
         TONE_SURFACE[tone],
       )}
     >
-      <div className="flex flex-wrap justify-between gap-x-8 gap-y-2">
-        <div className="min-w-0 flex-[1_1_20rem]">
-          <p className={clsx("flex items-center gap-2.5 text-2xl font-semibold", TONE_TEXT[tone])}>
-            <StatusIcon status={deployment.status} size={30} />
-            <span className="min-w-0">
-              <AwsText text={word} cap={60} />
-            </span>
-          </p>
-          <p className="mt-1">
-            <FailureHeadline {...shown} />
-            {meaning}
-            {words !== undefined && <span className="font-medium"> {words.now}</span>}
-          </p>
-        </div>
-        <SpanClock span={times.span} />
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 sm:gap-x-8">
+        <Headline deployment={deployment} />
+        <SpanClock span={times.span} isLong={deployment.status === "Ready"} />
       </div>
-      <TargetCounts deployment={deployment} />
+      <PlatformProgress />
+      <div className="min-h-10 sm:min-h-5">
+        <ChangedLine />
+      </div>
       <TimingFacts timing={times} hasEnded={isFinished} />
       {transitions.length > 0 && <Transitions transitions={transitions} />}
     </section>
+  );
+}
+
+/** The status in a word, and in a sentence. */
+function Headline({ deployment }: { deployment: Deployment }) {
+  const { word, tone, meaning } = statusFacts(deployment.status);
+  const words = waitingWords(waiting(deployment));
+  return (
+    <>
+      <p className={clsx("flex items-center gap-2.5 text-xl font-semibold sm:text-2xl", TONE_TEXT[tone])}>
+        <StatusIcon status={deployment.status} size={28} />
+        <span className="min-w-0">
+          <AwsText text={word} cap={60} />
+        </span>
+      </p>
+      <p className="row-start-2 min-h-10 max-sm:col-span-2">
+        <FailureHeadline otherwise={meaning} />
+        {words !== undefined && <span className="font-medium"> {words.now}</span>}
+      </p>
+    </>
   );
 }
 
@@ -70,21 +86,29 @@ const BASES = {
   running: { start: "since it started", creation: "since it was created" },
 };
 
-/**
- * How long the deployment took or has taken so far, large, and what it is counted from. It has its final width
- * from the start, because the usual duration loads later and must not move what is below.
- */
-function SpanClock({ span }: { span: Span }) {
-  if (span.kind === "unknown") return <p className="text-muted">Duration not known</p>;
+interface SpanClockProps {
+  span: Span;
+  /** Whether a word about waiting is to be expected. */
+  isLong: boolean;
+}
+
+/** How long the deployment took or has taken so far, large, what it is counted from, and whether that is usual. */
+function SpanClock({ span, isLong }: SpanClockProps) {
+  if (span.kind === "unknown") return <p className="text-right text-muted">Duration not known</p>;
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 sm:block sm:text-right lg:min-w-84">
-      <span className="text-2xl font-semibold whitespace-nowrap sm:block">
+    <>
+      <p className="text-right text-xl font-semibold whitespace-nowrap sm:text-2xl">
         {span.kind === "total" ? <Duration lengthMs={span.lengthMs} /> : <Elapsed sinceMs={span.sinceMs} />}
-      </span>{" "}
-      <span className="text-muted">
-        {BASES[span.kind][span.base]}
+      </p>{" "}
+      <div
+        className={clsx(
+          "max-sm:col-span-2 max-sm:row-start-3 sm:row-start-2 sm:min-h-10 sm:text-right",
+          isLong ? "min-h-10" : "min-h-5",
+        )}
+      >
+        <span className="text-muted max-sm:sr-only sm:block">{BASES[span.kind][span.base]}</span>{" "}
         <UsualDuration span={span} />
-      </span>
-    </p>
+      </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Timing, TimingOddity } from "../../../codedeploy/deployment/timing.ts";
 import { isAhead } from "../../../codedeploy/deployment/timing.ts";
@@ -15,7 +16,7 @@ const ODDITIES: Readonly<Record<TimingOddity, string>> = {
 
 const GroupNeighbours = laterPart(
   "Links to the deployments before and after it",
-  async () => (await import("./GroupHistory.tsx")).GroupNeighbours,
+  async () => (await import("./GroupNeighbours.tsx")).GroupNeighbours,
   { place: "phrase" },
 );
 
@@ -30,8 +31,8 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   const notEnded = hasEnded ? "not reported" : "not ended";
   return (
     <div className="space-y-1.5">
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
-        <dl className="grid gap-x-8 gap-y-1 sm:flex sm:flex-wrap">
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1">
+        <dl className="flex flex-wrap gap-x-5 gap-y-1">
           <Fact name="Created">
             {createdMs === undefined ? "not reported" : <Timestamp atMs={createdMs} />}
           </Fact>
@@ -44,13 +45,16 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
               )}
             </Fact>
           )}
-          <Fact name="Started">
+          <Fact name="Started" isMinor={startedMs === undefined}>
             {startedMs === undefined ? "not reported" : <Timestamp atMs={startedMs} />}
           </Fact>
-          <Fact name="Ended">{completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}</Fact>
+          <Fact name="Ended" isMinor={completedMs === undefined}>
+            {completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}
+          </Fact>
         </dl>
-        {/* Loads later. Beside the times there is room for it, so that nothing moves. */}
-        <GroupNeighbours />
+        <div className="min-h-6 max-sm:basis-full">
+          <GroupNeighbours />
+        </div>
       </div>
       {oddities.map((oddity) => (
         <p key={oddity} className="text-muted">
@@ -62,10 +66,17 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+interface FactProps {
+  name: string;
+  /** Left to screen readers on a phone, where there is room for what happened only. */
+  isMinor?: boolean;
+  children: ReactNode;
+}
+
+function Fact({ name, isMinor = false, children }: FactProps) {
   return (
-    <div className="flex flex-wrap gap-x-2 sm:block">
-      <dt className="min-w-20 text-muted">{name}</dt>
+    <div className={clsx("flex flex-wrap gap-x-1.5", isMinor && "max-sm:sr-only")}>
+      <dt className="text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -74,8 +74,8 @@ interface EventCellProps {
 function EventCell({ event, cell, isTabStop }: EventCellProps) {
   const words = eventWords(event);
   const { word, tone, timing, length } = words;
-  // The commonest state needs no word in each of a thousand cells: its icon stands beside its word above them.
-  const isPlain = tone === "ok" && length !== undefined;
+  // These states need no word in each of a thousand cells: each has its icon, which stands beside its word above them.
+  const isPlain = (tone === "ok" || tone === "fail") && length !== undefined;
   const still = isPlain ? length : [word, length].filter(Boolean).join(" ");
   return (
     <button
@@ -83,7 +83,7 @@ function EventCell({ event, cell, isTabStop }: EventCellProps) {
       data-cell={cell}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={eventSentence(eventName(event.name), words)}
-      className={`flex h-full w-full items-center gap-1 px-2 text-left whitespace-nowrap tabular-nums hover:bg-sunken print:block print:px-0.5 print:whitespace-normal ${
+      className={`flex h-full w-full items-center gap-1 px-1.5 text-left whitespace-nowrap tabular-nums hover:bg-sunken print:block print:px-0.5 print:whitespace-normal ${
         tone === "fail" || tone === "run" ? `font-semibold ${TONE_TEXT[tone]}` : "text-muted"
       }`}
     >

@@ -6,7 +6,7 @@ import { MatrixCells } from "./MatrixCells.tsx";
 import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
 
-const EVENT_REM = 6.25;
+const EVENT_REM = 5;
 /** Few steps leave room for long names, as those of functions are. */
 const FEW_EVENTS = 4;
 
@@ -22,7 +22,7 @@ interface TargetMatrixProps {
 /** Targets against lifecycle events: a row a target, a column a step. */
 export function TargetMatrix(props: TargetMatrixProps) {
   const { list, ids, columns, hasLabels, showFirst } = props;
-  const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? 19 : 17;
+  const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? 18 : 16;
   return (
     <TargetGrid
       name="Targets and their lifecycle events"
@@ -37,7 +37,7 @@ export function TargetMatrix(props: TargetMatrixProps) {
         <th
           key={key}
           scope="col"
-          className="sticky top-0 z-2 bg-sunken px-2 font-medium print:static print:px-0.5"
+          className="sticky top-0 z-2 bg-sunken px-1.5 font-medium print:static print:px-0.5"
         >
           <BrokenName name={key} />
         </th>

@@ -8,21 +8,21 @@ import { documentedEvents } from "../../../codedeploy/targets/lifecycle-order.ts
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { formatCountOf } from "../../../format/counts.ts";
-import { useTargetList, useTargets } from "../../../queries/targets.ts";
+import { useShowFirst, useTargetList } from "../../../queries/targets.ts";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
+import { FleetMap } from "./FleetMap.tsx";
 import { TargetsBrowser } from "./TargetsBrowser.tsx";
 import { targetsProblemWords } from "./targets-problem-words.ts";
-import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-/**
- * Which target, which step: the targets of a deployment against their lifecycle events. It is what polls them;
- * every other part of the page that shows targets listens to the same answers.
- */
+/** More targets than a table shows at a glance. */
+const FLEET = 40;
+
+/** Which target, which step: the targets of a deployment against their lifecycle events. */
 export function TargetsCard() {
   const { region, deploymentId, deployment } = useShownDeployment();
-  const isPaused = usePaused();
-  const { showFirst } = useTargets({ region, deploymentId }, { isPaused });
   const list = useTargetList({ region, deploymentId });
+  const showFirst = useShowFirst({ region, deploymentId });
   const { targetNoun } = platformFacts(deployment);
   const columns = useStableColumns(
     useMemo(() => eventColumns(knownTargets(list), documentedEvents(deployment)), [list, deployment]),
@@ -34,6 +34,11 @@ export function TargetsCard() {
       aside={list.ids.length > 0 && <Count list={list} noun={targetNoun} />}
     >
       {line !== undefined && <p className={list.ids.length > 0 ? "mb-3" : "text-muted"}>{line}</p>}
+      {list.ids.length > FLEET && (
+        <div className="mb-3">
+          <FleetMap list={list} />
+        </div>
+      )}
       {list.ids.length > 0 && (
         <TargetsBrowser region={region} list={list} columns={columns} showFirst={showFirst} />
       )}

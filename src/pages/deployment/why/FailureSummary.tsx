@@ -6,7 +6,6 @@ import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useTargetList } from "../../../queries/targets.ts";
-import { Skeleton } from "../../../ui/Card.tsx";
 import { FailureEntry } from "./FailureEntry.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
@@ -21,9 +20,6 @@ export function FailureSummary() {
   const groups = useMemo(() => failureGroups(targets), [targets]);
   const pattern = failurePattern(deployment, targets, list.ids.length);
   const { targetNoun } = platformFacts(deployment);
-  if (list.stage === "unknown" && !list.listError && deployment.status === "Failed") {
-    return <Skeleton className="h-32 w-full" />;
-  }
   if (groups.length === 0 && !pattern) return null;
   const facts = pattern && patternFacts(pattern);
   return (

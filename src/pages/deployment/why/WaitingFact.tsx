@@ -46,7 +46,7 @@ interface WaitProgressProps {
 }
 
 /** How long a wait has lasted, and how long it may still. A leaf, since it looks at the clock. */
-export function WaitProgress({ clock, limit, advice }: WaitProgressProps) {
+function WaitProgress({ clock, limit, advice }: WaitProgressProps) {
   const nowMs = useNow();
   const { sinceMs, untilMs } = clock;
   const hasLasted = nowMs - sinceMs >= WORTH_A_WORD_MS;

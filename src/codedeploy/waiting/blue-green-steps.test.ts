@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
+import type { Deployment } from "../deployment/deployment.ts";
+import { blueGreenSteps } from "./blue-green-steps.ts";
+
+const SETTINGS = {
+  greenFleetProvisioningOption: { action: "COPY_AUTO_SCALING_GROUP" },
+  deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT" },
+  terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: 5 },
+} as const;
+const blueGreen = (members: Deployment): Deployment => ({
+  computePlatform: "Server",
+  status: "InProgress",
+  deploymentStyle: { deploymentType: "BLUE_GREEN" },
+  blueGreenDeploymentConfiguration: SETTINGS,
+  deploymentOverview: { Pending: 2 },
+  ...members,
+});
+const rerouting = makeTarget({ events: [makeEvent("AllowTraffic", { status: "InProgress" })] });
+const states = (deployment: Deployment, targets = [makeTarget()]) =>
+  blueGreenSteps(deployment, targets)?.map(({ name, state }) => `${name}: ${state}`);
+
+describe("the stages of an EC2 blue/green deployment", () => {
+  test.each<[string, Deployment, string]>([
+    ["before it starts", { status: "Queued" }, ""],
+    ["without counts", { deploymentOverview: undefined }, "Provision instances"],
+    ["with counts", {}, "Install"],
+    ["Ready", { status: "Ready" }, "Wait to reroute"],
+    ["with the termination wait begun", { instanceTerminationWaitTimeStarted: true }, "Wait to terminate"],
+  ])("%s", (_, members, now) => {
+    const current = states(blueGreen(members))?.filter((step) => /: (current|waiting)$/.test(step));
+    expect(current?.map((step) => step.split(":")[0])).toEqual(now === "" ? [] : [now]);
+  });
+
+  test("with traffic that is rerouted", () => {
+    expect(states(blueGreen({}), [rerouting])).toEqual([
+      "Provision instances: done",
+      "Install: done",
+      "Wait to reroute: done",
+      "Reroute traffic: current",
+      "Wait to terminate: ahead",
+    ]);
+  });
+
+  test("are only those that the settings have", () => {
+    expect(states(blueGreen({ blueGreenDeploymentConfiguration: {} }))).toEqual([
+      "Install: current",
+      "Reroute traffic: ahead",
+    ]);
+  });
+
+  test("are all done only once it has succeeded, and end where it failed", () => {
+    expect(states(blueGreen({ status: "Succeeded" }))?.every((step) => step.endsWith("done"))).toBe(true);
+    expect(states(blueGreen({ status: "Failed" }))).toContain("Install: ended");
+    expect(states(blueGreen({ status: "Failed" }))).toContain("Reroute traffic: ahead");
+  });
+
+  test("are none of other deployments", () => {
+    expect(blueGreenSteps(blueGreen({ computePlatform: "ECS" }), [])).toBeUndefined();
+    expect(
+      blueGreenSteps(blueGreen({ deploymentStyle: { deploymentType: "IN_PLACE" } }), []),
+    ).toBeUndefined();
+  });
+});

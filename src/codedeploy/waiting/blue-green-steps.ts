@@ -1,0 +1,80 @@
+import type { Deployment } from "../deployment/deployment.ts";
+import { platformFacts } from "../deployment/platform.ts";
+import { isFinished } from "../deployment/status.ts";
+import type { Target } from "../targets/target.ts";
+import { waiting } from "./waiting.ts";
+
+/** One stage of an EC2 blue/green deployment. `waiting`: it is at a stage in which nothing is done; `ended`: it failed or was stopped there. */
+export interface BlueGreenStep {
+  name: string;
+  state: "done" | "current" | "waiting" | "ahead" | "ended";
+}
+
+type StepKey = "provision" | "install" | "ready" | "reroute" | "terminate";
+
+const NAMES: Readonly<Record<StepKey, string>> = {
+  provision: "Provision instances",
+  install: "Install",
+  ready: "Wait to reroute",
+  reroute: "Reroute traffic",
+  terminate: "Wait to terminate",
+};
+
+const WAITS: ReadonlySet<StepKey> = new Set(["ready", "terminate"]);
+
+/** Events of the replacement and of the original instances that begin once the traffic is rerouted. */
+const REROUTING = /^(Before|After)?(Allow|Block)Traffic$/;
+
+/**
+ * The stages that an EC2 blue/green deployment goes through by its settings, and where it is; `undefined` for any other
+ * deployment, and where what AWS sent does not tell.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-create-console-ec2-blue-green.html
+ */
+export function blueGreenSteps(
+  deployment: Deployment,
+  targets: readonly Target[],
+): BlueGreenStep[] | undefined {
+  if (platformFacts(deployment).platform !== "Server") return undefined;
+  if (deployment.deploymentStyle?.deploymentType !== "BLUE_GREEN") return undefined;
+  const keys = plannedSteps(deployment);
+  const now = keys.indexOf(currentStep(deployment, targets));
+  const isOver = isFinished(deployment.status);
+  return keys.map((key, index) => ({
+    name: NAMES[key],
+    state:
+      deployment.status === "Succeeded" || index < now
+        ? "done"
+        : index > now || isBeforeStart(deployment)
+          ? "ahead"
+          : isOver
+            ? "ended"
+            : WAITS.has(key)
+              ? "waiting"
+              : "current",
+  }));
+}
+
+function isBeforeStart({ status }: Deployment): boolean {
+  return status === "Created" || status === "Queued";
+}
+
+function plannedSteps({ blueGreenDeploymentConfiguration: settings, ...deployment }: Deployment): StepKey[] {
+  const keys: StepKey[] = ["install", "reroute"];
+  if (settings?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP") keys.unshift("provision");
+  const hasToBeRerouted = settings?.deploymentReadyOption?.actionOnTimeout === "STOP_DEPLOYMENT";
+  if (hasToBeRerouted || deployment.status === "Ready") keys.splice(keys.indexOf("reroute"), 0, "ready");
+  if (settings?.terminateBlueInstancesOnDeploymentSuccess?.action === "TERMINATE") keys.push("terminate");
+  return keys;
+}
+
+function currentStep(deployment: Deployment, targets: readonly Target[]): StepKey {
+  const { kind } = waiting(deployment);
+  if (kind === "provisioning") return "provision";
+  if (kind === "reroute") return "ready";
+  if (kind === "termination") return "terminate";
+  const isRerouting = targets.some(({ events }) =>
+    events.some(({ name, status }) => REROUTING.test(name) && status !== undefined && status !== "Pending"),
+  );
+  return isRerouting ? "reroute" : "install";
+}

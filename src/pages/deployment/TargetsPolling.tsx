@@ -1,0 +1,9 @@
+import { useTargetsPolling } from "../../queries/targets.ts";
+import { usePaused, useShownDeployment } from "./shown-deployment.ts";
+
+/** Polls the targets for every part of the page that shows them. Renders nothing itself. */
+export function TargetsPolling() {
+  const { region, deploymentId } = useShownDeployment();
+  useTargetsPolling({ region, deploymentId }, { isPaused: usePaused() });
+  return null;
+}

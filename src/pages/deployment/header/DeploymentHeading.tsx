@@ -1,0 +1,45 @@
+import { Fragment } from "react";
+import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { visibleText } from "../../../format/text.ts";
+import { Code } from "../../../ui/Code.tsx";
+
+interface DeploymentHeadingProps extends DeploymentRef {
+  /** Absent before the first answer. */
+  deployment: Deployment | undefined;
+}
+
+/** What the page is about: application and deployment group, whole however long they are, with the id and the Region. */
+export function DeploymentHeading({ deployment, region, deploymentId }: DeploymentHeadingProps) {
+  const names = [deployment?.applicationName, deployment?.deploymentGroupName].filter(Boolean);
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
+      <h1 className="min-w-0 text-lg leading-7 font-semibold sm:text-xl">
+        {names.length === 0 && "Deployment"}
+        {names.map((name, index) => (
+          <span key={name}>
+            {index > 0 && <span className="font-normal text-muted"> / </span>}
+            <BreakableName text={name ?? ""} />
+          </span>
+        ))}
+      </h1>
+      <p className="flex items-center gap-x-2">
+        <Code text={deploymentId} copyAs="deployment id" />
+        <bdi className="text-muted">{visibleText(region)}</bdi>
+      </p>
+    </div>
+  );
+}
+
+/** A name that breaks where its words do, before it breaks anywhere else. */
+function BreakableName({ text }: { text: string }) {
+  return (
+    <bdi>
+      {[...visibleText(text).matchAll(/[^-_.]*[-_.]*/g)].map(({ 0: part, index }) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}

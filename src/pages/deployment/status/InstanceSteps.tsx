@@ -1,0 +1,66 @@
+import { clsx } from "clsx";
+import { useMemo } from "react";
+import { eventsNowWords } from "../../../codedeploy/targets/events-now.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import type { BlueGreenStep } from "../../../codedeploy/waiting/blue-green-steps.ts";
+import { blueGreenSteps } from "../../../codedeploy/waiting/blue-green-steps.ts";
+import { useTargetList } from "../../../queries/targets.ts";
+import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
+
+/** The stages of a blue/green deployment, and the lifecycle events that the instances are at. */
+export function InstanceSteps() {
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const steps = blueGreenSteps(deployment, targets);
+  const words = eventsNowWords(targets);
+  return (
+    <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 tabular-nums">
+      {steps && <Stages steps={steps} />}
+      {deployment.status === "InProgress" && <p className="min-h-5">{words}</p>}
+    </div>
+  );
+}
+
+const STATES: Readonly<
+  Record<
+    BlueGreenStep["state"],
+    { icon: string; tone: "ok" | "run" | "wait" | "neutral" | "stop"; word: string }
+  >
+> = {
+  done: { icon: "Succeeded", tone: "ok", word: "done" },
+  current: { icon: "InProgress", tone: "run", word: "now" },
+  waiting: { icon: "Ready", tone: "wait", word: "now" },
+  ahead: { icon: "Pending", tone: "neutral", word: "to come" },
+  ended: { icon: "Skipped", tone: "stop", word: "it ended here" },
+};
+
+function isNow(state: BlueGreenStep["state"]): boolean {
+  return state === "current" || state === "waiting";
+}
+
+function Stages({ steps }: { steps: readonly BlueGreenStep[] }) {
+  return (
+    <ol aria-label="Stages" className="flex flex-wrap gap-x-4 gap-y-1">
+      {steps.map(({ name, state }) => {
+        const { icon, tone, word } = STATES[state];
+        return (
+          <li
+            key={name}
+            aria-current={isNow(state) ? "step" : undefined}
+            className={clsx(
+              "inline-flex items-center gap-1.5",
+              isNow(state) && "font-semibold",
+              state === "ahead" && "text-muted",
+            )}
+          >
+            <TargetStateIcon state={icon} tone={tone} />
+            {name}
+            <span className="sr-only"> ({word})</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
+import { hasTellingConfig } from "../../codedeploy/settings/deployment-config.ts";
+import { hasFirstDetails } from "../../codedeploy/targets/target-list.ts";
+import { useDeploymentConfig } from "../../queries/deployment-config.ts";
+import { useTargetList } from "../../queries/targets.ts";
+import { useShownDeployment } from "./shown-deployment.ts";
+
+/** On a slow network, to have something is worth more than that nothing moves. */
+const PATIENCE_MS = 4_000;
+
+/**
+ * Whether the first answers about the targets and the configuration are there, or known not to come, or have been waited for long
+ * enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true once it was.
+ */
+export function useSettled(): boolean {
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  const { config, error } = useDeploymentConfig(region, deployment);
+  const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
+  const isNow = isAnswered && hasFirstDetails(list);
+  const [hasBeen, setHasBeen] = useState(isNow);
+  if (isNow && !hasBeen) setHasBeen(true);
+  useEffect(() => {
+    if (hasBeen) return;
+    const timer = setTimeout(() => setHasBeen(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [hasBeen]);
+  return isNow || hasBeen;
+}
+
+interface OnceSettledProps {
+  /** Keeps the place until then. */
+  before?: ReactNode;
+  children: ReactNode;
+}
+
+/** What stands below parts, or is one, that fill when the first answers about the targets come. */
+export function OnceSettled({ before = null, children }: OnceSettledProps): ReactNode {
+  return useSettled() ? children : before;
+}

@@ -1,0 +1,44 @@
+import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
+import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { formatCountOf } from "../../../format/counts.ts";
+import { Skeleton } from "../../../ui/Card.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { PropertyList } from "../../../ui/PropertyList.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
+import { useSettled } from "../use-settled.ts";
+import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
+import { FailureSummary } from "./FailureSummary.tsx";
+import { HealthBudgetFact } from "./HealthBudgetFact.tsx";
+import { TimeLimitFact } from "./TimeLimitFact.tsx";
+import { WaitingFact } from "./WaitingFact.tsx";
+
+/** What the targets say of what goes on, all at once, so that no part of it moves another. */
+export function HappeningDetails() {
+  const { deployment } = useShownDeployment();
+  if (!useSettled()) return <Skeleton className="h-16 w-full" />;
+  return (
+    <>
+      <FailuresSoFar />
+      <PropertyList>
+        <WaitingFact />
+        <HealthBudgetFact />
+        <TimeLimitFact />
+      </PropertyList>
+      {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
+    </>
+  );
+}
+
+function FailuresSoFar() {
+  const { deployment } = useShownDeployment();
+  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
+  if (failedCount === 0) return null;
+  const { platform, targetNoun } = platformFacts(deployment);
+  return (
+    <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
+      {platform === "Server" && <p className="mb-2">The deployment goes on while enough stay healthy.</p>}
+      <FailureSummary />
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+import { Settings2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useAddress } from "../../app/navigation.ts";
+import { Popover } from "../../ui/Popover.tsx";
+import { Link } from "./Link.tsx";
+import { ThemeSwitch, useTheme } from "./ThemeSwitch.tsx";
+import { TimeZoneSwitch } from "./TimeZoneSwitch.tsx";
+
+/** How the reader wants to see the page: what is chosen once and then left alone. */
+export function ViewMenu({ children }: { children?: ReactNode }) {
+  // Another tab's choice is followed while the menu is closed, too.
+  useTheme();
+  return (
+    <Popover
+      name="View"
+      button={{
+        title: "Time zone, theme and more",
+        className: "min-w-8",
+        children: (
+          <>
+            <Settings2 aria-hidden size={16} />
+            <span className="max-sm:sr-only">View</span>
+          </>
+        ),
+      }}
+      className="space-y-3"
+    >
+      <TimeZoneSwitch />
+      <ThemeSwitch />
+      <WallLink />
+      {children}
+    </Popover>
+  );
+}
+
+/** Leads to the same deployment as it is read from across the room. */
+function WallLink() {
+  const address = useAddress();
+  if (address.page !== "deployment") return null;
+  const { region, deploymentId, view } = address;
+  return (
+    <p>
+      <Link
+        to={{ page: "wall", deployments: [{ region, deploymentId }], view }}
+        className="inline-flex min-h-6 items-center"
+      >
+        Wall view
+      </Link>
+    </p>
+  );
+}
