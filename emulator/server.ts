@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
-import { answerControl, CONTROL_PATH } from "./control/answer-control.ts";
+import { answerControl, CONTROL_PATH, MAX_CONTROL_BYTES } from "./control/answer-control.ts";
 import { isPortInUse, listen, listenAnywhere } from "./http/listen.ts";
 import type { ReceivedRequest } from "./http/received-request.ts";
-import { receiveRequest } from "./http/received-request.ts";
+import { MAX_BODY_BYTES, receiveRequest, requestUrl } from "./http/received-request.ts";
 import type { Reply } from "./http/reply.ts";
 import { sendReply } from "./http/reply.ts";
 import { sendFailure } from "./http/send-failure.ts";
@@ -79,7 +79,7 @@ async function answer(
   state: EmulatorState,
 ): Promise<void> {
   try {
-    const request = await receiveRequest(incoming);
+    const request = await receiveRequest(incoming, isControl(incoming) ? MAX_CONTROL_BYTES : MAX_BODY_BYTES);
     sendReply(response, await replyTo(request, state));
   } catch (error) {
     sendFailure(response, error);
@@ -93,4 +93,8 @@ function replyTo(request: ReceivedRequest, state: EmulatorState): Reply | Promis
   return request.path.startsWith(`${CONTROL_PATH}/`)
     ? answerControl(request, state)
     : answerAws(request, state);
+}
+
+function isControl(incoming: IncomingMessage): boolean {
+  return requestUrl(incoming).pathname.startsWith(`${CONTROL_PATH}/`);
 }

@@ -20,6 +20,9 @@ const ROUTES = [
 /** The path under which the control interface lies. */
 export const CONTROL_PATH = "/_emulator";
 
+/** The longest body that it takes: a fault may bring the answer that AWS is to give, whatever its size. */
+export const MAX_CONTROL_BYTES = 8 * 1024 * 1024;
+
 /** Answers a request to the control interface. */
 export function answerControl(request: ReceivedRequest, state: EmulatorState): Reply {
   if (request.method === "OPTIONS") return { status: 204, headers: CONTROL_CORS_HEADERS, body: "" };

@@ -130,7 +130,7 @@ export const startRequestSchema = v.strictObject({
   speed: v.exactOptional(milliseconds),
   createdAgoMs: v.exactOptional(milliseconds),
   /** How many earlier deployments of its group there are, one a day. */
-  pastRuns: v.exactOptional(v.number()),
+  pastRuns: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
 });
 
 export type StartRequest = v.InferOutput<typeof startRequestSchema>;

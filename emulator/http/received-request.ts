@@ -9,8 +9,8 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** No request to this emulator needs a body as long as this. */
-export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** No request to AWS's services here, and no login form, needs a body as long as this. */
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** A request that cannot be read, with the status to say so. */
 export class UnreadableRequest extends Error {
@@ -26,20 +26,23 @@ export class UnreadableRequest extends Error {
 /**
  * Reads a request with its whole body. Of one that is too long nothing is kept; it is read to its end all the same,
  * since a client that still sends would take no answer.
- * @throws UnreadableRequest for a body of more than {@link MAX_BODY_BYTES}
+ * @throws UnreadableRequest for a body of more than `maxBytes`
  */
-export async function receiveRequest(incoming: IncomingMessage): Promise<ReceivedRequest> {
+export async function receiveRequest(
+  incoming: IncomingMessage,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<ReceivedRequest> {
   const url = requestUrl(incoming);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length <= MAX_BODY_BYTES) chunks.push(bytes);
+    if (length <= maxBytes) chunks.push(bytes);
     else chunks.length = 0;
   }
-  if (length > MAX_BODY_BYTES) {
-    throw new UnreadableRequest(`The body is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+  if (length > maxBytes) {
+    throw new UnreadableRequest(`The body is longer than ${maxBytes} bytes.`, 413);
   }
   return {
     method: incoming.method ?? "GET",

@@ -1,4 +1,5 @@
 import { AwsError } from "../access/aws-error.ts";
+import { ownEntry } from "../own-entry.ts";
 
 /** The body of a request in AWS's JSON protocol; a member of the wrong type is refused the way AWS does it. */
 export class JsonInput {
@@ -9,8 +10,9 @@ export class JsonInput {
    * @throws AwsError SerializationException when the body is no JSON object
    */
   constructor(body: string, shape: readonly string[]) {
-    const members = Object.entries(parseObject(body));
-    this.#members = new Map(members.filter(([name, value]) => shape.includes(name) && value !== null));
+    const parsed = parseObject(body);
+    const members = shape.map((name): [string, unknown] => [name, ownEntry(parsed, name)]);
+    this.#members = new Map(members.filter(([, value]) => value !== undefined && value !== null));
   }
 
   /** A string member, or undefined when it is absent or null. */
@@ -57,7 +59,7 @@ export class JsonInput {
 }
 
 function timeIn(range: Record<string, unknown>, name: "start" | "end"): number | undefined {
-  const time = range[name] ?? undefined;
+  const time = ownEntry(range, name) ?? undefined;
   if (time === undefined || typeof time === "number") return time;
   throw wrongType(time, "Timestamp");
 }

@@ -34,13 +34,20 @@ function inputOf({ headers, body }: ReceivedRequest): Readonly<Record<string, st
   }
   try {
     const parsed: unknown = JSON.parse(body);
-    const entries = Object.entries(parsed ?? {}).filter(([, value]) => typeof value === "string");
-    return Object.fromEntries(entries);
+    return typeof parsed === "object" && parsed !== null ? textsIn(parsed) : {};
   } catch {
     return {};
   }
 }
 
+function textsIn(parsed: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => typeof value === "string"));
+}
+
+/** Longer than any id, ARN or origin: what is noted of a request has a bound. */
+const MAX_LENGTH = 300;
+
 function defined(facts: { [Name in keyof RequestFacts]: RequestFacts[Name] | undefined }): RequestFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const known = Object.entries(facts).filter((fact) => fact[1] !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, value?.slice(0, MAX_LENGTH)]));
 }
