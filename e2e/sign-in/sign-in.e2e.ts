@@ -111,7 +111,7 @@ test("nothing but preferences and recents is stored for longer than the tab live
     session: Object.keys(sessionStorage).map((key) => key.split(":")[0]),
     all: [...Object.values(localStorage), ...Object.values(sessionStorage)].join("\n"),
   }));
-  expect(stored.local).toEqual(["deploywatch.recent"]);
+  expect(stored.local.toSorted()).toEqual(["deploywatch.recent", "deploywatch.tabs"]);
   expect(new Set(stored.session)).toEqual(new Set(["deploywatch.ledToSignIn", "deploywatch.oidc.user"]));
   expect(stored.all, "AWS credentials stay in memory").not.toMatch(/ASIA|IQoJ/);
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);

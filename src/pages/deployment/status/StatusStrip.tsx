@@ -67,7 +67,7 @@ function Headline({ deployment }: { deployment: Deployment }) {
   const words = waitingWords(waiting(deployment));
   return (
     <>
-      <p className={clsx("flex items-center gap-2.5 text-xl font-semibold sm:text-2xl", TONE_TEXT[tone])}>
+      <p className={clsx("flex items-center gap-2.5 text-2xl font-semibold", TONE_TEXT[tone])}>
         <StatusIcon status={deployment.status} size={28} />
         <span className="min-w-0">
           <AwsText text={word} cap={60} />

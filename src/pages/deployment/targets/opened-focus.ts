@@ -30,7 +30,7 @@ export function useOpenedFocus(
     openedRef.current = now;
     if (!panel.contains(document.activeElement)) {
       const opener = focused();
-      if (!isNew || (isLinkedRef.current && opener)) return;
+      if (!isNew || (isLinkedRef.current && opener && !leadsHere(opener))) return;
       openerRef.current = opener;
       panel.focus({ preventScroll: true });
     }
@@ -51,6 +51,11 @@ export function giveFocusBack(frame: HTMLElement | null, opener: HTMLElement | n
     rows.find((row) => row.dataset["target"] === id) ??
     rows[0];
   (isLeft ? opener : place)?.focus();
+}
+
+/** Whether it is the link that led to what is shown: it may have been followed before the targets were there. */
+function leadsHere(opener: HTMLElement): boolean {
+  return opener instanceof HTMLAnchorElement && opener.href === location.href;
 }
 
 /** What has the focus, other than the page itself. */
