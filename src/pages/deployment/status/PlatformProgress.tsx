@@ -1,3 +1,5 @@
+import { clsx } from "clsx";
+import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { isBeforeStart, isFinished } from "../../../codedeploy/deployment/status.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { Skeleton } from "../../../ui/Card.tsx";
@@ -35,12 +37,14 @@ export function PlatformProgress() {
     );
   }
   const hasStages = deployment.deploymentStyle?.deploymentType === "BLUE_GREEN";
+  // Many are at many events, which takes lines on a phone.
+  const isFleet = (countOf(overview(deployment), "InProgress") ?? 0) > 4;
   const isRunning = !isBeforeStart(deployment.status) && !isFinished(deployment.status);
   return (
     <div className="space-y-1.5">
       <TargetCounts deployment={deployment} />
       {platform === "Server" && (hasStages || isRunning) && (
-        <div className={hasStages ? "min-h-16 sm:min-h-5" : "min-h-5"}>
+        <div className={clsx("sm:min-h-5", hasStages ? "min-h-16" : isFleet ? "min-h-15" : "min-h-5")}>
           <InstanceSteps />
         </div>
       )}

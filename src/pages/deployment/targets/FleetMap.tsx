@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Tone } from "../../../codedeploy/deployment/status.ts";
 import { eventsNow } from "../../../codedeploy/targets/events-now.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
@@ -75,9 +75,11 @@ function Block({ list, ids, name }: BlockProps) {
       }),
     [list, ids],
   );
-  useEffect(() => {
+  // Before the first paint: without a width there is no height, and what stands below would move.
+  useLayoutEffect(() => {
     const box = canvas.current?.parentElement;
     if (!box) return;
+    setWidthPx(Math.floor(box.clientWidth));
     const watcher = new ResizeObserver(([entry]) => setWidthPx(Math.floor(entry?.contentRect.width ?? 0)));
     watcher.observe(box);
     return () => watcher.disconnect();

@@ -32,7 +32,7 @@ export function TargetRows({ list, ids, showFirst }: TargetRowsProps) {
   return (
     <section
       ref={regionRef}
-      aria-label="Targets"
+      aria-label="List of targets"
       onScroll={onScroll}
       className="overflow-y-auto rounded-md border border-line"
       style={{ maxHeight: `${VISIBLE_ROWS * ROW_PX}px` }}
