@@ -7,7 +7,7 @@ import { useTargetList } from "../../queries/targets.ts";
 import { useShownDeployment } from "./shown-deployment.ts";
 
 /** On a slow network, to have something is worth more than that nothing moves. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 10_000;
 
 /**
  * Whether the first answers about the targets and the configuration are there, or known not to come, or have been waited for long

@@ -8,17 +8,25 @@ const TITLES: Readonly<Record<string, string>> = { Failed: "Why it failed", Stop
 
 /** Why a deployment ended as it did in AWS's own words: there before the card that explains it, and without it. */
 export function FirstWhy() {
-  const { status, errorInformation } = useShownDeployment().deployment;
+  const { status } = useShownDeployment().deployment;
   const title = Object.hasOwn(TITLES, status ?? "") ? TITLES[status ?? ""] : undefined;
   if (title === undefined) return null;
   return (
     <Card title={title}>
-      <div className="min-h-48">
-        <PropertyList>
-          <ErrorEvidence message={errorInformation?.message} code={errorInformation?.code} />
-        </PropertyList>
-      </div>
+      <AwsWords />
     </Card>
+  );
+}
+
+/** What AWS says, until its targets say more, in the room that they need. */
+export function AwsWords() {
+  const { errorInformation } = useShownDeployment().deployment;
+  return (
+    <div className="min-h-48">
+      <PropertyList>
+        <ErrorEvidence message={errorInformation?.message} code={errorInformation?.code} />
+      </PropertyList>
+    </div>
   );
 }
 

@@ -7,12 +7,13 @@ import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
 import type { Why } from "../../../codedeploy/failure/why.ts";
 import { why, whyTitle } from "../../../codedeploy/failure/why.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
-import { Card, Skeleton } from "../../../ui/Card.tsx";
+import { Card } from "../../../ui/Card.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { AftermathNotice } from "./AftermathNotice.tsx";
 import { AlarmLinks } from "./AlarmLinks.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
 import { ErrorEvidence } from "./ErrorEvidence.tsx";
+import { AwsWords } from "./FirstWhy.tsx";
 import { FailureSummary } from "./FailureSummary.tsx";
 import { KnownStep } from "./KnownStep.tsx";
 import { RollbackFacts } from "./RollbackFacts.tsx";
@@ -28,7 +29,7 @@ export function WhyCard() {
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
         {hasFailedTargets(deployment) ? (
-          <OnceSettled before={<Skeleton className="h-48 w-full" />}>
+          <OnceSettled before={<AwsWords />}>
             <FailureSummary />
             <Cause found={found} />
           </OnceSettled>
