@@ -8,6 +8,7 @@ import { deploymentConfigOptions } from "../../src/queries/deployment-config.ts"
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
+import { PatienceContext } from "../../src/pages/deployment/use-settled.ts";
 import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { decode } from "./decode.ts";
@@ -18,7 +19,7 @@ interface Circumstances {
   configFault?: AppError;
 }
 
-/** The HTML of a deployment's page once everything has been answered. */
+/** The HTML of a deployment's page once everything has been answered or waited for. */
 export function renderPage(
   { info, list, config, timeZone, targets, isWide }: Page,
   { region = "us-east-1", configFault }: Circumstances = {},
@@ -45,7 +46,9 @@ export function renderPage(
   return renderToString(
     <QueryClientProvider client={client}>
       <DeploymentsProvider value={deployments}>
-        <DeploymentPage {...ref} regions={[region]} />
+        <PatienceContext value={0}>
+          <DeploymentPage {...ref} regions={[region]} />
+        </PatienceContext>
       </DeploymentsProvider>
     </QueryClientProvider>,
   );

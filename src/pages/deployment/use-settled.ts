@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { hasTellingConfig } from "../../codedeploy/settings/deployment-config.ts";
 import { hasFirstDetails } from "../../codedeploy/targets/target-list.ts";
 import { useDeploymentConfig } from "../../queries/deployment-config.ts";
 import { useTargetList } from "../../queries/targets.ts";
 import { useShownDeployment } from "./shown-deployment.ts";
 
-/** On a slow network, to have something is worth more than that nothing moves. */
-const PATIENCE_MS = 10_000;
+/** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
+export const PatienceContext = createContext(10_000);
 
 /**
  * Whether the first answers about the targets and the configuration are there, or known not to come, or have been waited for long
@@ -19,13 +19,14 @@ export function useSettled(): boolean {
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
   const isNow = isAnswered && hasFirstDetails(list);
-  const [hasBeen, setHasBeen] = useState(isNow);
+  const patienceMs = useContext(PatienceContext);
+  const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);
   if (isNow && !hasBeen) setHasBeen(true);
   useEffect(() => {
     if (hasBeen) return;
-    const timer = setTimeout(() => setHasBeen(true), PATIENCE_MS);
+    const timer = setTimeout(() => setHasBeen(true), patienceMs);
     return () => clearTimeout(timer);
-  }, [hasBeen]);
+  }, [hasBeen, patienceMs]);
   return isNow || hasBeen;
 }
 

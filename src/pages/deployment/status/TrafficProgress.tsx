@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
-import { isFinished, statusFacts } from "../../../codedeploy/deployment/status.ts";
+import { statusFacts } from "../../../codedeploy/deployment/status.ts";
 import { hasFirstDetails, knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { eventName } from "../../../codedeploy/targets/target-words.ts";
 import { trafficPlan } from "../../../codedeploy/traffic/traffic-plan.ts";
@@ -55,11 +55,7 @@ export function TrafficProgress() {
           )}
           {isReading && <span className="text-muted">Reading where the traffic is…</span>}
           {!share && !isReading && (
-            <span className="text-muted">
-              {isFinished(deployment.status)
-                ? "AWS does not report where the traffic is."
-                : "AWS does not report yet where the traffic is."}
-            </span>
+            <span className="text-muted">AWS does not report where the traffic is.</span>
           )}
         </p>
         {counted.kind === "reported" && <StateCounts counted={counted} noun={targetNoun} />}
