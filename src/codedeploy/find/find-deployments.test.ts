@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { leastCpuMs } from "../../../testing/cpu-time.ts";
 import { foundIn } from "../../../testing/found-in.ts";
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import { isRegionName } from "../../aws-names/regions.ts";
@@ -127,19 +128,6 @@ describe("any text", () => {
 const LENGTH = 999_990;
 /** The slowest takes 0.3 s on a quiet machine; a quadratic reader takes minutes. */
 const CPU_MS = 1_000;
-const ATTEMPTS = 4;
-
-/** The least of some attempts: what other programs do to the machine is not the parser's. */
-function cpuMsToRead(text: string): number {
-  let best = Infinity;
-  for (let attempt = 0; attempt < ATTEMPTS && best >= CPU_MS; attempt += 1) {
-    const before = process.cpuUsage();
-    findDeployments(text);
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1_000);
-  }
-  return best;
-}
 
 describe("a text of a megabyte", () => {
   test.each([
@@ -182,6 +170,6 @@ describe("a text of a megabyte", () => {
     "region: ",
   ])("made of %j is read in a second of processor time", (piece) => {
     const text = piece.repeat(Math.floor(LENGTH / piece.length));
-    expect(cpuMsToRead(`x${text}x`)).toBeLessThan(CPU_MS);
+    expect(leastCpuMs(() => findDeployments(`x${text}x`), CPU_MS)).toBeLessThan(CPU_MS);
   });
 });
