@@ -49,7 +49,7 @@ async function expectForFingers(page: Page): Promise<void> {
       .filter(
         (control) =>
           control.checkVisibility() &&
-          control.closest("main, dialog, [popover]") &&
+          control.closest("header, main, dialog, [popover]") &&
           control.getBoundingClientRect().width > 1,
       )
       .filter((control) => getComputedStyle(control).verticalAlign !== "middle")

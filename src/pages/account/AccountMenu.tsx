@@ -22,7 +22,7 @@ export function AccountMenu() {
       button={{
         size: "small",
         title: name,
-        className: "min-w-7 max-w-56",
+        className: "pointer-fine:min-w-7 max-w-56",
         children: (
           <>
             <Icon aria-hidden size={16} className="shrink-0" />

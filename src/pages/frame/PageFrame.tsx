@@ -7,7 +7,7 @@ import { Link } from "./Link.tsx";
 
 const ViewMenu = laterPart("The menu for the view", async () => (await import("./ViewMenu.tsx")).ViewMenu, {
   place: "phrase",
-  fallback: <span className="inline-block min-h-8 w-9 sm:w-18" />,
+  fallback: <span className="control inline-block min-w-9 sm:w-18" />,
 });
 
 interface PageFrameProps {

@@ -15,7 +15,7 @@ export function ViewMenu({ children }: { children?: ReactNode }) {
       name="View"
       button={{
         title: "Time zone, theme and more",
-        className: "min-w-8",
+        className: "pointer-fine:min-w-8",
         children: (
           <>
             <Settings2 aria-hidden size={16} />

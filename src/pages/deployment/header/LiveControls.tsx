@@ -13,7 +13,7 @@ import type { LiveExtrasProps } from "./LiveExtras.tsx";
 const LiveExtras = laterPart(
   "The menu for alerts",
   async () => (await import("./LiveExtras.tsx")).LiveExtras,
-  { place: "phrase", fallback: <span className="inline-block min-h-8 w-9.5" /> },
+  { place: "phrase", fallback: <span className="control inline-block min-w-9.5" /> },
 );
 
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
