@@ -35,6 +35,15 @@ test("a wall shows deployments of several Regions, each as large as it can be, w
   }
 });
 
+test("a deployment that stands twice in the address has one tile", async ({ page, emulator, site }) => {
+  const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+  await page.goto(
+    `${site.origin}/${region}/${deploymentId},${deploymentId}?also=${region}/${deploymentId}&view=wall`,
+  );
+  await expect(tile(page, deploymentId)).toContainText("Succeeded");
+  await expect(tile(page, deploymentId)).toHaveCount(1);
+});
+
 test("the status of one deployment is at least 64 pixels high, and its tab tells it too", async ({
   page,
   emulator,

@@ -31,7 +31,7 @@ test("a number in that notation is the same number", () => {
   );
 });
 
-test("but for its times, an answer is written as any JSON", () => {
+test("apart from its times, an answer is written as JSON.stringify writes it", () => {
   const schema = NormalizedSchema.of(GetDeployment$[5]);
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

@@ -7,8 +7,7 @@
  * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const INVISIBLE =
-  // oxlint-disable-next-line no-control-regex -- making them visible is this file's work
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u2800\ufff9-\ufffb\u{1d159}\p{Surrogate}]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]/gu;
+  /(?![\t\n])\p{Cc}|[\u2028\u2029\u2800\ufff9-\ufffb\u{1d159}\p{Surrogate}]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]/gu;
 
 /** Foreign text with every invisible or direction-changing character written out, as `\u202e` or `\u{e0041}`. */
 export function visibleText(text: string): string {

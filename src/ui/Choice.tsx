@@ -1,6 +1,5 @@
-import { clsx } from "clsx";
 import { keysOf } from "../values/look-up.ts";
-import { Button } from "./Button.tsx";
+import { ToggleButton } from "./ToggleButton.tsx";
 
 interface ChoiceProps<Value extends string> {
   /** What is chosen: "Time zone". */
@@ -14,26 +13,15 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few values, each a button of which one is pressed. */
-export function Choice<Value extends string>({
-  name,
-  words,
-  chosen,
-  choose,
-  isNameHidden,
-}: ChoiceProps<Value>) {
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { name, words, chosen, choose, isNameHidden } = props;
   return (
-    <fieldset className="flex flex-wrap items-center gap-1">
+    <fieldset className="flex flex-wrap gap-1.5">
       <legend className={isNameHidden ? "sr-only" : "mb-1 font-semibold"}>{name}</legend>
       {keysOf(words).map((value) => (
-        <Button
-          key={value}
-          look="bare"
-          aria-pressed={value === chosen}
-          className={clsx(value === chosen ? "border-edge!" : "text-muted")}
-          onClick={() => choose(value)}
-        >
+        <ToggleButton key={value} isOn={value === chosen} onClick={() => choose(value)}>
           {words[value]}
-        </Button>
+        </ToggleButton>
       ))}
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
@@ -31,7 +32,10 @@ export function CopyButton({ text, what, label, isBriefOnPhones }: CopyButtonPro
       look={label === undefined ? "bare" : "bordered"}
       aria-label={outcome === "none" ? `Copy ${what}` : words}
       title={`Copy ${what}`}
-      className={label === undefined ? "-my-1 ml-0.5 align-middle" : undefined}
+      className={clsx(
+        label === undefined && "-my-1 ml-0.5 align-middle",
+        isBriefOnPhones && "max-sm:border-transparent",
+      )}
       onClick={async () =>
         setOutcome((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed")
       }

@@ -22,9 +22,10 @@ interface WallPageProps {
 /** Deployments as they are read from across the room: no scrolling, no controls, and the screen stays awake. */
 export function WallPage({ deployments, regions }: WallPageProps) {
   const { view } = useAddress();
-  const shown = deployments.slice(0, MAX_TILES);
-  const left = deployments.length - shown.length;
-  const [first] = shown;
+  const distinct = new Map(deployments.map((ref) => [`${ref.region}/${ref.deploymentId}`, ref]));
+  const shown = [...distinct].slice(0, MAX_TILES);
+  const left = distinct.size - shown.length;
+  const first = shown[0]?.[1];
   useWakeLock();
   useEffect(() => {
     if (!first) return;
@@ -43,14 +44,8 @@ export function WallPage({ deployments, regions }: WallPageProps) {
           className="grid min-h-0 flex-1 gap-2 max-sm:auto-rows-[minmax(22rem,1fr)] sm:auto-rows-fr sm:gap-3 portrait:grid-cols-1!"
           style={{ gridTemplateColumns: `repeat(${wallColumns(shown.length)}, minmax(0, 1fr))` }}
         >
-          {shown.map((ref, index) => (
-            <WallTile
-              // oxlint-disable-next-line react/no-array-index-key -- a deployment may stand there twice
-              key={`${ref.region}/${ref.deploymentId}/${index}`}
-              {...ref}
-              regions={regions}
-              isOnly={shown.length === 1}
-            />
+          {shown.map(([key, ref]) => (
+            <WallTile key={key} {...ref} regions={regions} isOnly={shown.length === 1} />
           ))}
         </div>
         {left > 0 && (

@@ -1,12 +1,11 @@
-import { compareUrl, shortCommit } from "../../../aws-names/source-links.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import type { RevisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
 import { differenceWords, revisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
 import { deploymentMode } from "../../../codedeploy/settings/deployment-style.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
+import { CompareLink } from "./CompareLink.tsx";
 import { OriginFacts } from "./OriginFacts.tsx";
 import { RevisionFacts } from "./RevisionFacts.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
@@ -45,18 +44,5 @@ function RevisionVerdict({ deployment, difference }: RevisionVerdictProps) {
       </span>
       <CompareLink difference={difference} />
     </p>
-  );
-}
-
-function CompareLink({ difference }: { difference: RevisionDifference }) {
-  if (difference.kind !== "changed") return null;
-  const { revision, previous } = difference;
-  if (revision.kind !== "GitHub" || previous.kind !== "GitHub") return null;
-  const href = compareUrl(previous, revision);
-  if (href === undefined) return null;
-  return (
-    <ExternalLink href={href}>
-      Compare {shortCommit(previous.commitId ?? "")}…{shortCommit(revision.commitId ?? "")} on GitHub
-    </ExternalLink>
   );
 }

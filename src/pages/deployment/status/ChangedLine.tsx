@@ -1,10 +1,8 @@
-import { compareUrl } from "../../../aws-names/source-links.ts";
 import { creatorPhrase } from "../../../codedeploy/deployment/creator-words.ts";
 import { changeLine } from "../../../codedeploy/revision/change-line.ts";
-import type { RevisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
 import { revisionDifference } from "../../../codedeploy/revision/revision-difference.ts";
 import { shortText } from "../../../format/text.ts";
-import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { CompareLink } from "../changed/CompareLink.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** What changed, who started it and why, in one line: the card "What changed" has all of it. */
@@ -23,8 +21,8 @@ export function ChangedLine() {
         </>
       ) : (
         line.sentence
-      )}
-      <Compare difference={difference} />
+      )}{" "}
+      <CompareLink difference={difference} isBrief />
       {by !== undefined && <span className="text-muted max-sm:hidden"> · started by {by}</span>}
       {firstLine !== "" && (
         <span className="text-muted">
@@ -33,19 +31,5 @@ export function ChangedLine() {
         </span>
       )}
     </p>
-  );
-}
-
-function Compare({ difference }: { difference: RevisionDifference }) {
-  if (difference.kind !== "changed") return null;
-  const { revision, previous } = difference;
-  if (revision.kind !== "GitHub" || previous.kind !== "GitHub") return null;
-  const href = compareUrl(previous, revision);
-  if (href === undefined) return null;
-  return (
-    <>
-      {" "}
-      <ExternalLink href={href}>compare</ExternalLink>
-    </>
   );
 }

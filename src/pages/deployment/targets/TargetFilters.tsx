@@ -3,6 +3,7 @@ import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { labelSummary, targetSummary } from "../../../codedeploy/targets/target-summary.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { shortText } from "../../../format/text.ts";
+import { Choice } from "../../../ui/Choice.tsx";
 import { ToggleButton } from "../../../ui/ToggleButton.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { labelWords } from "../../../codedeploy/targets/target-words.ts";
@@ -18,6 +19,8 @@ interface TargetFiltersProps {
 
 /** A state or label that nobody knows yet may be longer than a phone is wide. */
 const FOREIGN_WORDS = "max-w-full whitespace-normal! wrap-anywhere";
+
+const LAYOUTS = { steps: "Steps", times: "Times" };
 
 /** Counts per state, which filter; the search; and the choice between steps and times. */
 export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFiltersProps) {
@@ -73,15 +76,15 @@ export function TargetFilters({ list, text, onSearch, hasLayouts }: TargetFilter
         </>
       )}
       {hasLayouts && (
-        <fieldset className="ml-auto flex gap-1.5">
-          <legend className="sr-only">Layout</legend>
-          <ToggleButton isOn={!layout} onClick={() => changeTargetsView({ layout: undefined })}>
-            Steps
-          </ToggleButton>
-          <ToggleButton isOn={layout === "times"} onClick={() => changeTargetsView({ layout: "times" })}>
-            Times
-          </ToggleButton>
-        </fieldset>
+        <div className="ml-auto">
+          <Choice
+            name="Layout"
+            isNameHidden
+            words={LAYOUTS}
+            chosen={layout ?? "steps"}
+            choose={(chosen) => changeTargetsView({ layout: chosen === "times" ? chosen : undefined })}
+          />
+        </div>
       )}
     </div>
   );
