@@ -12,6 +12,9 @@ export interface Statement {
   readonly Condition?: object;
 }
 
+/** What everybody who looks is allowed. */
+const reading = permissions.filter(({ role }) => role === "reader");
+
 /** What the parameter `DeploymentGroupArns` narrows. */
 const GROUPS = "deploymentgroup:*";
 
@@ -47,14 +50,14 @@ export function inRegions(parameters: Parameters): object {
 
 /** The kinds of resource that a role may read all of in the account, each once. */
 export function otherResources(): { service: string; resource: string }[] {
-  const arns = permissions
+  const arns = reading
     .filter(({ resource }) => resource !== GROUPS && resource !== "none")
     .map(({ service, resource }) => [`${service}:${resource}`, { service, resource }] as const);
   return [...new Map(arns).values()];
 }
 
 function actionsOn(wanted: string, from?: string): string[] {
-  return permissions
+  return reading
     .filter(({ resource, service }) => resource === wanted && service === (from ?? service))
     .map(({ action }) => action);
 }

@@ -54,9 +54,11 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
     }
   }
 
+  // What a site without actions never asks, its role need not be allowed.
+  const wanted = permissions.filter(({ role }) => role === "reader" || config.actions === true);
   // Those that need names from GetDeployment's answer come last, wherever they stand in the tables.
-  const ready = permissions.filter(({ isReady }) => isReady(ref));
-  for (const permission of new Set([...ready, ...permissions])) findings.push(await check(permission));
+  const ready = wanted.filter(({ isReady }) => isReady(ref));
+  for (const permission of new Set([...ready, ...wanted])) findings.push(await check(permission));
   return findings;
 }
 

@@ -3,7 +3,9 @@ import { expect, test, vi } from "vitest";
 import { AppError } from "../errors/app-error.ts";
 import { callAws } from "./call-aws.ts";
 
-function call(...outcomes: (Error | string)[]) {
+const call = (...outcomes: (Error | string)[]) => callOf("read", ...outcomes);
+
+function callOf(kind: "read" | "action", ...outcomes: (Error | string)[]) {
   const attempt = vi.fn<(signal: AbortSignal) => Promise<string | undefined>>(async () => {
     const outcome = outcomes.shift();
     if (outcome instanceof Error) throw outcome;
@@ -13,6 +15,7 @@ function call(...outcomes: (Error | string)[]) {
   const renew = vi.fn<(refused?: AwsCredentialIdentity) => void>();
   const controller = new AbortController();
   const context = {
+    kind,
     action: "codedeploy:GetDeployment",
     origins: ["https://x.test"],
     signal: controller.signal,
@@ -57,6 +60,26 @@ test.each([
   expect(await result).toBe("answer");
   expect(renew.mock.calls).toEqual([[held]]);
 });
+
+test.each([
+  new AppError("network"),
+  new AppError("server"),
+  new AppError("clock-skew"),
+  new AppError("malformed"),
+  named("ExpiredTokenException"),
+  named("InvalidSignatureException"),
+  named("ThrottlingException"),
+  new TypeError("Failed to fetch"),
+  new DOMException("timed out", "TimeoutError"),
+])(
+  "an action is never made a second time, nor are credentials renewed for one: after %s",
+  async (failure) => {
+    const { attempt, renew, result } = callOf("action", failure, "answer");
+    await expect(result).rejects.toBeInstanceOf(AppError);
+    expect(attempt).toHaveBeenCalledTimes(1);
+    expect(renew).not.toHaveBeenCalled();
+  },
+);
 
 test("a call that nobody waits for any more rejects with the reason, not with an AppError", async () => {
   const { controller, result } = call(new AppError("network"), new AppError("network"));

@@ -3,6 +3,7 @@ import type { CredentialSource } from "../access/credentials.ts";
 import { settle } from "../values/settle.ts";
 import type { AppError, AppErrorKind } from "../errors/app-error.ts";
 import { appErrorFrom } from "./app-error-from.ts";
+import type { OperationKind } from "./service.ts";
 
 const DEADLINE_MS = 15_000;
 const SECOND_TRY_DELAY_MS = 500;
@@ -21,6 +22,7 @@ const STALE_CREDENTIALS = new Set([
 const QUICKLY_OVER: ReadonlySet<AppErrorKind> = new Set(["clock-skew", "network", "server"]);
 
 export interface CallContext {
+  kind: OperationKind;
   /** The IAM action that the call needs, for example `codedeploy:GetDeployment`. */
   action: string;
   /** Where the call goes, and where the credentials for it come from. */
@@ -32,7 +34,7 @@ export interface CallContext {
 /**
  * The one retry policy of the app. Makes an attempt and, when a quick second one may help, exactly one more:
  * for a corrected clock, the network and server faults after half a second, for stale credentials at once with
- * new ones; never for throttling. All of it ends within 15 s.
+ * new ones; never for throttling, and never for an action, whatever became of it. All of it ends within 15 s.
  *
  * @throws AppError; when `context.signal` aborted, its reason
  */
@@ -47,7 +49,8 @@ export async function callAws<Result>(
   } catch (first) {
     context.signal.throwIfAborted();
     const error = appErrorFrom(first, context);
-    if (signal.aborted || !(await isWorthAnother(error, context, used))) throw error;
+    if (context.kind === "action" || signal.aborted || !(await isWorthAnother(error, context, used)))
+      throw error;
   }
   try {
     return await settle(attempt(signal), signal);

@@ -10,8 +10,15 @@ export interface Known extends DeploymentRef {
   targetId?: string;
 }
 
+/**
+ * Whose role has a permission: of everybody who looks; of those who stop and continue deployments as well; of those who start
+ * them as well. Each has what the one before has.
+ */
+export type PermissionRole = "reader" | "operator" | "deployer";
+
 /** What an operation's IAM action is like. */
 interface Permission<Input, Result> {
+  role: PermissionRole;
   /**
    * The last part of the ARNs that a policy can narrow the action to, for example `deploymentgroup:*`. AWS lists no
    * resource type for some actions: these can be narrowed to Regions alone.
@@ -40,7 +47,7 @@ type Permissions<Table extends Operations> = {
 /** An IAM action that the app needs, of whichever service. */
 export interface NeededPermission<Clients> extends Pick<
   Permission<never, never>,
-  "resource" | "without" | "allowed"
+  "role" | "resource" | "without" | "allowed"
 > {
   readonly service: AwsService;
   /** For example `codedeploy:GetDeployment`. */
@@ -59,10 +66,11 @@ export function neededPermissions<Table extends Operations, Clients>(
 ): NeededPermission<Clients>[] {
   const needed = <Name extends string & keyof Table>(
     name: Name,
-    { resource, without, allowed, trial, learn }: Permissions<Table>[Name] = permissions[name],
+    { role, resource, without, allowed, trial, learn }: Permissions<Table>[Name] = permissions[name],
   ): NeededPermission<Clients> => ({
     service,
     action: actionOf(service, name),
+    role,
     resource,
     without,
     ...(allowed && { allowed }),

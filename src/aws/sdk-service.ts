@@ -6,22 +6,24 @@ import { endpointFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import { boundAnswers, captureBody } from "./answers.ts";
 import { refuseWrongTypes } from "./refuse-wrong-types.ts";
-import type { Askable, Attempt, Operations } from "./service.ts";
+import type { Askable, Attempts, OperationKind, Operations } from "./service.ts";
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** An operation of a service that the AWS SDK has a client for. */
 interface SdkOperation<SdkClient, Input, Output, Result> {
+  readonly kind: OperationKind;
   /** One request, and the SDK's own answer or error. */
   send(client: SdkClient, input: Input, signal?: AbortSignal): Promise<Output>;
   /** One request, and its answer as plain data. The client keeps the body as bytes, as `boundAnswers` makes it. */
-  ask(client: SdkClient, input: Input, signal: AbortSignal): Promise<Result>;
+  ask(client: SdkClient, input: Input, signal: AbortSignal, onSend?: () => void): Promise<Result>;
 }
 
 /**
  * One line of a service's table of operations.
  *
- * @param line.command the SDK's command for an input
+ * @param line.kind whether it is an `action`; a `read` where absent
+ * @param line.command the SDK's command for an input, or a promise of it where its code loads with the first request
  * @param line.result the plain result; `body` is the answer as AWS sent it, with the members that the SDK does not know
  * @param line.refusal the result that an exception stands for; `undefined` where it is an error
  */
@@ -34,15 +36,21 @@ export function sdkOperation<
   Input,
   Result,
 >(line: {
-  command: (input: Input) => Command<ClientInput, CommandInput, ClientOutput, Output, ClientConfig>;
+  kind?: OperationKind;
+  command: (
+    input: Input,
+  ) =>
+    | Command<ClientInput, CommandInput, ClientOutput, Output, ClientConfig>
+    | Promise<Command<ClientInput, CommandInput, ClientOutput, Output, ClientConfig>>;
   result: (output: Output, input: Input, body: () => Json) => Result;
   refusal?: (error: unknown) => Result | undefined;
 }): SdkOperation<Client<ClientInput, ClientOutput, ClientConfig>, Input, Output, Result> {
   return {
-    send: (client, input, abortSignal) => client.send(line.command(input), { abortSignal }),
-    async ask(client, input, abortSignal) {
-      const command = line.command(input);
-      const body = captureBody(command);
+    kind: line.kind ?? "read",
+    send: async (client, input, abortSignal) => client.send(await line.command(input), { abortSignal }),
+    async ask(client, input, abortSignal, onSend) {
+      const command = await line.command(input);
+      const body = captureBody(command, onSend);
       try {
         return line.result(await client.send(command, { abortSignal }), input, body);
       } catch (error) {
@@ -80,7 +88,7 @@ export function sdkAttempt<
   createClient: (options: ClientOptions) => SdkClient,
   config: Config,
   credentials: CredentialSource,
-): Attempt<Table> {
+): Attempts<Table> {
   const clients = new Map<string, SdkClient>();
   function clientFor(region: string): SdkClient {
     const known = clients.get(region);
@@ -100,5 +108,8 @@ export function sdkAttempt<
     clients.set(region, client);
     return client;
   }
-  return (name, input, signal) => table[name].ask(clientFor(input.region), input, signal);
+  return {
+    kindOf: (name) => table[name].kind,
+    attempt: (name, input, signal, onSend) => table[name].ask(clientFor(input.region), input, signal, onSend),
+  };
 }

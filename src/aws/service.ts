@@ -4,9 +4,16 @@ import { originsFor } from "../config/endpoints.ts";
 import type { Config } from "../config/schema.ts";
 import { callAws } from "./call-aws.ts";
 
-/** An operation of a table: how it is asked through `Asker`, for example an SDK client. Its input names the Region. */
+/** A `read` may be asked twice. An `action` changes something at AWS: no program ever sends it a second time. */
+export type OperationKind = "read" | "action";
+
+/**
+ * An operation of a table: how it is asked through `Asker`, for example an SDK client. Its input names the Region. An action
+ * calls `onSend` before its request goes out: until then, AWS cannot have received it.
+ */
 interface Operation {
-  ask(asker: never, input: never, signal: AbortSignal): Promise<unknown>;
+  readonly kind: OperationKind;
+  ask(asker: never, input: never, signal: AbortSignal, onSend?: () => void): Promise<unknown>;
 }
 
 /** A table of a service's operations by name: `getDeployment` is AWS's GetDeployment. */
@@ -29,48 +36,61 @@ export type ResultOf<Table extends Operations, Name extends keyof Table> = Await
 /** A table in the form in which TypeScript relates a name that is known at run time only to its input and result. */
 export type Askable<Table extends Operations, Asker> = {
   readonly [Name in keyof Table]: {
-    ask(asker: Asker, input: InputOf<Table, Name>, signal: AbortSignal): Promise<ResultOf<Table, Name>>;
+    readonly kind: OperationKind;
+    ask(
+      asker: Asker,
+      input: InputOf<Table, Name>,
+      signal: AbortSignal,
+      onSend?: () => void,
+    ): Promise<ResultOf<Table, Name>>;
   };
 };
 
 /**
  * A service as the rest of the app sees it, derived from its table: a method for each operation. Each ends within 15 s,
- * whatever hangs, and rejects with an AppError; when `signal` aborts it rejects with the signal's reason.
+ * whatever hangs, and rejects with an AppError; when `signal` aborts it rejects with the signal's reason. `onSend` is
+ * called as an action's request goes out: a failure before that is one of which AWS knows nothing.
  */
 export type Service<Table extends Operations> = {
   readonly [Name in keyof Table]: (
     input: InputOf<Table, Name>,
     signal: AbortSignal,
+    onSend?: () => void,
   ) => Promise<ResultOf<Table, Name>>;
 };
 
-/** Makes one attempt at an operation. */
-export type Attempt<Table extends Operations> = <Name extends keyof Table>(
-  name: Name,
-  input: InputOf<Table, Name>,
-  signal: AbortSignal,
-) => Promise<ResultOf<Table, Name>>;
+/** Makes attempts at the operations of a table. */
+export interface Attempts<Table extends Operations> {
+  kindOf(name: keyof Table): OperationKind;
+  /** One attempt at an operation, and no more. */
+  attempt<Name extends keyof Table>(
+    name: Name,
+    input: InputOf<Table, Name>,
+    signal: AbortSignal,
+    onSend?: () => void,
+  ): Promise<ResultOf<Table, Name>>;
+}
 
 /**
  * The service with these operations. The table is needed as a type only, so that its commands can load later.
  *
- * @param load gives what makes an attempt; called before each operation
+ * @param load gives what makes attempts; called before each operation
  * @throws from each operation, besides what {@link Service} says: what `load` threw
  */
 export function createService<Table extends Operations>(
   service: AwsService,
   config: Config,
   credentials: CredentialSource,
-  load: () => Promise<Attempt<Table>>,
+  load: () => Promise<Attempts<Table>>,
 ): Service<Table> {
   const methodOf =
     <Name extends string & keyof Table>(name: Name) =>
-    async (input: InputOf<Table, Name> & { region: string }, signal: AbortSignal) => {
-      const attempt = await load();
+    async (input: InputOf<Table, Name> & { region: string }, signal: AbortSignal, onSend?: () => void) => {
+      const attempts = await load();
       const action = actionOf(service, name);
       const origins = originsFor(config, service, input.region);
-      return callAws({ action, origins, signal, credentials }, (attemptSignal) =>
-        attempt(name, input, attemptSignal),
+      return callAws({ kind: attempts.kindOf(name), action, origins, signal, credentials }, (attemptSignal) =>
+        attempts.attempt(name, input, attemptSignal, onSend),
       );
     };
   return new Proxy(Object.create(null), {

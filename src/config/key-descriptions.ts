@@ -17,6 +17,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   guest:
     "Everybody who can open the page may see the deployments that this role may read. Either this or signIn.",
   "guest.roleArn": "The role that visitors without an account take on (Cognito's classic flow).",
+  actions:
+    "Whether people whose role allows it may stop, continue and repeat deployments from the page. false unless told otherwise; not with guest.",
   "emulator.endpoint": "Where a local emulator listens, instead of AWS. Loopback addresses only.",
   examples: "Deployments that the home page offers to look at.",
   "examples[].region": "An AWS Region name, for example eu-west-1.",

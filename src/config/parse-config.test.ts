@@ -76,6 +76,21 @@ describe("a faulty config.json", () => {
     ]);
   });
 
+  test("may not let guests act, and says why", () => {
+    expect(problems({ ...valid, actions: true })).toEqual([
+      {
+        path: "$.actions",
+        expected: expect.stringContaining("everybody who can open the page could stop deployments"),
+        found: "true",
+      },
+    ]);
+    expect(problems({ ...valid, actions: false })).toEqual([]);
+    expect(problems({ ...open, signIn, actions: true })).toEqual([]);
+    expect(problems({ ...open, signIn, actions: "yes" })).toEqual([
+      { path: "$.actions", expected: "true or false", found: '"yes"' },
+    ]);
+  });
+
   test.each([{ flow: "enhanced", roleArn: guest.roleArn }, { flow: "enhanced" }, {}])(
     "may not give guests the enhanced flow, and says why: %j",
     (asked) => {

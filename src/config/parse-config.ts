@@ -45,6 +45,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   string: "text in double quotes",
   Array: "a list in square brackets",
   Object: "an object in braces",
+  boolean: "true or false",
 };
 
 function pathStep(key: unknown): string {
@@ -69,6 +70,11 @@ function checkAccess({
   if (signIn && guest) {
     const expected = "one of signIn and guest, not both: with a guest, nobody would need to sign in";
     return { problems: [{ path: "$.guest", expected }] };
+  }
+  if (guest && rest.actions) {
+    const expected =
+      "false, or signIn in place of guest: everybody who can open the page could stop deployments";
+    return { problems: [{ path: "$.actions", expected, found: "true" }] };
   }
   if (guest) return { config: { ...rest, guest } };
   if (!signIn) {

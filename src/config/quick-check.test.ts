@@ -40,6 +40,8 @@ const VALID = [
   { ...base, signIn: cognito },
   { ...base, ...extras, signIn: issuer },
   { ...base, signIn: local, emulator },
+  { ...base, signIn: cognito, actions: true },
+  { ...base, signIn: local, emulator, actions: false },
 ];
 
 test.each(VALID)("a valid configuration needs nothing but the quick check: %j", (config) => {
@@ -70,6 +72,9 @@ test.each([
   { ...base, signIn: { ...cognito, ...issuer } },
   { ...base, signIn: { authority: cognito.authority, clientId: "a" } },
   { ...base, guest, regions: [] },
+  { ...base, guest, actions: true },
+  { ...base, guest, emulator, actions: true },
+  { ...base, signIn: cognito, actions: "true" },
   { ...base, guest, emulator: { endpoint: "https://evil.example" } },
   { ...base, guest, gest: guest },
 ])("an invalid one does not pass it: %j", (config) => {

@@ -52,12 +52,17 @@ const possible = {
     object({ region: text(PATTERNS.region), deploymentId: text(/^[^]{1,100}$/), description: text() }),
   ),
 };
+/** Not for guests: see `checkAccess`. */
+const actions = { actions: (value: unknown) => typeof value === "boolean" };
 const emulator = { emulator: object({ endpoint: text(PATTERNS.loopback) }) };
 const forGuests = object({ ...needed, guest: isGuest }, { ...possible, ...emulator });
-const forUsers = object({ ...needed, signIn: (value) => isCognito(value) || isOtherIssuer(value) }, possible);
+const forUsers = object(
+  { ...needed, signIn: (value) => isCognito(value) || isOtherIssuer(value) },
+  { ...possible, ...actions },
+);
 const forTests = object(
   { ...needed, ...emulator, signIn: (value) => isCognito(value) || isOtherIssuer(value) },
-  possible,
+  { ...possible, ...actions },
 );
 
 /**

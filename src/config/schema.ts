@@ -96,6 +96,7 @@ export const ConfigSchema = v.strictObject({
   identityPoolId: IdentityPoolId,
   signIn: v.optional(SignInSchema),
   guest: v.optional(GuestSchema),
+  actions: v.optional(v.boolean()),
   emulator: v.optional(v.strictObject({ endpoint: LoopbackUrl })),
   examples: v.optional(v.array(Example)),
 });

@@ -28,7 +28,7 @@ export const CHUNK_GROUPS = [
     name: "sdk",
     test: path(
       "node_modules/(@smithy/(?!core/dist-es/submodules/event-streams)" +
-        "|@aws-sdk/(client-codedeploy|util-|types|core/(?!dist-es/submodules/protocols/(query|xml))))",
+        "|@aws-sdk/(client-codedeploy/(?!dist-es/commands/(Stop|Continue|Create)Deployment|dist-es/commands/GetApplication)|util-|types|core/(?!dist-es/submodules/protocols/(query|xml))))",
     ),
     priority: 2,
   },

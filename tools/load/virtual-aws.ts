@@ -79,6 +79,7 @@ export class VirtualAws {
       getDeployment: (_ref, signal) =>
         callAws(
           {
+            kind: "read",
             action: "codedeploy:GetDeployment",
             origins: [],
             signal,

@@ -1,6 +1,7 @@
 import type { ListDeploymentTargetsOutput } from "@aws-sdk/client-codedeploy";
 import { CodeDeployClient, DeploymentNotStartedException } from "@aws-sdk/client-codedeploy";
 import { describe, expect, test } from "vitest";
+import { keysOf } from "../../values/look-up.ts";
 import { operations } from "./operations.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
@@ -21,6 +22,29 @@ function clientThat(answer: (input: object) => ListDeploymentTargetsOutput): Cod
 function list(client: CodeDeployClient, input: { status?: "Failed"; nextToken?: string } = {}) {
   return operations.listDeploymentTargets.ask(client, { ...REF, ...input }, new AbortController().signal);
 }
+
+async function stop(autoRollbackEnabled: boolean): Promise<object[]> {
+  const asked: object[] = [];
+  const client = clientThat((input) => {
+    asked.push(input);
+    return {};
+  });
+  await operations.stopDeployment.ask(client, { ...REF, autoRollbackEnabled }, new AbortController().signal);
+  return asked;
+}
+
+describe("a stop", () => {
+  test.each([true, false])("always says whether to roll back: %s", async (autoRollbackEnabled) => {
+    expect(await stop(autoRollbackEnabled)).toEqual([
+      { deploymentId: REF.deploymentId, autoRollbackEnabled },
+    ]);
+  });
+});
+
+test("which operations are actions is written in the table", () => {
+  const actions = keysOf(operations).filter((name) => operations[name].kind === "action");
+  expect(actions).toEqual(["stopDeployment", "continueDeployment"]);
+});
 
 describe("the ids of a deployment's targets", () => {
   test("come page by page", async () => {

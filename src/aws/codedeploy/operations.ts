@@ -1,4 +1,4 @@
-import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import type { DeploymentStatus, DeploymentWaitType } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
@@ -25,7 +25,7 @@ import { toPlain } from "../answers.ts";
 import type { NeededPermission } from "../permission.ts";
 import { neededPermissions } from "../permission.ts";
 import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
-import type { Attempt, Service } from "../service.ts";
+import type { Attempts, Service } from "../service.ts";
 
 interface GroupInput {
   region: string;
@@ -45,6 +45,26 @@ interface TargetsInput extends DeploymentRef {
   /** At most 25, as AWS allows. */
   targetIds: readonly string[];
 }
+
+interface StopInput extends DeploymentRef {
+  /**
+   * Whether what was updated is rolled back. Never left out: what AWS does then is not documented.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html
+   */
+  autoRollbackEnabled: boolean;
+}
+
+interface ContinueInput extends DeploymentRef {
+  /** Which wait to end. Never left out, for the same reason. */
+  deploymentWaitType: DeploymentWaitType;
+}
+
+/**
+ * The commands of what a person does, and of what only that needs: a chunk of its own, which loads with the first of them.
+ * Most visits only look.
+ */
+const actionCommands = () => import("./action-commands.ts");
 
 /**
  * Every operation of CodeDeploy that the app asks. `CodeDeploy`, the interface of the rest of the app, the retries, the
@@ -138,13 +158,49 @@ export const operations = {
       return toPlain(deploymentConfigInfo);
     },
   }),
+  /**
+   * Stops a deployment. AWS's answer says whether anything may still run: `Pending`, or `Succeeded` where nothing will.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html
+   */
+  stopDeployment: sdkOperation({
+    kind: "action",
+    command: async ({ deploymentId, autoRollbackEnabled }: StopInput) => {
+      const { StopDeploymentCommand } = await actionCommands();
+      return new StopDeploymentCommand({ deploymentId, autoRollbackEnabled });
+    },
+    result: ({ status, statusMessage }): StopAnswer => ({ status, statusMessage }),
+  }),
+  /**
+   * Ends a wait of a blue/green deployment: reroutes the traffic, or terminates what was there before. AWS answers nothing.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+   */
+  continueDeployment: sdkOperation({
+    kind: "action",
+    command: async ({ deploymentId, deploymentWaitType }: ContinueInput) => {
+      const { ContinueDeploymentCommand } = await actionCommands();
+      return new ContinueDeploymentCommand({ deploymentId, deploymentWaitType });
+    },
+    result: () => ({}),
+  }),
 };
+
+/** What AWS says of a stop that it accepted. */
+interface StopAnswer {
+  /** `Pending`: some events may still run. `Succeeded`: none will. Or a word that nobody knows yet. */
+  status: string | undefined;
+  statusMessage: string | undefined;
+}
 
 /** CodeDeploy as the rest of the app sees it: a method for each line of the table of operations. */
 export interface CodeDeploy extends Service<typeof operations> {}
 
 /** Attempts at these operations over the SDK. */
-export function codeDeployAttempt(config: Config, credentials: CredentialSource): Attempt<typeof operations> {
+export function codeDeployAttempt(
+  config: Config,
+  credentials: CredentialSource,
+): Attempts<typeof operations> {
   return sdkAttempt(
     "codedeploy",
     operations,
@@ -153,6 +209,10 @@ export function codeDeployAttempt(config: Config, credentials: CredentialSource)
     credentials,
   );
 }
+
+/** An action is tried on a deployment that does not exist, so that nothing is acted on. */
+const NOBODYS_ID = "d-000000000";
+const NO_SUCH_DEPLOYMENT = ["DeploymentDoesNotExistException"];
 
 /**
  * The IAM actions that the app needs, one for each operation. The page does not read them: see `aws/permissions.ts`.
@@ -164,12 +224,14 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
     "codedeploy",
     {
       getDeployment: {
+        role: "reader",
         resource: "deploymentgroup:*",
         without: "nothing can be shown",
         trial: (known) => known,
         learn: ({ deployment }) => ({ deployment }),
       },
       listDeployments: {
+        role: "reader",
         resource: "deploymentgroup:*",
         without: "no usual duration, and no deployments before and after",
         allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
@@ -181,17 +243,20 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
           },
       },
       batchGetDeployments: {
+        role: "reader",
         resource: "deploymentgroup:*",
         without: "no usual duration",
         trial: ({ region, deploymentId }) => ({ region, deploymentIds: [deploymentId] }),
       },
       listDeploymentTargets: {
+        role: "reader",
         resource: "none",
         without: "no targets, lifecycle events and script logs",
         trial: (known) => known,
         learn: (page) => (page.kind === "ids" && page.ids[0] !== undefined ? { targetId: page.ids[0] } : {}),
       },
       batchGetDeploymentTargets: {
+        role: "reader",
         resource: "none",
         without: "no targets, lifecycle events and script logs",
         allowed: [
@@ -203,11 +268,26 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         trial: ({ targetId = "unknown", ...known }) => ({ ...known, targetIds: [targetId] }),
       },
       getDeploymentConfig: {
+        role: "reader",
         resource: "deploymentconfig:*",
         without: "no planned traffic shifts and no health budget",
         allowed: ["DeploymentConfigDoesNotExistException"],
         trial: ({ region, deployment }) =>
           deployment && { region, configName: deployment.deploymentConfigName ?? "" },
+      },
+      stopDeployment: {
+        role: "operator",
+        resource: "none",
+        without: "no stop, and no stop with a rollback",
+        allowed: NO_SUCH_DEPLOYMENT,
+        trial: ({ region }) => ({ region, deploymentId: NOBODYS_ID, autoRollbackEnabled: false }),
+      },
+      continueDeployment: {
+        role: "operator",
+        resource: "none",
+        without: "no rerouting of traffic, and no end of a wait",
+        allowed: NO_SUCH_DEPLOYMENT,
+        trial: ({ region }) => ({ region, deploymentId: NOBODYS_ID, deploymentWaitType: "READY_WAIT" }),
       },
     },
     ({ codeDeploy }) => codeDeploy,

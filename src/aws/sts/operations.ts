@@ -6,7 +6,7 @@ import type { CallerIdentity } from "../../aws-names/caller-identity.ts";
 import { callerIdentity } from "../../aws-names/caller-identity.ts";
 import { endpointFor } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
-import type { Askable, Attempt, Service } from "../service.ts";
+import type { Askable, Attempts, Service } from "../service.ts";
 
 const BODY = "Action=GetCallerIdentity&Version=2011-06-15";
 
@@ -18,16 +18,19 @@ interface Asker {
 }
 
 /** Every operation of STS that the app asks; see `Sts`. */
-const operations = { getCallerIdentity: { ask: getCallerIdentity } };
+const operations = { getCallerIdentity: { kind: "read" as const, ask: getCallerIdentity } };
 
 /** STS as the rest of the app sees it: a method for each line of the table of operations. */
 export interface Sts extends Service<typeof operations> {}
 
 /** Attempts at these operations, each signed by hand. */
-export function stsAttempt(config: Config, credentials: CredentialSource): Attempt<typeof operations> {
+export function stsAttempt(config: Config, credentials: CredentialSource): Attempts<typeof operations> {
   const table: Askable<typeof operations, Asker> = operations;
-  return (name, input, signal) =>
-    table[name].ask({ endpoint: endpointFor(config, "sts", input.region), credentials }, input, signal);
+  return {
+    kindOf: (name) => table[name].kind,
+    attempt: (name, input, signal) =>
+      table[name].ask({ endpoint: endpointFor(config, "sts", input.region), credentials }, input, signal),
+  };
 }
 
 /**

@@ -1,0 +1,2 @@
+/** The SDK's commands for what a person does: see `actionCommands` in `operations.ts`. */
+export { ContinueDeploymentCommand, StopDeploymentCommand } from "@aws-sdk/client-codedeploy";
