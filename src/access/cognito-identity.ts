@@ -34,7 +34,15 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Whether Cognito no longer knows the identity, so that a new one has to be asked for. */
-export function isForgotten(error: unknown): boolean {
-  return error instanceof Error && error.name === "ResourceNotFoundException";
+/** Cognito's refusals of an identity: it knows it no more, it belongs to somebody else, or it is none. */
+const REFUSALS_OF_IDENTITY = new Set([
+  "ResourceNotFoundException",
+  "NotAuthorizedException",
+  "InvalidParameterException",
+  "ValidationException",
+]);
+
+/** Whether Cognito may have refused an identity that was remembered, so that it is worth asking for it anew. */
+export function mayBeOfIdentity(error: unknown): boolean {
+  return error instanceof Error && REFUSALS_OF_IDENTITY.has(error.name);
 }

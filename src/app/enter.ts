@@ -2,7 +2,8 @@ import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
 import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
 import type { SignIn, SignedInUser } from "../access/sign-in/sign-in.ts";
 import { createSignIn } from "../access/sign-in/sign-in.ts";
-import type { SignInConfig } from "../config/schema.ts";
+import type { Config } from "../config/schema.ts";
+import { identityMemory, personOf } from "../access/identity-memory.ts";
 import type { Address } from "./pages.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
 
@@ -19,6 +20,9 @@ export interface Entry {
   };
 }
 
+/** The configuration of a site where people sign in. */
+export type SignInSite = Extract<Config, { guest?: undefined }>;
+
 /**
  * Finds out who has signed in in this tab. On the way back from the sign-in pages it takes their answer, and puts the
  * address that the person came for in place of the return address.
@@ -26,19 +30,23 @@ export interface Entry {
  * @param address where the app is
  * @param onEnd called when the sign-in was ended, here or in another tab
  */
-export async function enter(signInConfig: SignInConfig, address: Address, onEnd: () => void): Promise<Entry> {
+export async function enter(config: SignInSite, address: Address, onEnd: () => void): Promise<Entry> {
   import("../pages/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
   const callback = formatAddress({ page: "signed-in", view: { timeZone: "local" } });
   const { origin } = location;
+  const memory = identityMemory(config);
   const signIn = createSignIn({
-    signIn: signInConfig,
+    signIn: config.signIn,
     home: origin + home,
     callback: origin + callback,
+    memory,
     onEnd,
   });
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
   const user = await signIn.user();
+  // A tab whose sign-in is older than what this browser remembers.
+  if (user && memory.isEmpty()) memory.greet(personOf(config.signIn.authority, user.sub));
   loadAnewForOthers(signIn, user);
   return { signIn, leave: leaveBy(signIn), user, ...(failure && { failure }) };
 }

@@ -3,11 +3,11 @@ import { accountFor } from "./account-for.ts";
 import { createAws } from "../aws/aws.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { loadConfig } from "../config/load-config.ts";
-import type { Config, SignInConfig } from "../config/schema.ts";
+import type { Config } from "../config/schema.ts";
 import { createCredentials } from "../access/credentials.ts";
 import { addressFault } from "../codedeploy/deployment/address-fault.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import type { Entry } from "./enter.ts";
+import type { Entry, SignInSite } from "./enter.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     return;
   }
   const { config } = loaded;
-  const entry = config.signIn ? await cameIn(config.signIn) : undefined;
+  const entry = config.signIn ? await cameIn(config) : undefined;
   const credentials = createCredentials(config, entry?.signIn);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
@@ -53,9 +53,9 @@ async function start(): Promise<void> {
 }
 
 /** Who has signed in; what that takes loads only where people do. */
-async function cameIn(signIn: SignInConfig): Promise<Entry> {
+async function cameIn(config: SignInSite): Promise<Entry> {
   const { enter } = await import("./enter.ts");
-  return enter(signIn, address, () => forgetCredentials());
+  return enter(config, address, () => forgetCredentials());
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {

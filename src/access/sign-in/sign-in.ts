@@ -5,6 +5,8 @@ import type { SignInConfig } from "../../config/schema.ts";
 import { isRecord } from "../../values/is-record.ts";
 import { openTabsChannel, say } from "../../values/tabs-channel.ts";
 import { settle } from "../../values/settle.ts";
+import type { IdentityMemory } from "../identity-memory.ts";
+import { personOf } from "../identity-memory.ts";
 import { createIdTokens } from "./id-tokens.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
 import { ClosableStore, sessionStore } from "./sign-in-store.ts";
@@ -54,6 +56,8 @@ interface SignInContext {
   home: string;
   /** Where the issuer leads back to, registered there: `https://deploys.example.com/signed-in`. */
   callback: string;
+  /** Remembers who came in. */
+  memory: IdentityMemory;
   /** Called when this tab, or another, has signed out. */
   onEnd: () => void;
 }
@@ -63,7 +67,7 @@ interface SignInContext {
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
  */
-export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): SignIn {
+export function createSignIn({ signIn, home, callback, memory, onEnd }: SignInContext): SignIn {
   const { authority, clientId } = signIn;
   const endpoints = oidcEndpoints(signIn);
   const { storage: store } = sessionStore();
@@ -85,6 +89,7 @@ export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): 
   async function redeem(url: string): Promise<void> {
     const user = await manager.signinRedirectCallback(url);
     idTokens.arrived(user);
+    if (!users.isClosed) memory.greet(personOf(authority, user.profile.sub));
     await keep(user);
   }
 
@@ -92,6 +97,7 @@ export function createSignIn({ signIn, home, callback, onEnd }: SignInContext): 
   async function forget(): Promise<User | null> {
     const user = await manager.getUser();
     await users.close();
+    memory.clear();
     onEnd();
     await revokeRefreshToken(endpoints, clientId, user?.refresh_token);
     return user;

@@ -2,7 +2,9 @@ import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { endpointFor, identityPoolRegion } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
-import { isForgotten } from "../cognito-identity.ts";
+import { mayBeOfIdentity } from "../cognito-identity.ts";
+import type { IdentityMemory } from "../identity-memory.ts";
+import { identityMemory, personOf } from "../identity-memory.ts";
 import type { SignIn } from "./sign-in.ts";
 import { SignInEnded } from "./sign-in-failure.ts";
 
@@ -12,17 +14,31 @@ const REQUEST_TIMEOUT_MS = 5_000;
 const EXPIRED = /token expired/i;
 
 /**
- * The exchange for somebody who has signed in: ID token, GetId, GetCredentialsForIdentity (the enhanced flow).
+ * The exchange for somebody who has signed in: ID token, GetId where this browser does not remember the identity,
+ * GetCredentialsForIdentity (the enhanced flow).
  *
- * @returns a function that exchanges once for each call, for one identity as long as Cognito knows it. It throws a
- *   SignInEnded when Cognito takes even a token that has just been renewed for expired.
+ * @returns a function that exchanges once for each call. When Cognito refuses the identity that is remembered, it asks for
+ *   it anew at once. It throws a SignInEnded when Cognito takes even a token that has just been renewed for expired.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 export function userExchange(config: Config, signIn: SignIn): () => Promise<AwsCredentialIdentity> {
-  const exchange = identityPool(config, signIn);
+  const memory = identityMemory(config);
+  const authority = config.signIn?.authority ?? "";
+
+  async function exchange(): Promise<AwsCredentialIdentity> {
+    const person = personOf(authority, (await signIn.user())?.sub ?? "");
+    // Anew each time: once it has an identity, the SDK's provider keeps to it, even when Cognito has forgotten it.
+    const ask = () => fromPool(config, signIn, memory, person)();
+    const isRemembered = memory.idOf(person) !== undefined;
+    return ask().catch((error: unknown) => {
+      if (!isRemembered || isExpired(error) || !mayBeOfIdentity(error)) throw error;
+      memory.keep(person, undefined);
+      return ask();
+    });
+  }
+
   return () =>
     exchange().catch(async (error: unknown) => {
-      if (isForgotten(error)) return exchange();
       if (!isExpired(error)) throw error;
       await signIn.idToken(true);
       return exchange().catch((again: unknown) => {
@@ -35,15 +51,19 @@ function isExpired(error: unknown): boolean {
   return error instanceof Error && error.name === "NotAuthorizedException" && EXPIRED.test(error.message);
 }
 
-function identityPool(config: Config, signIn: SignIn) {
+function fromPool(config: Config, signIn: SignIn, memory: IdentityMemory, person: string) {
   const region = identityPoolRegion(config);
   const issuer = config.signIn?.authority.replace(/^https?:\/\//, "") ?? "";
   return fromCognitoIdentityPool({
     identityPoolId: config.identityPoolId,
     logins: { [issuer]: () => signIn.idToken() },
-    // In memory: by default the SDK would keep the identity in the browser's storage. It forgets it after a failure.
-    cache: memory(),
-    userIdentifier: "user",
+    cache: {
+      getItem: () => memory.idOf(person) ?? null,
+      setItem: (_, identityId) => memory.keep(person, identityId),
+      // The SDK forgets the identity with each failure, of the network too.
+      removeItem() {},
+    },
+    userIdentifier: person,
     clientConfig: {
       region,
       maxAttempts: 1,
@@ -51,13 +71,4 @@ function identityPool(config: Config, signIn: SignIn) {
       endpoint: endpointFor(config, "cognito-identity", region),
     },
   });
-}
-
-function memory() {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
 }
