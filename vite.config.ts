@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
+import { firstPaint } from "./tools/build/first-paint.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks } from "./tools/build/preload-chunks.ts";
 import { LongestFirst } from "./tools/build/longest-first.ts";
@@ -17,7 +18,9 @@ export default defineConfig({
     emulator(),
     billOfMaterials(),
     standIns(),
+    firstPaint(),
     preloadChunks([
+      "src/app/mount.tsx",
       "src/app/App.tsx",
       "src/queries/deployments.ts",
       "src/queries/query-client.ts",
@@ -48,7 +51,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // A process for each of these files: components keep state, and some replace React.
-      { extends: true, test: { name: "components", include: ["{src,testing}/**/*.test.tsx"] } },
+      { extends: true, test: { name: "components", include: ["{src,testing,tools}/**/*.test.tsx"] } },
       // These share processes, and the modules that they load: starting them anew was a quarter of the work.
       {
         extends: true,

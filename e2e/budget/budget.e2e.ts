@@ -1,9 +1,8 @@
 import { sizesOf, total } from "../../tools/bench/file-size.ts";
-import type { Rig } from "../../tools/bench/rig.ts";
-import { startRig } from "../../tools/bench/rig.ts";
-import { addressOf, expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
-import { expect, test as base } from "../fixtures.ts";
+import { expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
+import { expect } from "../fixtures.ts";
 import { beginRenders, endRenders, noteRenders } from "../renders.ts";
+import { test } from "../rig-test.ts";
 
 /** Bytes after gzip, of everything that is fetched until the page stands, guest access included. */
 const MAX_JS = 163_000;
@@ -11,20 +10,6 @@ const MAX_CSS = 12_000;
 
 /** Long enough for each clock, also one that tells minutes, to show another text. */
 const WATCHED_SECONDS = 61;
-
-/** The build on a server of the test's own, which knows what was asked for and can hold files back. */
-const test = base.extend<{ rig: Rig }>({
-  rig: async ({}, use) => {
-    const rig = await startRig();
-    await use(rig);
-    await rig.close();
-  },
-  open: async ({ page, rig }, use) => {
-    await use(async (deployment) => {
-      await page.goto(addressOf(rig, deployment));
-    });
-  },
-});
 
 for (const { scenario, moment } of [
   { scenario: "ec2-failing", moment: "failed" },
@@ -86,7 +71,7 @@ test("GetDeployment is sent while React is still on its way", async ({ page, rig
   await expect
     .poll(async () => (await deployment.requests()).map(({ operation }) => operation))
     .toContain("GetDeployment");
-  await expect(page.locator("#root")).toBeEmpty();
+  await expect(page.getByRole("main")).toContainText("Loading the deployment…");
   release();
   await opened;
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");

@@ -1,13 +1,10 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import type { ConfigFault } from "../config/parse-config.ts";
 import type { Config } from "../config/schema.ts";
 import type { Deployments } from "../queries/deployments.ts";
 import { DeploymentsProvider } from "../queries/deployments-context.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { laterPart } from "../ui/later-part.tsx";
 import type { Account } from "../access/account.ts";
 import { AccountProvider, useAccount } from "../access/account.ts";
@@ -40,33 +37,23 @@ interface AppProps {
   deployments: Deployments;
 }
 
-/** Renders the app into the page. */
-export function mountApp(props: AppProps): void {
+/** The app, for the root that `mount` makes. */
+export function appPage(props: AppProps): ReactNode {
   const WhoIsThere = props.account.signIn ? WithAccount : AccountProvider;
-  mount(
+  return (
     <QueryClientProvider client={props.queryClient}>
       <WhoIsThere value={props.account}>
         <DeploymentsProvider value={props.deployments}>
           <Page config={props.config} />
         </DeploymentsProvider>
       </WhoIsThere>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
 }
 
-/** Renders what is wrong with the configuration, in place of the app. */
-export function mountConfigFault(fault: ConfigFault): void {
-  mount(<ConfigErrorPage fault={fault} />);
-}
-
-function mount(content: ReactNode): void {
-  const root = document.getElementById("root");
-  if (!root) throw new Error("index.html has no element with the id root.");
-  createRoot(root).render(
-    <StrictMode>
-      <ErrorBoundary what="This page">{content}</ErrorBoundary>
-    </StrictMode>,
-  );
+/** What is wrong with the configuration, in place of the app. */
+export function configFaultPage(fault: ConfigFault): ReactNode {
+  return <ConfigErrorPage fault={fault} />;
 }
 
 function Page({ config }: { config: Config }) {

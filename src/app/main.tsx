@@ -11,12 +11,15 @@ import type { Entry, SignInSite } from "./enter.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
 // The composition root. What it imports statically is all that the first request waits for; React and the page,
-// react-query and the SDK load beside each other while the configuration and the credentials are under way.
+// react-query and the SDK load beside each other while the configuration and the credentials are under way. React takes over
+// what index.html shows as soon as it is there.
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 let forgetCredentials = () => {};
+const mounted = import("./mount.tsx").then(({ mount }) => mount(address));
 const page = import("./App.tsx");
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
+for (const part of [mounted, page, queries]) part.catch(() => {}); // Whoever awaits it reports it.
 // Where the sign-in leads back to is left at once, and shows something only when it failed.
 const { load } = pageOf(address);
 if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
@@ -24,8 +27,8 @@ if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports 
 async function start(): Promise<void> {
   const loaded = await loadConfig();
   if ("fault" in loaded) {
-    const { mountConfigFault } = await page;
-    mountConfigFault(loaded.fault);
+    const { configFaultPage } = await page;
+    (await mounted).show(configFaultPage(loaded.fault));
     return;
   }
   const { config } = loaded;
@@ -48,8 +51,8 @@ async function start(): Promise<void> {
   const deployments = createDeployments(aws, queryClient, readers);
   for (const ref of refs) void deployments.prefetch(ref);
   const account = accountFor(config, entry, aws.sts);
-  const { mountApp } = await page;
-  mountApp({ config, account, queryClient, deployments });
+  const { appPage } = await page;
+  (await mounted).show(appPage({ config, account, queryClient, deployments }));
 }
 
 /** Who has signed in; what that takes loads only where people do. */
@@ -69,11 +72,11 @@ function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
 // Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
 start().catch(sayThatItDidNotStart);
 
-/** The last resort, when a part that every page needs did not come: React may be among what is missing. */
-function sayThatItDidNotStart(error: unknown): void {
-  const words = document.createElement("p");
-  words.role = "alert";
-  words.className = "p-4";
-  words.textContent = `Deploywatch could not be started. Load the page again. (${String(error)})`;
-  document.getElementById("root")?.replaceChildren(words);
+/** The last resort, when a part that every page needs did not come. React may be among what is missing: what index.html says then stands there. */
+async function sayThatItDidNotStart(error: unknown): Promise<void> {
+  try {
+    (await mounted).fail(`Deploywatch could not be started. Load the page again. (${String(error)})`);
+  } catch {
+    document.getElementById("root")?.replaceChildren();
+  }
 }

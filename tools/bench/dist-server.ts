@@ -33,6 +33,8 @@ export interface DistServer {
   readonly requests: string[];
   /** Keeps requests for some paths from being answered, until the function that it returns is called. */
   hold(isHeld: (path: string) => boolean): () => void;
+  /** Answers requests for some paths with 503 from now on. */
+  refuse(isRefused: (path: string) => boolean): void;
   close(): Promise<void>;
 }
 
@@ -45,12 +47,18 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
   for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (extname(file) in TYPES) compressed(join(DIST, file));
   }
+  let isRefused: ((path: string) => boolean) | undefined;
   let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
 
   const answer = async (request: Request, response: Response): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     requests.push(path);
     if (held?.isHeld(path)) await held.released;
+    if (isRefused?.(path)) {
+      response.writeHead(503, {});
+      response.end("");
+      return;
+    }
     if (path === "/config.json") {
       response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
       response.end(JSON.stringify(config()));
@@ -78,6 +86,9 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
         held = undefined;
         gate.emit("open");
       };
+    },
+    refuse(isWanted) {
+      isRefused = isWanted;
     },
     close,
   };

@@ -11,6 +11,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
  *   own: the SDK would load them for operations that CodeDeploy does not have.
  * - `operations`: CodeDeploy's, with the checks of answers that what other tabs say goes through as well.
+ * - `mount`: what React shows before the configuration and the rest of the code are there.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
  * - `target-facts`: what the targets add to the first screen, which is asked for in one go.
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
@@ -33,6 +34,7 @@ export const CHUNK_GROUPS = [
     priority: 2,
   },
   { name: "operations", test: path("src/aws/codedeploy/operations\\.ts$"), priority: 1 },
+  { name: "mount", test: path("src/app/mount\\.tsx$"), priority: 2 },
   { name: "page", test: path("src/app/App\\.tsx$"), priority: 1 },
   {
     name: "target-facts",

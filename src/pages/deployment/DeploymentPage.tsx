@@ -9,12 +9,12 @@ import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Skeleton } from "../../ui/Card.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { FirstLoadError } from "../faults/FirstLoadError.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
+import { COLUMNS, DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
 import { RefreshFailure, StatusAnnouncer } from "./RefreshFailure.tsx";
 import { TargetsPolling } from "./TargetsPolling.tsx";
 import { DeploymentHeading } from "./header/DeploymentHeading.tsx";
@@ -183,36 +183,3 @@ const Cards = memo(function Cards() {
     </>
   );
 });
-
-const COLUMNS =
-  "grid items-start gap-3 min-[75rem]:grid-cols-[minmax(0,1fr)_23rem] min-[110rem]:grid-cols-[minmax(0,1fr)_28rem]";
-
-/** The page before its first answer, in the final layout. */
-function DeploymentSkeleton() {
-  return (
-    <div className="space-y-3" aria-busy>
-      <p className="sr-only">Loading the deployment…</p>
-      <div className="space-y-3 rounded-lg border border-l-8 border-line px-4 py-3 sm:px-5">
-        <div className="flex justify-between gap-8">
-          <div className="flex-1 space-y-2">
-            <Skeleton className="h-8 w-44" />
-            <Skeleton className="h-4 max-w-md" />
-          </div>
-          <Skeleton className="h-10 w-28" />
-        </div>
-        <Skeleton className="h-3 w-full" />
-        <Skeleton className="h-4 w-3/4" />
-        <Skeleton className="h-4 w-1/2" />
-      </div>
-      <div className={COLUMNS}>
-        {[0, 1].map((card) => (
-          <div key={card} className="space-y-3 rounded-lg border border-line px-4 py-3">
-            <Skeleton className="h-5 w-32" />
-            <Skeleton className="h-4 max-w-xl" />
-            <Skeleton className="h-4 max-w-lg" />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}

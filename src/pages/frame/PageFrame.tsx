@@ -3,11 +3,11 @@ import { useAddress } from "../../app/navigation.ts";
 import { TimeZoneProvider } from "../../ui/clock.ts";
 import { laterPart } from "../../ui/later-part.tsx";
 import { AccountFooter, AccountMenu } from "../account/AccountMenu.tsx";
-import { Link } from "./Link.tsx";
+import { Frame, MenuPlace } from "./Frame.tsx";
 
 const ViewMenu = laterPart("The menu for the view", async () => (await import("./ViewMenu.tsx")).ViewMenu, {
   place: "phrase",
-  fallback: <span className="control inline-block min-w-9 sm:w-18" />,
+  fallback: <MenuPlace />,
 });
 
 interface PageFrameProps {
@@ -20,56 +20,13 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** What stands around every page. The header stays in sight where there is room for it in one line. */
-export function PageFrame({ heading, controls, viewEntries, children }: PageFrameProps) {
+/** What stands around every page. */
+export function PageFrame({ viewEntries, ...frame }: PageFrameProps) {
   const { view } = useAddress();
   return (
     <TimeZoneProvider value={view.timeZone}>
-      <a
-        href="#main"
-        className="sr-only rounded-md border border-edge bg-page px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20"
-      >
-        Skip to the content
-      </a>
-      <header className="z-10 border-b border-line bg-page [@media(min-height:30rem)]:sticky [@media(min-height:30rem)]:top-0">
-        <div className="mx-auto flex min-h-12 max-w-480 items-center gap-x-3 px-4 py-1.5 sm:gap-x-5 lg:px-6">
-          <Link
-            to={{ page: "home", view }}
-            className="inline-flex min-h-8 shrink-0 items-center gap-2 font-semibold no-underline"
-          >
-            <Mark />
-            <span className={controls === undefined ? undefined : "max-sm:sr-only"}>Deploywatch</span>
-          </Link>
-          <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
-            {controls}
-            {heading === undefined && <AccountMenu />}
-            <ViewMenu>{viewEntries}</ViewMenu>
-          </div>
-        </div>
-      </header>
-      {/* At least as high as the window: what stands below does not move when the page fills. */}
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto min-h-[calc(100vh-3rem)] max-w-480 px-4 py-3 outline-none lg:px-6"
-      >
-        {heading !== undefined && (
-          <div className="mb-2 flex items-end justify-between gap-x-6 sm:items-center">
-            {heading}
-            <AccountMenu />
-          </div>
-        )}
-        {children}
-      </main>
+      <Frame {...frame} view={view} account={<AccountMenu />} menu={<ViewMenu>{viewEntries}</ViewMenu>} />
       <AccountFooter />
     </TimeZoneProvider>
-  );
-}
-
-function Mark() {
-  return (
-    <svg aria-hidden viewBox="0 0 16 16" width={16} height={16} fill="none" stroke="currentColor">
-      <path d="M1.5 3h13M1.5 8h9M1.5 13h5" strokeWidth={2.5} strokeLinecap="round" />
-    </svg>
   );
 }

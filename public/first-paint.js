@@ -1,0 +1,37 @@
+// Shows what index.html has for the page of this address, before anything else has come, with the Region and the id that the
+// address names. A file of its own, because the content security policy allows no inline script. What stands at an
+// address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.ts` compares them.
+(() => {
+  const root = document.getElementById("root");
+  // The app may lie under a sub-path: this file lies where it begins.
+  const base = new URL(".", document.currentScript.src).pathname;
+  const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : "";
+  const parts = path.split("/").filter(Boolean);
+  const [region, deploymentId] = parts.map(decoded);
+  const isPair = parts.length === 2;
+  const asWall = new URLSearchParams(location.search).get("view") === "wall" || parts[1]?.includes(",");
+  const isDeployment =
+    /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region) && /^[A-Za-z0-9][\w-]{0,99}$/.test(deploymentId);
+  const page = isPair && asWall ? "wall" : isPair && isDeployment ? "deployment" : "other";
+  root.replaceChildren(document.getElementById(`first-${page}`).content.cloneNode(true));
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    if (text.data === "{region}") text.data = region;
+    if (text.data === "{deploymentId}") text.data = deploymentId;
+  }
+  // A script that does not come, or that this browser cannot read: the words below stand there where nothing else does.
+  const giveUp = ({ target }) => {
+    const isOfApp = target === window || target.tagName === "SCRIPT";
+    if (isOfApp && document.getElementById("not-started")) root.replaceChildren();
+  };
+  addEventListener("error", giveUp, true);
+
+  function decoded(part) {
+    try {
+      return decodeURIComponent(part).trim();
+    } catch {
+      return part;
+    }
+  }
+})();
