@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import type { DeploymentHandle } from "../emulator/control/control-client.ts";
 import { Control } from "../emulator/control/control-client.ts";
+import type { Join } from "../src/aws-names/services.ts";
 import { card, shows } from "./page-parts.ts";
 import type { StoppedClock } from "./stopped-clock.ts";
 import { stopClock } from "./stopped-clock.ts";
@@ -22,6 +23,8 @@ interface Fixtures {
   site: Site;
   /** Set by a test that provokes failed requests: the browser itself reports those on the console. */
   expectsFailedRequests: boolean;
+  /** What config.json lists under `joins`. */
+  joins: readonly Join[];
   open: (deployment: Pick<DeploymentHandle, "region" | "deploymentId">, query?: string) => Promise<void>;
   /** The clock of all the test's pages. It is stopped in a test that names it, and moves on only by its methods. */
   time: StoppedClock;
@@ -42,12 +45,13 @@ const FAILED_REQUEST =
 
 export const test = base.extend<Fixtures>({
   expectsFailedRequests: [false, { option: true }],
+  joins: [[], { option: true }],
 
   emulator: async ({}, use, { config }) => {
     await use(new Control(`http://127.0.0.1:${config.metadata["emulatorPort"]}`));
   },
 
-  site: async ({ emulator }, use, { config }) => {
+  site: async ({ emulator, joins }, use, { config }) => {
     const host = `t-${randomUUID().slice(0, 13)}.localhost`;
     const identityPoolId = `us-east-1:${randomUUID()}`;
     const roleName = `Guest-${host.slice(0, 15)}`;
@@ -60,6 +64,7 @@ export const test = base.extend<Fixtures>({
       regions: ["us-east-1", "eu-west-1"],
       identityPoolId,
       guest: { roleArn },
+      ...(joins.length > 0 && { joins }),
       emulator: { endpoint: `http://127.0.0.1:${config.metadata["emulatorPort"]}` },
     };
     await emulator.setConfig(host, { body });

@@ -1,11 +1,24 @@
 import type { Aws } from "../src/aws/aws.ts";
+import type { Join } from "../src/aws-names/services.ts";
+import type { CloudWatch } from "../src/aws/cloudwatch/operations.ts";
+import type { Sts } from "../src/aws/sts/operations.ts";
 import type { CodeDeploy } from "../src/aws/codedeploy/operations.ts";
 
-/** For tests: the AWS services, of which only CodeDeploy answers, and only to these operations. All others reject. */
-export function fakeAws(codeDeploy: Partial<CodeDeploy> = {}): Aws {
-  return new Proxy(Object.create(null), {
-    get: (_, service: keyof Aws) => fakeService(service, service === "codeDeploy" ? codeDeploy : {}),
-  });
+/**
+ * For tests: the AWS services, which answer only to these operations. All others reject.
+ *
+ * @param others the answers of CloudWatch, and the joins that config.json lists
+ */
+export function fakeAws(
+  codeDeploy: Partial<CodeDeploy> = {},
+  { cloudWatch = {}, joins = [] }: { cloudWatch?: Partial<CloudWatch>; joins?: readonly Join[] } = {},
+): Aws {
+  return {
+    codeDeploy: fakeCodeDeploy(codeDeploy),
+    cloudWatch: fakeService("cloudWatch", cloudWatch),
+    sts: fakeService<Sts>("sts", {}),
+    joins,
+  };
 }
 
 /** For tests: CodeDeploy with these operations. All others reject. */

@@ -28,6 +28,15 @@ export class RawClient {
     return this.send("codedeploy", headers, typeof body === "string" ? body : JSON.stringify(body));
   }
 
+  /** Asks an operation of CloudWatch. */
+  async cloudWatch(operation: string, body: object): Promise<RawAnswer> {
+    const headers = {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `GraniteServiceVersion20100801.${operation}`,
+    };
+    return this.send("monitoring", headers, JSON.stringify(body));
+  }
+
   /**
    * Sends any body to any service.
    * @param datetime when the request says that it was signed, such as `20260102T030405Z`; now by default

@@ -20,6 +20,7 @@ export function pastRunOf(scenario: Scenario): Scenario {
   return {
     ...base,
     partners: {},
+    alarms: [],
     at(atMs, where) {
       const snapshot = base.at(atMs, where);
       const names = {

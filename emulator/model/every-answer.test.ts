@@ -30,6 +30,8 @@ const ASKS: Readonly<Record<string, (subject: Subject) => readonly Json[]>> = {
   ListDeployments: ({ info: { applicationName, deploymentGroupName } }) => [
     applicationName === undefined ? {} : { applicationName, deploymentGroupName },
   ],
+  GetDeploymentGroup: ({ info: { applicationName, deploymentGroupName } }) =>
+    applicationName === undefined ? [] : [{ applicationName, deploymentGroupName }],
   GetDeploymentConfig: ({ info: { deploymentConfigName } }) =>
     deploymentConfigName === undefined ? [] : [{ deploymentConfigName }],
   ListDeploymentConfigs: () => [{}],
@@ -72,6 +74,7 @@ const DEPARTURES: Readonly<Record<string, readonly string[]>> = {
     "deploymentStyle.deploymentType is ROLLING, which is not in its enum",
     "errorInformation.code is UNABLE_TO_SEND_ASG, which is not in its enum",
     "fileExistsBehavior is MERGE, which is not in its enum",
+    "lastAttemptedDeployment.status is Paused, which is not in its enum",
     "pauseInfo is not in the model",
     "revision.ociLocation is not in the model",
     "revision.revisionType is OCI, which is not in its enum",

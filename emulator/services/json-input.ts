@@ -47,6 +47,13 @@ export class JsonInput {
     return new Map(Object.entries(value).map(([key, list]) => [key, listOfText(list)]));
   }
 
+  /** A time, in epoch seconds, or undefined when it is absent. */
+  time(name: string): number | undefined {
+    const value = this.#members.get(name);
+    if (value === undefined || typeof value === "number") return value;
+    throw wrongType(value, "Timestamp");
+  }
+
   /** A member that is a range of times, in epoch seconds; open where it has no end. */
   timeRange(name: string): { readonly start: number; readonly end: number } {
     const value = this.#members.get(name) ?? {};

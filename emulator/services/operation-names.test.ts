@@ -11,6 +11,7 @@ const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 const SERVICES: Readonly<Record<string, (operation: string) => Promise<RawAnswer>>> = {
   CodeDeploy: async (operation) => (await rawClient(emulator)).codeDeploy(operation, {}),
+  CloudWatch: async (operation) => (await rawClient(emulator)).cloudWatch(operation, {}),
   "Cognito identity": async (operation) => unsigned(`AWSCognitoIdentityService.${operation}`),
   STS: async (operation) => {
     const client = await rawClient(emulator);
@@ -32,6 +33,7 @@ describe.each(Object.entries(SERVICES))("%s", (title, ask) => {
   test.each(
     [
       ["CodeDeploy", "StopDeployment"],
+      ["CloudWatch", "PutMetricAlarm"],
       ["Cognito identity", "DescribeIdentityPool"],
       ["STS", "AssumeRole"],
     ].filter(([of]) => of === title),

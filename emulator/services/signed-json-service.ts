@@ -6,6 +6,7 @@ import type { Deployments } from "../deployments/deployments.ts";
 import type { OperationTable } from "./find-operation.ts";
 import { findOperation } from "./find-operation.ts";
 import { JsonInput } from "./json-input.ts";
+import type { JsonVersion } from "./json-protocol.ts";
 import { jsonService } from "./json-protocol.ts";
 import type { Service } from "./service.ts";
 import { writeJson } from "./write-json.ts";
@@ -38,6 +39,8 @@ interface SignedServiceOptions extends OperationTable<SignedOperation> {
   readonly iamPrefix?: string;
   /** What stands before the operation in `X-Amz-Target`. */
   readonly target: string;
+  /** 1.1 unless told otherwise. */
+  readonly jsonVersion?: JsonVersion;
 }
 
 /** A service that checks in AWS's order: who is it, may they, is the input good. */
@@ -45,10 +48,12 @@ export function signedJsonService({
   name,
   iamPrefix = name,
   target,
+  jsonVersion = "1.1",
   ...table
 }: SignedServiceOptions): Service {
   return jsonService({
     target,
+    version: jsonVersion,
     answer: ({ state, request, operation: operationName, clockOffsetMs }) => {
       const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
       const { schema, answer, resources, canBeNarrowed } = findOperation(table, operationName);

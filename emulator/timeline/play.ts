@@ -1,6 +1,7 @@
 import type { DeploymentInfo, DeploymentOverview, DeploymentStatus } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 import { wireTime } from "../wire.ts";
+import type { Alarm } from "./alarms.ts";
 import type { Partner, Scenario, Setting, Target, TargetState } from "./scenario.ts";
 
 type Facts = Wire<DeploymentInfo>;
@@ -29,6 +30,7 @@ export interface Play {
   readonly moments?: Readonly<Record<string, number>>;
   readonly partners?: Readonly<Record<string, Partner>>;
   readonly guess?: string;
+  readonly alarms?: readonly Alarm[];
 }
 
 const COMPLETED = new Set<string>(["Succeeded", "Failed", "Stopped"]);

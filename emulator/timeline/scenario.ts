@@ -1,5 +1,6 @@
 import type { DeploymentInfo, DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
+import type { Alarm } from "./alarms.ts";
 
 /** Which deployment a scenario is shown as: its id, Region and time of creation. */
 export interface Setting {
@@ -46,6 +47,8 @@ export interface Scenario {
   /** Instants worth looking at, by name. */
   readonly moments: Readonly<Record<string, number>>;
   readonly partners: Readonly<Record<string, Partner>>;
+  /** The CloudWatch alarms that its group watches. */
+  readonly alarms?: readonly Alarm[];
   at(atMs: number, setting: Setting): Snapshot;
 }
 

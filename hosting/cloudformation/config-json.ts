@@ -1,5 +1,6 @@
 import type { CfnCondition, CfnParameter } from "aws-cdk-lib";
-import { Fn } from "aws-cdk-lib";
+import { Aws, Fn } from "aws-cdk-lib";
+import { JOINS } from "../../src/aws-names/services.ts";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
 import { regionsOf } from "./parameters.ts";
@@ -19,12 +20,19 @@ export function configJson(parameters: Parameters, conditions: Conditions, signI
     `"metadata": { ${metadata} }, "scopes": ["${Fn.join('", "', oidcScopes.valueAsList)}"]`,
     `"domain": "${signIn.domain}"`,
   );
+  const joins = Fn.join(
+    ", ",
+    JOINS.map((join) =>
+      Fn.conditionIf(conditions.joins[join].logicalId, `"${join}"`, Aws.NO_VALUE).toString(),
+    ),
+  );
   return `{
   "$schema": "./config.schema.json",
   "name": "${parameters.name.valueAsString}",
   "regions": ["${regions}"],
   "identityPoolId": "${signIn.identityPool.ref}",
-  "signIn": { "authority": "${signIn.authority}", "clientId": "${signIn.clientId}", ${endpoints} }
+  "signIn": { "authority": "${signIn.authority}", "clientId": "${signIn.clientId}", ${endpoints} },
+  "joins": [${joins}]
 }
 `;
 }

@@ -1,12 +1,17 @@
 import { Aws, Fn } from "aws-cdk-lib";
-import { awsServices } from "../../src/aws-names/services.ts";
+import { awsServices, joinOf } from "../../src/aws-names/services.ts";
 import { keysOf } from "../../src/values/look-up.ts";
-import type { Parameters } from "./parameters.ts";
+import { either } from "./either.ts";
+import type { Conditions, Parameters } from "./parameters.ts";
 import { regionsOf } from "./parameters.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** The origins that the app sends requests to, in the order and the form of the app's own list of them. */
-export function connectSources(parameters: Parameters, { tokenOrigins }: SignIn): string {
+export function connectSources(
+  parameters: Parameters,
+  conditions: Conditions,
+  { tokenOrigins }: SignIn,
+): string {
   // CloudFormation wants a literal between the parts, so no AWS::URLSuffix: there is no Cognito user pool in China.
   const services = keysOf(awsServices).map((service) => {
     const { host, regions: where } = awsServices[service];
@@ -14,7 +19,9 @@ export function connectSources(parameters: Parameters, { tokenOrigins }: SignIn)
       where === "deployments"
         ? Fn.join(`.amazonaws.com https://${host}.`, regionsOf(parameters))
         : Aws.REGION;
-    return `https://${host}.${region}.amazonaws.com`;
+    const origins = `https://${host}.${region}.amazonaws.com `;
+    const join = joinOf(service);
+    return join === undefined ? origins : either(conditions.joins[join], origins, "");
   });
-  return [...services, tokenOrigins].join(" ");
+  return [...services, tokenOrigins].join("");
 }

@@ -27,7 +27,7 @@ export function createStack(app = new App({ analyticsReporting: false })): Stack
   const website = addWebsite(stack, parameters, conditions);
   const signIn = addSignIn(stack, parameters, conditions, website.origin);
   addRoles(stack, parameters, conditions, signIn);
-  addResponseHeaders(stack, connectSources(parameters, signIn));
+  addResponseHeaders(stack, connectSources(parameters, conditions, signIn));
   const output = (id: string, description: string, value: string) =>
     new CfnOutput(stack, id, { description, value });
   output("Url", "Where people open Deploywatch.", website.origin);

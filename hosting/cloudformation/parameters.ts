@@ -1,5 +1,6 @@
 import type { CfnParameterProps, Stack } from "aws-cdk-lib";
 import { CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
+import type { Join } from "../../src/aws-names/services.ts";
 import { TWO_LETTER_REGION } from "../../src/aws-names/partitions.ts";
 
 /** What the template asks for. All but the Regions have a default that does. */
@@ -20,6 +21,8 @@ export interface Parameters {
   readonly oidcRevocationEndpoint: CfnParameter;
   readonly oidcEndSessionEndpoint: CfnParameter;
   readonly oidcScopes: CfnParameter;
+  /** `true` or `false`, by join. */
+  readonly joins: Readonly<Record<Join, CfnParameter>>;
 }
 
 /** Which of the ways to sign in, and whether there is a domain of one's own. */
@@ -29,11 +32,13 @@ export interface Conditions {
   readonly hasDomain: CfnCondition;
   readonly hasRevocation: CfnCondition;
   readonly hasEndSession: CfnCondition;
+  readonly joins: Readonly<Record<Join, CfnCondition>>;
 }
 
 /**
  * How many Regions fit into the content security policy, each with a host of CodeDeploy, beside hosts of 100 characters
- * for tokens: CloudFront takes a policy of 1,783 characters.
+ * for tokens: CloudFront takes a policy of 1,783 characters. A join adds a host a Region: with it, half as many fit, which
+ * no rule of a template can count.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
@@ -56,6 +61,13 @@ export function addParameters(stack: Stack): Parameters {
     new CfnParameter(stack, id, { type: "CommaDelimitedList", description, allowedPattern, ...rest });
   const optional = (id: string, description: string, allowedPattern: string) =>
     new CfnParameter(stack, id, { type: "String", description, allowedPattern, default: "" });
+  const join = (id: string, description: string) =>
+    new CfnParameter(stack, id, {
+      type: "String",
+      description,
+      allowedPattern: "^(true|false)$",
+      default: "false",
+    });
   return {
     name: new CfnParameter(stack, "Name", {
       type: "String",
@@ -143,6 +155,7 @@ export function addParameters(stack: Stack): Parameters {
       "^[\\w.:/-]{1,200}$",
       { default: "openid,email" },
     ),
+    joins: { alarms: join("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown.") },
   };
 }
 
@@ -159,6 +172,9 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
     hasDomain: condition("HasDomain", Fn.conditionNot(isEmpty(parameters.domainName))),
     hasRevocation: condition("HasRevocation", Fn.conditionNot(isEmpty(parameters.oidcRevocationEndpoint))),
     hasEndSession: condition("HasEndSession", Fn.conditionNot(isEmpty(parameters.oidcEndSessionEndpoint))),
+    joins: {
+      alarms: condition("JoinsAlarms", Fn.conditionEquals(parameters.joins.alarms.valueAsString, "true")),
+    },
   };
 }
 

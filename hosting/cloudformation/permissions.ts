@@ -1,6 +1,8 @@
-import { Aws } from "aws-cdk-lib";
+import type { IResolvable } from "aws-cdk-lib";
+import { Aws, Fn } from "aws-cdk-lib";
+import { JOINS } from "../../src/aws-names/services.ts";
 import { permissions } from "../../src/aws/permissions.ts";
-import type { Parameters } from "./parameters.ts";
+import type { Conditions, Parameters } from "./parameters.ts";
 import { regionsOf } from "./parameters.ts";
 
 /** A statement of an IAM policy, in its own JSON. */
@@ -13,7 +15,7 @@ export interface Statement {
 }
 
 /** What everybody who looks is allowed. */
-const reading = permissions.filter(({ role }) => role === "reader");
+const reading = permissions.filter(({ role, join }) => role === "reader" && join === undefined);
 
 /** What the parameter `DeploymentGroupArns` narrows. */
 const GROUPS = "deploymentgroup:*";
@@ -41,6 +43,37 @@ export function readStatements(parameters: Parameters): Statement[] {
       Resource: `arn:${Aws.PARTITION}:${service}:*:${Aws.ACCOUNT_ID}:${resource}`,
     })),
   ];
+}
+
+/**
+ * The statements of each join, which stand in a role where the join's parameter says so.
+ *
+ * @returns what belongs into a policy's list of statements
+ */
+export function joinStatements(parameters: Parameters, conditions: Conditions): IResolvable[] {
+  return JOINS.flatMap((join) => {
+    const needed = permissions.filter((permission) => permission.join === join);
+    const on = (isOf: (resource: string) => boolean) =>
+      needed.filter(({ resource }) => isOf(resource)).map(({ action }) => action);
+    const statements: Statement[] = [
+      {
+        Sid: `Join${capitalized(join)}OfGroups`,
+        Effect: "Allow",
+        Action: on((resource) => resource === GROUPS),
+        Resource: parameters.deploymentGroupArns.valueAsList,
+      },
+      {
+        Sid: `Join${capitalized(join)}InRegions`,
+        Effect: "Allow",
+        Action: on((resource) => resource !== GROUPS),
+        Resource: "*",
+        Condition: inRegions(parameters),
+      },
+    ];
+    return statements
+      .filter(({ Action }) => Action.length > 0)
+      .map((statement) => Fn.conditionIf(conditions.joins[join].logicalId, statement, Aws.NO_VALUE));
+  });
 }
 
 /** Narrows an action to the Regions that the parameters name. */

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Join } from "../../src/aws-names/services.ts";
+import { JOINS } from "../../src/aws-names/services.ts";
 import { permissions } from "../../src/aws/permissions.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
@@ -122,21 +124,39 @@ test("both ways set the app client's token lifetimes and rotation alike", () => 
   }
 });
 
-test("the README's policy allows what the app asks, on the resources that the template allows it on, and no more", () => {
-  const policy = /```json\n(.*?)^```$/ms.exec(section("### Permissions"))?.[1] ?? "";
-  const { Statement }: { Statement: { Action: string | string[]; Resource: string }[] } = JSON.parse(policy);
-  const told = Statement.flatMap(({ Action, Resource }) =>
-    [Action]
-      .flat()
-      .map((action) => [action, /^arn:aws:([\w-]+):REGION:ACCOUNT:([\w-]+)/.exec(Resource)?.slice(1)]),
+/** The actions of the README's policies, in their order there, each with the kind of resource that it is allowed on. */
+function policiesOf(heading: string) {
+  return [...section(heading).matchAll(/```json\n(.*?)^```$/gms)].map(([, policy = ""]) => {
+    const { Statement }: { Statement: { Action: string | string[]; Resource: string }[] } =
+      JSON.parse(policy);
+    const told = Statement.flatMap(({ Action, Resource }) =>
+      [Action]
+        .flat()
+        .map((action) => [
+          action,
+          /^arn:aws:([\w-]+):REGION:ACCOUNT:([\w-]+)/.exec(Resource)?.slice(1) ?? Resource,
+        ]),
+    );
+    return Object.fromEntries(told);
+  });
+}
+
+/** What everybody who looks needs for a join; without one, for the app itself. */
+function needed(wanted: Join | undefined) {
+  return Object.fromEntries(
+    permissions
+      .filter((permission) => permission.role === "reader" && permission.join === wanted)
+      .map(({ action, service, resource }) => [
+        action,
+        resource === "none" || resource === "*" ? "*" : [service, /^[\w-]+/.exec(resource)?.[0]],
+      ]),
   );
-  const needed = permissions
-    .filter(({ role }) => role === "reader")
-    .map(({ action, service, resource }) => [
-      action,
-      resource === "none" ? undefined : [service, /^[\w-]+/.exec(resource)?.[0]],
-    ]);
-  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(needed));
+}
+
+test("the README's policies allow what the app and each join ask, on the resources that the template allows it on, and no more", () => {
+  const [app, ...joins] = policiesOf("### Permissions");
+  expect(app).toEqual(needed(undefined));
+  expect(joins).toEqual(JOINS.map((each) => needed(each)));
 });
 
 test("hosting/cloudformation/README.md tells of every parameter of the template, and of no other", () => {

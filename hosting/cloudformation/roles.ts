@@ -1,10 +1,10 @@
-import type { Stack } from "aws-cdk-lib";
+import type { IResolvable, Stack } from "aws-cdk-lib";
 import { Aws, Fn } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type { Conditions, Parameters } from "./parameters.ts";
 import type { Statement } from "./permissions.ts";
-import { inRegions, readStatements } from "./permissions.ts";
+import { inRegions, joinStatements, readStatements } from "./permissions.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /**
@@ -29,13 +29,14 @@ export function addRoles(
   conditions: Conditions,
   { identityPool }: SignIn,
 ): void {
-  const reader = addRole(stack, "ReaderRole", identityPool, readStatements(parameters));
+  const reading = [...readStatements(parameters), ...joinStatements(parameters, conditions)];
+  const reader = addRole(stack, "ReaderRole", identityPool, reading);
   const operator = addRole(
     stack,
     "OperatorRole",
     identityPool,
     [
-      ...readStatements(parameters),
+      ...reading,
       {
         Sid: "OperateDeployments",
         Effect: "Allow",
@@ -86,7 +87,7 @@ function addRole(
   stack: Stack,
   id: string,
   identityPool: cognito.CfnIdentityPool,
-  statements: Statement[],
+  statements: (Statement | IResolvable)[],
   trusts: object = {},
 ): iam.CfnRole {
   return new iam.CfnRole(stack, id, {

@@ -54,8 +54,11 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
     }
   }
 
-  // What a site without actions never asks, its role need not be allowed.
-  const wanted = permissions.filter(({ role }) => role === "reader" || config.actions === true);
+  // What a site without actions, or without a join, never asks, its role need not be allowed.
+  const wanted = permissions.filter(
+    ({ role, join }) =>
+      (role === "reader" || config.actions === true) && (join === undefined || config.joins?.includes(join)),
+  );
   // Those that need names from GetDeployment's answer come last, wherever they stand in the tables.
   const ready = wanted.filter(({ isReady }) => isReady(ref));
   for (const permission of new Set([...ready, ...wanted])) findings.push(await check(permission));
@@ -94,7 +97,9 @@ function findingFrom(
   // This deployment only has nothing to show for it.
   if (awsCode !== undefined && allowed?.includes(awsCode)) return works(`${action} (${awsCode})`);
   const all =
-    resource === "none" ? undefined : `arn:${partitionOf(region).id}:${service}:${region}:*:${resource}`;
+    resource === "none" || resource === "*"
+      ? undefined
+      : `arn:${partitionOf(region).id}:${service}:${region}:*:${resource}`;
   const policy = readPolicy(error, region, all);
   if (policy !== undefined) {
     return missing(`${action} is refused: ${without}`, `Allow it in the role's policy:\n${policy}`);

@@ -1,3 +1,12 @@
+/**
+ * What the page asks beyond CodeDeploy, each only where config.json lists it under `joins`: without, neither the roles nor
+ * the content security policy hold anything of it.
+ */
+export const JOINS = ["alarms"] as const;
+
+/** What config.json may list under `joins`. */
+export type Join = (typeof JOINS)[number];
+
 interface ServiceNames {
   /** As AWS writes it, for people. */
   readonly name: string;
@@ -5,6 +14,8 @@ interface ServiceNames {
   readonly host: string;
   /** In which Regions the app asks it: those of the deployments, or the one of the identity pool. */
   readonly regions: "deployments" | "identity pool";
+  /** The join that asks it. A service without one is always asked. */
+  readonly join?: Join;
 }
 
 /**
@@ -15,9 +26,16 @@ interface ServiceNames {
  */
 export const awsServices = {
   codedeploy: { name: "CodeDeploy", host: "codedeploy", regions: "deployments" },
+  cloudwatch: { name: "CloudWatch", host: "monitoring", regions: "deployments", join: "alarms" },
   "cognito-identity": { name: "Amazon Cognito", host: "cognito-identity", regions: "identity pool" },
   sts: { name: "AWS STS", host: "sts", regions: "identity pool" },
 } as const satisfies Readonly<Record<string, ServiceNames>>;
 
 /** A service by its IAM prefix. */
 export type AwsService = keyof typeof awsServices;
+
+/** The join that asks a service; `undefined` for those that are always asked. */
+export function joinOf(service: AwsService): Join | undefined {
+  const { join }: ServiceNames = awsServices[service];
+  return join;
+}

@@ -1,5 +1,7 @@
 import type { CredentialSource } from "../access/credentials.ts";
+import type { Join } from "../aws-names/services.ts";
 import type { Config } from "../config/schema.ts";
+import type { CloudWatch } from "./cloudwatch/operations.ts";
 import type { CodeDeploy } from "./codedeploy/operations.ts";
 import { createService, loadedOnce } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
@@ -8,6 +10,9 @@ import type { Sts } from "./sts/operations.ts";
 export interface Aws {
   readonly codeDeploy: CodeDeploy;
   readonly sts: Sts;
+  readonly cloudWatch: CloudWatch;
+  /** Which joins config.json lists. What asks for another one is refused by the content security policy, at the latest. */
+  readonly joins: readonly Join[];
 }
 
 /** The services as configured. CodeDeploy's chunk starts to load with this call, the others with their first request. */
@@ -21,8 +26,14 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     const { stsAttempt } = await import("./sts/operations.ts");
     return stsAttempt(config, credentials);
   });
+  const loadCloudWatch = loadedOnce(async () => {
+    const { cloudWatchAttempt } = await import("./cloudwatch/operations.ts");
+    return cloudWatchAttempt(config, credentials);
+  });
   return {
     codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
     sts: createService("sts", config, credentials, loadSts),
+    cloudWatch: createService("cloudwatch", config, credentials, loadCloudWatch),
+    joins: config.joins ?? [],
   };
 }

@@ -1,4 +1,5 @@
-import type { AwsService } from "../aws-names/services.ts";
+import type { AwsService, Join } from "../aws-names/services.ts";
+import { joinOf } from "../aws-names/services.ts";
 import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { keysOf } from "../values/look-up.ts";
 import type { InputOf, Operations, ResultOf, Service } from "./service.ts";
@@ -21,11 +22,14 @@ interface Permission<Input, Result> {
   role: PermissionRole;
   /**
    * The last part of the ARNs that a policy can narrow the action to, for example `deploymentgroup:*`. AWS lists no
-   * resource type for some actions: these can be narrowed to Regions alone.
+   * resource type for some actions, `none`: these can be narrowed to Regions alone. So are those with `*`, because a narrower
+   * policy would take away something that the page shows.
    *
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
    */
   resource: `${string}*` | "none";
+  /** The join that asks it, where that is not told by its service. An action without a join is always needed. */
+  join?: Join;
   /** What the page does without when the action is refused. */
   without: string;
   /** An input that tries the action and changes nothing; `undefined` where it takes more than is known. */
@@ -47,7 +51,7 @@ type Permissions<Table extends Operations> = {
 /** An IAM action that the app needs, of whichever service. */
 export interface NeededPermission<Clients> extends Pick<
   Permission<never, never>,
-  "role" | "resource" | "without" | "allowed"
+  "role" | "resource" | "join" | "without" | "allowed"
 > {
   readonly service: AwsService;
   /** For example `codedeploy:GetDeployment`. */
@@ -66,13 +70,22 @@ export function neededPermissions<Table extends Operations, Clients>(
 ): NeededPermission<Clients>[] {
   const needed = <Name extends string & keyof Table>(
     name: Name,
-    { role, resource, without, allowed, trial, learn }: Permissions<Table>[Name] = permissions[name],
+    {
+      role,
+      resource,
+      join = joinOf(service),
+      without,
+      allowed,
+      trial,
+      learn,
+    }: Permissions<Table>[Name] = permissions[name],
   ): NeededPermission<Clients> => ({
     service,
     action: actionOf(service, name),
     role,
     resource,
     without,
+    ...(join && { join }),
     ...(allowed && { allowed }),
     isReady: (known) => trial(known) !== undefined,
     attempt: async (clients, known, signal) => {

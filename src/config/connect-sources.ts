@@ -1,4 +1,5 @@
-import { awsServices } from "../aws-names/services.ts";
+import type { AwsService } from "../aws-names/services.ts";
+import { awsServices, joinOf } from "../aws-names/services.ts";
 import { keysOf } from "../values/look-up.ts";
 import { endpointFor, identityPoolRegion } from "./endpoints.ts";
 import { oidcEndpoints } from "./oidc-endpoints.ts";
@@ -10,12 +11,20 @@ import type { Config, SignInConfig } from "./schema.ts";
  * and nothing more. Pages that one is led to, such as the sign-in, are not among them.
  */
 export function connectSources(config: Config): string[] {
-  const services = keysOf(awsServices).flatMap((service) => {
-    const regions =
-      awsServices[service].regions === "deployments" ? config.regions : [identityPoolRegion(config)];
-    return regions.map((region) => endpointFor(config, service, region));
-  });
+  const services = keysOf(awsServices)
+    .filter((service) => isAsked(config, service))
+    .flatMap((service) => {
+      const regions =
+        awsServices[service].regions === "deployments" ? config.regions : [identityPoolRegion(config)];
+      return regions.map((region) => endpointFor(config, service, region));
+    });
   return [...new Set([...services, ...(config.signIn ? tokenOrigins(config.signIn) : [])])];
+}
+
+/** Whether a configuration makes the app ask a service: CodeDeploy and those of credentials always, others for a join. */
+function isAsked({ joins = [] }: Pick<Config, "joins">, service: AwsService): boolean {
+  const join = joinOf(service);
+  return join === undefined || joins.includes(join);
 }
 
 /** Codes, refresh tokens and revocations are sent with `fetch`. */

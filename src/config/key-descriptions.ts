@@ -20,6 +20,9 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   actions:
     "Whether people whose role allows it may stop, continue and repeat deployments from the page. false unless told otherwise; not with guest.",
   "emulator.endpoint": "Where a local emulator listens, instead of AWS. Loopback addresses only.",
+  joins:
+    "What to ask beside CodeDeploy, each with permissions of its own: alarms (CloudWatch alarms that may stop a deployment).",
+  "joins[]": "The name of a join.",
   examples: "Deployments that the home page offers to look at.",
   "examples[].region": "An AWS Region name, for example eu-west-1.",
   "examples[].description": "One sentence that says what there is to see.",

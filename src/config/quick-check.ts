@@ -1,3 +1,4 @@
+import { JOINS } from "../aws-names/services.ts";
 import { isRecord } from "../values/is-record.ts";
 import { PATTERNS } from "./patterns.ts";
 import type { Config } from "./schema.ts";
@@ -48,6 +49,7 @@ const needed = { regions: list(text(PATTERNS.region), 1), identityPoolId: text(P
 const possible = {
   $schema: text(),
   name: text(/^[^]{0,100}$/),
+  joins: list((value) => JOINS.some((join) => join === value)),
   examples: list(
     object({ region: text(PATTERNS.region), deploymentId: text(/^[^]{1,100}$/), description: text() }),
   ),

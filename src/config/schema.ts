@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { JOINS } from "../aws-names/services.ts";
 import { PATTERNS } from "./patterns.ts";
 
 const Region = v.pipe(v.string(), v.regex(PATTERNS.region, "an AWS Region name, for example eu-west-1"));
@@ -98,6 +99,7 @@ export const ConfigSchema = v.strictObject({
   guest: v.optional(GuestSchema),
   actions: v.optional(v.boolean()),
   emulator: v.optional(v.strictObject({ endpoint: LoopbackUrl })),
+  joins: v.optional(v.array(v.picklist(JOINS, `one of ${JOINS.join(", ")}`))),
   examples: v.optional(v.array(Example)),
 });
 

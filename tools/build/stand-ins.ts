@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 /** A module of a package of which the page needs little, and what the build takes in its place. */
 interface StandIn {
-  /** The end of its path, from the package's name on. */
+  /** The end of its path, from the package's name on; `*` stands for a part of a name. */
   readonly module: string;
   /** The file of ours, in `stand-ins/`. It has the types of what it stands in for. */
   readonly file: string;
@@ -23,7 +23,7 @@ const QUERY = "@tanstack/query-core/build/modern";
 export const STAND_INS: readonly StandIn[] = [
   // The endpoint is always given: config.json's Region and partition make it.
   {
-    module: "@aws-sdk/client-codedeploy/dist-es/endpoint/endpointResolver.js",
+    module: "@aws-sdk/client-*/dist-es/endpoint/endpointResolver.js",
     file: "given-endpoint.ts",
   },
   {
@@ -96,5 +96,9 @@ export function standIns(rows: readonly StandIn[] = STAND_INS): Plugin {
 }
 
 function isAt(id: string, module: string): boolean {
-  return id.replaceAll("\\", "/").endsWith(`/node_modules/${module}`);
+  const path = id.replaceAll("\\", "/");
+  const [start = "", end] = `/node_modules/${module}`.split("*");
+  if (end === undefined) return path.endsWith(start);
+  const within = path.slice(path.lastIndexOf(start) + start.length, -end.length);
+  return path.includes(start) && path.endsWith(end) && !within.includes("/");
 }

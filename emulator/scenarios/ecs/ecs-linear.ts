@@ -1,4 +1,5 @@
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
+import { errorsAlarm, loadBalancerErrors, notCrossed, quiet } from "../../timeline/alarms.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -33,6 +34,11 @@ export const ecsLinear = play({
     { fromMs: 0, status: "Created" },
     { fromMs: seconds(3), status: "InProgress", hasOverview: false },
     { fromMs: doneMs, status: "Succeeded" },
+  ],
+  alarms: [
+    errorsAlarm("storefront-prod-5xx", loadBalancerErrors("app/storefront/51be0c"), [
+      quiet(notCrossed([2, 0, 1], 10)),
+    ]),
   ],
   moments: {
     installing: seconds(60),

@@ -6,6 +6,15 @@ import {
   rollsBack,
   stoppedByAlarm,
 } from "../../timeline/facts.ts";
+import { ACCOUNT_ID } from "../../account-id.ts";
+import {
+  compositeAlarm,
+  crossed,
+  errorsAlarm,
+  loadBalancerErrors,
+  notCrossed,
+  quiet,
+} from "../../timeline/alarms.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
@@ -21,6 +30,25 @@ const shiftMs = startOf(planned, "AllowTraffic") + seconds(2);
 const stoppedMs = shiftMs + minutes(3) + seconds(20);
 const SERVICE = { cluster: "prod", service: "orders", taskCount: 4 };
 const previous = appSpecRevision("orders 40");
+
+const latency = ["orders-prod-latency-p99-target-1", "orders-prod-latency-p99-target-2"];
+const FIRING_MS = stoppedMs - seconds(9);
+const alarms = [
+  errorsAlarm("orders-prod-5xx", loadBalancerErrors("app/orders/3f1c9a"), [
+    quiet(notCrossed([1, 0, 2], 10)),
+    { fromMs: FIRING_MS, value: "ALARM", reason: crossed([41, 63, 2], 10, 2) },
+    { fromMs: stoppedMs + minutes(4), value: "OK", reason: notCrossed([0, 1, 0], 10) },
+  ]),
+  compositeAlarm("orders-prod-latency-p99", latency.map((name) => `ALARM("${name}")`).join(" OR "), [
+    quiet("Alarm Rule evaluated to FALSE."),
+    {
+      fromMs: FIRING_MS + seconds(3),
+      value: "ALARM",
+      reason: `arn:aws:cloudwatch:us-east-1:${ACCOUNT_ID}:alarm:${latency[0]} transitioned to ALARM`,
+    },
+    { fromMs: stoppedMs + minutes(6), value: "OK", reason: "Alarm Rule evaluated to FALSE." },
+  ]),
+];
 const facts = ({ region }: Setting): Wire<DeploymentInfo> => ({
   ...BLUE_GREEN_FACTS,
   applicationName: "AppECS-prod-orders",
@@ -80,12 +108,17 @@ export const ecsStoppedByAlarm = play({
       fromMs: stoppedMs,
       status: "Stopped",
       facts: (setting) => ({
-        ...stoppedByAlarm("orders-prod-5xx", "orders-prod-latency-p99"),
+        ...stoppedByAlarm(...alarms.map(({ name }) => name)),
         ...rolledBackBy(setting),
       }),
     },
   ],
-  moments: { shifting: stoppedMs - seconds(30), stopped: stoppedMs + seconds(1) },
+  alarms,
+  moments: {
+    shifting: stoppedMs - seconds(30),
+    firing: stoppedMs - seconds(2),
+    stopped: stoppedMs + seconds(1),
+  },
   partners: { rollback: { scenario: rollback, startsAtMs: stoppedMs } },
   targets: [
     ecsTarget({

@@ -1,6 +1,7 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { BLUE_GREEN_FACTS, rolledBackBy, rollsBack, stoppedByAlarm } from "../../timeline/facts.ts";
-import { seconds } from "../../timeline/duration.ts";
+import { crossed, errorsAlarm, functionErrors, notCrossed, quiet } from "../../timeline/alarms.ts";
+import { minutes, seconds } from "../../timeline/duration.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
@@ -10,6 +11,12 @@ import { trafficAtOnce } from "../../timeline/traffic.ts";
 import type { Wire } from "../../wire.ts";
 
 const STOPPED_MS = 700;
+const alarms = [
+  errorsAlarm("invoice-mailer-errors", functionErrors("invoice-mailer"), [
+    quiet(notCrossed([0, 0, 1], 10)),
+    { fromMs: -minutes(47), value: "ALARM", reason: crossed([12, 15, 11], 10, 2) },
+  ]),
+];
 const lambda = { functionName: "invoice-mailer", alias: "live", currentVersion: "18", targetVersion: "19" };
 const previous = appSpecRevision("invoice-mailer 18");
 const facts: Wire<DeploymentInfo> = {
@@ -64,9 +71,13 @@ export const lambdaStoppedByAlarm = play({
     {
       fromMs: STOPPED_MS,
       status: "Stopped",
-      facts: (setting) => ({ ...stoppedByAlarm("invoice-mailer-errors"), ...rolledBackBy(setting) }),
+      facts: (setting) => ({
+        ...stoppedByAlarm(...alarms.map(({ name }) => name)),
+        ...rolledBackBy(setting),
+      }),
     },
   ],
+  alarms,
   moments: { stopped: STOPPED_MS },
   partners: { rollback: { scenario: rollback, startsAtMs: STOPPED_MS } },
   targets: [

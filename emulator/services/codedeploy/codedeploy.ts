@@ -2,6 +2,7 @@ import * as sdk from "@aws-sdk/client-codedeploy";
 import { signedJsonService } from "../signed-json-service.ts";
 import { getDeploymentConfig, listDeploymentConfigs } from "./deployment-configs.ts";
 import { batchGetDeployments, getDeployment } from "./deployments.ts";
+import { getDeploymentGroup } from "./groups.ts";
 import { batchGetDeploymentInstances, getDeploymentInstance, listDeploymentInstances } from "./instances.ts";
 import { listDeployments } from "./list-deployments.ts";
 import { everyConfig, groupOfDeployment, groupsOfDeployments, namedConfig, namedGroup } from "./resources.ts";
@@ -61,6 +62,12 @@ export const codeDeploy = signedJsonService({
       schema: sdk.BatchGetDeployments$,
       answer: batchGetDeployments,
       resources: groupsOfDeployments,
+      canBeNarrowed: true,
+    },
+    GetDeploymentGroup: {
+      schema: sdk.GetDeploymentGroup$,
+      answer: getDeploymentGroup,
+      resources: namedGroup,
       canBeNarrowed: true,
     },
     GetDeploymentInstance: {

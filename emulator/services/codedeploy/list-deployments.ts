@@ -43,8 +43,12 @@ interface Owner {
   readonly isOf: (info: Info) => boolean;
 }
 
-/** @throws AwsError for a name that is missing, malformed, or of nothing that is there */
-function ownerIn(input: JsonInput, all: readonly Info[]): Owner {
+/**
+ * Whose deployments a call names.
+ * @param all every deployment of the Region
+ * @throws AwsError for a name that is missing, malformed, or of nothing that is there
+ */
+export function ownerIn(input: JsonInput, all: readonly Info[]): Owner {
   const application = input.text("applicationName");
   const group = input.text("deploymentGroupName");
   const externalId = input.text("externalId");

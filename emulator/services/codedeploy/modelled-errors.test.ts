@@ -54,6 +54,15 @@ const INSTANCE_ERRORS = {
 const NAMES = { applicationName: "checkout-api", deploymentGroupName: "prod" };
 const LONG = "n".repeat(101);
 
+const GROUP_ERRORS = {
+  ApplicationNameRequiredException: () => ({ deploymentGroupName: "prod" }),
+  InvalidApplicationNameException: () => ({ ...NAMES, applicationName: LONG }),
+  ApplicationDoesNotExistException: () => ({ ...NAMES, applicationName: "constructor" }),
+  DeploymentGroupNameRequiredException: () => ({ applicationName: "checkout-api" }),
+  InvalidDeploymentGroupNameException: () => ({ ...NAMES, deploymentGroupName: "a/b" }),
+  DeploymentGroupDoesNotExistException: () => ({ ...NAMES, deploymentGroupName: "nightly" }),
+};
+
 /** A request for each error of each operation that the emulator has. */
 const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> = {
   GetDeployment: ID_ERRORS,
@@ -103,12 +112,7 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
     InvalidNextTokenException: () => ({ nextToken: "of nobody" }),
   },
   ListDeployments: {
-    ApplicationNameRequiredException: () => ({ deploymentGroupName: "prod" }),
-    InvalidApplicationNameException: () => ({ ...NAMES, applicationName: LONG }),
-    ApplicationDoesNotExistException: () => ({ ...NAMES, applicationName: "constructor" }),
-    DeploymentGroupNameRequiredException: () => ({ applicationName: "checkout-api" }),
-    InvalidDeploymentGroupNameException: () => ({ ...NAMES, deploymentGroupName: "a/b" }),
-    DeploymentGroupDoesNotExistException: () => ({ ...NAMES, deploymentGroupName: "nightly" }),
+    ...GROUP_ERRORS,
     InvalidTimeRangeException: () => ({ createTimeRange: { start: 1.6e9, end: 1.5e9 } }),
     InvalidDeploymentStatusException: () => ({ includeOnlyStatuses: ["Sad"] }),
     InvalidNextTokenException: () => ({ nextToken: "of nobody" }),
@@ -118,6 +122,7 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
       externalId: "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1",
     }),
   },
+  GetDeploymentGroup: GROUP_ERRORS,
   BatchGetDeployments: {
     DeploymentIdRequiredException: () => ({ deploymentIds: [] }),
     InvalidDeploymentIdException: () => ({ deploymentIds: [ids.server, "nonsense"] }),
@@ -157,6 +162,7 @@ const OF_DELETED = ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotE
 const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
   BatchGetDeploymentTargets: ["InstanceDoesNotExistException"],
   GetDeploymentConfig: ["InvalidComputePlatformException"],
+  GetDeploymentGroup: ["DeploymentConfigDoesNotExistException"],
   ListDeploymentTargets: OF_DELETED,
   ListDeploymentInstances: [...OF_DELETED, "InvalidTargetFilterNameException"],
 };

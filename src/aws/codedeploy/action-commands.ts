@@ -1,2 +1,6 @@
-/** The SDK's commands for what a person does: see `actionCommands` in `operations.ts`. */
-export { ContinueDeploymentCommand, StopDeploymentCommand } from "@aws-sdk/client-codedeploy";
+/** The SDK's commands for what a person does, and for what few pages ask: see `actionCommands` in `operations.ts`. */
+export {
+  ContinueDeploymentCommand,
+  GetDeploymentGroupCommand,
+  StopDeploymentCommand,
+} from "@aws-sdk/client-codedeploy";

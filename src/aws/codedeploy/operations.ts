@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-codedeploy";
 import type { CredentialSource } from "../../access/credentials.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type { DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import type {
   DeploymentConfigInfo,
   DeploymentConfigRef,
@@ -184,6 +185,23 @@ export const operations = {
     },
     result: () => ({}),
   }),
+  /**
+   * A deployment group as it is today.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeploymentGroup.html
+   */
+  getDeploymentGroup: sdkOperation({
+    command: async ({ applicationName, deploymentGroupName }: GroupRef) => {
+      const { GetDeploymentGroupCommand } = await actionCommands();
+      return new GetDeploymentGroupCommand({ applicationName, deploymentGroupName });
+    },
+    result: ({ deploymentGroupInfo }): DeploymentGroup => {
+      if (!deploymentGroupInfo) {
+        throw new AppError("malformed", { detail: "The answer holds no deploymentGroupInfo." });
+      }
+      return toPlain(deploymentGroupInfo);
+    },
+  }),
 };
 
 /** What AWS says of a stop that it accepted. */
@@ -288,6 +306,19 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         without: "no rerouting of traffic, and no end of a wait",
         allowed: NO_SUCH_DEPLOYMENT,
         trial: ({ region }) => ({ region, deploymentId: NOBODYS_ID, deploymentWaitType: "READY_WAIT" }),
+      },
+      getDeploymentGroup: {
+        role: "reader",
+        resource: "deploymentgroup:*",
+        join: "alarms",
+        without: "no alarms of the group",
+        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
+        trial: ({ region, deployment }) =>
+          deployment && {
+            region,
+            applicationName: deployment.applicationName ?? "",
+            deploymentGroupName: deployment.deploymentGroupName ?? "",
+          },
       },
     },
     ({ codeDeploy }) => codeDeploy,

@@ -3,7 +3,7 @@ import { alarmOverride, autoRollback } from "../../../codedeploy/settings/safety
 import { formatList } from "../../../format/counts.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { AlarmLinks } from "../why/AlarmLinks.tsx";
+import { AlarmNames } from "../alarms/AlarmNames.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
@@ -24,7 +24,7 @@ export function SafetySettings() {
         {alarms && (
           <Property name="Alarms" hint={pollFailureWords(alarms)}>
             {alarmWords(alarms)}
-            <AlarmLinks region={region} alarmNames={alarms.alarmNames} />
+            <AlarmNames region={region} names={alarms.alarmNames} />
           </Property>
         )}
       </PropertyList>

@@ -12,7 +12,7 @@ import { useShowFirst, useTargetList } from "../../../queries/targets.ts";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { FleetMap } from "./FleetMap.tsx";
 import { TargetsBrowser } from "./TargetsBrowser.tsx";
-import { targetsProblemWords } from "./targets-problem-words.ts";
+import { partProblemWords } from "../part-problem-words.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** More targets than a table shows at a glance. */
@@ -55,9 +55,9 @@ function Count({ list, noun }: { list: TargetList; noun: string }) {
 function stateLine(list: TargetList, deployment: Deployment): string | undefined {
   const { stage, ids, listError, detailsError } = list;
   if (listError) {
-    return targetsProblemWords(listError, ids.length === 0 ? "Not shown" : "The list may be out of date");
+    return partProblemWords(listError, ids.length === 0 ? "Not shown" : "The list may be out of date");
   }
-  if (detailsError) return targetsProblemWords(detailsError, "Without details");
+  if (detailsError) return partProblemWords(detailsError, "Without details");
   const hasEnded = isFinished(deployment.status);
   if (stage === "not-started") {
     return hasEnded

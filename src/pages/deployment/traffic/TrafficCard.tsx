@@ -6,7 +6,7 @@ import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { TargetTraffic } from "./TargetTraffic.tsx";
-import { targetsProblemWords } from "../targets/targets-problem-words.ts";
+import { partProblemWords } from "../part-problem-words.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** A stack may shift the traffic of many functions; more than these are in the list of targets. */
@@ -40,9 +40,7 @@ export function TrafficCard() {
         {hidden > 0 && (
           <p className="text-muted">{formatCountOf(hidden, "more target")} in the list of targets.</p>
         )}
-        {error && (
-          <p className="text-muted">{targetsProblemWords(error, "The planned steps are not shown")}</p>
-        )}
+        {error && <p className="text-muted">{partProblemWords(error, "The planned steps are not shown")}</p>}
       </div>
     </Card>
   );

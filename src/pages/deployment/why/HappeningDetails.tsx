@@ -2,7 +2,9 @@ import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts
 import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { formatCountOf } from "../../../format/counts.ts";
+import { useAws } from "../../../queries/deployments-context.ts";
 import { Skeleton } from "../../../ui/Card.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
@@ -13,9 +15,15 @@ import { HealthBudgetFact } from "./HealthBudgetFact.tsx";
 import { TimeLimitFact } from "./TimeLimitFact.tsx";
 import { WaitingFact } from "./WaitingFact.tsx";
 
+const WatchedAlarms = laterPart(
+  "The alarms",
+  async () => (await import("../alarms/WatchedAlarms.tsx")).WatchedAlarms,
+);
+
 /** What the targets say of what goes on, all at once, so that no part of it moves another. */
 export function HappeningDetails() {
   const { deployment } = useShownDeployment();
+  const { joins } = useAws();
   if (!useSettled()) return <Skeleton className="h-16 w-full" />;
   return (
     <>
@@ -25,6 +33,7 @@ export function HappeningDetails() {
         <HealthBudgetFact />
         <TimeLimitFact />
       </PropertyList>
+      {joins.includes("alarms") && <WatchedAlarms />}
       {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
     </>
   );

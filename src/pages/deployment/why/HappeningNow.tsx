@@ -2,22 +2,31 @@ import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
 import { waiting } from "../../../codedeploy/waiting/waiting.ts";
+import { useAws } from "../../../queries/deployments-context.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { HappeningDetails } from "./HappeningDetails.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
+const FiringAlarms = laterPart(
+  "The alarms",
+  async () => (await import("../alarms/WatchedAlarms.tsx")).FiringAlarms,
+);
+
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
 export function HappeningNow() {
   const { region, deployment } = useShownDeployment();
+  const { joins } = useAws();
   if (isFinished(deployment.status)) return null;
   const { now, next } = happeningWords(deployment);
   const found = waiting(deployment);
   return (
     <Card title="Happening now">
       <div className="space-y-3">
+        {joins.includes("alarms") && <FiringAlarms />}
         <p className="font-semibold">{now}</p>
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}

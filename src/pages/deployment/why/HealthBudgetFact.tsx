@@ -4,7 +4,7 @@ import { healthBudget } from "../../../codedeploy/targets/health-budget.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
-import { targetsProblemWords } from "../targets/targets-problem-words.ts";
+import { partProblemWords } from "../part-problem-words.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** How many instances may still fail before the deployment does: a pair for a property list. */
@@ -13,7 +13,7 @@ export function HealthBudgetFact() {
   const { config, error } = useDeploymentConfig(region, deployment);
   // Other platforms read the configuration too, for their traffic: a refusal says nothing about health there.
   if (error && platformFacts(deployment).platform !== "Server") return null;
-  if (error) return <Property name="Health">{targetsProblemWords(error, "Not known")}</Property>;
+  if (error) return <Property name="Health">{partProblemWords(error, "Not known")}</Property>;
   const budget = config && healthBudget(deployment, config);
   if (!budget) return null;
   return (

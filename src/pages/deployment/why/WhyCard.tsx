@@ -6,11 +6,13 @@ import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { causeWords } from "../../../codedeploy/failure/failure-cause.ts";
 import type { Why } from "../../../codedeploy/failure/why.ts";
 import { why, whyTitle } from "../../../codedeploy/failure/why.ts";
+import { useAws } from "../../../queries/deployments-context.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
+import { AlarmNames } from "../alarms/AlarmNames.tsx";
 import { AftermathNotice } from "./AftermathNotice.tsx";
-import { AlarmLinks } from "./AlarmLinks.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
 import { ErrorEvidence } from "./ErrorEvidence.tsx";
 import { AwsWords } from "./FirstWhy.tsx";
@@ -28,7 +30,7 @@ export function WhyCard() {
   return (
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
-        {hasFailedTargets(deployment) ? (
+        {!isFromOutside(found) && hasFailedTargets(deployment) ? (
           <OnceSettled before={<AwsWords />}>
             <FailureSummary />
             <Cause found={found} />
@@ -44,6 +46,11 @@ export function WhyCard() {
   );
 }
 
+/** Whether the deployment was stopped from outside: its targets then tell what was cut off, and not why. */
+function isFromOutside({ cause }: Why): boolean {
+  return cause?.kind === "alarm" || cause?.kind === "stopped-by-hand";
+}
+
 /** Whether targets are likely to say more than AWS's error: then they come first. */
 function hasFailedTargets(deployment: Deployment): boolean {
   const failedCount = countOf(overview(deployment), "Failed");
@@ -52,7 +59,7 @@ function hasFailedTargets(deployment: Deployment): boolean {
 
 /** Why the whole deployment ended so, what to do, and what was done. */
 function Cause({ found }: { found: Why }) {
-  const { region, deployment } = useShownDeployment();
+  const { deployment } = useShownDeployment();
   const words = found.cause && causeWords(found.cause, platformFacts(deployment).targetNoun);
   return (
     <>
@@ -62,17 +69,17 @@ function Cause({ found }: { found: Why }) {
         </p>
       )}
       <PropertyList>
+        {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
+          <Property name="Alarms">
+            <StoppedBy alarmNames={found.cause.alarmNames} />
+          </Property>
+        )}
         {found.cause?.kind === "told" ? (
           <KnownStep message={found.cause.message} />
         ) : (
           <ErrorEvidence message={found.message} code={found.code} />
         )}
         {words?.nextStep && <Property name="What to do">{words.nextStep}</Property>}
-        {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
-          <Property name="Alarms">
-            <AlarmLinks region={region} alarmNames={found.cause.alarmNames} />
-          </Property>
-        )}
         {found.statusMessages.length > 0 && (
           <Property name="Messages">
             <AwsText text={found.statusMessages.join("\n")} />
@@ -86,4 +93,23 @@ function Cause({ found }: { found: Why }) {
       )}
     </>
   );
+}
+
+interface StoppedByProps {
+  alarmNames: readonly string[];
+}
+
+const StopAlarms = laterPart<StoppedByProps>(
+  "More about the alarms",
+  async () => (await import("../alarms/StopAlarms.tsx")).StopAlarms,
+  { fallback: (props) => <Names {...props} />, remains: (props) => <Names {...props} /> },
+);
+
+/** The alarms that stopped a deployment, with all that CloudWatch tells where it may be asked. */
+function StoppedBy(props: StoppedByProps) {
+  return useAws().joins.includes("alarms") ? <StopAlarms {...props} /> : <Names {...props} />;
+}
+
+function Names({ alarmNames }: StoppedByProps) {
+  return <AlarmNames region={useShownDeployment().region} names={alarmNames} />;
 }

@@ -1,0 +1,77 @@
+import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
+import type { AlarmOnset } from "../../../codedeploy/alarms/alarm-onset.ts";
+import { useStopAlarms } from "../../../queries/alarms.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { Skeleton } from "../../../ui/Card.tsx";
+import { Duration, Timestamp } from "../../../ui/time.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
+import { partProblemWords } from "../part-problem-words.ts";
+import { AlarmCondition, AlarmState } from "./AlarmFacts.tsx";
+import { AlarmEntry } from "./AlarmNames.tsx";
+
+/** The alarms that stopped a deployment: what each compares, when and why it went into alarm, and how it is now. */
+export function StopAlarms({ alarmNames }: { alarmNames: readonly string[] }) {
+  const { region, deployment } = useShownDeployment();
+  const { alarms, onsets, error } = useStopAlarms(region, deployment, alarmNames);
+  return (
+    <>
+      <ul className="space-y-2">
+        {alarmNames.map((name) => (
+          <AlarmEntry key={name} region={region} name={name}>
+            <div className="min-h-16">
+              <StopAlarm
+                alarm={alarms?.find((each) => each.name === name)}
+                onset={onsets?.get(name)}
+                stoppedAtMs={deployment.completeTime}
+                isAsked={onsets === undefined && error === undefined}
+              />
+            </div>
+          </AlarmEntry>
+        ))}
+      </ul>
+      {error && <p className="text-muted">{partProblemWords(error, "More about them is not shown")}</p>}
+    </>
+  );
+}
+
+interface StopAlarmProps {
+  alarm: Alarm | undefined;
+  onset: AlarmOnset | undefined;
+  stoppedAtMs: number | undefined;
+  isAsked: boolean;
+}
+
+function StopAlarm({ alarm, onset, stoppedAtMs, isAsked }: StopAlarmProps) {
+  if (isAsked) return <Skeleton className="mt-1 h-14 w-full" />;
+  return (
+    <>
+      {onset && (
+        <>
+          <p>
+            {onset.isOlder ? "Was in alarm before the deployment was created, since " : "Went into alarm at "}
+            <Timestamp atMs={onset.atMs} />
+            {!onset.isOlder && stoppedAtMs !== undefined && stoppedAtMs > onset.atMs && (
+              <>
+                , <Duration lengthMs={stoppedAtMs - onset.atMs} /> before the stop
+              </>
+            )}
+            .
+          </p>
+          {onset.reason !== undefined && (
+            <p className="text-muted">
+              <AwsText text={onset.reason} />
+            </p>
+          )}
+        </>
+      )}
+      {alarm && (
+        <>
+          <AlarmCondition alarm={alarm} />
+          <p className="text-muted">
+            Now: <AlarmState alarm={alarm} />
+          </p>
+        </>
+      )}
+    </>
+  );
+}

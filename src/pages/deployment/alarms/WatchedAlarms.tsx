@@ -1,0 +1,89 @@
+import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
+import { formatCount, formatCountOf } from "../../../format/counts.ts";
+import { useWatchedAlarms } from "../../../queries/alarms.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
+import { partProblemWords } from "../part-problem-words.ts";
+import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { AlarmCondition, AlarmState } from "./AlarmFacts.tsx";
+import { AlarmEntry } from "./AlarmNames.tsx";
+
+/** The alarms that may stop a deployment that runs and are in alarm. Nothing while none is. */
+export function FiringAlarms() {
+  const { region, deployment } = useShownDeployment();
+  const state = useWatchedAlarms(region, deployment, usePaused());
+  const firing = state?.alarms?.filter(({ isFiring }) => isFiring) ?? [];
+  return firing.length > 0 && <Firing region={region} firing={firing} />;
+}
+
+/** How many alarms may stop a deployment that runs, and how they are. Nothing where none may. */
+export function WatchedAlarms() {
+  const { region, deployment } = useShownDeployment();
+  const state = useWatchedAlarms(region, deployment, usePaused());
+  if (!state) return null;
+  const { alarms, missing, error } = state;
+  return (
+    <PropertyList>
+      <Property name="Alarms" hint={error && partProblemWords(error, "Not up to date")}>
+        {alarms ? <AwsText text={countWords(alarms, missing)} /> : !error && "CloudWatch is being asked."}
+      </Property>
+    </PropertyList>
+  );
+}
+
+function Firing({ region, firing }: { region: string; firing: readonly Alarm[] }) {
+  return (
+    <Notice
+      tone="fail"
+      title={
+        firing.length === 1
+          ? "An alarm is in alarm now."
+          : `${formatCount(firing.length)} alarms are in alarm now.`
+      }
+    >
+      <p className="mb-2">CodeDeploy stops a deployment when an alarm that it watches is in alarm.</p>
+      <ul className="space-y-2">
+        {firing.map((alarm) => (
+          <AlarmEntry key={alarm.name} region={region} name={alarm.name}>
+            <FiringFacts alarm={alarm} />
+          </AlarmEntry>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function FiringFacts({ alarm }: { alarm: Alarm }) {
+  return (
+    <>
+      <p>
+        <AlarmState alarm={alarm} />
+      </p>
+      {alarm.reason !== undefined && (
+        <p className="text-muted">
+          <AwsText text={alarm.reason} />
+        </p>
+      )}
+      <AlarmCondition alarm={alarm} />
+    </>
+  );
+}
+
+/** "2 watched, none in alarm.", and what is not known of them. */
+function countWords(alarms: readonly Alarm[], missing: readonly string[]): string {
+  const total = alarms.length + missing.length;
+  const firingCount = alarms.filter(({ isFiring }) => isFiring).length;
+  const unclear = alarms.filter(({ isFiring, state }) => !isFiring && state !== "OK");
+  const others = [...new Set(unclear.map(({ state }) => state))].map(
+    (state) => `${formatCount(unclear.filter((alarm) => alarm.state === state).length)}: ${state}.`,
+  );
+  const absent =
+    missing.length === 0
+      ? []
+      : [
+          `CloudWatch shows no alarm with ${missing.length === 1 ? "the name" : "the names"} ${missing.join(", ")}.`,
+        ];
+  const inAlarm = firingCount === 0 ? "none in alarm" : `${formatCount(firingCount)} in alarm`;
+  return [`${formatCountOf(total, "alarm")} watched, ${inAlarm}.`, ...others, ...absent].join(" ");
+}

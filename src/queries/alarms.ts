@@ -1,0 +1,165 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { CloudWatch } from "../aws/cloudwatch/operations.ts";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
+import type { Alarm, AlarmChange, AlarmsByKind } from "../codedeploy/alarms/alarm.ts";
+import { alarmsNamed } from "../codedeploy/alarms/alarm.ts";
+import type { AlarmOnset } from "../codedeploy/alarms/alarm-onset.ts";
+import { alarmOnset, onsetWindow } from "../codedeploy/alarms/alarm-onset.ts";
+import { watchedAlarms } from "../codedeploy/alarms/watched-alarms.ts";
+import type { Deployment } from "../codedeploy/deployment/deployment.ts";
+import type { DeploymentGroup, GroupRef } from "../codedeploy/group/deployment-group.ts";
+import { alarmOverride } from "../codedeploy/settings/safety.ts";
+import type { AppError } from "../errors/app-error.ts";
+import { useAws } from "./deployments-context.ts";
+
+/** How often a running deployment's alarms are asked for: CloudWatch evaluates most of them once a minute. */
+const RUNNING_MS = 30_000;
+const AFTER_FAULT_MS = 60_000;
+/** So many histories are asked for at most: a group has up to ten alarms, and few of them stop a deployment together. */
+const MOST_HISTORIES = 5;
+
+/** What is asked once for a visit of the page. */
+const ONCE = {
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  staleTime: Number.POSITIVE_INFINITY,
+} as const;
+
+/** A group as it is today. */
+function deploymentGroupOptions(codeDeploy: CodeDeploy, group: GroupRef) {
+  return queryOptions<DeploymentGroup, AppError>({
+    queryKey: ["deployment-group", group.region, group.applicationName, group.deploymentGroupName],
+    queryFn: ({ signal }) => codeDeploy.getDeploymentGroup(group, signal),
+    ...ONCE,
+  });
+}
+
+/** @param occasion tells what is asked while a deployment runs from what is asked once it has ended */
+function alarmsOptions(
+  cloudWatch: CloudWatch,
+  occasion: "running" | "ended",
+  region: string,
+  alarmNames: readonly string[],
+) {
+  return queryOptions<AlarmsByKind, AppError>({
+    queryKey: ["alarms", occasion, region, ...alarmNames],
+    queryFn: ({ signal }) => cloudWatch.describeAlarms({ region, alarmNames }, signal),
+    ...ONCE,
+  });
+}
+
+/** The states of the alarms that may stop a deployment. */
+export interface WatchedAlarmsState {
+  /** `undefined` while they are asked for. Those in alarm come first. */
+  alarms: readonly Alarm[] | undefined;
+  /** Names of which CloudWatch knows no alarm, or shows none to this role. */
+  missing: readonly string[];
+  /** Why they are not known, or no longer up to date. */
+  error: AppError | undefined;
+}
+
+/**
+ * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, and where config.json does
+ * not list the join. One request for the group, then one every 30 s.
+ *
+ * @param isPaused whether the reader has paused refreshing
+ */
+export function useWatchedAlarms(
+  region: string,
+  deployment: Deployment,
+  isPaused: boolean,
+): WatchedAlarmsState | undefined {
+  const { joins, codeDeploy, cloudWatch } = useAws();
+  const isOn = joins.includes("alarms");
+  const { applicationName = "", deploymentGroupName = "" } = deployment;
+  const hasOwn = alarmOverride(deployment) !== undefined;
+  const isMember = applicationName !== "" && deploymentGroupName !== "";
+  const group = useQuery({
+    ...deploymentGroupOptions(codeDeploy, { region, applicationName, deploymentGroupName }),
+    enabled: isOn && !hasOwn && isMember,
+    refetchInterval: ({ state }) => (state.error?.isTransient ? AFTER_FAULT_MS : false),
+  });
+  const watched = useMemo(
+    () => (hasOwn || group.data ? watchedAlarms(deployment, group.data?.alarmConfiguration) : undefined),
+    [hasOwn, deployment, group.data],
+  );
+  const names = watched?.kind === "named" ? watched.names : NONE;
+  const asked = useQuery({
+    ...alarmsOptions(cloudWatch, "running", region, names),
+    enabled: isOn && names.length > 0,
+    refetchInterval: ({ state }) => {
+      if (isPaused || state.error?.isTransient === false) return false;
+      return state.error ? AFTER_FAULT_MS : RUNNING_MS;
+    },
+  });
+  const found = useMemo(() => asked.data && alarmsNamed(names, asked.data), [names, asked.data]);
+  if (!isOn || (!hasOwn && !isMember) || watched?.kind === "none") return undefined;
+  return {
+    alarms: found?.alarms,
+    missing: found?.missing ?? [],
+    error: group.error ?? asked.error ?? undefined,
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** What is known of alarms that have stopped a deployment. */
+export interface StopAlarmsState {
+  /** As they are now; `undefined` while they are asked for. */
+  alarms: readonly Alarm[] | undefined;
+  /** When each went into alarm, by its name, as far as that is known; `undefined` while it is asked for. */
+  onsets: ReadonlyMap<string, AlarmOnset> | undefined;
+  error: AppError | undefined;
+}
+
+/** The alarms that have stopped a deployment, asked for once: as they are now, and when they went into alarm. */
+export function useStopAlarms(
+  region: string,
+  deployment: Deployment,
+  alarmNames: readonly string[],
+): StopAlarmsState {
+  const { joins, cloudWatch } = useAws();
+  const enabled = joins.includes("alarms") && alarmNames.length > 0;
+  const now = useQuery({ ...alarmsOptions(cloudWatch, "ended", region, alarmNames), enabled });
+  const { fromMs = 0, untilMs = 0 } = onsetWindow(deployment) ?? {};
+  const hasEnd = untilMs > 0;
+  const history = useQuery<AlarmChange[], AppError>({
+    queryKey: ["alarm-history", region, fromMs, untilMs, ...alarmNames],
+    queryFn: async ({ signal }) => {
+      const changes = alarmNames
+        .slice(0, MOST_HISTORIES)
+        .map((alarmName) => cloudWatch.describeAlarmHistory({ region, alarmName, fromMs, untilMs }, signal));
+      return (await Promise.all(changes)).flat();
+    },
+    enabled: enabled && hasEnd,
+    ...ONCE,
+  });
+  return useMemo(() => {
+    const alarms = now.data && alarmsNamed(alarmNames, now.data).alarms;
+    const isAnswered = history.isFetched || !hasEnd;
+    return {
+      alarms,
+      onsets: alarms && isAnswered ? onsetsOf(deployment, alarmNames, history.data ?? [], alarms) : undefined,
+      error: now.error ?? history.error ?? undefined,
+    };
+  }, [deployment, alarmNames, hasEnd, now.data, now.error, history.data, history.error, history.isFetched]);
+}
+
+function onsetsOf(
+  deployment: Deployment,
+  alarmNames: readonly string[],
+  changes: readonly AlarmChange[],
+  alarms: readonly Alarm[],
+): ReadonlyMap<string, AlarmOnset> {
+  return new Map(
+    alarmNames.flatMap((name) => {
+      const own = changes.filter(({ AlarmName }) => AlarmName === name);
+      const now = alarms.find((alarm) => alarm.name === name);
+      const onset = alarmOnset(deployment, own, now);
+      return onset ? [[name, onset]] : [];
+    }),
+  );
+}
