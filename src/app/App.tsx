@@ -69,6 +69,7 @@ function Page({ config }: { config: Config }) {
           key={`${address.region}/${address.deploymentId}`}
           {...address}
           regions={config.regions}
+          hasActions={config.actions === true}
         />
       );
     case "wall":

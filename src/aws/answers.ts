@@ -58,7 +58,7 @@ function hasStream(response: unknown): response is { body: BodyInit } {
  * Keeps the response body of a command, because the SDK drops the members that it does not know.
  *
  * @param command to be sent by a client that `boundAnswers` has seen
- * @param onSend called when the request is signed and goes out
+ * @param onSend called when the request is signed and about to go out; where it throws, it does not
  * @returns reads the body as JSON, after the command was sent
  * @throws from what is returned: a SyntaxError where the body is no JSON
  */
@@ -66,12 +66,12 @@ export function captureBody<Input extends object, Output extends object>(
   command: {
     middlewareStack: MiddlewareStack<Input, Output>;
   },
-  onSend?: () => void,
+  onSend: () => void,
 ): () => Json {
   let bytes: Uint8Array | undefined;
   command.middlewareStack.add(
     (next) => async (args) => {
-      onSend?.();
+      onSend();
       const result = await next(args);
       const { response } = result;
       if (hasBytes(response)) bytes = response.body;

@@ -50,7 +50,11 @@ export function sdkOperation<
     send: async (client, input, abortSignal) => client.send(await line.command(input), { abortSignal }),
     async ask(client, input, abortSignal, onSend) {
       const command = await line.command(input);
-      const body = captureBody(command, onSend);
+      const body = captureBody(command, () => {
+        // What was given up while it waited for credentials must not go out behind somebody's back.
+        abortSignal.throwIfAborted();
+        onSend?.();
+      });
       try {
         return line.result(await client.send(command, { abortSignal }), input, body);
       } catch (error) {

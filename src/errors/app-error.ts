@@ -40,6 +40,11 @@ const TRANSIENT: Readonly<Record<AppErrorKind, boolean>> = {
   unknown: true,
 };
 
+/** Whether a value from elsewhere names a kind of failure. */
+export function isAppErrorKind(value: unknown): value is AppErrorKind {
+  return typeof value === "string" && lookUp(TRANSIENT, value) !== undefined;
+}
+
 /** Whether a value from elsewhere names a kind of failure that a later try may cure by itself. */
 export function isTransientKind(value: unknown): value is AppErrorKind {
   return typeof value === "string" && lookUp(TRANSIENT, value) === true;

@@ -12,6 +12,8 @@ import { targetsPoll } from "./polling/targets-poll.ts";
 export interface Deployments {
   /** For what is asked once and not polled. */
   aws: Aws;
+  /** What tells this account's deployments from another's, for the tabs of this browser. */
+  account: string;
   poll(ref: DeploymentRef): DeploymentPoll;
   targets(ref: DeploymentRef): TargetsPoll;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
@@ -44,6 +46,7 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
   );
   return {
     aws,
+    account,
     poll,
     targets,
     prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),

@@ -37,3 +37,9 @@ export function Popover({ button, as: Panel = "section", name, className, childr
     </>
   );
 }
+
+/** Closes the panel that something stands in, which gives the focus back to its button. */
+export function closePanelOf(element: Element): void {
+  const panel = element.closest<HTMLElement>("[popover]");
+  panel?.hidePopover();
+}

@@ -47,7 +47,7 @@ export function renderPage(
     <QueryClientProvider client={client}>
       <DeploymentsProvider value={deployments}>
         <PatienceContext value={0}>
-          <DeploymentPage {...ref} regions={[region]} />
+          <DeploymentPage {...ref} regions={[region]} hasActions />
         </PatienceContext>
       </DeploymentsProvider>
     </QueryClientProvider>,

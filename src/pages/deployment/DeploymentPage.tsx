@@ -51,9 +51,16 @@ const StandingCards = laterPart(
   async () => (await import("./DeploymentDetails.tsx")).StandingCards,
 );
 
+const ActionNotice = laterPart(
+  "What became of an action",
+  async () => (await import("./actions/ActionNotice.tsx")).ActionNotice,
+);
+
 interface DeploymentPageProps extends DeploymentRef {
   /** The Regions that this installation shows. */
   regions: readonly string[];
+  /** Whether this site lets people act on deployments whose role allows it. */
+  hasActions: boolean;
 }
 
 /** What an address with a Region and an id leads to. AWS is not asked where the address can name no deployment. */
@@ -63,7 +70,7 @@ export function DeploymentPage(props: DeploymentPageProps) {
 }
 
 /** A deployment from its first request on: loading, failed to load, or shown and kept up to date. */
-function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProps) {
+function WatchedDeployment({ region, deploymentId, regions, hasActions }: DeploymentPageProps) {
   const [areKeysShown, setKeysShown] = useState(false);
   const { notifies, sounds } = useAlertChoice();
   const live = useDeployment({ region, deploymentId }, { keepsWatching: notifies || sounds });
@@ -77,7 +84,12 @@ function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProp
   return (
     <PageFrame
       heading={
-        <DeploymentHeading deployment={answer?.deployment} region={region} deploymentId={deploymentId} />
+        <DeploymentHeading
+          deployment={answer?.deployment}
+          region={region}
+          deploymentId={deploymentId}
+          hasActions={hasActions}
+        />
       }
       controls={
         answer && (
@@ -92,7 +104,15 @@ function WatchedDeployment({ region, deploymentId, regions }: DeploymentPageProp
       }
       viewEntries={answer && <KeysEntry show={() => setKeysShown(true)} />}
     >
-      {answer && <Shown live={live} answer={answer} region={region} deploymentId={deploymentId} />}
+      {answer && (
+        <Shown
+          live={live}
+          answer={answer}
+          region={region}
+          deploymentId={deploymentId}
+          hasActions={hasActions}
+        />
+      )}
       {!answer && error && (
         <FirstLoadError
           error={error}
@@ -129,19 +149,21 @@ function tabTitle(
 interface ShownProps extends DeploymentRef {
   live: LiveDeployment;
   answer: DeploymentAnswer;
+  hasActions: boolean;
 }
 
 /** The last good answer, below a notice when refreshing fails. */
-function Shown({ live, answer, region, deploymentId }: ShownProps) {
+function Shown({ live, answer, region, deploymentId, hasActions }: ShownProps) {
   const { isPaused, transitions } = live;
   const { deployment } = answer;
   const shown = useMemo(
-    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions }),
-    [region, deploymentId, answer, transitions],
+    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions, hasActions }),
+    [region, deploymentId, answer, transitions, hasActions],
   );
   return (
     <div className="space-y-3">
       <RefreshFailure live={live} />
+      {hasActions && <ActionNotice region={region} deploymentId={deploymentId} deployment={deployment} />}
       <ShownDeploymentProvider value={shown}>
         <PausedProvider value={isPaused}>
           <Cards />

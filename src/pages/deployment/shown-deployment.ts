@@ -9,6 +9,8 @@ export interface ShownDeployment extends DeploymentRef {
   deployment: Deployment;
   /** The changes of status that this tab has seen, oldest first. */
   transitions: readonly Transition[];
+  /** Whether this site lets people act on deployments whose role allows it. */
+  hasActions: boolean;
 }
 
 const ShownDeploymentContext = createContext<ShownDeployment | null>(null);

@@ -3,8 +3,13 @@ import { readPolicy } from "../../errors/read-policy.ts";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 
+interface MissingPolicyProps {
+  error: Pick<AppError, "kind" | "action" | "detail">;
+  region: string;
+}
+
 /** What to add to the role's policy after CodeDeploy refused; nothing after any other failure. */
-export function MissingPolicy({ error, region }: { error: AppError; region: string }) {
+export function MissingPolicy({ error, region }: MissingPolicyProps) {
   const policy = readPolicy(error, region);
   if (policy === undefined) return null;
   return (

@@ -42,7 +42,7 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
   const names = [deployment.applicationName, deployment.deploymentGroupName].filter(Boolean);
   const { transitions } = live;
   const shown = useMemo(
-    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions }),
+    () => ({ region, deploymentId, answer, deployment: answer.deployment, transitions, hasActions: false }),
     [region, deploymentId, answer, transitions],
   );
   // Where the traffic is, only the targets tell; those of a fleet are asked for only once one has failed.

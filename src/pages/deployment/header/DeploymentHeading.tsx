@@ -2,14 +2,25 @@ import { Fragment } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { visibleText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
+import { laterPart } from "../../../ui/later-part.tsx";
 
 interface DeploymentHeadingProps extends DeploymentRef {
   /** Absent before the first answer. */
   deployment: Deployment | undefined;
+  hasActions: boolean;
 }
 
+/** Its place, from the start on. */
+const ACTIONS_PLACE = <span className="control inline-block w-24" />;
+
+const ActionMenu = laterPart(
+  "The actions",
+  async () => (await import("../actions/ActionMenu.tsx")).ActionMenu,
+  { place: "phrase", fallback: ACTIONS_PLACE },
+);
+
 /** What the page is about: application and deployment group, whole however long they are, with the id and the Region. */
-export function DeploymentHeading({ deployment, region, deploymentId }: DeploymentHeadingProps) {
+export function DeploymentHeading({ deployment, region, deploymentId, hasActions }: DeploymentHeadingProps) {
   const names = [deployment?.applicationName, deployment?.deploymentGroupName].filter(Boolean);
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
@@ -26,6 +37,15 @@ export function DeploymentHeading({ deployment, region, deploymentId }: Deployme
         <Code text={deploymentId} copyAs="deployment id" />
         <bdi className="text-muted">{visibleText(region)}</bdi>
       </p>
+      {hasActions && (
+        <div className="ml-auto">
+          {deployment ? (
+            <ActionMenu region={region} deploymentId={deploymentId} deployment={deployment} />
+          ) : (
+            ACTIONS_PLACE
+          )}
+        </div>
+      )}
     </div>
   );
 }

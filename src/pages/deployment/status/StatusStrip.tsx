@@ -31,12 +31,17 @@ const Transitions = laterPart(
   async () => (await import("./Transitions.tsx")).Transitions,
 );
 
+const TransitionLog = laterPart(
+  "What was done from this browser",
+  async () => (await import("../actions/TransitionLog.tsx")).TransitionLog,
+);
+
 /**
  * The answer at a glance: is it fine, how far is it, how long has it taken, what changed. What loads later has its place from
  * the start, so that nothing below moves.
  */
 export function StatusStrip() {
-  const { deployment, transitions } = useShownDeployment();
+  const { deployment, transitions, hasActions } = useShownDeployment();
   const { tone, isFinished } = statusFacts(deployment.status);
   const times = timing(deployment);
   return (
@@ -56,7 +61,7 @@ export function StatusStrip() {
         <ChangedLine />
       </div>
       <TimingFacts timing={times} hasEnded={isFinished} />
-      {transitions.length > 0 && <Transitions transitions={transitions} />}
+      {hasActions ? <TransitionLog /> : transitions.length > 0 && <Transitions transitions={transitions} />}
     </section>
   );
 }

@@ -32,6 +32,9 @@ export function TrafficPlan({ steps }: { steps: readonly PlannedStep[] }) {
       {next && (
         <p>
           Next: {next.percent} % <NextDue dueMs={next.dueMs} />
+          {steps.length > 1 && (
+            <span className="text-muted">. AWS has no call that skips the steps that are left.</span>
+          )}
         </p>
       )}
       {steps.length <= MAX_DRAWN && (

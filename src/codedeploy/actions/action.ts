@@ -1,0 +1,48 @@
+import type { Deployment } from "../deployment/deployment.ts";
+import { platformFacts } from "../deployment/platform.ts";
+
+/** What a person can do to a deployment that goes on. */
+export type ActionKind = "stop" | "stop-and-roll-back" | "reroute" | "end-wait";
+
+/** In the order in which they are offered. */
+export const ACTION_KINDS: readonly ActionKind[] = ["reroute", "end-wait", "stop", "stop-and-roll-back"];
+
+/**
+ * An action as AWS's console calls it. The console's button for the end of the wait says what that does: it terminates.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html
+ */
+export function actionName(kind: ActionKind, deployment: Deployment): string {
+  switch (kind) {
+    case "stop":
+      return "Stop deployment";
+    case "stop-and-roll-back":
+      return "Stop and roll back deployment";
+    case "reroute":
+      return "Reroute traffic";
+    case "end-wait":
+      return `Terminate ${originalNoun(deployment)}`;
+  }
+}
+
+/** What a blue/green deployment replaces: instances, or a task set. */
+export function originalNoun(deployment: Deployment): string {
+  return platformFacts(deployment).platform === "ECS" ? "original task set" : "original instances";
+}
+
+/** Where AWS says what an action does. */
+export const ACTION_PAGES: Readonly<Record<ActionKind, string>> = {
+  stop: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html",
+  "stop-and-roll-back":
+    "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html",
+  reroute: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html",
+  "end-wait": "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html",
+};
+
+/** The IAM action that an action needs. */
+export const ACTION_PERMISSIONS: Readonly<Record<ActionKind, string>> = {
+  stop: "codedeploy:StopDeployment",
+  "stop-and-roll-back": "codedeploy:StopDeployment",
+  reroute: "codedeploy:ContinueDeployment",
+  "end-wait": "codedeploy:ContinueDeployment",
+};

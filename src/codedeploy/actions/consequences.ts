@@ -1,0 +1,199 @@
+import { formatCount, formatCountOf } from "../../format/counts.ts";
+import { formatMinutes } from "../../format/duration.ts";
+import type { Deployment } from "../deployment/deployment.ts";
+import { countOf, overview } from "../deployment/overview.ts";
+import { platformFacts } from "../deployment/platform.ts";
+import { rollback } from "../deployment/rollback.ts";
+import { isBeforeStart } from "../deployment/status.ts";
+import type { Target } from "../targets/target.ts";
+import { movedPercent, movedWords } from "../traffic/traffic-moved.ts";
+import { blueGreenSteps } from "../waiting/blue-green-steps.ts";
+import { usableMinutes, waiting } from "../waiting/waiting.ts";
+import type { ActionKind } from "./action.ts";
+import { originalNoun } from "./action.ts";
+
+/** What an action will do to a deployment as it stands. */
+export interface Consequences {
+  /** Sentences in the order in which they matter. */
+  will: string[];
+  /** What speaks against it, or what cannot be undone. */
+  warning: string | undefined;
+  /** What cannot be taken back is confirmed by typing the group's name. */
+  isIrreversible: boolean;
+}
+
+/**
+ * What an action will do, in words that follow from what AWS reported and what AWS documents. What is neither reported nor
+ * documented is left out.
+ *
+ * @param targets those whose details are known
+ */
+export function consequences(
+  kind: ActionKind,
+  deployment: Deployment,
+  targets: readonly Target[],
+): Consequences {
+  switch (kind) {
+    case "stop":
+      return stopConsequences(deployment, targets);
+    case "stop-and-roll-back":
+      return {
+        will: rollbackWords(deployment, targets),
+        warning: undoneRollback(deployment),
+        isIrreversible: false,
+      };
+    case "reroute":
+      return { will: rerouteWords(deployment), warning: undefined, isIrreversible: false };
+    case "end-wait":
+      return {
+        will: [`CodeDeploy terminates the ${originalNoun(deployment)} now, without waiting any longer.`],
+        warning:
+          "This ends the last chance of an instant rollback. From then on, going back takes a new deployment.",
+        isIrreversible: true,
+      };
+  }
+}
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html */
+function stopConsequences(deployment: Deployment, targets: readonly Target[]): Consequences {
+  const { platform } = platformFacts(deployment);
+  if (isBeforeStart(deployment.status)) {
+    return { will: ["The deployment does not start."], warning: undefined, isIrreversible: false };
+  }
+  // https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-deployments-lambda.html
+  if (platform === "Lambda") {
+    return {
+      will: sentences("CodeDeploy shifts no more traffic.", movedWords(movedPercent(targets))),
+      warning:
+        "The alias may stay split over two versions, and later deployments then fail until somebody repairs it. Stop and roll back instead: that points the alias back.",
+      isIrreversible: true,
+    };
+  }
+  return {
+    will: whereItStops(deployment, targets),
+    warning: undoneRollback(deployment),
+    isIrreversible: false,
+  };
+}
+
+function whereItStops(deployment: Deployment, targets: readonly Target[]): string[] {
+  const { platform } = platformFacts(deployment);
+  if (platform === "ECS") {
+    return sentences(
+      "The lifecycle event that runs fails, and the rest are skipped.",
+      movedWords(movedPercent(targets)),
+      "Only a rollback moves traffic back to the original task set.",
+    );
+  }
+  if (platform === "Server" && isBlueGreen(deployment)) {
+    return sentences("CodeDeploy goes no further.", fleetTraffic(deployment, targets));
+  }
+  if (platform !== "Server") return ["CodeDeploy goes no further."];
+  return sentences(
+    "CodeDeploy begins no more instances, and each stays as the stop finds it.",
+    ...instanceWords(deployment),
+  );
+}
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html */
+function rollbackWords(deployment: Deployment, targets: readonly Target[]): string[] {
+  switch (platformFacts(deployment).platform) {
+    case "ECS":
+      return sentences(
+        "CodeDeploy stops and moves traffic from the replacement task set back to the original one.",
+        movedWords(movedPercent(targets)),
+        NEW_ID,
+      );
+    case "Lambda":
+      return sentences(
+        "CodeDeploy stops, and a new deployment points the alias back to the version before.",
+        movedWords(movedPercent(targets)),
+        NEW_ID,
+      );
+    case "Server":
+      return isBlueGreen(deployment)
+        ? sentences(
+            "CodeDeploy stops and routes traffic back to the original instances, as long as they exist.",
+            fleetTraffic(deployment, targets),
+            NEW_ID,
+          )
+        : sentences(
+            "CodeDeploy stops and deploys the last revision again that is known to work.",
+            ...instanceWords(deployment),
+            "The files of the last successful installation are removed first. What scripts have done is not undone.",
+            NEW_ID,
+          );
+    case undefined:
+      return ["CodeDeploy stops and deploys the last revision again that is known to work.", NEW_ID];
+  }
+}
+
+const NEW_ID =
+  "The rollback is a deployment of its own, with its own id. This page shows it as soon as AWS names it.";
+
+/** How many instances have which revision, as far as AWS counts them. */
+function instanceWords(deployment: Deployment): (string | undefined)[] {
+  const counted = overview(deployment);
+  if (counted.kind === "absent") return [];
+  const done = countOf(counted, "Succeeded") ?? 0;
+  const half = countOf(counted, "InProgress") ?? 0;
+  const failed = countOf(counted, "Failed") ?? 0;
+  return [
+    `${formatCount(done)} of ${formatCountOf(counted.total, "instance")} ${done === 1 ? "has" : "have"} the new revision.`,
+    half > 0
+      ? `${formatCount(half)} ${half === 1 ? "is" : "are"} half-way: files may be copied, and scripts may have run.`
+      : undefined,
+    failed > 0 ? `${formatCount(failed)} failed.` : undefined,
+  ];
+}
+
+/** Where the traffic of two fleets of instances is, by the stage that they are at. */
+function fleetTraffic(deployment: Deployment, targets: readonly Target[]): string | undefined {
+  const steps = blueGreenSteps(deployment, targets) ?? [];
+  const reroute = steps.find(({ name }) => name === "Reroute traffic");
+  switch (reroute?.state) {
+    case "ahead":
+      return "Traffic is on the original instances.";
+    case "current":
+    case "waiting":
+      return "Traffic is being rerouted now.";
+    case "done":
+      return "Traffic is on the replacement instances.";
+    case "ended":
+    case undefined:
+      return undefined;
+  }
+}
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentReadyOption.html */
+function rerouteWords(deployment: Deployment): string[] {
+  const wait = waiting(deployment);
+  const isTaskSet = platformFacts(deployment).platform === "ECS";
+  const original = deployment.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
+  const minutes = usableMinutes(original?.terminationWaitTimeInMinutes);
+  return sentences(
+    isTaskSet
+      ? "CodeDeploy starts to shift production traffic to the replacement task set now, as the deployment configuration says."
+      : "CodeDeploy registers the replacement instances with the load balancer now, and takes the original ones out of it.",
+    wait.kind === "reroute" && wait.outcome === "stop" && wait.waitMinutes !== undefined
+      ? `Without this, the deployment stops once it has waited ${formatMinutes(wait.waitMinutes)}.`
+      : undefined,
+    original?.action === "TERMINATE"
+      ? `Afterwards it terminates the ${originalNoun(deployment)}${minutes ? `, ${formatMinutes(minutes)} later` : ""}.`
+      : undefined,
+  );
+}
+
+function undoneRollback(deployment: Deployment): string | undefined {
+  const found = rollback(deployment);
+  if (!found?.isRollback) return undefined;
+  return "This deployment is a rollback itself. Stopped, it may leave neither revision fully in place.";
+}
+
+function isBlueGreen({ deploymentStyle }: Deployment): boolean {
+  return deploymentStyle?.deploymentType === "BLUE_GREEN";
+}
+
+function sentences(...all: (string | undefined)[]): string[] {
+  return all.filter((sentence) => sentence !== undefined);
+}

@@ -1,0 +1,52 @@
+import { actionProgress } from "../../../codedeploy/actions/action-progress.ts";
+import type { DoneAction } from "../../../codedeploy/actions/action-progress.ts";
+import { actionName } from "../../../codedeploy/actions/action.ts";
+import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
+import { useActing, useDoneActions, useFollowUp } from "../../../queries/acting.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { useNow, useOnTick } from "../../../ui/clock.ts";
+import { Timestamp } from "../../../ui/time.tsx";
+import { DeploymentLink } from "../../frame/Link.tsx";
+
+/** How long something that has come to its end stays in sight. The log of transitions keeps it. */
+const SHOWN_FOR_MS = 10 * 60_000;
+
+interface ActionNoticeProps extends DeploymentRef {
+  deployment: Deployment;
+}
+
+/** What became of this browser's last action: followed until there is nothing more to wait for. */
+export function ActionNotice(props: ActionNoticeProps) {
+  const last = useDoneActions(props).at(-1);
+  return last && last.outcome?.state !== "refused" ? <Followed {...props} done={last} /> : null;
+}
+
+function Followed({ region, deploymentId, deployment, done }: ActionNoticeProps & { done: DoneAction }) {
+  const ref = { region, deploymentId };
+  const readAtMs = useOnTick(useActing(ref).readAtMs);
+  const nowMs = useNow();
+  const { words, rollbackId, isPending, isSlow } = actionProgress(done, deployment, readAtMs);
+  useFollowUp(ref, isPending && isSlow ? `${done.id} ${deployment.status}` : undefined);
+  if (!isPending && nowMs - done.atMs > SHOWN_FOR_MS) return null;
+  return (
+    <Notice tone="neutral" title={actionName(done.kind, deployment)}>
+      <output className="block">
+        {words.map((sentence) => (
+          <span key={sentence}>
+            <AwsText text={sentence} />{" "}
+          </span>
+        ))}
+        {rollbackId !== undefined && (
+          <span className="font-medium">
+            It is rolled back by <DeploymentLink region={region} deploymentId={rollbackId} />: follow it
+            there.
+          </span>
+        )}
+      </output>
+      <p className="text-muted">
+        Confirmed in this browser at <Timestamp atMs={done.atMs} />
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
+import { refusalWords } from "../../../codedeploy/actions/refusal-words.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { MissingPolicy } from "../../faults/MissingPolicy.tsx";
+import { DeploymentLink } from "../../frame/Link.tsx";
+
+/** Why an action was not done: what AWS refused, in words and in its own, and what helps. */
+export function Refusal({ failure, region }: { failure: ActionFailure; region: string }) {
+  const { title, meaning, steps, otherId } = refusalWords(failure);
+  const said = [failure.awsCode, failure.detail].filter(Boolean).join(": ");
+  return (
+    <Notice tone="fail" title={failure.wasSent ? `Not done: ${title}` : `Nothing was sent: ${title}`}>
+      <div className="space-y-2">
+        <p>
+          {meaning} {steps[0]}
+        </p>
+        {otherId !== undefined && (
+          <p>
+            The other deployment: <DeploymentLink region={region} deploymentId={otherId} />
+          </p>
+        )}
+        {said !== "" && (
+          <p className="text-xs text-muted">
+            <AwsText text={said} />
+          </p>
+        )}
+        <MissingPolicy error={failure} region={region} />
+      </div>
+    </Notice>
+  );
+}

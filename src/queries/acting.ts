@@ -1,0 +1,217 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import type { ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
+import { outcomeOf } from "../codedeploy/actions/action-outcome.ts";
+import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
+import type { ActionKind } from "../codedeploy/actions/action.ts";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { Deployments } from "./deployments.ts";
+import { useDeployments } from "./deployments-context.ts";
+import type { ActionRecords } from "./action-records.ts";
+import { storedRecords } from "./action-records.ts";
+import type { TabLocks } from "./tab-locks.ts";
+import { tabLocks } from "./tab-locks.ts";
+
+/** What a person has confirmed. */
+export interface Intention {
+  kind: ActionKind;
+  /**
+   * The last action of this browser on the deployment as it was known when the person was asked; `undefined` for none. Where
+   * there is another by now, from a second click or another tab, the intention lapses.
+   */
+  after: string | undefined;
+}
+
+/** The actions of this browser on one deployment. */
+export interface Acting {
+  /** Oldest first; the same list until it changes. */
+  getSnapshot: () => readonly DoneAction[];
+  subscribe: (listener: () => void) => () => void;
+  /**
+   * Sends the one request of an intention, and never a second one. Never rejects.
+   *
+   * @returns what became of it; `undefined` where the intention had lapsed, so that nothing was sent
+   */
+  act(intention: Intention): Promise<DoneAction | undefined>;
+  /** Reads the deployment again, whoever else does. */
+  readAgain: () => void;
+  /** When the deployment was last asked for that was answered (epoch ms); `undefined` before one was. */
+  readAtMs: () => number | undefined;
+}
+
+interface ActingContext {
+  codeDeploy: CodeDeploy;
+  ref: DeploymentRef;
+  records: ActionRecords;
+  locks: TabLocks;
+  readAgain: Acting["readAgain"];
+  readAtMs: Acting["readAtMs"];
+}
+
+/**
+ * The one way in which the page changes anything. An action is written down before its request goes out, and what was written
+ * down is never sent: so neither a second click, another tab, a reload nor anything that comes back later can send it twice.
+ * Sending holds a lock, so that what is written down as under way, while nobody holds the lock, is known to have lost its tab:
+ * its outcome is unknown.
+ */
+export function createActing({ codeDeploy, ref, records, locks, ...reading }: ActingContext): Acting {
+  const lock = `deploywatch actions ${records.name}`;
+
+  async function send({ kind, after }: Intention): Promise<DoneAction | undefined> {
+    const before = records.read();
+    if (before.at(-1)?.id !== after) return undefined;
+    const begun: DoneAction = { id: crypto.randomUUID(), kind, atMs: Date.now() };
+    records.write([...before, begun]);
+    const outcome = await outcomeOfSending(codeDeploy, ref, kind);
+    const done = { ...begun, outcome, endedAtMs: Date.now() };
+    records.write(records.read().map((other) => (other.id === done.id ? done : other)));
+    reading.readAgain();
+    return done;
+  }
+
+  /** Waits until nobody sends any more: what is still under way then never comes to an end. */
+  async function settleOrphans(): Promise<void> {
+    await locks(lock, async () => {
+      const all = records.read();
+      if (all.every(({ outcome }) => outcome)) return;
+      const unknown: ActionOutcome = { state: "unknown", failure: undefined };
+      records.write(all.map((one) => (one.outcome ? one : withOutcome(one, unknown))));
+      reading.readAgain();
+    });
+  }
+
+  let isWatching = false;
+  /** Looks after what another tab has under way, as long as it has. */
+  function watch(): void {
+    if (isWatching || records.read().every(({ outcome }) => outcome)) return;
+    isWatching = true;
+    void settleOrphans().finally(() => {
+      isWatching = false;
+    });
+  }
+
+  watch();
+  return {
+    getSnapshot: records.read,
+    subscribe: (listener) =>
+      records.subscribe(() => {
+        watch();
+        listener();
+      }),
+    act: (intention) => locks(lock, () => send(intention)),
+    ...reading,
+  };
+}
+
+function withOutcome(action: DoneAction, outcome: ActionOutcome): DoneAction {
+  return { ...action, outcome };
+}
+
+/** Makes the one request of an action, and says what became of it. */
+async function outcomeOfSending(
+  codeDeploy: CodeDeploy,
+  { region, deploymentId }: DeploymentRef,
+  kind: ActionKind,
+): Promise<ActionOutcome> {
+  let wasSent = false;
+  const onSend = () => {
+    wasSent = true;
+  };
+  // Nobody gives it up: what has gone out is waited for until it is answered, or its time is over.
+  const { signal } = new AbortController();
+  const ref = { region, deploymentId };
+  try {
+    switch (kind) {
+      case "stop":
+      case "stop-and-roll-back": {
+        const input = { ...ref, autoRollbackEnabled: kind === "stop-and-roll-back" };
+        const { status, statusMessage } = await codeDeploy.stopDeployment(input, signal, onSend);
+        return { state: "accepted", status, message: statusMessage };
+      }
+      case "reroute":
+        await codeDeploy.continueDeployment({ ...ref, deploymentWaitType: "READY_WAIT" }, signal, onSend);
+        return { state: "accepted" };
+      case "end-wait":
+        await codeDeploy.continueDeployment(
+          { ...ref, deploymentWaitType: "TERMINATION_WAIT" },
+          signal,
+          onSend,
+        );
+        return { state: "accepted" };
+    }
+  } catch (error) {
+    return outcomeOf(
+      error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
+      wasSent,
+    );
+  }
+}
+
+const acting = new WeakMap<Deployments, Map<string, Acting>>();
+
+/** This browser's actions on a deployment, and the way to do another one. Asks for nothing itself. */
+export function useActing(ref: DeploymentRef): Acting {
+  const deployments = useDeployments();
+  const client = useQueryClient();
+  return actingOn(deployments, client, ref);
+}
+
+function actingOn(
+  deployments: Deployments,
+  client: QueryClient,
+  { region, deploymentId }: DeploymentRef,
+): Acting {
+  const key = `${region}/${deploymentId}`;
+  const all = acting.get(deployments) ?? new Map<string, Acting>();
+  acting.set(deployments, all);
+  const known = all.get(key);
+  if (known) return known;
+  const ref = { region, deploymentId };
+  const poll = deployments.poll(ref);
+  const made = createActing({
+    codeDeploy: deployments.aws.codeDeploy,
+    ref,
+    records: storedRecords(deployments.account, ref),
+    locks: tabLocks,
+    readAgain: () => {
+      poll.insist();
+      void client.refetchQueries({ queryKey: poll.options.queryKey, exact: true, type: "active" });
+    },
+    readAtMs: () => poll.store.get().lastSeen?.askedAtMs,
+  });
+  all.set(key, made);
+  return made;
+}
+
+/** This browser's actions on a deployment, oldest first. */
+export function useDoneActions(ref: DeploymentRef): readonly DoneAction[] {
+  const { subscribe, getSnapshot } = useActing(ref);
+  return useSyncExternalStore(subscribe, getSnapshot);
+}
+
+const FOLLOW_UP_MS = 5_000;
+const MAX_FOLLOW_UPS = 10;
+
+/**
+ * Reads the deployment again now and then, as long as something is awaited that its own polling is too slow for: AWS names a
+ * rollback some time after the status that it follows from.
+ *
+ * @param awaited tells what is awaited from what was before; nothing where absent
+ * @see https://github.com/kayac/ecspresso (rollback.go), which tries ten times
+ */
+export function useFollowUp(ref: DeploymentRef, awaited: string | undefined): void {
+  const { readAgain } = useActing(ref);
+  useEffect(() => {
+    if (awaited === undefined) return;
+    let left = MAX_FOLLOW_UPS;
+    const timer = setInterval(() => {
+      left -= 1;
+      readAgain();
+      if (left === 0) clearInterval(timer);
+    }, FOLLOW_UP_MS);
+    return () => clearInterval(timer);
+  }, [readAgain, awaited]);
+}

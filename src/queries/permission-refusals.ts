@@ -1,0 +1,24 @@
+import type { ActionFailure } from "../codedeploy/actions/action-outcome.ts";
+import type { ActionKind } from "../codedeploy/actions/action.ts";
+import { ACTION_PERMISSIONS } from "../codedeploy/actions/action.ts";
+import { allRecords } from "./action-records.ts";
+import { useDeployments } from "./deployments-context.ts";
+
+/** Permissions change; after so long, it is not known any more. */
+const REMEMBERED_MS = 24 * 3_600_000;
+
+/**
+ * AWS's refusal of the permission that an action needs, where it is the last that this browser heard about that permission in
+ * the Region. There is no way to ask beforehand: AWS has no trial run of an action.
+ */
+export function usePermissionRefusals(region: string): (kind: ActionKind) => ActionFailure | undefined {
+  const { account } = useDeployments();
+  return (kind) => {
+    const heard = allRecords(`${account} ${region}/`, Date.now() - REMEMBERED_MS).filter(
+      ({ kind: other, outcome }) =>
+        ACTION_PERMISSIONS[other] === ACTION_PERMISSIONS[kind] && outcome !== undefined,
+    );
+    const last = heard.toSorted((one, other) => one.atMs - other.atMs).at(-1)?.outcome;
+    return last?.state === "refused" && last.failure.kind === "access-denied" ? last.failure : undefined;
+  };
+}
