@@ -29,7 +29,9 @@ export function FirstPaint({ first, view }: { first: FirstPage; view: ViewState 
   return (
     <Frame
       view={view}
-      heading={isDeployment ? <DeploymentHeading deployment={undefined} {...first} /> : undefined}
+      heading={
+        isDeployment ? <DeploymentHeading deployment={undefined} {...first} hasActions={false} /> : undefined
+      }
       account={<span className="control-small min-w-7 shrink-0" />}
       menu={<MenuPlace />}
     >

@@ -37,6 +37,8 @@ export function ActionMenu({ region, deploymentId, deployment }: ActionMenuProps
         name="Actions"
         button={{
           look: "bordered",
+          size: "small",
+          className: "min-w-20",
           children: (
             <>
               Actions

@@ -11,7 +11,7 @@ interface DeploymentHeadingProps extends DeploymentRef {
 }
 
 /** Its place, from the start on. */
-const ACTIONS_PLACE = <span className="control inline-block w-24" />;
+const ACTIONS_PLACE = <span className="control-small inline-block w-20" />;
 
 const ActionMenu = laterPart(
   "The actions",
