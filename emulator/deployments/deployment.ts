@@ -1,28 +1,63 @@
+import type { Action } from "../timeline/action.ts";
+import { afterAction } from "../timeline/action.ts";
 import type { Scenario, Setting, Snapshot } from "../timeline/scenario.ts";
 
 /** A scenario that is being played. */
 export class Deployment {
-  readonly scenario: Scenario;
-  readonly setting: Setting;
   readonly clock: ScenarioClock;
-  readonly #startsAtMs: number;
+  readonly #planned: Scenario;
+  #scenario: Scenario;
+  #setting: Setting;
+  #actions: readonly Action[] = [];
+  /** When it is created on its clock. */
+  readonly startsAtMs: number;
   #latest: { readonly atMs: number; readonly snapshot: Snapshot } | undefined;
 
   /** @param startsAtMs when it is created on its clock; a partner is created while the other one runs */
   constructor(scenario: Scenario, setting: Setting, clock: ScenarioClock, startsAtMs = 0) {
-    this.scenario = scenario;
-    this.setting = setting;
+    this.#planned = scenario;
+    this.#scenario = scenario;
+    this.#setting = setting;
     this.clock = clock;
-    this.#startsAtMs = startsAtMs;
+    this.startsAtMs = startsAtMs;
   }
 
   get id(): string {
     return this.setting.deploymentId;
   }
 
+  /** How it goes on, with all that somebody has done to it. */
+  get scenario(): Scenario {
+    return this.#scenario;
+  }
+
+  get setting(): Setting {
+    return this.#setting;
+  }
+
+  /** What somebody has done to it so far, oldest first. */
+  get actions(): readonly Action[] {
+    return this.#actions.filter(({ atMs }) => atMs <= this.atMs);
+  }
+
+  /**
+   * Lets it go on from now as it does after an action. What was done at a time that its clock has since left again has not
+   * happened.
+   * @param related the ids of the deployments that follow from the action, by their part
+   */
+  act(action: Action, related: Readonly<Record<string, string>>): void {
+    this.#setting = { ...this.#setting, related: { ...this.#setting.related, ...related } };
+    this.#actions = [...this.actions, action];
+    this.#scenario = this.#actions.reduce(
+      (scenario, each) => afterAction(scenario, each, this.#setting),
+      this.#planned,
+    );
+    this.#latest = undefined;
+  }
+
   /** Milliseconds since it was created; negative while it does not exist yet. */
   get atMs(): number {
-    return this.clock.atMs - this.#startsAtMs;
+    return this.clock.atMs - this.startsAtMs;
   }
 
   /** How it is now. While its clock stands still that is the same, and worked out once: a fleet has thousands of targets. */

@@ -1,6 +1,7 @@
 import { pastRunOf } from "./past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
+import type { NewAction } from "../timeline/action.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
 import { Deployment, ScenarioClock } from "./deployment.ts";
@@ -39,23 +40,38 @@ export class Deployments {
     const agoMs =
       options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(fullLengthMs(scenario), SHORTEST_PAST_MS));
     const createdAtMs = this.#now() - agoMs;
-    const partners = Object.entries(scenario.partners);
-    const related = Object.fromEntries(
-      partners.map(([part]) => [part, deploymentIdFor(`${deploymentId} ${part}`)]),
-    );
-    for (const [part, { scenario: partner, startsAtMs }] of partners) {
-      const setting = {
-        deploymentId: related[part] ?? "",
-        region,
-        createdAtMs: createdAtMs + startsAtMs,
-        related: { origin: deploymentId },
-      };
-      this.#all.set(setting.deploymentId, new Deployment(partner, setting, clock, startsAtMs));
-    }
+    const related = partnerIds(deploymentId, Object.keys(scenario.partners));
     const deployment = new Deployment(scenario, { deploymentId, region, createdAtMs, related }, clock);
     this.#all.set(deploymentId, deployment);
+    this.#addPartners(deployment);
     for (let days = 1; days <= (options.pastRuns ?? 0); days++) this.#addPast(deployment, days);
     return deployment;
+  }
+
+  /**
+   * Does something to a deployment, now. A rollback that follows is a deployment of its own, with an id of its own; what was
+   * to follow without the action and has not begun never does.
+   */
+  act(deployment: Deployment, action: NewAction): void {
+    const atMs = deployment.atMs;
+    const planned = Object.entries(deployment.scenario.partners);
+    for (const [part, { startsAtMs }] of planned) {
+      if (startsAtMs > atMs) this.#all.delete(deployment.setting.related[part] ?? "");
+    }
+    deployment.act({ ...action, atMs }, partnerIds(deployment.id, ["rollback"]));
+    this.#addPartners(deployment);
+  }
+
+  /** Adds the deployments that belong to another one, as far as they are not there. */
+  #addPartners({ id, scenario, setting, clock, startsAtMs: originMs }: Deployment): void {
+    for (const [part, { scenario: partner, startsAtMs }] of Object.entries(scenario.partners)) {
+      const deploymentId = setting.related[part] ?? "";
+      if (this.#all.has(deploymentId)) continue;
+      const createdAtMs = setting.createdAtMs + startsAtMs;
+      const { region } = setting;
+      const itsSetting = { deploymentId, region, createdAtMs, related: { origin: id } };
+      this.#all.set(deploymentId, new Deployment(partner, itsSetting, clock, originMs + startsAtMs));
+    }
   }
 
   /** Adds an earlier deployment of the same group, which is over. */
@@ -90,4 +106,9 @@ export class Deployments {
   remove(deployment: Deployment): void {
     for (const id of [deployment.id, ...Object.values(deployment.setting.related)]) this.#all.delete(id);
   }
+}
+
+/** The ids of the deployments that belong to another one, by their part in the play. */
+function partnerIds(deploymentId: string, parts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(parts.map((part) => [part, deploymentIdFor(`${deploymentId} ${part}`)]));
 }

@@ -91,6 +91,9 @@ const DEPARTURES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Those change what they are asked about: `deployments/actions.test.ts` tries them. */
+const ACTIONS = ["StopDeployment", "ContinueDeployment", "SkipWaitTimeForInstanceTermination"];
+
 /** How many good answers there were, by operation. */
 const answered = new Map<string, number>();
 
@@ -110,7 +113,7 @@ test.each(SCENARIOS)("every answer about $name is of the model's shape", async (
 
 test("every operation that the README names is tried, and has answered", () => {
   expect(OPERATIONS.length).toBeGreaterThan(5);
-  expect(OPERATIONS.filter((operation) => !answered.has(operation))).toEqual([]);
+  expect(OPERATIONS.filter((operation) => !answered.has(operation))).toEqual(ACTIONS);
 });
 
 /** Asks everything about a deployment as it is now, and tells what of the answers departs from the model. */

@@ -22,6 +22,13 @@ export class JsonInput {
     throw wrongType(value, "String");
   }
 
+  /** A boolean member, or undefined when it is absent or null. */
+  flag(name: string): boolean | undefined {
+    const value = this.#members.get(name);
+    if (value === undefined || typeof value === "boolean") return value;
+    throw wrongType(value, "Boolean");
+  }
+
   /** A member that is a list of strings. */
   texts(name: string): string[] | undefined {
     const value = this.#members.get(name);

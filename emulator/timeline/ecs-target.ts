@@ -3,16 +3,22 @@ import { ACCOUNT_ID } from "../account-id.ts";
 import type { Wire } from "../wire.ts";
 import { wireTime } from "../wire.ts";
 import { fingerprint, fraction } from "./fingerprint.ts";
-import type { Target } from "./scenario.ts";
+import { seconds } from "./duration.ts";
+import type { Target, TargetStop } from "./scenario.ts";
 import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, NEVER, statusAt } from "./steps.ts";
+import { lastChangeAt, lifecycleEventAt, NEVER, statusAt, stopSteps } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
+import { stoppedTraffic } from "./traffic.ts";
 
-/** How an ECS service fares. */
-export interface EcsCourse {
+/** An ECS service. */
+export interface EcsService {
   readonly cluster: string;
   readonly service: string;
   readonly taskCount: number;
+}
+
+/** How an ECS service fares. */
+export interface EcsCourse extends EcsService {
   readonly steps: readonly Step[];
   /** The replacement's share of traffic. */
   readonly traffic: TrafficPlan;
@@ -22,13 +28,18 @@ export interface EcsCourse {
   readonly originalEndsAtMs?: number;
   /** When the replacement's tasks are terminated. */
   readonly replacementEndsAtMs?: number;
+  /** When the original becomes the primary task set again. */
+  readonly swapsBackAtMs?: number;
 }
 
 /** An ECS service as a deployment target, with its two task sets. */
 export function ecsTarget(course: EcsCourse): Target {
-  const { cluster, service, steps } = course;
+  const { cluster, service, taskCount, steps } = course;
   const targetId = `${cluster}:${service}`;
   return {
+    steps,
+    stopped: (stop) => ecsTarget(stoppedCourse(course, stop)),
+    again: (next) => ecsTarget({ cluster, service, taskCount, ...next }),
     at(atMs, { deploymentId, region, createdAtMs }) {
       const status = statusAt(steps, atMs);
       const describe = (): Wire<DeploymentTarget> => ({
@@ -48,11 +59,32 @@ export function ecsTarget(course: EcsCourse): Target {
   };
 }
 
+/** Without a rollback both task sets stay; with one the original serves alone, and the replacement ends. */
+function stoppedCourse(course: EcsCourse, { atMs, endOf, trafficBackAtMs }: TargetStop): EcsCourse {
+  const { swapsAtMs, originalEndsAtMs, ...rest } = course;
+  return {
+    ...rest,
+    steps: stopSteps(course.steps, atMs, endOf),
+    traffic: stoppedTraffic(course.traffic, atMs, trafficBackAtMs),
+    ...(swapsAtMs !== undefined && swapsAtMs <= atMs && { swapsAtMs }),
+    ...(originalEndsAtMs !== undefined && originalEndsAtMs <= atMs && { originalEndsAtMs }),
+    ...(trafficBackAtMs !== undefined && {
+      swapsBackAtMs: trafficBackAtMs,
+      replacementEndsAtMs: trafficBackAtMs + seconds(30),
+    }),
+  };
+}
+
 function taskSetsAt(course: EcsCourse, atMs: number, deploymentId: string): Wire<ECSTaskSet>[] {
-  const { swapsAtMs = NEVER, originalEndsAtMs = NEVER, replacementEndsAtMs = NEVER } = course;
+  const {
+    swapsAtMs = NEVER,
+    originalEndsAtMs = NEVER,
+    replacementEndsAtMs = NEVER,
+    swapsBackAtMs = NEVER,
+  } = course;
   const weight = course.traffic(atMs);
   const started = startedTasks(course, atMs);
-  const hasSwapped = atMs >= swapsAtMs;
+  const hasSwapped = atMs >= swapsAtMs && atMs < swapsBackAtMs;
   const hasOriginalEnded = atMs >= originalEndsAtMs;
   const hasReplacementEnded = atMs >= replacementEndsAtMs;
   const original: Wire<ECSTaskSet> = {

@@ -78,3 +78,9 @@ export function stoppedByAlarm(...alarmNames: string[]): Wire<DeploymentInfo> {
     },
   };
 }
+
+/** What is known of a deployment that somebody has stopped, as long as no rollback is. */
+export const STOPPED_BY_HAND: Wire<DeploymentInfo> = {
+  errorInformation: { code: "MANUAL_STOP", message: "The deployment was stopped by a user." },
+  rollbackInfo: {},
+};

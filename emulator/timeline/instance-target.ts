@@ -3,7 +3,7 @@ import { ACCOUNT_ID } from "../account-id.ts";
 import type { Wire } from "../wire.ts";
 import { wireTime } from "../wire.ts";
 import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, statusAt } from "./steps.ts";
+import { endOf, lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "./steps.ts";
 import type { Target } from "./scenario.ts";
 
 /** How an EC2 instance fares. */
@@ -19,6 +19,11 @@ export interface InstanceCourse {
 export function instanceTarget(course: InstanceCourse): Target {
   const { instanceId: targetId, steps, label } = course;
   return {
+    steps,
+    ...(label && { label }),
+    stopped: ({ atMs: stoppedAtMs, endOf: endOfRunning }) =>
+      instanceTarget(stoppedCourse(course, stopSteps(steps, stoppedAtMs, endOfRunning), stoppedAtMs)),
+    again: (next) => instanceTarget({ instanceId: targetId, steps: next.steps, ...(label && { label }) }),
     at(atMs, { deploymentId, region, createdAtMs }) {
       const status = course.statusAt?.(atMs) ?? statusAt(steps, atMs);
       const describe = (): Wire<DeploymentTarget> => ({
@@ -36,4 +41,21 @@ export function instanceTarget(course: InstanceCourse): Target {
       return { targetId, status, describe, ...(label && { label }) };
     },
   };
+}
+
+/** An instance in place that is left half-way has failed, also when it was stopped between two events. */
+function stoppedCourse(course: InstanceCourse, steps: readonly Step[], stoppedAtMs: number): InstanceCourse {
+  const isHalfWay = !course.label && steps.some(isSkipped) && !steps.every(isSkipped);
+  return {
+    ...course,
+    steps,
+    statusAt: (atMs) => {
+      if (atMs < stoppedAtMs) return course.statusAt?.(atMs);
+      return isHalfWay && atMs >= endOf(steps) ? "Failed" : undefined;
+    },
+  };
+}
+
+function isSkipped({ outcome }: Step): boolean {
+  return outcome === "Skipped";
 }

@@ -3,9 +3,10 @@ import { ACCOUNT_ID } from "../account-id.ts";
 import type { Wire } from "../wire.ts";
 import { wireTime } from "../wire.ts";
 import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, statusAt } from "./steps.ts";
+import { lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "./steps.ts";
 import type { Target } from "./scenario.ts";
 import type { TrafficPlan } from "./traffic.ts";
+import { stoppedTraffic } from "./traffic.ts";
 
 /** How the alias of a Lambda function fares. */
 export interface LambdaCourse {
@@ -22,6 +23,20 @@ export interface LambdaCourse {
 export function lambdaTarget(course: LambdaCourse): Target {
   const { functionName: targetId, alias, steps } = course;
   return {
+    steps,
+    stopped: ({ atMs: stoppedAtMs, endOf, trafficBackAtMs }) =>
+      lambdaTarget({
+        ...course,
+        steps: stopSteps(steps, stoppedAtMs, endOf),
+        traffic: stoppedTraffic(course.traffic, stoppedAtMs, trafficBackAtMs),
+      }),
+    again: ({ steps: nextSteps, traffic, isRollback }) =>
+      lambdaTarget({
+        ...course,
+        ...(isRollback && { currentVersion: course.targetVersion, targetVersion: course.currentVersion }),
+        steps: nextSteps,
+        traffic,
+      }),
     at(atMs, { deploymentId, region, createdAtMs }) {
       const status = statusAt(steps, atMs);
       const describe = (): Wire<DeploymentTarget> => ({

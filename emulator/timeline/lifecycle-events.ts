@@ -1,3 +1,4 @@
+import type { TargetLabel } from "@aws-sdk/client-codedeploy";
 import type { EventPlan } from "./steps.ts";
 
 /** An event that lasts so many milliseconds. */
@@ -62,4 +63,21 @@ export function lambdaEvents(shiftLastsMs: number): EventPlan[] {
     plan("AllowTraffic", shiftLastsMs),
     plan("AfterAllowTraffic", 11_000),
   ];
+}
+
+const LASTS_MS = new Map([...LOAD_BALANCED_EVENTS].map(({ event, lastsMs }) => [event, lastsMs]));
+
+/**
+ * The events of an instance in the next deployment of its group: those that it had before. In the rollback of a blue/green
+ * deployment the two fleets swap their parts.
+ * @param label the instance's fleet, in such a rollback
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
+ */
+export function againEvents(
+  steps: readonly { event: string }[],
+  label: TargetLabel | undefined,
+): EventPlan[] {
+  if (label === "Blue") return [...GREEN_TRAFFIC_EVENTS];
+  if (label === "Green") return [...BLUE_TRAFFIC_EVENTS];
+  return steps.map(({ event }) => plan(event, LASTS_MS.get(event) ?? 1_000));
 }

@@ -1,6 +1,15 @@
-import type { DeploymentInfo, DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
+import type {
+  DeploymentInfo,
+  DeploymentStatus,
+  DeploymentTarget,
+  DeploymentWaitType,
+  TargetLabel,
+  TargetStatus,
+} from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 import type { Alarm } from "./alarms.ts";
+import type { Step } from "./steps.ts";
+import type { TrafficPlan } from "./traffic.ts";
 
 /** Which deployment a scenario is shown as: its id, Region and time of creation. */
 export interface Setting {
@@ -26,6 +35,8 @@ export interface TargetState {
 export interface Snapshot {
   readonly info: Wire<DeploymentInfo>;
   readonly targets: readonly TargetState[];
+  /** The wait that ContinueDeployment can end now. */
+  readonly wait?: DeploymentWaitType;
 }
 
 /** A deployment that begins while another one runs, such as its rollback. */
@@ -49,12 +60,78 @@ export interface Scenario {
   readonly partners: Readonly<Record<string, Partner>>;
   /** The CloudWatch alarms that its group watches. */
   readonly alarms?: readonly Alarm[];
+  /** What it is made of; absent where it is one answer and nothing that goes on, so that nobody can act on it. */
+  readonly play?: Play;
   at(atMs: number, setting: Setting): Snapshot;
+}
+
+/** Members of a deployment, or how they follow from its setting. */
+export type Facts = Wire<DeploymentInfo>;
+export type FactsIn = Facts | ((setting: Setting) => Facts);
+
+/** A stretch of a deployment's life. Its facts stay true in the phases that follow, unless those say otherwise. */
+export interface Phase {
+  readonly fromMs: number;
+  readonly status: DeploymentStatus;
+  /** Whether AWS sends counts; from `InProgress` on it does so unless the phase says no, or there is nothing to count. */
+  readonly hasOverview?: boolean;
+  /** Whether there are targets to list; not while the instances are being launched or looked for. */
+  readonly hasTargets?: boolean;
+  /** The wait that somebody can end in this phase, and in no other. */
+  readonly wait?: DeploymentWaitType;
+  readonly facts?: FactsIn;
+}
+
+/** What a scenario is made of. */
+export interface Play {
+  readonly name: string;
+  readonly description: string;
+  readonly computePlatform: Scenario["computePlatform"];
+  readonly facts: FactsIn;
+  /** In order of time; the first one begins at 0. */
+  readonly phases: readonly [Phase, ...Phase[]];
+  readonly targets: readonly Target[];
+  readonly lengthMs?: number;
+  readonly moments?: Readonly<Record<string, number>>;
+  readonly partners?: Readonly<Record<string, Partner>>;
+  readonly guess?: string;
+  readonly alarms?: readonly Alarm[];
+  /** How it goes on when somebody ends a wait at that time; for deployments with a phase that waits. */
+  readonly continued?: (wait: DeploymentWaitType, atMs: number) => Partial<Play>;
 }
 
 /** One target with its whole course of events. */
 export interface Target {
   at(atMs: number, setting: Setting): TargetState;
+  readonly label?: TargetLabel;
+  /** Its lifecycle events. Absent from a target that is one answer and nothing that goes on: nothing below moves it either. */
+  readonly steps?: readonly Step[];
+  /** The same target in a deployment that somebody stops. */
+  stopped?(stop: TargetStop): Target;
+  /** The same target in the next deployment of its group. */
+  again?(next: NextCourse): Target;
+}
+
+/** How a target fares in the next deployment of its group. */
+export interface NextCourse {
+  readonly steps: readonly Step[];
+  /** The replacement's share of traffic, for targets that shift it. */
+  readonly traffic: TrafficPlan;
+  /** Whether what was the replacement is now what is replaced. */
+  readonly isRollback?: boolean;
+  /** When the replacement of an ECS service becomes its primary task set, and when the original's tasks end. */
+  readonly swapsAtMs?: number;
+  readonly originalEndsAtMs?: number;
+}
+
+/** What a stop means to a target. */
+export interface TargetStop {
+  /** When it was stopped: no event begins from then on. */
+  readonly atMs: number;
+  /** When an event that ran then ends. */
+  readonly endOf: (running: Step) => number;
+  /** When the original has all traffic again; absent when nothing is rolled back, and traffic stays where it is. */
+  readonly trafficBackAtMs?: number;
 }
 
 /** How long it takes until nothing changes any more, in a scenario and in its partners. */

@@ -121,13 +121,25 @@ export function startOf(steps: readonly Step[], event: string): number {
   return steps.find((step) => step.event === event)?.startMs ?? NEVER;
 }
 
-/** What a stop makes of steps: what is over stays, what runs has failed, what has not begun is skipped. */
-export function stopSteps(steps: readonly Step[], stoppedAtMs: number): Step[] {
+/**
+ * What a stop makes of steps: what is over stays, what runs has failed, what has not begun is skipped.
+ * @param endOfRunning when an event that runs ends; at once, unless told
+ */
+export function stopSteps(
+  steps: readonly Step[],
+  stoppedAtMs: number,
+  endOfRunning: (running: Step) => number = () => stoppedAtMs,
+): Step[] {
   return steps.map((step) => {
     if (step.endMs <= stoppedAtMs) return step;
     if (step.startMs >= stoppedAtMs) {
       return { event: step.event, outcome: "Skipped", startMs: stoppedAtMs, endMs: stoppedAtMs };
     }
-    return { event: step.event, outcome: "Failed", startMs: step.startMs, endMs: stoppedAtMs };
+    return { event: step.event, outcome: "Failed", startMs: step.startMs, endMs: endOfRunning(step) };
   });
+}
+
+/** Does a step run at a moment? */
+export function isRunning({ outcome, startMs, endMs }: Step, atMs: number): boolean {
+  return outcome !== "Skipped" && startMs < atMs && endMs > atMs;
 }

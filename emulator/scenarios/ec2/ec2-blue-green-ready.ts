@@ -1,14 +1,21 @@
 import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
-import { blueGreenFleets } from "../../timeline/ec2-blue-green-fleets.ts";
+import { blueGreenRun } from "../../timeline/ec2-blue-green-run.ts";
 import { play } from "../../timeline/play.ts";
 import { s3Revision } from "../../timeline/revisions.ts";
 
-const installMs = seconds(12);
 const WAIT_MINUTES = 60;
-const readyMs = seconds(75);
-const givenUpMs = readyMs + minutes(WAIT_MINUTES);
-const fleets = blueGreenFleets({ seed: "account-portal prod", size: 2, installMs, givenUpMs });
+const {
+  reroutedMs: _,
+  doneMs,
+  ...course
+} = blueGreenRun({
+  seed: "account-portal prod",
+  size: 2,
+  provisionedMs: seconds(12),
+  installMs: seconds(12),
+  reroute: { readyMs: seconds(75), waitMinutes: WAIT_MINUTES },
+});
 
 /** Everything is installed and somebody has to say go; after an hour nobody did. */
 export const ec2BlueGreenReady = play({
@@ -36,24 +43,6 @@ export const ec2BlueGreenReady = play({
     revision: s3Revision("acme-release-artifacts", "account-portal/318.zip", "portal 318"),
     previousRevision: s3Revision("acme-release-artifacts", "account-portal/317.zip", "portal 317"),
   },
-  phases: [
-    { fromMs: 0, status: "Created" },
-    { fromMs: seconds(4), status: "InProgress", hasTargets: false },
-    { fromMs: installMs, status: "InProgress" },
-    { fromMs: readyMs, status: "Ready" },
-    {
-      fromMs: givenUpMs,
-      status: "Stopped",
-      facts: {
-        errorInformation: {
-          code: "TIMEOUT",
-          message:
-            "The deployment was stopped because traffic was not rerouted to the replacement environment within the wait time.",
-        },
-        rollbackInfo: {},
-      },
-    },
-  ],
-  moments: { installing: seconds(30), ready: minutes(13), gaveUp: givenUpMs },
-  targets: fleets.targets,
+  moments: { installing: seconds(30), ready: minutes(13), gaveUp: doneMs },
+  ...course,
 });

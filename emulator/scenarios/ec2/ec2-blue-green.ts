@@ -1,18 +1,22 @@
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
-import { minutes, seconds } from "../../timeline/duration.ts";
-import { blueGreenFleets } from "../../timeline/ec2-blue-green-fleets.ts";
+import { seconds } from "../../timeline/duration.ts";
+import { blueGreenRun } from "../../timeline/ec2-blue-green-run.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";
 
 const provisionedMs = seconds(95);
-const fleets = blueGreenFleets({
+const WAIT_MINUTES = 3;
+const { reroutedMs, doneMs, ...course } = blueGreenRun({
   seed: "storefront-web prod",
   size: 3,
+  provisionedMs,
+  provisionedFacts: ({ deploymentId }) => ({
+    targetInstances: { tagFilters: [], autoScalingGroups: [`CodeDeploy_prod_${deploymentId}`] },
+  }),
   installMs: provisionedMs + seconds(4),
-  rerouteMs: provisionedMs + seconds(60),
+  reroute: { atMs: provisionedMs + seconds(60) },
+  terminationMinutes: WAIT_MINUTES,
 });
-const WAIT_MINUTES = 3;
-const doneMs = fleets.reroutedMs + minutes(WAIT_MINUTES) + seconds(20);
 
 /** A whole EC2 blue/green deployment, from the new Auto Scaling group to the end of the old one. */
 export const ec2BlueGreen = play({
@@ -40,29 +44,12 @@ export const ec2BlueGreen = play({
     revision: gitHubRevision("acme-shop/storefront-web", `${deploymentId} new`),
     previousRevision: gitHubRevision("acme-shop/storefront-web", `${deploymentId} previous`),
   }),
-  phases: [
-    { fromMs: 0, status: "Created" },
-    { fromMs: seconds(4), status: "InProgress", hasTargets: false },
-    {
-      fromMs: provisionedMs,
-      status: "InProgress",
-      facts: ({ deploymentId }) => ({
-        targetInstances: { tagFilters: [], autoScalingGroups: [`CodeDeploy_prod_${deploymentId}`] },
-      }),
-    },
-    {
-      fromMs: fleets.reroutedMs + seconds(2),
-      status: "InProgress",
-      facts: { instanceTerminationWaitTimeStarted: true },
-    },
-    { fromMs: doneMs, status: "Succeeded" },
-  ],
   moments: {
     provisioning: seconds(40),
     installing: provisionedMs + seconds(25),
     rerouting: provisionedMs + seconds(70),
-    terminationWait: fleets.reroutedMs + seconds(30),
+    terminationWait: reroutedMs + seconds(30),
     done: doneMs,
   },
-  targets: fleets.targets,
+  ...course,
 });

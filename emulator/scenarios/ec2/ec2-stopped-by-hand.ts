@@ -1,5 +1,5 @@
 import { rollOut } from "../../timeline/fleet.ts";
-import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
+import { IN_PLACE_FACTS, STOPPED_BY_HAND } from "../../timeline/facts.ts";
 import { instanceTarget } from "../../timeline/instance-target.ts";
 import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
@@ -32,14 +32,7 @@ export const ec2StoppedByHand = play({
   phases: [
     { fromMs: 0, status: "Created" },
     { fromMs: 5_000, status: "InProgress" },
-    {
-      fromMs: STOPPED_MS + 1_000,
-      status: "Stopped",
-      facts: {
-        errorInformation: { code: "MANUAL_STOP", message: "The deployment was stopped by a user." },
-        rollbackInfo: {},
-      },
-    },
+    { fromMs: STOPPED_MS + 1_000, status: "Stopped", facts: STOPPED_BY_HAND },
   ],
   moments: { running: 60_000, stopped: STOPPED_MS + 1_000 },
   targets: fleet.courses.map((course) =>

@@ -1,17 +1,18 @@
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { errorsAlarm, loadBalancerErrors, notCrossed, quiet } from "../../timeline/alarms.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
+import { ecsRun } from "../../timeline/ecs-run.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
-import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";
-import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
-import { linearTraffic } from "../../timeline/traffic.ts";
 
-const steps = withoutSuccessDiagnostics(inSequence(seconds(3), ecsEvents(minutes(9) + seconds(14))));
-const shiftMs = startOf(steps, "AllowTraffic") + seconds(2);
-const shiftedMs = shiftMs + minutes(9);
-const doneMs = shiftedMs + minutes(5);
+const CONFIG = "CodeDeployDefault.ECSLinear10PercentEvery1Minutes";
+const { shiftMs, shiftedMs, doneMs, ...course } = ecsRun({
+  target: (how) => ecsTarget({ cluster: "prod", service: "storefront", taskCount: 6, ...how }),
+  startMs: seconds(3),
+  configName: CONFIG,
+  terminationMinutes: 5,
+});
 
 /** Ten percent a minute, and then five minutes in which everything is done and the status still says in progress. */
 export const ecsLinear = play({
@@ -23,18 +24,13 @@ export const ecsLinear = play({
     ...BLUE_GREEN_FACTS,
     applicationName: "AppECS-prod-storefront",
     deploymentGroupName: "DgpECS-prod-storefront",
-    deploymentConfigName: "CodeDeployDefault.ECSLinear10PercentEvery1Minutes",
+    deploymentConfigName: CONFIG,
     autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM"] },
     blueGreenDeploymentConfiguration: terminateAfter(5),
     loadBalancerInfo: listenerPair("storefront", region),
     revision: appSpecRevision(`storefront ${deploymentId}`),
     previousRevision: appSpecRevision(`storefront before ${deploymentId}`),
   }),
-  phases: [
-    { fromMs: 0, status: "Created" },
-    { fromMs: seconds(3), status: "InProgress", hasOverview: false },
-    { fromMs: doneMs, status: "Succeeded" },
-  ],
   alarms: [
     errorsAlarm("storefront-prod-5xx", loadBalancerErrors("app/storefront/51be0c"), [
       quiet(notCrossed([2, 0, 1], 10)),
@@ -43,18 +39,8 @@ export const ecsLinear = play({
   moments: {
     installing: seconds(60),
     shifting: shiftMs + minutes(3.5),
-    terminationWait: endOf(steps) + seconds(60),
+    terminationWait: shiftedMs + seconds(60),
     done: doneMs,
   },
-  targets: [
-    ecsTarget({
-      cluster: "prod",
-      service: "storefront",
-      taskCount: 6,
-      steps,
-      traffic: linearTraffic(shiftMs, 10, minutes(1)),
-      swapsAtMs: shiftedMs,
-      originalEndsAtMs: doneMs - seconds(8),
-    }),
-  ],
+  ...course,
 });

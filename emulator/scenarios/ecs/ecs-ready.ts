@@ -1,16 +1,20 @@
 import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
+import { ecsRun } from "../../timeline/ecs-run.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
-import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";
-import { inSequence, startOf, withoutSuccessDiagnostics, stopSteps } from "../../timeline/steps.ts";
-import { trafficAtOnce } from "../../timeline/traffic.ts";
 
-const steps = withoutSuccessDiagnostics(inSequence(seconds(3), ecsEvents(seconds(20))));
-const readyMs = startOf(steps, "BeforeAllowTraffic");
+const CONFIG = "CodeDeployDefault.ECSAllAtOnce";
 const WAIT_MINUTES = 120;
-const givenUpMs = readyMs + minutes(WAIT_MINUTES);
+const TERMINATION_MINUTES = 10;
+const { readyMs, doneMs, ...course } = ecsRun({
+  target: (how) => ecsTarget({ cluster: "prod", service: "basket", taskCount: 3, ...how }),
+  startMs: seconds(3),
+  configName: CONFIG,
+  readyMinutes: WAIT_MINUTES,
+  terminationMinutes: TERMINATION_MINUTES,
+});
 
 /** The replacement tasks answer on the test listener and wait for somebody's go. */
 export const ecsReady = play({
@@ -23,10 +27,13 @@ export const ecsReady = play({
     ...BLUE_GREEN_FACTS,
     applicationName: "AppECS-prod-basket",
     deploymentGroupName: "DgpECS-prod-basket",
-    deploymentConfigName: "CodeDeployDefault.ECSAllAtOnce",
+    deploymentConfigName: CONFIG,
     blueGreenDeploymentConfiguration: {
       deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: WAIT_MINUTES },
-      terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: 10 },
+      terminateBlueInstancesOnDeploymentSuccess: {
+        action: "TERMINATE",
+        terminationWaitTimeInMinutes: TERMINATION_MINUTES,
+      },
     },
     loadBalancerInfo: listenerPair("basket", region),
     revision: {
@@ -35,30 +42,6 @@ export const ecsReady = play({
     },
     previousRevision: appSpecRevision("basket before"),
   }),
-  phases: [
-    { fromMs: 0, status: "Created" },
-    { fromMs: seconds(3), status: "InProgress", hasOverview: false },
-    { fromMs: readyMs, status: "Ready", hasOverview: false },
-    { fromMs: givenUpMs, status: "Stopped", facts: { rollbackInfo: {} } },
-  ],
-  moments: { installing: seconds(60), ready: readyMs + minutes(4), gaveUp: givenUpMs },
-  targets: [
-    ecsTarget({
-      cluster: "prod",
-      service: "basket",
-      taskCount: 3,
-      steps: stopSteps(moveBack(steps), givenUpMs),
-      traffic: trafficAtOnce(Number.POSITIVE_INFINITY),
-      replacementEndsAtMs: givenUpMs,
-    }),
-  ],
+  moments: { installing: seconds(60), ready: readyMs + minutes(4), gaveUp: doneMs },
+  ...course,
 });
-
-/** What comes after the wait begins only when the wait is over. */
-function moveBack(all: typeof steps): typeof steps {
-  return all.map((step) =>
-    step.startMs < readyMs
-      ? step
-      : { ...step, startMs: step.startMs + minutes(WAIT_MINUTES), endMs: step.endMs + minutes(WAIT_MINUTES) },
-  );
-}

@@ -40,6 +40,23 @@ export function requireStarted({ status, deploymentId }: Wire<DeploymentInfo>): 
   }
 }
 
+const OVER: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Stopped"]);
+
+/** Has a deployment ended? */
+export function isOver({ status }: Wire<DeploymentInfo>): boolean {
+  return OVER.has(status ?? "");
+}
+
+/** Nothing can be done any more to a deployment that has ended. */
+export function requireNotOver(info: Wire<DeploymentInfo>): void {
+  if (isOver(info)) {
+    throw new AwsError(
+      "DeploymentAlreadyCompletedException",
+      `The deployment ${info.deploymentId} is already completed`,
+    );
+  }
+}
+
 const NAME = /^[\w.+=,@-]{1,100}$/;
 
 /**

@@ -1,16 +1,18 @@
 import * as sdk from "@aws-sdk/client-codedeploy";
 import { signedJsonService } from "../signed-json-service.ts";
+import { continueDeployment, skipWaitTime } from "./continue-deployment.ts";
 import { getDeploymentConfig, listDeploymentConfigs } from "./deployment-configs.ts";
 import { batchGetDeployments, getDeployment } from "./deployments.ts";
 import { getDeploymentGroup } from "./groups.ts";
 import { batchGetDeploymentInstances, getDeploymentInstance, listDeploymentInstances } from "./instances.ts";
 import { listDeployments } from "./list-deployments.ts";
 import { everyConfig, groupOfDeployment, groupsOfDeployments, namedConfig, namedGroup } from "./resources.ts";
+import { stopDeployment } from "./stop-deployment.ts";
 import { batchGetDeploymentTargets, getDeploymentTarget, listDeploymentTargets } from "./targets.ts";
 
 const COMMAND = /^(\w+)Command$/;
 
-/** CodeDeploy with its operations. Every one of them reads, so that a role without permissions of its own may do it. */
+/** CodeDeploy with its operations. A role without permissions of its own may do those that read, and none that acts. */
 export const codeDeploy = signedJsonService({
   name: "codedeploy",
   title: "CodeDeploy",
@@ -87,6 +89,24 @@ export const codeDeploy = signedJsonService({
       answer: batchGetDeploymentInstances,
       resources: groupOfDeployment,
       canBeNarrowed: true,
+    },
+    StopDeployment: {
+      schema: sdk.StopDeployment$,
+      answer: stopDeployment,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    ContinueDeployment: {
+      schema: sdk.ContinueDeployment$,
+      answer: continueDeployment,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    SkipWaitTimeForInstanceTermination: {
+      schema: sdk.SkipWaitTimeForInstanceTermination$,
+      answer: skipWaitTime,
+      resources: groupOfDeployment,
+      canBeNarrowed: false,
     },
   },
   allNames: new Set(Object.keys(sdk).flatMap((name) => COMMAND.exec(name)?.[1] ?? [])),

@@ -8,16 +8,21 @@ const emulator = emulatorForTests();
 let client: RawClient;
 
 /** The deployments that the inputs below name, by what is special about them. */
-let ids: Readonly<Record<"created" | "server" | "blueGreen" | "ecs" | "lambda", string>>;
+let ids: Readonly<
+  Record<"created" | "server" | "running" | "blueGreen" | "ready" | "ecs" | "lambda" | "stack", string>
+>;
 
 beforeAll(async () => {
-  client = await rawClient(emulator);
+  client = await rawClient(emulator, { allow: ["codedeploy:*"] });
   await emulator.control.start("ec2-rolling");
   const start = async (scenario: string, atMs: number) =>
     (await emulator.control.start(scenario, { atMs })).deploymentId;
   ids = {
     created: await start("ec2-created", 0),
     server: await start("ec2-succeeded", 60_000),
+    running: await start("ec2-rolling", 60_000),
+    ready: await start("ec2-blue-green-ready", 100_000),
+    stack: await start("cloudformation-baking", 60_000),
     blueGreen: await start("ec2-blue-green", 200_000),
     ecs: await start("ecs-linear", 200_000),
     lambda: await start("lambda-canary", 60_000),
@@ -49,6 +54,11 @@ const LIST_ERRORS = {
 const INSTANCE_ERRORS = {
   ...ID_ERRORS,
   InvalidComputePlatformException: () => ({ deploymentId: ids.lambda }),
+};
+
+const ACTION_ERRORS = {
+  ...ID_ERRORS,
+  DeploymentAlreadyCompletedException: () => ({ deploymentId: ids.server }),
 };
 
 const NAMES = { applicationName: "checkout-api", deploymentGroupName: "prod" };
@@ -153,6 +163,28 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
       instanceIds: Array.from({ length: 26 }, () => "i-1"),
     }),
   },
+  StopDeployment: {
+    ...ACTION_ERRORS,
+    UnsupportedActionForDeploymentTypeException: () => ({ deploymentId: ids.stack }),
+  },
+  ContinueDeployment: {
+    ...ACTION_ERRORS,
+    DeploymentIsNotInReadyStateException: () => ({ deploymentId: ids.ecs }),
+    UnsupportedActionForDeploymentTypeException: () => ({ deploymentId: ids.running }),
+    InvalidDeploymentWaitTypeException: () => ({
+      deploymentId: ids.ready,
+      deploymentWaitType: "TERMINATION_WAIT",
+    }),
+    InvalidDeploymentStatusException: () => ({
+      deploymentId: ids.ecs,
+      deploymentWaitType: "TERMINATION_WAIT",
+    }),
+  },
+  SkipWaitTimeForInstanceTermination: {
+    ...ACTION_ERRORS,
+    DeploymentNotStartedException: () => ({ deploymentId: ids.created }),
+    UnsupportedActionForDeploymentTypeException: () => ({ deploymentId: ids.lambda }),
+  },
 };
 
 /** The deletion of an application or a group deletes its deployments: they do not exist any more. */
@@ -164,6 +196,7 @@ const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
   GetDeploymentConfig: ["InvalidComputePlatformException"],
   GetDeploymentGroup: ["DeploymentConfigDoesNotExistException"],
   ListDeploymentTargets: OF_DELETED,
+  StopDeployment: ["DeploymentGroupDoesNotExistException"],
   ListDeploymentInstances: [...OF_DELETED, "InvalidTargetFilterNameException"],
 };
 

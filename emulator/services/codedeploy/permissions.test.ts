@@ -8,7 +8,7 @@ const emulator = emulatorForTests();
 
 /** May do nothing. */
 let nobody: RawClient;
-/** May read the deployments of checkout-api. */
+/** May do everything to the deployments of checkout-api. */
 let checkout: RawClient;
 let own: string;
 let foreign: string;
@@ -16,6 +16,7 @@ let foreign: string;
 beforeAll(async () => {
   nobody = await rawClient(emulator, { allow: [] });
   checkout = await rawClient(emulator, {
+    allow: ["codedeploy:*"],
     resources: ["arn:aws:codedeploy:*:123456789012:deploymentgroup:checkout-api/*"],
   });
   own = (await emulator.control.start("ec2-rolling", { moment: "halfway" })).deploymentId;
@@ -43,6 +44,9 @@ const INPUTS: Readonly<Record<string, () => object>> = {
   GetDeploymentInstance: () => ({ deploymentId: foreign, instanceId: "i-1" }),
   ListDeploymentInstances: () => ({ deploymentId: foreign }),
   BatchGetDeploymentInstances: () => ({ deploymentId: foreign, instanceIds: ["i-1"] }),
+  StopDeployment: () => ({ deploymentId: foreign }),
+  ContinueDeployment: () => ({ deploymentId: foreign }),
+  SkipWaitTimeForInstanceTermination: () => ({ deploymentId: foreign }),
 };
 
 describe.each(Object.entries(INPUTS))("%s", (operation, input) => {
@@ -73,6 +77,25 @@ describe.each(Object.entries(INPUTS))("%s", (operation, input) => {
     const { text } = await checkout.codeDeploy(operation, input());
     expect(text.includes("AccessDeniedException")).toBe(canBeNarrowed);
   });
+});
+
+test("a role without permissions of its own reads, and does not act", async () => {
+  const reader = await rawClient(emulator);
+  const { deploymentId } = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  for (const operation of ["StopDeployment", "ContinueDeployment", "SkipWaitTimeForInstanceTermination"]) {
+    const { status, text } = await reader.codeDeploy(operation, { deploymentId });
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toEqual({
+      __type: "AccessDeniedException",
+      message: expect.stringMatching(
+        new RegExp(
+          `^User: arn:aws:sts::123456789012:assumed-role/.+ is not authorized to perform: codedeploy:${operation} on resource: arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:checkout-api/prod because no identity-based policy allows the codedeploy:${operation} action$`,
+        ),
+      ),
+    });
+  }
+  const read = await reader.codeDeploy("GetDeployment", { deploymentId });
+  expect(JSON.parse(read.text)).toMatchObject({ deploymentInfo: { status: "InProgress" } });
 });
 
 test("an added applicationName opens no deployment of another application", async () => {
