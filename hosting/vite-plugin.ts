@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { Connect, Plugin, PreviewServer } from "vite";
 import { connectSources } from "../src/config/connect-sources.ts";
 import { parseConfig } from "../src/config/parse-config.ts";
+import type { Config } from "../src/config/schema.ts";
 import { isAppRoute } from "./app-routes.ts";
+import { preconnectLink } from "./preconnect.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** `vite preview` as a production host: the same headers, the same pages, the same 404s. */
@@ -25,9 +27,11 @@ function withHeaders(server: PreviewServer): Connect.NextHandleFunction {
     const cacheControl = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
     response.setHeader("Cache-Control", cacheControl);
     // The configuration is asked for here, so it must not wait for itself; it is no page that needs a policy.
-    const sources = path === "/config.json" ? [] : await sourcesFor(request, server);
+    const config = path === "/config.json" ? undefined : await configFor(request, server);
     const scheme = "encrypted" in request.socket ? "https" : "http";
+    const sources = config ? connectSources(config) : [];
     response.setHeaders(new Map(Object.entries(securityHeaders(sources, scheme))));
+    if (config) response.setHeader("Link", preconnectLink(config));
     next();
   };
 }
@@ -47,13 +51,16 @@ function pagesOrNothing(server: PreviewServer): Connect.NextHandleFunction {
   };
 }
 
-/** What the policy has to let through: the hosts that this very site's config.json implies. */
-async function sourcesFor(request: Connect.IncomingMessage, server: PreviewServer): Promise<string[]> {
+/** What this very site's config.json holds: the policy has to let through the hosts that it implies. */
+async function configFor(
+  request: Connect.IncomingMessage,
+  server: PreviewServer,
+): Promise<Config | undefined> {
   const address = server.httpServer.address();
-  if (typeof address !== "object" || !address) return [];
+  if (typeof address !== "object" || !address) return undefined;
   const text = await textOf(address.port, request.headers.host);
   const result = parseConfig(text);
-  return "config" in result ? connectSources(result.config) : [];
+  return "config" in result ? result.config : undefined;
 }
 
 /** By hand and not by `fetch`, which lets nobody choose the `Host` that a site is told by. */

@@ -1,6 +1,7 @@
 import { PAGES, formatAddress } from "../src/app/pages.ts";
 import { connectSources } from "../src/config/connect-sources.ts";
 import type { Config } from "../src/config/schema.ts";
+import { preconnectLink } from "./preconnect.ts";
 import { HTTPS_ONLY, securityHeaders } from "./security-headers.ts";
 
 /** The part of `app-routes.ts` that follows from the table of pages. */
@@ -33,9 +34,12 @@ export function nginxWithRoutes(text: string, base: string): string {
 
 /** nginx's headers with the policy and the other headers that belong to a configuration, in place of those that were there. */
 export function nginxWithHeaders(text: string, config: Config): string {
-  const headers = Object.entries(securityHeaders(connectSources(config), "https"));
+  const headers = Object.entries({
+    ...securityHeaders(connectSources(config), "https"),
+    Link: preconnectLink(config),
+  });
   return headers.reduce((changed, [name, value]) => {
-    const line = new RegExp(`(?<=^add_header ${name} ").*(?=" always;$)`, "m");
+    const line = new RegExp(`(?<=^add_header ${name} ").*(?="(?: always)?;$)`, "m");
     if (!line.test(changed)) throw new Error(`nginx's headers have no ${name}.`);
     return changed.replace(line, () => value.replace(`; ${HTTPS_ONLY}`, "$deploywatch_upgrade"));
   }, text);

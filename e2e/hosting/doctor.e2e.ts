@@ -19,6 +19,7 @@ test("the doctor finds nothing wrong with a site that is served as it should be"
   const { text, code } = await doctor(url);
   expect(text).toContain("✓ links to deployments answer with the app");
   expect(text).toContain("✓ the security headers are those that the browser tests run under");
+  expect(text).toContain("✓ browsers connect to AWS while the page is on its way");
   expect(text).toContain(`✓ a sign-in can begin, and leads back to ${url}/signed-in`);
   expect(text).toContain(`✓ signing out is allowed, and leads back to ${url}/`);
   expect(text).toMatch(/^\d+ work, 0 missing, 1 not looked at$/m);

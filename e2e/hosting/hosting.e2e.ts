@@ -26,6 +26,7 @@ test("a page comes with a policy that lets it talk to what config.json implies, 
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-cache",
+    link: `<http://127.0.0.1:${config.metadata["emulatorPort"]}>; rel=preconnect; crossorigin`,
   });
 });
 

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { build } from "vite";
+import { linkTo } from "../../hosting/preconnect.ts";
 import { securityHeaders } from "../../hosting/security-headers.ts";
 import { expect, test as base } from "../fixtures.ts";
 import { card, openViewMenu } from "../page-parts.ts";
@@ -231,6 +232,7 @@ async function expectHeaders(
   const headers = answer.headers();
   expect(answer.status(), url).toBe(wanted.status);
   expect(headers["cache-control"], url).toBe(wanted.cacheControl);
+  if (wanted.status === 200) expect(headers["link"], url).toBe(linkTo([wanted.awsOrigin]));
   for (const [name, value] of Object.entries(securityHeaders([wanted.awsOrigin], "http"))) {
     expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
   }

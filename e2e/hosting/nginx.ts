@@ -13,6 +13,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "@playwright/test";
+import { linkTo } from "../../hosting/preconnect.ts";
 import { installDebianPackages } from "../../tools/browser/debian-packages.ts";
 
 /** A running nginx with the project's configuration. */
@@ -79,6 +80,7 @@ async function start({ dist, path, config, connectSources, configuration }: Site
   mkdirSync(join(folder, "snippets"));
   const headers = changed("hosting/nginx-headers.conf", [
     [/connect-src [^;]+;/, `connect-src 'self' ${connectSources};`],
+    [/(?<=add_header Link ")[^"]+/, linkTo(connectSources.split(" "))],
   ]);
   writeFileSync(join(folder, "snippets/deploywatch-headers.conf"), headers);
   writeFileSync(join(folder, "site.conf"), configuration(site, port));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { preconnectLink } from "../preconnect.ts";
 import { contentSecurityPolicy } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
@@ -16,6 +17,16 @@ for (const [situation, parameters] of Object.entries(SITUATIONS)) {
     for (const policy of policies) {
       expect(policy).toBe(contentSecurityPolicy(connectSources(result.config), "https"));
     }
+  });
+}
+
+for (const [situation, parameters] of Object.entries(SITUATIONS)) {
+  test(`with ${situation}, browsers connect ahead to where the app's own rule says`, () => {
+    const { resources, outputs } = evaluateTemplate(parameters);
+    const result = parseConfig(outputs["ConfigJson"] ?? "");
+    if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
+    const [, link = ""] = /\{"Header":"Link"[^}]*"Value":"([^"]+)"/.exec(JSON.stringify(resources)) ?? [];
+    expect(new Set(link.split(", "))).toEqual(new Set(preconnectLink(result.config).split(", ")));
   });
 }
 

@@ -1,5 +1,6 @@
 import { Aws, Fn } from "aws-cdk-lib";
 import { awsServices, joinOf } from "../../src/aws-names/services.ts";
+import { linkTo, PRECONNECTED_REGIONS } from "../preconnect.ts";
 import { keysOf } from "../../src/values/look-up.ts";
 import { either } from "./either.ts";
 import type { Conditions, Parameters } from "./parameters.ts";
@@ -24,4 +25,21 @@ export function connectSources(
     return join === undefined ? origins : either(conditions.joins[join], origins, "");
   });
   return [...services, tokenOrigins].join("");
+}
+
+/** The header `Link` with the origins to connect to ahead, as the app's own rule has them; the first Region fills up places that are left. */
+export function preconnectLink(parameters: Parameters, { tokenOrigin }: SignIn): string {
+  const first = Fn.select(0, regionsOf(parameters));
+  const filledUp = Fn.split(
+    ",",
+    [parameters.regions.valueAsString, ...Array.from({ length: PRECONNECTED_REGIONS - 1 }, () => first)].join(
+      ",",
+    ),
+  );
+  const regions = Array.from({ length: PRECONNECTED_REGIONS }, (_, index) => Fn.select(index, filledUp));
+  return linkTo([
+    `https://${awsServices["cognito-identity"].host}.${Aws.REGION}.amazonaws.com`,
+    ...regions.map((region) => `https://${awsServices.codedeploy.host}.${region}.amazonaws.com`),
+    tokenOrigin,
+  ]);
 }

@@ -3,7 +3,7 @@ import { App, BootstraplessSynthesizer, CfnOutput, Stack } from "aws-cdk-lib";
 import { SIGNED_IN } from "../app-routes.ts";
 import { acknowledgeFindings } from "./acknowledged.ts";
 import { configJson } from "./config-json.ts";
-import { connectSources } from "./connect-sources.ts";
+import { connectSources, preconnectLink } from "./connect-sources.ts";
 import { addConditions, addParameters } from "./parameters.ts";
 import { addResponseHeaders } from "./response-headers.ts";
 import { addRoles } from "./roles.ts";
@@ -27,7 +27,11 @@ export function createStack(app = new App({ analyticsReporting: false })): Stack
   const website = addWebsite(stack, parameters, conditions);
   const signIn = addSignIn(stack, parameters, conditions, website.origin);
   addRoles(stack, parameters, conditions, signIn);
-  addResponseHeaders(stack, connectSources(parameters, conditions, signIn));
+  addResponseHeaders(
+    stack,
+    connectSources(parameters, conditions, signIn),
+    preconnectLink(parameters, signIn),
+  );
   const output = (id: string, description: string, value: string) =>
     new CfnOutput(stack, id, { description, value });
   output("Url", "Where people open Deploywatch.", website.origin);

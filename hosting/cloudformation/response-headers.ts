@@ -3,8 +3,13 @@ import { Aws } from "aws-cdk-lib";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import { securityHeaders } from "../security-headers.ts";
 
-/** The headers of every answer. @param connectSources the origins for `connect-src`, as one text */
-export function addResponseHeaders(stack: Stack, connectSources: string): void {
+/**
+ * The headers of every answer.
+ *
+ * @param connectSources the origins for `connect-src`, as one text
+ * @param preconnectLink the header `Link`
+ */
+export function addResponseHeaders(stack: Stack, connectSources: string, preconnectLink: string): void {
   const {
     "Content-Security-Policy": policy = "",
     "Strict-Transport-Security": _,
@@ -31,6 +36,7 @@ export function addResponseHeaders(stack: Stack, connectSources: string): void {
         items: [
           ...Object.entries(others).map(([header, value]) => ({ header, value, override: true })),
           // A page and its configuration are asked for anew each time; assets get their own word (KeepForEver).
+          { header: "Link", value: preconnectLink, override: true },
           { header: "Cache-Control", value: "no-cache", override: true },
         ],
       },

@@ -17,6 +17,8 @@ export interface SignIn {
   readonly domain: string;
   /** The `connect-src` that redeeming codes, and refreshing and revoking tokens, needs. */
   readonly tokenOrigins: string;
+  /** Where codes are redeemed and tokens refreshed. */
+  readonly tokenOrigin: string;
 }
 
 /**
@@ -57,6 +59,7 @@ export function addSignIn(
     authority: either(conditions.usesOidc, parameters.oidcIssuer.valueAsString, `https://${provider}`),
     clientId: either(conditions.usesOidc, parameters.oidcClientId.valueAsString, poolClientId),
     domain,
+    tokenOrigin: either(conditions.usesOidc, originOf(parameters.oidcTokenEndpoint), domain),
     tokenOrigins: either(
       conditions.usesOidc,
       originOf(parameters.oidcTokenEndpoint) +

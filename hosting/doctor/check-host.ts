@@ -1,3 +1,4 @@
+import { preconnectLink } from "../preconnect.ts";
 import { HTTPS_ONLY, securityHeaders } from "../security-headers.ts";
 import { connectSources } from "../../src/config/connect-sources.ts";
 import type { Config } from "../../src/config/schema.ts";
@@ -42,6 +43,7 @@ export async function checkHost(site: string, config: Config): Promise<Finding[]
     ...[home, settings].map((answer, index) => caching(index === 0 ? "index.html" : "config.json", answer)),
     ...(site.startsWith("http:") ? plainHttpFindings(site, home) : []),
     ...headerFindings(site, home, config),
+    connections(home, config),
   ];
 }
 
@@ -96,6 +98,18 @@ function headerFindings(site: string, home: Answer, config: Config): Finding[] {
       `${name}: ${value}`,
     );
   });
+}
+
+/** Whether browsers connect to AWS while the page is on its way; the order of the links, and one that stands there twice, mean nothing. */
+function connections(home: Answer, config: Config): Finding {
+  const wanted = preconnectLink(config);
+  const found = new Set((home.headers.get("link") ?? "").split(/\s*,\s*/));
+  return wanted.split(", ").every((link) => found.has(link))
+    ? works("browsers connect to AWS while the page is on its way")
+    : missing(
+        "browsers connect to AWS only when the page asks it: it comes up to two round trips later",
+        `Link: ${wanted}`,
+      );
 }
 
 /** The order of a policy's sources and directives means nothing, nor does a source that stands there twice. */

@@ -73,6 +73,8 @@ test("a host that answers everything with the page, without headers, is told wha
   expect(text).toContain("no-such-file.js is no 404");
   expect(text).toContain("✗ index.html may be kept by browsers (Cache-Control: absent)");
   expect(text).toContain("✗ the header Content-Security-Policy is absent");
+  expect(text).toContain("✗ browsers connect to AWS only when the page asks it");
+  expect(text).toContain(`→ Link: <${emulator.url}>; rel=preconnect; crossorigin`);
   expect(text).toContain(`connect-src 'self' ${emulator.url};`);
   expect(text).not.toContain("Strict-Transport-Security");
 });
