@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { CHROMIUM_SWITCHES } from "./tools/browser/chromium-switches.ts";
 import { findChromium } from "./tools/browser/chromium.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 4183);
@@ -26,16 +27,7 @@ export default defineConfig({
     trace: "off",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // A name for this machine that browsers do not trust without TLS.
-        "--host-resolver-rules=MAP insecure.example 127.0.0.1",
-      ],
+      args: [...CHROMIUM_SWITCHES],
     },
   },
   webServer: {
