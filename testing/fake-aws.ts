@@ -1,21 +1,27 @@
 import type { Aws } from "../src/aws/aws.ts";
 import type { Join } from "../src/aws-names/services.ts";
 import type { CloudWatch } from "../src/aws/cloudwatch/operations.ts";
+import type { Ecs } from "../src/aws/ecs/operations.ts";
 import type { Sts } from "../src/aws/sts/operations.ts";
 import type { CodeDeploy } from "../src/aws/codedeploy/operations.ts";
 
 /**
  * For tests: the AWS services, which answer only to these operations. All others reject.
  *
- * @param others the answers of CloudWatch, and the joins that config.json lists
+ * @param others the answers of CloudWatch and ECS, and the joins that config.json lists
  */
 export function fakeAws(
   codeDeploy: Partial<CodeDeploy> = {},
-  { cloudWatch = {}, joins = [] }: { cloudWatch?: Partial<CloudWatch>; joins?: readonly Join[] } = {},
+  {
+    cloudWatch = {},
+    ecs = {},
+    joins = [],
+  }: { cloudWatch?: Partial<CloudWatch>; ecs?: Partial<Ecs>; joins?: readonly Join[] } = {},
 ): Aws {
   return {
     codeDeploy: fakeCodeDeploy(codeDeploy),
     cloudWatch: fakeService("cloudWatch", cloudWatch),
+    ecs: fakeService("ecs", ecs),
     sts: fakeService<Sts>("sts", {}),
     joins,
   };

@@ -37,6 +37,15 @@ export class RawClient {
     return this.send("monitoring", headers, JSON.stringify(body));
   }
 
+  /** Asks an operation of ECS. */
+  async ecs(operation: string, body: object): Promise<RawAnswer> {
+    const headers = {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AmazonEC2ContainerServiceV20141113.${operation}`,
+    };
+    return this.send("ecs", headers, JSON.stringify(body));
+  }
+
   /**
    * Sends any body to any service.
    * @param datetime when the request says that it was signed, such as `20260102T030405Z`; now by default

@@ -12,6 +12,7 @@ const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 const SERVICES: Readonly<Record<string, (operation: string) => Promise<RawAnswer>>> = {
   CodeDeploy: async (operation) => (await rawClient(emulator)).codeDeploy(operation, {}),
   CloudWatch: async (operation) => (await rawClient(emulator)).cloudWatch(operation, {}),
+  ECS: async (operation) => (await rawClient(emulator)).ecs(operation, {}),
   "Cognito identity": async (operation) => unsigned(`AWSCognitoIdentityService.${operation}`),
   STS: async (operation) => {
     const client = await rawClient(emulator);
@@ -32,8 +33,9 @@ describe.each(Object.entries(SERVICES))("%s", (title, ask) => {
 
   test.each(
     [
-      ["CodeDeploy", "StopDeployment"],
+      ["CodeDeploy", "DeleteApplication"],
       ["CloudWatch", "PutMetricAlarm"],
+      ["ECS", "RunTask"],
       ["Cognito identity", "DescribeIdentityPool"],
       ["STS", "AssumeRole"],
     ].filter(([of]) => of === title),

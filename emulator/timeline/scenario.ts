@@ -8,6 +8,7 @@ import type {
 } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 import type { Alarm } from "./alarms.ts";
+import type { FailingTasks } from "./failing-tasks.ts";
 import type { Step } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
@@ -62,6 +63,8 @@ export interface Scenario {
   readonly alarms?: readonly Alarm[];
   /** What it is made of; absent where it is one answer and nothing that goes on, so that nobody can act on it. */
   readonly play?: Play;
+  /** Its new tasks that stop, where it deploys to ECS. */
+  readonly failingTasks?: FailingTasks;
   at(atMs: number, setting: Setting): Snapshot;
 }
 
@@ -96,6 +99,7 @@ export interface Play {
   readonly partners?: Readonly<Record<string, Partner>>;
   readonly guess?: string;
   readonly alarms?: readonly Alarm[];
+  readonly failingTasks?: FailingTasks;
   /** How it goes on when somebody ends a wait at that time; for deployments with a phase that waits. */
   readonly continued?: (wait: DeploymentWaitType, atMs: number) => Partial<Play>;
 }

@@ -155,7 +155,10 @@ export function addParameters(stack: Stack): Parameters {
       "^[\\w.:/-]{1,200}$",
       { default: "openid,email" },
     ),
-    joins: { alarms: join("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown.") },
+    joins: {
+      alarms: join("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown."),
+      ecs: join("JoinEcs", "Whether ECS is asked why new tasks stop, and for the service's events."),
+    },
   };
 }
 
@@ -174,6 +177,7 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
     hasEndSession: condition("HasEndSession", Fn.conditionNot(isEmpty(parameters.oidcEndSessionEndpoint))),
     joins: {
       alarms: condition("JoinsAlarms", Fn.conditionEquals(parameters.joins.alarms.valueAsString, "true")),
+      ecs: condition("JoinsEcs", Fn.conditionEquals(parameters.joins.ecs.valueAsString, "true")),
     },
   };
 }

@@ -17,6 +17,9 @@ export interface Statement {
 /** What everybody who looks is allowed. */
 const reading = permissions.filter(({ role, join }) => role === "reader" && join === undefined);
 
+/** With all joins. */
+const readable = permissions.filter(({ role }) => role === "reader");
+
 /** What the parameter `DeploymentGroupArns` narrows. */
 const GROUPS = "deploymentgroup:*";
 
@@ -36,11 +39,11 @@ export function readStatements(parameters: Parameters): Statement[] {
       Resource: "*",
       Condition: inRegions(parameters),
     },
-    ...otherResources().map(({ service, resource }) => ({
+    ...otherResources(reading).map(({ service, resource }) => ({
       Sid: `Read${capitalized(service)}${capitalized(resource)}`,
       Effect: "Allow" as const,
       Action: actionsOn(resource, service),
-      Resource: `arn:${Aws.PARTITION}:${service}:*:${Aws.ACCOUNT_ID}:${resource}`,
+      Resource: arnOf(service, resource),
     })),
   ];
 }
@@ -53,22 +56,29 @@ export function readStatements(parameters: Parameters): Statement[] {
 export function joinStatements(parameters: Parameters, conditions: Conditions): IResolvable[] {
   return JOINS.flatMap((join) => {
     const needed = permissions.filter((permission) => permission.join === join);
-    const on = (isOf: (resource: string) => boolean) =>
-      needed.filter(({ resource }) => isOf(resource)).map(({ action }) => action);
+    const name = `Join${capitalized(join)}`;
+    const on = (isOf: (permission: (typeof needed)[number]) => boolean) =>
+      needed.filter((permission) => isOf(permission)).map(({ action }) => action);
     const statements: Statement[] = [
       {
-        Sid: `Join${capitalized(join)}OfGroups`,
+        Sid: `${name}OfGroups`,
         Effect: "Allow",
-        Action: on((resource) => resource === GROUPS),
+        Action: on(({ resource }) => resource === GROUPS),
         Resource: parameters.deploymentGroupArns.valueAsList,
       },
       {
-        Sid: `Join${capitalized(join)}InRegions`,
+        Sid: `${name}InRegions`,
         Effect: "Allow",
-        Action: on((resource) => resource !== GROUPS),
+        Action: on(({ resource }) => resource === "none" || resource === "*"),
         Resource: "*",
         Condition: inRegions(parameters),
       },
+      ...otherResources(needed).map(({ service, resource }) => ({
+        Sid: `${name}${capitalized(resource)}`,
+        Effect: "Allow" as const,
+        Action: on((permission) => permission.service === service && permission.resource === resource),
+        Resource: arnOf(service, resource),
+      })),
     ];
     return statements
       .filter(({ Action }) => Action.length > 0)
@@ -82,11 +92,15 @@ export function inRegions(parameters: Parameters): object {
 }
 
 /** The kinds of resource that a role may read all of in the account, each once. */
-export function otherResources(): { service: string; resource: string }[] {
-  const arns = reading
-    .filter(({ resource }) => resource !== GROUPS && resource !== "none")
+export function otherResources(of: typeof permissions = readable): { service: string; resource: string }[] {
+  const arns = of
+    .filter(({ resource }) => resource !== GROUPS && resource !== "none" && resource !== "*")
     .map(({ service, resource }) => [`${service}:${resource}`, { service, resource }] as const);
   return [...new Map(arns).values()];
+}
+
+function arnOf(service: string, resource: string): string {
+  return `arn:${Aws.PARTITION}:${service}:*:${Aws.ACCOUNT_ID}:${resource}`;
 }
 
 function actionsOn(wanted: string, from?: string): string[] {

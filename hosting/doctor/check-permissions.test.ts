@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
+import type { Join } from "../../src/aws-names/services.ts";
+import { JOINS } from "../../src/aws-names/services.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { checkPermissions } from "./check-permissions.ts";
@@ -85,8 +87,23 @@ test("a deployment that has not started yet proves that its targets may be read"
   expect(text).toMatch(/ 0 missing, 0 not looked at$/m);
 });
 
-async function permissions(ref: DeploymentRef, endpoint = emulator.url): Promise<string> {
-  const result = parseConfig(JSON.stringify(demoConfig(endpoint, [])));
+test("what a join asks is tried as well, where config.json lists it", async () => {
+  const ref = await emulator.control.start("ecs-linear", { moment: "shifting" });
+  await takeCredentials({ deny: ["ecs:ListTasks", "cloudwatch:DescribeAlarms"] });
+  const text = await permissions(ref, emulator.url, JOINS);
+  expect(text).toContain("✓ codedeploy:GetDeploymentGroup");
+  expect(text).toContain("✓ ecs:DescribeServices");
+  expect(text).toContain("✗ ecs:ListTasks is refused: no reasons why new tasks stop");
+  expect(text).toContain("✗ cloudwatch:DescribeAlarms is refused: no states of alarms");
+  expect(text).toMatch(/ 2 missing, 0 not looked at$/m);
+});
+
+async function permissions(
+  ref: DeploymentRef,
+  endpoint = emulator.url,
+  joins: readonly Join[] = [],
+): Promise<string> {
+  const result = parseConfig(JSON.stringify({ ...demoConfig(endpoint, []), joins }));
   if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
   return report([{ title: "Permissions", findings: await checkPermissions(result.config, ref) }]);
 }

@@ -3,6 +3,7 @@ import type { Join } from "../aws-names/services.ts";
 import type { Config } from "../config/schema.ts";
 import type { CloudWatch } from "./cloudwatch/operations.ts";
 import type { CodeDeploy } from "./codedeploy/operations.ts";
+import type { Ecs } from "./ecs/operations.ts";
 import { createService, loadedOnce } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
 
@@ -11,6 +12,7 @@ export interface Aws {
   readonly codeDeploy: CodeDeploy;
   readonly sts: Sts;
   readonly cloudWatch: CloudWatch;
+  readonly ecs: Ecs;
   /** Which joins config.json lists. What asks for another one is refused by the content security policy, at the latest. */
   readonly joins: readonly Join[];
 }
@@ -30,10 +32,15 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     const { cloudWatchAttempt } = await import("./cloudwatch/operations.ts");
     return cloudWatchAttempt(config, credentials);
   });
+  const loadEcs = loadedOnce(async () => {
+    const { ecsAttempt } = await import("./ecs/operations.ts");
+    return ecsAttempt(config, credentials);
+  });
   return {
     codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
     sts: createService("sts", config, credentials, loadSts),
     cloudWatch: createService("cloudwatch", config, credentials, loadCloudWatch),
+    ecs: createService("ecs", config, credentials, loadEcs),
     joins: config.joins ?? [],
   };
 }

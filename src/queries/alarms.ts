@@ -65,12 +65,12 @@ export interface WatchedAlarmsState {
  * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, and where config.json does
  * not list the join. One request for the group, then one every 30 s.
  *
- * @param isPaused whether the reader has paused refreshing
+ * @param polls whether this call is the one that keeps them up to date: each that does asks for itself
  */
 export function useWatchedAlarms(
   region: string,
   deployment: Deployment,
-  isPaused: boolean,
+  polls: boolean,
 ): WatchedAlarmsState | undefined {
   const { joins, codeDeploy, cloudWatch } = useAws();
   const isOn = joins.includes("alarms");
@@ -91,7 +91,7 @@ export function useWatchedAlarms(
     ...alarmsOptions(cloudWatch, "running", region, names),
     enabled: isOn && names.length > 0,
     refetchInterval: ({ state }) => {
-      if (isPaused || state.error?.isTransient === false) return false;
+      if (!polls || state.error?.isTransient === false) return false;
       return state.error ? AFTER_FAULT_MS : RUNNING_MS;
     },
   });

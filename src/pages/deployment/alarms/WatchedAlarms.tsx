@@ -12,7 +12,8 @@ import { AlarmEntry } from "./AlarmNames.tsx";
 /** The alarms that may stop a deployment that runs and are in alarm. Nothing while none is. */
 export function FiringAlarms() {
   const { region, deployment } = useShownDeployment();
-  const state = useWatchedAlarms(region, deployment, usePaused());
+  // `WatchedAlarms` asks for both.
+  const state = useWatchedAlarms(region, deployment, false);
   const firing = state?.alarms?.filter(({ isFiring }) => isFiring) ?? [];
   return firing.length > 0 && <Firing region={region} firing={firing} />;
 }
@@ -20,7 +21,7 @@ export function FiringAlarms() {
 /** How many alarms may stop a deployment that runs, and how they are. Nothing where none may. */
 export function WatchedAlarms() {
   const { region, deployment } = useShownDeployment();
-  const state = useWatchedAlarms(region, deployment, usePaused());
+  const state = useWatchedAlarms(region, deployment, !usePaused());
   if (!state) return null;
   const { alarms, missing, error } = state;
   return (

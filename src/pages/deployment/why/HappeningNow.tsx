@@ -16,6 +16,16 @@ const FiringAlarms = laterPart(
   async () => (await import("../alarms/WatchedAlarms.tsx")).FiringAlarms,
 );
 
+const StoppedTasks = laterPart(
+  "The stopped tasks",
+  async () => (await import("../tasks/StoppedTasks.tsx")).StoppedTasks,
+);
+
+const ServiceEvents = laterPart(
+  "The service’s events",
+  async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
+);
+
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
 export function HappeningNow() {
   const { region, deployment } = useShownDeployment();
@@ -27,6 +37,7 @@ export function HappeningNow() {
     <Card title="Happening now">
       <div className="space-y-3">
         {joins.includes("alarms") && <FiringAlarms />}
+        {joins.includes("ecs") && <StoppedTasks />}
         <p className="font-semibold">{now}</p>
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}
@@ -39,6 +50,7 @@ export function HappeningNow() {
           )}
         </PropertyList>
         <HappeningDetails />
+        {joins.includes("ecs") && <ServiceEvents />}
       </div>
     </Card>
   );

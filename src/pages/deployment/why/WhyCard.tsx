@@ -25,11 +25,13 @@ import { OnceSettled } from "../use-settled.ts";
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
 export function WhyCard() {
   const { deployment } = useShownDeployment();
+  const { joins } = useAws();
   const found = why(deployment);
   if (!found) return null;
   return (
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
+        {joins.includes("ecs") && <StoppedTasks isAwaited />}
         {!isFromOutside(found) && hasFailedTargets(deployment) ? (
           <OnceSettled before={<AwsWords />}>
             <FailureSummary />
@@ -41,10 +43,21 @@ export function WhyCard() {
             <FailureSummary />
           </>
         )}
+        {joins.includes("ecs") && <ServiceEvents />}
       </div>
     </Card>
   );
 }
+
+const StoppedTasks = laterPart<{ isAwaited: boolean }>(
+  "The stopped tasks",
+  async () => (await import("../tasks/StoppedTasks.tsx")).StoppedTasks,
+);
+
+const ServiceEvents = laterPart(
+  "The service’s events",
+  async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
+);
 
 /** Whether the deployment was stopped from outside: its targets then tell what was cut off, and not why. */
 function isFromOutside({ cause }: Why): boolean {

@@ -1,0 +1,137 @@
+import { ACCOUNT_ID } from "../../account-id.ts";
+import { minutes, seconds } from "../../timeline/duration.ts";
+import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
+import type { FailingTasks } from "../../timeline/failing-tasks.ts";
+import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
+import { ecsEvents } from "../../timeline/lifecycle-events.ts";
+import { play } from "../../timeline/play.ts";
+import { appSpecRevision } from "../../timeline/revisions.ts";
+import type { Scenario } from "../../timeline/scenario.ts";
+import { inSequence, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
+import { trafficAtOnce } from "../../timeline/traffic.ts";
+
+/** How long CodeDeploy waits for the replacement task set. */
+const TIMED_OUT_MS = minutes(60) + seconds(8);
+
+interface Cause {
+  readonly name: string;
+  readonly description: string;
+  readonly service: string;
+  readonly lastsMs: number;
+  readonly facts: FailingTasks["facts"];
+  readonly event: FailingTasks["event"];
+}
+
+/** New tasks stop again and again, and CodeDeploy waits an hour for them before it gives up. */
+function tasksStop({ name, description, service, lastsMs, facts, event }: Cause): Scenario {
+  const steps = withoutSuccessDiagnostics(
+    inSequence(seconds(3), ecsEvents(seconds(20)), {
+      event: "Install",
+      lastsMs: TIMED_OUT_MS - seconds(10),
+    }),
+  );
+  const course = {
+    cluster: "prod",
+    service,
+    taskCount: 2,
+    steps,
+    traffic: trafficAtOnce(Number.POSITIVE_INFINITY),
+    neverStarts: true,
+  };
+  return play({
+    name,
+    description,
+    computePlatform: "ECS",
+    facts: ({ region }) => ({
+      ...BLUE_GREEN_FACTS,
+      applicationName: `AppECS-prod-${service}`,
+      deploymentGroupName: `DgpECS-prod-${service}`,
+      deploymentConfigName: "CodeDeployDefault.ECSAllAtOnce",
+      blueGreenDeploymentConfiguration: terminateAfter(5),
+      loadBalancerInfo: listenerPair(service, region),
+      revision: appSpecRevision(`${service} 42`),
+      previousRevision: appSpecRevision(`${service} 41`),
+    }),
+    phases: [
+      { fromMs: 0, status: "Created" },
+      { fromMs: seconds(3), status: "InProgress", hasOverview: false },
+      {
+        fromMs: TIMED_OUT_MS,
+        status: "Failed",
+        facts: {
+          errorInformation: {
+            code: "TIMEOUT",
+            message:
+              "The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.",
+          },
+          rollbackInfo: {},
+        },
+      },
+    ],
+    moments: { stopping: minutes(4), timedOut: TIMED_OUT_MS + seconds(2) },
+    targets: [ecsTarget(course)],
+    failingTasks: {
+      fromMs: seconds(20),
+      untilMs: TIMED_OUT_MS - minutes(1),
+      everyMs: seconds(70),
+      lastsMs,
+      facts,
+      event,
+    },
+  });
+}
+
+const ECR = `${ACCOUNT_ID}.dkr.ecr.us-east-1.amazonaws.com`;
+
+/** A tag that nobody has pushed. */
+export const ecsImageMissing = tasksStop({
+  name: "ecs-image-missing",
+  description:
+    "ECS blue/green: the image cannot be pulled, so that no new task starts; timed out after an hour.",
+  service: "checkout",
+  lastsMs: seconds(38),
+  facts: () => ({
+    stopCode: "TaskFailedToStart",
+    stoppedReason: `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${ECR}/checkout:1.42.0: ${ECR}/checkout:1.42.0: not found`,
+    containers: [{ name: "app", image: `${ECR}/checkout:1.42.0`, lastStatus: "STOPPED" }],
+  }),
+  event: (task) => `was unable to start task ${task}.`,
+});
+
+/** An application that does not find its configuration. */
+export const ecsContainerExits = tasksStop({
+  name: "ecs-container-exits",
+  description: "ECS blue/green: the new tasks exit as soon as they start; timed out after an hour.",
+  service: "search-api",
+  lastsMs: seconds(25),
+  facts: () => ({
+    stopCode: "EssentialContainerExited",
+    stoppedReason: "Essential container in task exited",
+    containers: [
+      { name: "api", image: `${ECR}/search-api:2.0.1`, lastStatus: "STOPPED", exitCode: 1 },
+      {
+        name: "log-router",
+        image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32",
+        lastStatus: "STOPPED",
+        exitCode: 137,
+      },
+    ],
+  }),
+  event: (task) => `has stopped 1 running tasks: (task ${task}).`,
+});
+
+/** A health check that asks for a path which the new version has renamed. */
+export const ecsHealthCheckFails = tasksStop({
+  name: "ecs-health-check-fails",
+  description:
+    "ECS blue/green: the new tasks run and fail the load balancer's health check; timed out after an hour.",
+  service: "catalogue",
+  lastsMs: seconds(62),
+  facts: ({ region }) => ({
+    stopCode: "ServiceSchedulerInitiated",
+    stoppedReason: `Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:${region}:${ACCOUNT_ID}:targetgroup/catalogue-green/0c1f52)`,
+    containers: [{ name: "web", image: `${ECR}/catalogue:77`, lastStatus: "STOPPED", exitCode: 143 }],
+  }),
+  event: (task) =>
+    `(task ${task}) (port 8080) is unhealthy in (target-group catalogue-green) due to (reason Health checks failed with these codes: [404]).`,
+});

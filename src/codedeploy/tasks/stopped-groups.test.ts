@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { StoppedTask } from "./ecs-service.ts";
+import { stoppedGroups, stoppedWords } from "./stopped-groups.ts";
+
+function task(stoppedReason: string, createdMs: number, stoppedMs: number): StoppedTask {
+  return {
+    arn: `${stoppedReason} ${createdMs}`,
+    startedBy: "ecs-svc/1",
+    taskDefinition: undefined,
+    createdMs,
+    stoppedMs,
+    stopCode: undefined,
+    stoppedReason,
+    containers: [],
+  };
+}
+
+test("tasks that stopped for one reason are one group, the most frequent first; those that were no longer wanted are left out", () => {
+  const groups = stoppedGroups([
+    task("Words", 0, 1000),
+    task("Task failed container health checks", 0, 9000),
+    task("Scaling activity initiated by (deployment ecs-svc/1)", 0, 1000),
+    task("Task failed container health checks", 10_000, 20_000),
+  ]);
+  expect(groups.map(({ reason, tasks, lastMs }) => [reason.summary, tasks.length, lastMs])).toEqual([
+    ["failed its container health check", 2, 20_000],
+    ["Words", 1, 1000],
+  ]);
+});
+
+test.each([
+  [[], undefined],
+  [[task("x", 0, 1000)], "1 new task stopped."],
+  [[task("x", 0, 1000), task("x", 60_000, 240_000)], "The new tasks keep stopping: 2 within 4m."],
+  [
+    [task("x", 0, 1000), task("y", 60_000, 90_000), task("y", 100_000, 120_000)],
+    "The new tasks keep stopping: 3 within 2m.",
+  ],
+] as const)("%# stopped tasks in a sentence", (tasks, words) => {
+  expect(stoppedWords(stoppedGroups(tasks))).toBe(words);
+});

@@ -1,0 +1,43 @@
+import { formatCountOf } from "../../format/counts.ts";
+import { formatDuration } from "../../format/duration.ts";
+import type { StoppedTask } from "./ecs-service.ts";
+import type { StopReason } from "./stop-reason.ts";
+import { stopReason } from "./stop-reason.ts";
+
+/** Tasks that stopped for one reason. */
+export interface StoppedGroup {
+  reason: StopReason;
+  tasks: StoppedTask[];
+  /** When the last of them stopped (epoch ms). */
+  lastMs: number | undefined;
+}
+
+/** The tasks that stopped although nobody wanted them to, by reason, the most frequent first. */
+export function stoppedGroups(tasks: readonly StoppedTask[]): StoppedGroup[] {
+  const groups = new Map<string, StoppedGroup>();
+  for (const task of tasks) {
+    const reason = stopReason(task);
+    if (!reason.isFault) continue;
+    const key = `${reason.summary}\n${reason.image}`;
+    const group = groups.get(key) ?? { reason, tasks: [], lastMs: undefined };
+    group.tasks.push(task);
+    group.lastMs = Math.max(group.lastMs ?? 0, task.stoppedMs ?? 0) || undefined;
+    groups.set(key, group);
+  }
+  return [...groups.values()].toSorted((one, other) => other.tasks.length - one.tasks.length);
+}
+
+/** "The new tasks keep stopping: 3 within 4m." One that stopped may be an accident. */
+export function stoppedWords(groups: readonly StoppedGroup[]): string | undefined {
+  const tasks = groups.flatMap((group) => group.tasks);
+  if (tasks.length === 0) return undefined;
+  if (tasks.length === 1) return "1 new task stopped.";
+  const times = tasks
+    .flatMap(({ createdMs, stoppedMs }) => [createdMs, stoppedMs])
+    .filter((at) => at !== undefined);
+  const within = times.length > 0 ? formatDuration(Math.max(...times) - Math.min(...times)) : undefined;
+  const amount = formatCountOf(tasks.length, "stopped task", "stopped tasks");
+  return within === undefined
+    ? `The new tasks keep stopping: ${amount}.`
+    : `The new tasks keep stopping: ${tasks.length} within ${within}.`;
+}

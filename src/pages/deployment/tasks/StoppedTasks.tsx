@@ -1,0 +1,81 @@
+import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
+import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
+import { formatCountOf } from "../../../format/counts.ts";
+import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
+import { AwsText } from "../../../ui/AwsText.tsx";
+import { Skeleton } from "../../../ui/Card.tsx";
+import { Code } from "../../../ui/Code.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Timestamp } from "../../../ui/time.tsx";
+import { partProblemWords } from "../part-problem-words.ts";
+import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+
+/**
+ * Why the new tasks of an ECS deployment stop, grouped by reason. Nothing while none has stopped.
+ *
+ * @param isAwaited whether its place is kept until ECS has answered: where some have most likely stopped
+ */
+export function StoppedTasks({ isAwaited = false }: { isAwaited?: boolean }) {
+  const { region, deployment } = useShownDeployment();
+  const tasks = useReplacementTasks(region, deployment, !usePaused());
+  if (!tasks) return null;
+  const { groups, tasksError } = tasks;
+  if (!groups && !tasksError) return isAwaited ? <Skeleton className="h-40 w-full" /> : null;
+  return (
+    <>
+      {groups && <StoppedGroups groups={groups} />}
+      {tasksError && (
+        <p className="text-muted">{partProblemWords(tasksError, "Stopped tasks are not shown")}</p>
+      )}
+    </>
+  );
+}
+
+function StoppedGroups({ groups }: { groups: readonly StoppedGroup[] }) {
+  const words = stoppedWords(groups);
+  if (words === undefined) return null;
+  return (
+    <Notice tone="fail" title={words}>
+      <ul className="space-y-2">
+        {groups.map((group) => (
+          <li key={`${group.reason.summary} ${group.reason.image}`}>
+            <StoppedFor group={group} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function StoppedFor({ group: { reason, tasks, lastMs } }: { group: StoppedGroup }) {
+  const { summary, image, detail, nextStep } = reason;
+  return (
+    <>
+      <p className="font-semibold">
+        {formatCountOf(tasks.length, "task")}: <AwsText text={summary} />
+      </p>
+      {image !== undefined && (
+        <p>
+          Image <Code text={image} copyAs="image" />
+        </p>
+      )}
+      {detail !== undefined && (
+        <p className="text-muted">
+          <AwsText text={detail} />
+        </p>
+      )}
+      {nextStep !== undefined && (
+        <p>
+          <span className="text-muted">What to do: </span>
+          {nextStep}
+        </p>
+      )}
+      {lastMs !== undefined && (
+        <p className="text-muted">
+          {tasks.length === 1 ? "Stopped at " : "The last at "}
+          <Timestamp atMs={lastMs} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Ecs } from "../aws/ecs/operations.ts";
+import type { Deployment } from "../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../codedeploy/deployment/status.ts";
+import type { EcsService, ServiceEvent, StoppedTask } from "../codedeploy/tasks/ecs-service.ts";
+import { eventsSince, serviceOf, tasksOf } from "../codedeploy/tasks/ecs-service.ts";
+import type { StoppedGroup } from "../codedeploy/tasks/stopped-groups.ts";
+import { stoppedGroups } from "../codedeploy/tasks/stopped-groups.ts";
+import type { AppError } from "../errors/app-error.ts";
+import { useAws } from "./deployments-context.ts";
+import { useTargetList } from "./targets.ts";
+
+/** How often ECS is asked while a deployment runs: a task that cannot start stops about once a minute. */
+const RUNNING_MS = 30_000;
+const AFTER_FAULT_MS = 60_000;
+/** DescribeTasks takes so many. */
+const MOST_TASKS = 100;
+/** So many stopped tasks are kept: more say nothing more. */
+const MOST_KEPT = 500;
+
+interface ServiceRef {
+  region: string;
+  cluster: string;
+  service: string;
+}
+
+const OPTIONS = {
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+} as const;
+
+function serviceOptions(ecs: Ecs, ref: ServiceRef) {
+  return queryOptions<EcsService, AppError>({
+    queryKey: ["ecs-service", ref.region, ref.cluster, ref.service],
+    queryFn: ({ signal }) => ecs.describeServices(ref, signal),
+    ...OPTIONS,
+  });
+}
+
+/**
+ * What is known of a deployment's new tasks that stopped.
+ */
+export interface ReplacementTasks {
+  /** By reason, the most frequent first; `undefined` while they are asked for. */
+  groups: readonly StoppedGroup[] | undefined;
+  /** What ECS said of the service since the deployment was created, newest first. */
+  events: readonly ServiceEvent[];
+  /** Why the tasks, and the events, are not known or no longer up to date. */
+  tasksError: AppError | undefined;
+  serviceError: AppError | undefined;
+}
+
+/**
+ * The new tasks of an ECS deployment that stopped, and the service's events; `undefined` for other deployments, and where config.json does
+ * not list the join. Asked every 30 s while the deployment runs, and once when it has ended. ECS forgets a stopped task
+ * after about an hour; what was seen once stays.
+ *
+ * @param polls whether this call is the one that keeps them up to date: each that does asks for itself
+ */
+export function useReplacementTasks(
+  region: string,
+  deployment: Deployment,
+  polls: boolean,
+): ReplacementTasks | undefined {
+  const { joins, ecs } = useAws();
+  const client = useQueryClient();
+  const { deploymentId = "", createTime, status, computePlatform } = deployment;
+  const { ids } = useTargetList({ region, deploymentId });
+  const ref = ids[0] === undefined ? undefined : serviceOf(ids[0]);
+  const { cluster = "", service = "" } = ref ?? {};
+  const isOn = joins.includes("ecs") && computePlatform === "ECS";
+  const hasEnded = isFinished(status);
+  const refetchInterval = ({ state }: { state: { error: AppError | null } }) => {
+    if (hasEnded || !polls || state.error?.isTransient === false) return false;
+    return state.error ? AFTER_FAULT_MS : RUNNING_MS;
+  };
+  const asked = { region, cluster, service };
+  const now = useQuery({
+    ...serviceOptions(ecs, asked),
+    enabled: isOn && ref !== undefined,
+    refetchInterval,
+  });
+  const keyOf = (occasion: "running" | "ended") => [
+    "stopped-tasks",
+    region,
+    deploymentId,
+    cluster,
+    service,
+    occasion,
+  ];
+  const queryKey = keyOf(hasEnded ? "ended" : "running");
+  const stopped = useQuery<StoppedTask[], AppError>({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const known =
+        client.getQueryData<StoppedTask[]>(queryKey) ??
+        client.getQueryData<StoppedTask[]>(keyOf("running")) ??
+        [];
+      const arns = await ecs.listTasks(asked, signal);
+      const fresh = arns.filter((arn) => !known.some((task) => task.arn === arn)).slice(0, MOST_TASKS);
+      if (fresh.length === 0) return known;
+      const tasks = await ecs.describeTasks({ region, cluster, taskArns: fresh }, signal);
+      return [...known, ...tasks].slice(-MOST_KEPT);
+    },
+    ...OPTIONS,
+    // What was seen while it ran stays while it is asked for the last time.
+    placeholderData: (previous) => previous,
+    enabled: isOn && ref !== undefined,
+    refetchInterval,
+  });
+  const groups = useMemo(
+    () =>
+      stopped.data && stoppedGroups(tasksOf(stopped.data, now.data, { deploymentId, createdMs: createTime })),
+    [stopped.data, now.data, deploymentId, createTime],
+  );
+  const events = useMemo(() => (now.data ? eventsSince(now.data, createTime) : []), [now.data, createTime]);
+  if (!isOn) return undefined;
+  return {
+    groups,
+    events,
+    tasksError: stopped.error ?? undefined,
+    serviceError: now.error ?? undefined,
+  };
+}
