@@ -61,7 +61,7 @@ export function serviceOf(targetId: string): { cluster: string; service: string 
 }
 
 /** The task set that a deployment made; `undefined` before it is there, and after it was deleted. */
-export function replacementSet({ taskSets }: EcsService, deploymentId: string): TaskSetNow | undefined {
+function replacementSet({ taskSets }: EcsService, deploymentId: string): TaskSetNow | undefined {
   return taskSets.find((set) => set.deploymentId === deploymentId);
 }
 
