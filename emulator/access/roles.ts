@@ -126,6 +126,22 @@ export function authorize(session: Session, roles: Roles, wanted: WantedAction):
   }
 }
 
+/**
+ * Lets a session do what one of some actions is enough for, none of which can be narrowed to deployment groups.
+ * @throws AwsError AccessDeniedException that names the first of them
+ */
+export function authorizeAny(
+  session: Session,
+  roles: Roles,
+  actions: readonly string[],
+  resource: string,
+): void {
+  const role = roles.find(session.roleName);
+  const [first, ...others] = actions.map((action) => ({ action, resource, canBeNarrowed: false }));
+  const isAllowed = others.some((wanted) => reasonToDeny(session, role, wanted) === undefined);
+  if (first && !isAllowed) authorize(session, roles, first);
+}
+
 function reasonToDeny(
   session: Session,
   role: Role | undefined,

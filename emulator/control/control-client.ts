@@ -53,8 +53,15 @@ export class Control {
 
   /** Starts a scenario; its clock stands still unless `runs` is set. */
   async start(scenario: string, options: Omit<StartRequest, "scenario"> = {}): Promise<DeploymentHandle> {
-    const started = await this.#call<DeploymentSummary>("POST", "/deployments", { scenario, ...options });
-    const { deploymentId, region, related } = started;
+    return this.#handle(await this.#call("POST", "/deployments", { scenario, ...options }));
+  }
+
+  /** One that there is, such as a rollback, or one that the page has created: its clock has to be moved by itself. */
+  async deployment(deploymentId: string): Promise<DeploymentHandle> {
+    return this.#handle(await this.#call("GET", `/deployments/${deploymentId}`));
+  }
+
+  #handle({ deploymentId, region, related }: DeploymentSummary): DeploymentHandle {
     const clock = async (request: ClockRequest): Promise<void> => {
       await this.#call("POST", `/deployments/${deploymentId}/clock`, request);
     };

@@ -67,6 +67,11 @@ export const DEPLOYMENT_ROUTES: readonly Route[] = [
     },
   },
   {
+    method: "GET",
+    path: /^\/deployments\/([^/]+)$/,
+    answer: ({ state, parameter }) => summarise(requireDeployment(state, parameter)),
+  },
+  {
     method: "POST",
     path: /^\/deployments\/([^/]+)\/clock$/,
     answer: ({ state, body, parameter }) => {
@@ -129,6 +134,9 @@ export const startRequestSchema = v.strictObject({
   runs: v.exactOptional(v.boolean()),
   speed: v.exactOptional(milliseconds),
   createdAgoMs: v.exactOptional(milliseconds),
+  /** The group it is in, for a test that wants one of its own; else the scenario's. */
+  applicationName: v.exactOptional(v.string()),
+  deploymentGroupName: v.exactOptional(v.string()),
   /** How many earlier deployments of its group there are, one a day. */
   pastRuns: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
 });

@@ -85,6 +85,10 @@ export class ScenarioClock {
     this.#setAtRealMs = now();
   }
 
+  get speed(): number {
+    return this.#speed;
+  }
+
   get atMs(): number {
     return this.#atMs + (this.#now() - this.#setAtRealMs) * this.#speed;
   }

@@ -2,12 +2,17 @@ import { pastRunOf } from "./past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
 import type { NewAction } from "../timeline/action.ts";
-import type { Scenario } from "../timeline/scenario.ts";
+import { nextPlay } from "../timeline/next-play.ts";
+import { play } from "../timeline/play.ts";
+import type { Facts, Scenario } from "../timeline/scenario.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
 import { Deployment, ScenarioClock } from "./deployment.ts";
+import type { GroupNames } from "./in-group.ts";
+import { inGroup } from "./in-group.ts";
+import { Revisions } from "./revisions.ts";
 
 /** How a scenario is to be played. */
-export interface StartOptions {
+export interface StartOptions extends GroupNames {
   readonly region?: string;
   readonly deploymentId?: string;
   readonly atMs?: number;
@@ -23,29 +28,57 @@ const SHORTEST_PAST_MS = minutes(10);
 
 /** All deployments of the emulated account, over all Regions. */
 export class Deployments {
-  readonly #now: () => number;
+  readonly now: () => number;
+  readonly revisions = new Revisions();
+  /** The speed of the clock of a deployment that AWS's CreateDeployment makes where the clock of the group's newest one stands still. */
+  createdSpeed = 0;
   readonly #all = new Map<string, Deployment>();
   #started = 0;
 
   constructor(now: () => number) {
-    this.#now = now;
+    this.now = now;
   }
 
   /** Starts a scenario together with its partners. */
-  start(scenario: Scenario, options: StartOptions = {}): Deployment {
-    const { region = "us-east-1", atMs = 0, speed = 0 } = options;
+  start(played: Scenario, options: StartOptions = {}): Deployment {
+    const { region = "us-east-1", atMs = 0, speed = 0, applicationName, deploymentGroupName } = options;
+    const scenario = inGroup(played, {
+      ...(applicationName !== undefined && { applicationName }),
+      ...(deploymentGroupName !== undefined && { deploymentGroupName }),
+    });
     this.#started += 1;
-    const deploymentId = options.deploymentId ?? deploymentIdFor(`${this.#now()} ${this.#started}`);
-    const clock = new ScenarioClock(this.#now, atMs, speed);
+    const deploymentId = options.deploymentId ?? deploymentIdFor(`${this.now()} ${this.#started}`);
+    const clock = new ScenarioClock(this.now, atMs, speed);
     const agoMs =
       options.createdAgoMs ?? (speed === 1 ? atMs : Math.max(fullLengthMs(scenario), SHORTEST_PAST_MS));
-    const createdAtMs = this.#now() - agoMs;
+    const createdAtMs = this.now() - agoMs;
     const related = partnerIds(deploymentId, Object.keys(scenario.partners));
     const deployment = new Deployment(scenario, { deploymentId, region, createdAtMs, related }, clock);
     this.#all.set(deploymentId, deployment);
     this.#addPartners(deployment);
     for (let days = 1; days <= (options.pastRuns ?? 0); days++) this.#addPast(deployment, days);
     return deployment;
+  }
+
+  /**
+   * Creates a deployment in a group, as CreateDeployment does: now, on a clock of its own that keeps pace with that of the group's
+   * newest deployment.
+   * @param group the group's deployments, newest first
+   * @param facts what AWS tells of it from the start
+   */
+  create(group: readonly [Deployment, ...Deployment[]], facts: Facts): Deployment {
+    const [newest] = group;
+    this.#started += 1;
+    const deploymentId = deploymentIdFor(`${this.now()} created ${this.#started}`);
+    const before =
+      group.map(({ scenario }) => scenario.play?.targets ?? []).find(({ length }) => length > 0) ?? [];
+    const scenario = play(nextPlay({ deploymentId, facts, before }));
+    const clock = new ScenarioClock(this.now, 0, newest.clock.speed || this.createdSpeed);
+    const { region } = newest.setting;
+    const setting = { deploymentId, region, createdAtMs: this.now(), related: {} };
+    const created = new Deployment(scenario, setting, clock);
+    this.#all.set(deploymentId, created);
+    return created;
   }
 
   /**
@@ -79,7 +112,7 @@ export class Deployments {
     const past = pastRunOf(scenario);
     const deploymentId = deploymentIdFor(`${id} ${days} days before`);
     const createdAtMs = setting.createdAtMs - days * minutes(24 * 60);
-    const clock = new ScenarioClock(this.#now, past.lengthMs, 0);
+    const clock = new ScenarioClock(this.now, past.lengthMs, 0);
     this.#all.set(
       deploymentId,
       new Deployment(past, { deploymentId, region: setting.region, createdAtMs, related: {} }, clock),

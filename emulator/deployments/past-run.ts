@@ -2,6 +2,7 @@ import type { Scenario } from "../timeline/scenario.ts";
 import { ec2Succeeded } from "../scenarios/ec2/ec2-succeeded.ts";
 import { ecsLinear } from "../scenarios/ecs/ecs-linear.ts";
 import { lambdaCanary } from "../scenarios/lambda/lambda-canary.ts";
+import { inGroup } from "./in-group.ts";
 
 const SUCCESSES: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
   Server: ec2Succeeded,
@@ -17,17 +18,11 @@ export function pastRunOf(scenario: Scenario): Scenario {
   const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
   const { status, applicationName, deploymentGroupName } = scenario.at(scenario.lengthMs, setting).info;
   const base = status === "Succeeded" ? scenario : SUCCESSES[scenario.computePlatform];
-  return {
-    ...base,
-    partners: {},
-    alarms: [],
-    at(atMs, where) {
-      const snapshot = base.at(atMs, where);
-      const names = {
-        ...(applicationName !== undefined && { applicationName }),
-        ...(deploymentGroupName !== undefined && { deploymentGroupName }),
-      };
-      return { ...snapshot, info: { ...snapshot.info, ...names } };
+  return inGroup(
+    { ...base, partners: {}, alarms: [] },
+    {
+      ...(applicationName !== undefined && { applicationName }),
+      ...(deploymentGroupName !== undefined && { deploymentGroupName }),
     },
-  };
+  );
 }

@@ -9,6 +9,7 @@ import type { Scenario } from "../timeline/scenario.ts";
 
 const emulator = emulatorForTests();
 let client: RawClient;
+let groups = 0;
 /** The operations that have done something. */
 const accepted = new Set<string>();
 
@@ -38,6 +39,13 @@ const step = fc.oneof(
     ),
   }),
   fc.record({ operation: fc.constant("SkipWaitTimeForInstanceTermination"), input: fc.constant({}) }),
+  fc.record({
+    operation: fc.constant("CreateDeployment"),
+    input: fc.record(
+      { description: fc.string(), ignoreApplicationStopFailures: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+  }),
 );
 
 /** From which status which other one may follow, as AWS's deployments move; none follows an end. */
@@ -58,6 +66,7 @@ const linear = requireScenario("ecs-linear");
 const ready = requireScenario("ec2-blue-green-ready");
 const END_WAIT = { operation: "SkipWaitTimeForInstanceTermination", input: {} };
 const REROUTE = { operation: "ContinueDeployment", input: { deploymentWaitType: "READY_WAIT" } } as const;
+const CREATE = { operation: "CreateDeployment", input: {} };
 const STOP = { operation: "StopDeployment", input: { autoRollbackEnabled: true } };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -69,12 +78,23 @@ test("whatever is done at whatever time, answers keep to the model, statuses mov
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.array(step, { minLength: 1, maxLength: 8 }),
       async ({ name, lengthMs }, from, steps) => {
-        const deployment = await emulator.control.start(name, { atMs: Math.round(from * lengthMs) });
+        groups += 1;
+        const group = { applicationName: `app-${groups}`, deploymentGroupName: "prod" };
+        const atMs = Math.round(from * lengthMs);
+        const deployment = await emulator.control.start(name, { atMs, ...group });
         const { deploymentId } = deployment;
         let before = await look(deploymentId);
+        const revision = before["revision"];
         for (const each of steps) {
           if ("advanceMs" in each) {
             await deployment.advance(each.advanceMs);
+          } else if (each.operation === "CreateDeployment") {
+            const { deploymentId: created } = await ask(each.operation, {
+              ...group,
+              ...each.input,
+              revision,
+            });
+            if (typeof created === "string") await expectToRun(created);
           } else {
             await ask(each.operation, { deploymentId, ...each.input });
           }
@@ -91,16 +111,31 @@ test("whatever is done at whatever time, answers keep to the model, statuses mov
       numRuns: 60,
       examples: [
         [linear, share(linear, "terminationWait"), [END_WAIT, STOP, { advanceMs: 60_000 }]],
+        [ready, 1, [CREATE, { advanceMs: 60_000 }]],
         [ready, share(ready, "ready"), [REROUTE, { advanceMs: 5_000 }, STOP, { advanceMs: 60_000 }]],
       ],
     },
   );
   expect([...accepted].toSorted()).toEqual([
     "ContinueDeployment",
+    "CreateDeployment",
     "SkipWaitTimeForInstanceTermination",
     "StopDeployment",
   ]);
 }, 60_000);
+
+/** A created deployment moves as others do, to its end. */
+async function expectToRun(deploymentId: string): Promise<void> {
+  const clock = await emulator.control.deployment(deploymentId);
+  let before = await look(deploymentId);
+  for (const advanceMs of [30_000, 60_000, 10 * 3_600_000]) {
+    await clock.advance(advanceMs);
+    const now = await look(deploymentId);
+    expect(faultsOfMove(before, now)).toEqual([]);
+    before = now;
+  }
+  expect(NEXT[String(before["status"])]).toBeUndefined();
+}
 
 /** What is wrong about one answer that follows on another. */
 function faultsOfMove(before: Json, now: Json): string[] {

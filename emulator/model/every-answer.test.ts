@@ -35,6 +35,7 @@ const ASKS: Readonly<Record<string, (subject: Subject) => readonly Json[]>> = {
   GetDeploymentConfig: ({ info: { deploymentConfigName } }) =>
     deploymentConfigName === undefined ? [] : [{ deploymentConfigName }],
   ListDeploymentConfigs: () => [{}],
+  GetApplicationRevision: ({ info: { applicationName, revision } }) => [{ applicationName, revision }],
   ListDeploymentTargets: ({ deploymentId }) => [
     { deploymentId, targetFilters: { TargetStatus: ["Failed"] } },
   ],
@@ -91,8 +92,14 @@ const DEPARTURES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Those change what they are asked about: `deployments/actions.test.ts` tries them. */
-const ACTIONS = ["StopDeployment", "ContinueDeployment", "SkipWaitTimeForInstanceTermination"];
+/** Those change what they are asked about: `deployments/random-actions.test.ts` tries them. */
+const ACTIONS = [
+  "StopDeployment",
+  "ContinueDeployment",
+  "SkipWaitTimeForInstanceTermination",
+  "CreateDeployment",
+  "RegisterApplicationRevision",
+];
 
 /** How many good answers there were, by operation. */
 const answered = new Map<string, number>();

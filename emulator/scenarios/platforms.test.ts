@@ -9,6 +9,7 @@ import type { DeploymentHandle } from "../control/control-client.ts";
 import { SCENARIOS } from "./catalogue.ts";
 import type { Scenario } from "../timeline/scenario.ts";
 import type { Wire } from "../wire.ts";
+import { rawClient } from "../../testing/signed-request.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const SETTING = { deploymentId: "d-TEST00001", region: "us-east-1", createdAtMs: 0, related: {} };
@@ -57,9 +58,14 @@ test("an alarm turns the running event into a failure and skips the rest, withou
 });
 
 test("an appspec's text is null, as at AWS", async () => {
+  const client = await rawClient(emulator);
   const { deploymentId } = await emulator.control.start("lambda-canary");
-  const info = emulator.state.deployments.get(deploymentId)?.snapshot().info;
-  expect(info?.revision?.appSpecContent?.content).toBeNull();
+  const { text } = await client.codeDeploy("GetDeployment", { deploymentId });
+  expect(JSON.parse(text)).toMatchObject({
+    deploymentInfo: {
+      revision: { appSpecContent: { content: null, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+    },
+  });
 });
 
 test("EC2 blue/green has no counts and no targets while it provisions, and says when it waits to terminate", async () => {

@@ -5,14 +5,32 @@ import { ownEntry } from "../own-entry.ts";
 export class JsonInput {
   readonly #members: ReadonlyMap<string, unknown>;
 
+  constructor(entries: readonly (readonly [string, unknown])[]) {
+    this.#members = new Map(entries.filter(([, value]) => value !== undefined && value !== null));
+  }
+
   /**
+   * Reads the body of a request.
    * @param shape the members of the operation's input; as at AWS, nothing else of a body is looked at
    * @throws AwsError SerializationException when the body is no JSON object
    */
-  constructor(body: string, shape: readonly string[]) {
+  static read(body: string, shape: readonly string[]): JsonInput {
     const parsed = parseObject(body);
-    const members = shape.map((name): [string, unknown] => [name, ownEntry(parsed, name)]);
-    this.#members = new Map(members.filter(([, value]) => value !== undefined && value !== null));
+    return new JsonInput(shape.map((name): [string, unknown] => [name, ownEntry(parsed, name)]));
+  }
+
+  /** A member that is a structure, or undefined when it is absent or null. */
+  within(name: string): JsonInput | undefined {
+    const value = this.#members.get(name);
+    return value === undefined ? undefined : structure(value);
+  }
+
+  /** A member that is a list of structures. */
+  withinEach(name: string): JsonInput[] | undefined {
+    const value = this.#members.get(name);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) throw wrongType(value, "List");
+    return value.map(structure);
   }
 
   /** A string member, or undefined when it is absent or null. */
@@ -70,6 +88,11 @@ export class JsonInput {
       end: timeIn(value, "end") ?? Number.POSITIVE_INFINITY,
     };
   }
+}
+
+function structure(value: unknown): JsonInput {
+  if (isObject(value)) return new JsonInput(Object.entries(value));
+  throw wrongType(value, "Structure");
 }
 
 function timeIn(range: Record<string, unknown>, name: "start" | "end"): number | undefined {

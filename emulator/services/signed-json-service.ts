@@ -1,6 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { StaticOperationSchema } from "@smithy/types";
-import { authorize } from "../access/roles.ts";
+import { authorize, authorizeAny } from "../access/roles.ts";
 import { verifySignature } from "../access/signature.ts";
 import type { Deployments } from "../deployments/deployments.ts";
 import type { OperationTable } from "./find-operation.ts";
@@ -30,6 +30,14 @@ export interface SignedOperation {
   readonly resources: (call: SignedCall) => Resources;
   /** Does AWS let a policy narrow its action to deployment groups? */
   readonly canBeNarrowed: boolean;
+  /** What a role needs besides, for operations that lead to others. */
+  readonly alsoNeeds?: (call: SignedCall) => readonly NeededAction[];
+}
+
+/** One of some actions, by their names without the service's. */
+export interface NeededAction {
+  readonly anyOf: readonly [string, ...string[]];
+  readonly resource: string;
 }
 
 interface SignedServiceOptions extends OperationTable<SignedOperation> {
@@ -56,10 +64,10 @@ export function signedJsonService({
     version: jsonVersion,
     answer: ({ state, request, operation: operationName, clockOffsetMs }) => {
       const caller = verifySignature(request, name, state.credentials, state.now(), clockOffsetMs);
-      const { schema, answer, resources, canBeNarrowed } = findOperation(table, operationName);
+      const { schema, answer, resources, canBeNarrowed, alsoNeeds } = findOperation(table, operationName);
       const [, , , , inputSchema, outputSchema] = schema;
       const call: SignedCall = {
-        input: new JsonInput(request.body, memberNames(NormalizedSchema.of(inputSchema))),
+        input: JsonInput.read(request.body, memberNames(NormalizedSchema.of(inputSchema))),
         region: caller.region,
         deployments: state.deployments,
       };
@@ -69,6 +77,10 @@ export function signedJsonService({
           resource,
           canBeNarrowed,
         });
+      }
+      for (const { anyOf, resource } of alsoNeeds?.(call) ?? []) {
+        const actions = anyOf.map((action) => `${iamPrefix}:${action}`);
+        authorizeAny(caller.credentials.session, state.roles, actions, resource);
       }
       return writeJson(answer(call), NormalizedSchema.of(outputSchema));
     },

@@ -84,3 +84,27 @@ export const STOPPED_BY_HAND: Wire<DeploymentInfo> = {
   errorInformation: { code: "MANUAL_STOP", message: "The deployment was stopped by a user." },
   rollbackInfo: {},
 };
+
+/** Which of an answer's members are of one deployment alone, and not of the next one of its group. */
+const OF_ONE_DEPLOYMENT: readonly (keyof DeploymentInfo)[] = [
+  "deploymentId",
+  "status",
+  "createTime",
+  "startTime",
+  "completeTime",
+  "deploymentOverview",
+  "description",
+  "errorInformation",
+  "rollbackInfo",
+  "relatedDeployments",
+  "overrideAlarmConfiguration",
+  "additionalDeploymentStatusInfo",
+  "deploymentMode",
+  "externalId",
+];
+
+/** What a deployment has in common with the next one of its group. */
+export function factsOfGroup(info: Wire<DeploymentInfo>): Wire<DeploymentInfo> {
+  const common = Object.entries(info).filter(([name]) => !OF_ONE_DEPLOYMENT.some((own) => own === name));
+  return { ...Object.fromEntries(common), instanceTerminationWaitTimeStarted: false };
+}

@@ -1,7 +1,7 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 import { outsideTheModel } from "../wire.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, fraction } from "./fingerprint.ts";
 
 /** A commit on GitHub; the same text names the same commit. */
 export function gitHubRevision(repository: string, commit: string): Wire<RevisionLocation> {
@@ -22,10 +22,64 @@ export function s3Revision(bucket: string, key: string, build: string): Wire<Rev
   };
 }
 
-/** An AppSpec given inline: AWS tells its hash and sends `null` for its text. */
-export function appSpecRevision(text: string): Wire<RevisionLocation> {
+/** An AppSpec for an ECS service given inline; the same text names the same release of it. */
+export function appSpecRevision(release: string): Wire<RevisionLocation> {
+  const [service = ""] = release.split(" ");
+  return inlineAppSpec([
+    `# ${release}`,
+    "version: 0.0",
+    "Resources:",
+    "  - TargetService:",
+    "      Type: AWS::ECS::Service",
+    "      Properties:",
+    `        TaskDefinition: ${service}:${releaseNumber(release)}`,
+    "        LoadBalancerInfo:",
+    `          ContainerName: ${service}`,
+    "          ContainerPort: 8080",
+  ]);
+}
+
+/** An AppSpec for a Lambda function given inline; the same text names the same release of it. */
+export function functionAppSpecRevision(release: string): Wire<RevisionLocation> {
+  const [name = ""] = release.split(" ");
+  return inlineAppSpec([
+    `# ${release}`,
+    "version: 0.0",
+    "Resources:",
+    `  - ${name}:`,
+    "      Type: AWS::Lambda::Function",
+    "      Properties:",
+    `        Name: ${name}`,
+    "        Alias: live",
+    `        CurrentVersion: "${releaseNumber(release)}"`,
+    `        TargetVersion: "${releaseNumber(release) + 1}"`,
+  ]);
+}
+
+function inlineAppSpec(lines: readonly string[]): Wire<RevisionLocation> {
+  const content = [...lines, ""].join("\n");
   return {
     revisionType: "AppSpecContent",
-    appSpecContent: { content: outsideTheModel(null), sha256: fingerprint(text, 64) },
+    appSpecContent: { content, sha256: fingerprint(content, 64) },
   };
+}
+
+function releaseNumber(release: string): number {
+  return 10 + Math.floor(fraction(release) * 300);
+}
+
+/** A revision as the answers about deployments have it: AWS tells the hash of an AppSpec and sends `null` for its text. */
+export function withoutText(revision: Wire<RevisionLocation>): Wire<RevisionLocation> {
+  const { appSpecContent } = revision;
+  if (!appSpecContent) return revision;
+  return { ...revision, appSpecContent: { ...appSpecContent, content: outsideTheModel(null) } };
+}
+
+/** What tells a revision from others. */
+export function revisionKey(revision: Wire<RevisionLocation>): string {
+  const { revisionType, s3Location, gitHubLocation, string, appSpecContent } = revision;
+  const { bucket, key, version, eTag } = s3Location ?? {};
+  const { repository, commitId } = gitHubLocation ?? {};
+  const hash = appSpecContent?.sha256 ?? string?.sha256;
+  return JSON.stringify([revisionType, bucket, key, version, eTag, repository, commitId, hash]);
 }

@@ -1,10 +1,8 @@
-import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import type { Wire } from "../wire.ts";
 import { seconds } from "./duration.ts";
-import { rollsBack } from "./facts.ts";
+import { factsOfGroup, rollsBack } from "./facts.ts";
 import { instancesAgain } from "./instances-again.ts";
 import { ecsEvents, lambdaEvents } from "./lifecycle-events.ts";
-import type { Facts, NextCourse, Play, Setting, Snapshot, Target } from "./scenario.ts";
+import type { NextCourse, Play, Setting, Snapshot, Target } from "./scenario.ts";
 import type { EventPlan } from "./steps.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "./steps.ts";
 import { trafficAtOnce } from "./traffic.ts";
@@ -16,28 +14,6 @@ const CONFIG_NAMES: Readonly<Partial<Record<Play["computePlatform"], string>>> =
   ECS: "CodeDeployDefault.ECSAllAtOnce",
   Lambda: "CodeDeployDefault.LambdaAllAtOnce",
 };
-
-/** Which of an answer's members are of one deployment alone, and not of the next one of its group. */
-const OF_ONE_DEPLOYMENT: readonly (keyof DeploymentInfo)[] = [
-  "deploymentId",
-  "status",
-  "createTime",
-  "startTime",
-  "completeTime",
-  "deploymentOverview",
-  "description",
-  "errorInformation",
-  "rollbackInfo",
-  "relatedDeployments",
-  "overrideAlarmConfiguration",
-  "additionalDeploymentStatusInfo",
-];
-
-/** What a deployment has in common with the next one of its group. */
-function factsOfGroup(info: Wire<DeploymentInfo>): Facts {
-  const common = Object.entries(info).filter(([name]) => !OF_ONE_DEPLOYMENT.some((own) => own === name));
-  return { ...Object.fromEntries(common), instanceTerminationWaitTimeStarted: false };
-}
 
 /** The automatic rollback of a deployment: a deployment of its own, of the revision before. */
 export function rollbackPlay(made: Play, { info }: Snapshot, { deploymentId }: Setting): Play {

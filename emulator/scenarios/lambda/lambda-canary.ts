@@ -3,7 +3,7 @@ import { minutes, seconds } from "../../timeline/duration.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
-import { appSpecRevision } from "../../timeline/revisions.ts";
+import { functionAppSpecRevision } from "../../timeline/revisions.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
 import { canaryTraffic } from "../../timeline/traffic.ts";
 
@@ -26,8 +26,8 @@ export const lambdaCanary = play({
       enabled: true,
       events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM", "DEPLOYMENT_STOP_ON_REQUEST"],
     },
-    revision: appSpecRevision(`price-calculator ${deploymentId}`),
-    previousRevision: appSpecRevision(`price-calculator before ${deploymentId}`),
+    revision: functionAppSpecRevision(`price-calculator ${deploymentId}`),
+    previousRevision: functionAppSpecRevision(`price-calculator before ${deploymentId}`),
   }),
   phases: [
     { fromMs: 0, status: "Created" },

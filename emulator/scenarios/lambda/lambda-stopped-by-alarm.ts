@@ -5,7 +5,7 @@ import { minutes, seconds } from "../../timeline/duration.ts";
 import { lambdaTarget } from "../../timeline/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
-import { appSpecRevision } from "../../timeline/revisions.ts";
+import { functionAppSpecRevision } from "../../timeline/revisions.ts";
 import { allSkipped, endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
 import { trafficAtOnce } from "../../timeline/traffic.ts";
 import type { Wire } from "../../wire.ts";
@@ -18,7 +18,7 @@ const alarms = [
   ]),
 ];
 const lambda = { functionName: "invoice-mailer", alias: "live", currentVersion: "18", targetVersion: "19" };
-const previous = appSpecRevision("invoice-mailer 18");
+const previous = functionAppSpecRevision("invoice-mailer 18");
 const facts: Wire<DeploymentInfo> = {
   ...BLUE_GREEN_FACTS,
   applicationName: "invoice-mailer",
@@ -63,7 +63,7 @@ export const lambdaStoppedByAlarm = play({
   facts: {
     ...facts,
     deploymentConfigName: "CodeDeployDefault.LambdaCanary10Percent15Minutes",
-    revision: appSpecRevision("invoice-mailer 19"),
+    revision: functionAppSpecRevision("invoice-mailer 19"),
     previousRevision: previous,
   },
   phases: [

@@ -57,6 +57,15 @@ export function requireNotOver(info: Wire<DeploymentInfo>): void {
   }
 }
 
+const LONGEST_DESCRIPTION = 256;
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html */
+export function checkDescription(description = ""): void {
+  if (description.length > LONGEST_DESCRIPTION) {
+    throw new AwsError("DescriptionTooLongException", "The description is too long.");
+  }
+}
+
 const NAME = /^[\w.+=,@-]{1,100}$/;
 
 /**

@@ -1,12 +1,22 @@
 import * as sdk from "@aws-sdk/client-codedeploy";
 import { signedJsonService } from "../signed-json-service.ts";
+import { getApplicationRevision, registerApplicationRevision } from "./application-revisions.ts";
 import { continueDeployment, skipWaitTime } from "./continue-deployment.ts";
+import { createDeployment } from "./create-deployment.ts";
 import { getDeploymentConfig, listDeploymentConfigs } from "./deployment-configs.ts";
 import { batchGetDeployments, getDeployment } from "./deployments.ts";
 import { getDeploymentGroup } from "./groups.ts";
 import { batchGetDeploymentInstances, getDeploymentInstance, listDeploymentInstances } from "./instances.ts";
 import { listDeployments } from "./list-deployments.ts";
-import { everyConfig, groupOfDeployment, groupsOfDeployments, namedConfig, namedGroup } from "./resources.ts";
+import {
+  everyConfig,
+  groupOfDeployment,
+  groupsOfDeployments,
+  namedApplication,
+  namedConfig,
+  namedGroup,
+  neededToCreate,
+} from "./resources.ts";
 import { stopDeployment } from "./stop-deployment.ts";
 import { batchGetDeploymentTargets, getDeploymentTarget, listDeploymentTargets } from "./targets.ts";
 
@@ -106,6 +116,25 @@ export const codeDeploy = signedJsonService({
       schema: sdk.SkipWaitTimeForInstanceTermination$,
       answer: skipWaitTime,
       resources: groupOfDeployment,
+      canBeNarrowed: false,
+    },
+    CreateDeployment: {
+      schema: sdk.CreateDeployment$,
+      answer: createDeployment,
+      resources: namedGroup,
+      canBeNarrowed: true,
+      alsoNeeds: neededToCreate,
+    },
+    GetApplicationRevision: {
+      schema: sdk.GetApplicationRevision$,
+      answer: getApplicationRevision,
+      resources: namedApplication,
+      canBeNarrowed: false,
+    },
+    RegisterApplicationRevision: {
+      schema: sdk.RegisterApplicationRevision$,
+      answer: registerApplicationRevision,
+      resources: namedApplication,
       canBeNarrowed: false,
     },
   },

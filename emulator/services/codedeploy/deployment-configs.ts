@@ -22,6 +22,11 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
       "The deployment configuration name was not specified.",
     );
   }
+  return { deploymentConfigInfo: requireConfig(name) };
+}
+
+/** @throws AwsError for the name of no deployment configuration */
+export function requireConfig(name: string): Config {
   if (!isName(name)) {
     throw new AwsError(
       "InvalidDeploymentConfigNameException",
@@ -35,7 +40,7 @@ export function getDeploymentConfig({ input }: SignedCall): Wire<GetDeploymentCo
       `No Deployment Configuration found for name: ${name}`,
     );
   }
-  return { deploymentConfigInfo: found };
+  return found;
 }
 
 /** CodeDeploy's ListDeploymentConfigs. */

@@ -1,12 +1,18 @@
-import type { BatchGetDeploymentsOutput, GetDeploymentOutput } from "@aws-sdk/client-codedeploy";
+import type {
+  BatchGetDeploymentsOutput,
+  DeploymentInfo,
+  GetDeploymentOutput,
+} from "@aws-sdk/client-codedeploy";
 import { AwsError } from "../../access/aws-error.ts";
+import type { Deployment } from "../../deployments/deployment.ts";
+import { withoutText } from "../../timeline/revisions.ts";
 import type { Wire } from "../../wire.ts";
 import type { SignedCall } from "../signed-json-service.ts";
 import { checkDeploymentId, requireDeployment } from "./codedeploy-call.ts";
 
 /** CodeDeploy's GetDeployment. */
 export function getDeployment(call: SignedCall): Wire<GetDeploymentOutput> {
-  return { deploymentInfo: requireDeployment(call).snapshot().info };
+  return { deploymentInfo: answered(requireDeployment(call)) };
 }
 
 const MOST_IDS = 25;
@@ -23,6 +29,19 @@ export function batchGetDeployments(call: SignedCall): Wire<BatchGetDeploymentsO
   }
   for (const id of ids) checkDeploymentId(id);
   return {
-    deploymentsInfo: ids.flatMap((id) => deployments.find(id, region)?.snapshot().info ?? []),
+    deploymentsInfo: ids.flatMap((id) => {
+      const deployment = deployments.find(id, region);
+      return deployment ? [answered(deployment)] : [];
+    }),
+  };
+}
+
+function answered(deployment: Deployment): Wire<DeploymentInfo> {
+  const { info } = deployment.snapshot();
+  const { revision, previousRevision } = info;
+  return {
+    ...info,
+    ...(revision && { revision: withoutText(revision) }),
+    ...(previousRevision && { previousRevision: withoutText(previousRevision) }),
   };
 }

@@ -4,38 +4,25 @@ import type {
   GetDeploymentGroupOutput,
   LastDeploymentInfo,
 } from "@aws-sdk/client-codedeploy";
-import { AwsError } from "../../access/aws-error.ts";
 import { ACCOUNT_ID } from "../../account-id.ts";
 import type { Deployment } from "../../deployments/deployment.ts";
 import { fingerprint } from "../../timeline/fingerprint.ts";
+import { withoutText } from "../../timeline/revisions.ts";
 import type { Wire } from "../../wire.ts";
 import type { SignedCall } from "../signed-json-service.ts";
-import { ownerIn } from "./list-deployments.ts";
+import type { NamedGroup } from "./named-group.ts";
+import { requireGroup } from "./named-group.ts";
 
-/** CodeDeploy's GetDeploymentGroup: a group as its newest deployment tells of it. */
+/** CodeDeploy's GetDeploymentGroup: a group as its newest deployment tells of it, rollbacks apart. */
 export function getDeploymentGroup(call: SignedCall): Wire<GetDeploymentGroupOutput> {
-  const { input, region, deployments } = call;
-  if (!input.text("applicationName")) {
-    throw new AwsError("ApplicationNameRequiredException", "The application name was not specified.");
-  }
-  const owner = ownerIn(
-    input,
-    deployments.inRegion(region).map((deployment) => deployment.snapshot().info),
-  );
-  const own = deployments
-    .inRegion(region)
-    .filter((deployment) => owner.isOf(deployment.snapshot().info))
-    .toSorted((one, other) => other.setting.createdAtMs - one.setting.createdAtMs);
-  const [newest] = own;
-  if (!newest) throw new Error("A group without deployments was found.");
-  return { deploymentGroupInfo: groupOf(newest, own) };
+  return { deploymentGroupInfo: groupOf(requireGroup(call)) };
 }
 
-function groupOf(newest: Deployment, own: readonly Deployment[]): Wire<DeploymentGroupInfo> {
-  const { applicationName = "", deploymentGroupName = "", ...info } = newest.snapshot().info;
+function groupOf(group: NamedGroup): Wire<DeploymentGroupInfo> {
+  const { applicationName, deploymentGroupName, own, configured, lastSuccess } = group;
+  const { info } = configured.snapshot();
   const { computePlatform, deploymentConfigName, deploymentStyle, loadBalancerInfo } = info;
   const { autoRollbackConfiguration, blueGreenDeploymentConfiguration } = info;
-  const lastSuccess = own.find((deployment) => deployment.snapshot().info.status === "Succeeded");
   const targetRevision = lastSuccess?.snapshot().info.revision;
   return {
     applicationName,
@@ -55,8 +42,8 @@ function groupOf(newest: Deployment, own: readonly Deployment[]): Wire<Deploymen
     ...(loadBalancerInfo && { loadBalancerInfo }),
     ...(autoRollbackConfiguration && { autoRollbackConfiguration }),
     ...(blueGreenDeploymentConfiguration && { blueGreenDeploymentConfiguration }),
-    ...(targetRevision && { targetRevision }),
-    lastAttemptedDeployment: lastDeployment(newest),
+    ...(targetRevision && { targetRevision: withoutText(targetRevision) }),
+    lastAttemptedDeployment: lastDeployment(own[0]),
     ...(lastSuccess && { lastSuccessfulDeployment: lastDeployment(lastSuccess) }),
   };
 }

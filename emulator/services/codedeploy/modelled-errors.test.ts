@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { RawClient } from "../../../testing/signed-request.ts";
 import { rawClient } from "../../../testing/signed-request.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
+import { CREATION_CAUSES, GROUP_ERRORS, LONG, NAMES, startIdleGroups } from "./creation-causes.ts";
 
 const emulator = emulatorForTests();
 let client: RawClient;
@@ -15,6 +16,7 @@ let ids: Readonly<
 beforeAll(async () => {
   client = await rawClient(emulator, { allow: ["codedeploy:*"] });
   await emulator.control.start("ec2-rolling");
+  await startIdleGroups(emulator.control);
   const start = async (scenario: string, atMs: number) =>
     (await emulator.control.start(scenario, { atMs })).deploymentId;
   ids = {
@@ -59,18 +61,6 @@ const INSTANCE_ERRORS = {
 const ACTION_ERRORS = {
   ...ID_ERRORS,
   DeploymentAlreadyCompletedException: () => ({ deploymentId: ids.server }),
-};
-
-const NAMES = { applicationName: "checkout-api", deploymentGroupName: "prod" };
-const LONG = "n".repeat(101);
-
-const GROUP_ERRORS = {
-  ApplicationNameRequiredException: () => ({ deploymentGroupName: "prod" }),
-  InvalidApplicationNameException: () => ({ ...NAMES, applicationName: LONG }),
-  ApplicationDoesNotExistException: () => ({ ...NAMES, applicationName: "constructor" }),
-  DeploymentGroupNameRequiredException: () => ({ applicationName: "checkout-api" }),
-  InvalidDeploymentGroupNameException: () => ({ ...NAMES, deploymentGroupName: "a/b" }),
-  DeploymentGroupDoesNotExistException: () => ({ ...NAMES, deploymentGroupName: "nightly" }),
 };
 
 /** A request for each error of each operation that the emulator has. */
@@ -163,6 +153,7 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
       instanceIds: Array.from({ length: 26 }, () => "i-1"),
     }),
   },
+  ...CREATION_CAUSES,
   StopDeployment: {
     ...ACTION_ERRORS,
     UnsupportedActionForDeploymentTypeException: () => ({ deploymentId: ids.stack }),
@@ -197,6 +188,12 @@ const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
   GetDeploymentGroup: ["DeploymentConfigDoesNotExistException"],
   ListDeploymentTargets: OF_DELETED,
   StopDeployment: ["DeploymentGroupDoesNotExistException"],
+  CreateDeployment: [
+    "InvalidECSServiceException",
+    "InvalidLoadBalancerInfoException",
+    "InvalidRoleException",
+    "ThrottlingException",
+  ],
   ListDeploymentInstances: [...OF_DELETED, "InvalidTargetFilterNameException"],
 };
 

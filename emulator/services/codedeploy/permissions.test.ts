@@ -47,6 +47,12 @@ const INPUTS: Readonly<Record<string, () => object>> = {
   StopDeployment: () => ({ deploymentId: foreign }),
   ContinueDeployment: () => ({ deploymentId: foreign }),
   SkipWaitTimeForInstanceTermination: () => ({ deploymentId: foreign }),
+  CreateDeployment: () => ({
+    applicationName: "AppECS-prod-storefront",
+    deploymentGroupName: "DgpECS-prod-storefront",
+  }),
+  GetApplicationRevision: () => ({ applicationName: "AppECS-prod-storefront" }),
+  RegisterApplicationRevision: () => ({ applicationName: "AppECS-prod-storefront" }),
 };
 
 describe.each(Object.entries(INPUTS))("%s", (operation, input) => {

@@ -1,5 +1,5 @@
 import { ACCOUNT_ID } from "../../account-id.ts";
-import type { Resources, SignedCall } from "../signed-json-service.ts";
+import type { NeededAction, Resources, SignedCall } from "../signed-json-service.ts";
 
 /** The group of the deployment in `deploymentId`; any group, when it names none. */
 export function groupOfDeployment(call: SignedCall): Resources {
@@ -20,6 +20,28 @@ export function namedGroup({ input, region }: SignedCall): Resources {
 /** The deployment configuration in `deploymentConfigName`. */
 export function namedConfig({ input, region }: SignedCall): Resources {
   return [`${prefix(region)}:deploymentconfig:${input.text("deploymentConfigName") || "*"}`];
+}
+
+/** The application in `applicationName`. */
+export function namedApplication({ input, region }: SignedCall): Resources {
+  return [`${prefix(region)}:application:${input.text("applicationName") || "*"}`];
+}
+
+/**
+ * What CreateDeployment needs besides its own permission.
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/auth-and-access-control-permissions-reference.html
+ */
+export function neededToCreate(call: SignedCall): NeededAction[] {
+  const [application] = namedApplication(call);
+  const [config] = namedConfig(call);
+  const [group] = namedGroup(call);
+  return [
+    { anyOf: ["GetDeploymentConfig"], resource: config },
+    { anyOf: ["GetApplicationRevision", "RegisterApplicationRevision"], resource: application },
+    ...(call.input.within("overrideAlarmConfiguration")
+      ? [{ anyOf: ["UpdateDeploymentGroup"] as const, resource: group }]
+      : []),
+  ];
 }
 
 /** Deployment configurations, whichever there are. */

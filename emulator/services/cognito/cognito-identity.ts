@@ -120,7 +120,7 @@ export const cognitoIdentity = jsonService({
   target: "AWSCognitoIdentityService",
   answer: ({ state, request, operation, clockOffsetMs }) => {
     const { members, answer } = findOperation(TABLE, operation);
-    const output = answer(state, new JsonInput(request.body, members), clockOffsetMs);
+    const output = answer(state, JsonInput.read(request.body, members), clockOffsetMs);
     return writeJson(output, NormalizedSchema.of(ANSWER));
   },
   refuse: (refusal) => {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decode } from "../../../testing/arbitrary/decode.ts";
 import { deploymentInfo } from "../../../testing/arbitrary/arbitrary-deployment.ts";
+import { rawClient } from "../../../testing/signed-request.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 import { toPlain } from "../answers.ts";
 import { deploymentFrom, isTargetFacts } from "./heard-answers.ts";
@@ -17,7 +18,8 @@ test.each(["ec2-failing", "ec2-blue-green", "ecs-linear", "lambda-canary", "ever
     const { deploymentId } = await emulator.control.start(scenario, { atMs: 60_000 });
     const client = await emulator.client();
     const { deploymentInfo: read } = await client.send(new GetDeploymentCommand({ deploymentId }));
-    const sent = told(emulator.state.deployments.get(deploymentId)?.snapshot().info);
+    const signed = await rawClient(emulator);
+    const { text: sent } = await signed.codeDeploy("GetDeployment", { deploymentId });
     expect(deploymentFrom(sent)).toEqual({ deployment: toPlain(read), raw: JSON.parse(sent) });
   },
 );
