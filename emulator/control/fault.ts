@@ -27,7 +27,13 @@ const faultEffectSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("delay"), delayMs: milliseconds }),
   /** The right answer of this moment, which leaves when the fault is cleared: one that others overtake. */
   v.strictObject({ kind: v.literal("hold") }),
-  /** No answer, not even headers. */
+  /** What was asked is done, and nobody learns of it: the connection is torn down in the middle of the answer. */
+  v.strictObject({ kind: v.literal("lost-answer") }),
+  /** What was asked never arrives: the connection is torn down, and nothing is done. To the page it looks like a lost answer. */
+  v.strictObject({ kind: v.literal("lost-request") }),
+  /** What was asked arrives, and is done, when the fault is cleared: long after the page has given up, if a test wants so. */
+  v.strictObject({ kind: v.literal("late-request") }),
+  /** No answer, not even headers. What was asked is done. */
   v.strictObject({ kind: v.literal("hang") }),
   /** Headers and half of the right body, then nothing more. */
   v.strictObject({ kind: v.literal("stalled-body") }),
@@ -67,6 +73,8 @@ export interface FaultPlan {
   readonly delivery?: Delivery;
   /** The answer leaves when the fault with this effect is cleared. */
   readonly heldBy?: FaultEffect;
+  /** The request arrives when the fault with this effect is cleared. */
+  readonly arrivesAfter?: FaultEffect;
 }
 
 /** Sums up the effects of several faults; where two exclude each other the later one counts. */
@@ -82,6 +90,12 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
       return { delayMs: plan.delayMs + effect.delayMs };
     case "hold":
       return { heldBy: effect };
+    case "lost-answer":
+      return { delivery: LOSS };
+    case "lost-request":
+      return { delivery: LOSS, answer: NOTHING };
+    case "late-request":
+      return { arrivesAfter: effect };
     case "clock-offset":
       return { clockOffsetMs: plan.clockOffsetMs + effect.offsetMs };
     case "hidden-date":
@@ -100,6 +114,17 @@ function planOf(effect: FaultEffect, plan: FaultPlan): Partial<FaultPlan> {
       return { delivery: effect.kind };
   }
 }
+
+/**
+ * How an answer is lost for good. Chromium sends a request anew, a POST as well, when a connection that it has used before breaks
+ * without a whole head of an answer: then a second request would come that no page has sent.
+ */
+const LOSS: Delivery = "reset-in-body";
+const NOTHING: Reply = {
+  status: 200,
+  headers: { "content-type": "application/x-amz-json-1.1", ...AWS_CORS_HEADERS },
+  body: "{}",
+};
 
 function rawAnswer(effect: Extract<FaultEffect, { kind: "answer" }>): Reply {
   return {

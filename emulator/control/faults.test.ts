@@ -1,4 +1,4 @@
-import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
+import { GetDeploymentCommand, StopDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import { beforeEach, expect, test } from "vitest";
 import type { DeploymentHandle } from "./control-client.ts";
 import type { FaultInput } from "./fault.ts";
@@ -53,6 +53,31 @@ test("an answer that is held tells what was so when it was asked for, and leaves
   expect(hasArrived).toBe(false);
   await hold.clear();
   await expect(held).resolves.toMatchObject({ deploymentInfo: { status: "Created" } });
+});
+
+test.each([
+  { kind: "lost-answer", status: "Stopped" },
+  { kind: "lost-request", status: "Created" },
+] as const)(
+  "a $kind leaves a deployment $status, and looks the same to who asked",
+  async ({ kind, status }) => {
+    await deployment.fault({ kind }, { operation: "StopDeployment", times: 1 });
+    await expect(stop()).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(ask()).resolves.toMatchObject({ deploymentInfo: { status } });
+    expect(await deployment.requests()).toHaveLength(2);
+  },
+);
+
+test("a request that is late takes effect when the fault is cleared, and nobody waits for it any more", async () => {
+  const late = await deployment.fault({ kind: "late-request" }, { operation: "StopDeployment", times: 1 });
+  const page = new AbortController();
+  const stopping = stop(page.signal).catch((error: Error) => error.name);
+  await expect.poll(async () => (await deployment.requests()).length).toBe(1);
+  page.abort();
+  expect(await stopping).toBe("AbortError");
+  await expect(ask()).resolves.toMatchObject({ deploymentInfo: { status: "Created" } });
+  await late.clear();
+  await expect.poll(async () => (await ask()).deploymentInfo?.status).toBe("Stopped");
 });
 
 test("a throttle lets a burst through and then its rate", async () => {
@@ -127,6 +152,13 @@ test("a fault that makes no sense is refused with a sentence", async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ message: expect.stringContaining("match.deploymentID") });
 });
+
+async function stop(abortSignal?: AbortSignal) {
+  const client = await emulator.client({}, { allow: ["codedeploy:*"] });
+  const { deploymentId } = deployment;
+  const command = new StopDeploymentCommand({ deploymentId, autoRollbackEnabled: false });
+  return client.send(command, abortSignal ? { abortSignal } : {});
+}
 
 function ask(abortSignal?: AbortSignal) {
   const command = new GetDeploymentCommand({ deploymentId: deployment.deploymentId });

@@ -2,7 +2,14 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** How an answer travels: whole, or broken on its way as a fault demands. */
-export type Delivery = "whole" | "hang" | "stalled-body" | "drip" | "reset" | "reset-in-headers";
+export type Delivery =
+  | "whole"
+  | "hang"
+  | "stalled-body"
+  | "drip"
+  | "reset"
+  | "reset-in-headers"
+  | "reset-in-body";
 
 /** An answer that is ready to be sent. */
 export interface Reply {
@@ -33,6 +40,10 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
       break;
     case "reset":
       response.socket?.destroy();
+      break;
+    case "reset-in-body":
+      response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
+      response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.resetAndDestroy());
       break;
     case "reset-in-headers":
       resetInHeaders(response.socket, reply);

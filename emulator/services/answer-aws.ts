@@ -21,6 +21,7 @@ export async function answerAws(request: ReceivedRequest, state: EmulatorState):
   const logged = state.requests.add({ time: state.now(), method: request.method, ...facts });
   const plan = planFaults(state.faults.take(facts, state.now()));
   if (plan.delayMs > 0) await sleep(plan.delayMs);
+  if (plan.arrivesAfter) await state.faults.untilCleared(plan.arrivesAfter);
   const answer = plan.answer ?? (await answerInProtocol(request, state, plan));
   if (plan.heldBy) await state.faults.untilCleared(plan.heldBy);
   if (!plan.delivery || !UNANSWERED.has(plan.delivery)) logged.status = answer.status;
