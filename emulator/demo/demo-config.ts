@@ -20,7 +20,7 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
           signIn: { authority: pool.issuer, clientId: DEMO_CLIENT_ID, domain: pool.domain },
         }
       : guest),
-    joins: ["alarms", "ecs"],
+    joins: ["alarms", "ecs", "targetHealth"],
     emulator: { endpoint: emulatorUrl },
     examples,
   };

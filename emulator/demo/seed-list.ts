@@ -42,6 +42,9 @@ export const LIVE_SEEDS: readonly LiveSeed[] = [
   live("ec2-blue-green-ready", IRELAND, "READY", minutes(13)),
   live("ecs-ready", VIRGINIA, "TEST", minutes(11)),
   live("lambda-linear", FRANKFURT, "LIN", minutes(3)),
+  live("ecs-image-missing", VIRGINIA, "IMAGE", minutes(4)),
+  live("ecs-health-check-fails", VIRGINIA, "CHECK", minutes(5)),
+  live("ecs-target-group-unused", VIRGINIA, "NOLIS", minutes(6)),
   live("cloudformation-baking", VIRGINIA, "BAKE", minutes(4)),
 ];
 
@@ -50,9 +53,7 @@ export const STATIC_SEEDS: readonly StaticSeed[] = [
   still("ec2-script-errors", IRELAND, "d-SCRIPTS01"),
   still("ecs-stopped-by-alarm", VIRGINIA, "d-ALARMECS1"),
   still("ecs-hook-failed", VIRGINIA, "d-HOOKFAIL1"),
-  still("ecs-image-missing", VIRGINIA, "d-NOIMAGE01", "stopping"),
   still("ecs-container-exits", VIRGINIA, "d-EXITS0001"),
-  still("ecs-health-check-fails", VIRGINIA, "d-UNHEALTH1", "stopping"),
   still("lambda-stopped-by-alarm", FRANKFURT, "d-ALARMLAM1"),
   still("ec2-stopped-by-hand", IRELAND, "d-STOPPED01"),
   still("ec2-application-stop-failed", VIRGINIA, "d-APPSTOP01"),

@@ -22,7 +22,12 @@ import { ec2BlueGreenReady } from "./ec2/ec2-blue-green-ready.ts";
 import { ecsLinear } from "./ecs/ecs-linear.ts";
 import { ecsReady } from "./ecs/ecs-ready.ts";
 import { ecsStoppedByAlarm } from "./ecs/ecs-stopped-by-alarm.ts";
-import { ecsContainerExits, ecsHealthCheckFails, ecsImageMissing } from "./ecs/ecs-tasks-stop.ts";
+import {
+  ecsContainerExits,
+  ecsHealthCheckFails,
+  ecsImageMissing,
+  ecsTargetGroupUnused,
+} from "./ecs/ecs-tasks-stop.ts";
 import { ecsHookFailed } from "./ecs/ecs-hook-failed.ts";
 import { cloudFormationBaking } from "./ecs/cloudformation-baking.ts";
 import { lambdaCanary } from "./lambda/lambda-canary.ts";
@@ -65,6 +70,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ecsImageMissing,
   ecsContainerExits,
   ecsHealthCheckFails,
+  ecsTargetGroupUnused,
   cloudFormationBaking,
   lambdaCanary,
   lambdaLinear,

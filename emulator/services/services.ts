@@ -2,12 +2,13 @@ import type { ReceivedRequest } from "../http/received-request.ts";
 import { cloudWatch } from "./cloudwatch/cloudwatch.ts";
 import { codeDeploy } from "./codedeploy/codedeploy.ts";
 import { cognitoIdentity } from "./cognito/cognito-identity.ts";
+import { elb } from "./elb/elb.ts";
 import { ecs } from "./ecs/ecs.ts";
 import type { Service } from "./service.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every AWS service that the emulator stands in for. */
-const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, cognitoIdentity, sts];
+const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, cognitoIdentity, sts];
 
 /** Finds the service that a request is for, and the operation that it names there. */
 export function serviceFor(

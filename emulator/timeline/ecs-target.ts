@@ -30,8 +30,8 @@ export interface EcsCourse extends EcsService {
   readonly replacementEndsAtMs?: number;
   /** When the original becomes the primary task set again. */
   readonly swapsBackAtMs?: number;
-  /** Its new tasks stop before they run. */
-  readonly neverStarts?: boolean;
+  /** When all new tasks run, where that does not follow from Install; `NEVER` where each stops before. */
+  readonly runsAtMs?: number;
 }
 
 /** An ECS service as a deployment target, with its two task sets. */
@@ -113,10 +113,10 @@ function taskSetsAt(course: EcsCourse, atMs: number, deploymentId: string): Wire
 }
 
 /** How many of the replacement's tasks run; undefined before there is a replacement. They come up during Install. */
-function startedTasks({ steps, taskCount, neverStarts }: EcsCourse, atMs: number): number | undefined {
+function startedTasks({ steps, taskCount, runsAtMs }: EcsCourse, atMs: number): number | undefined {
   const install = steps.find(({ event }) => event === "Install");
   if (!install || install.outcome === "Skipped" || atMs < install.startMs) return undefined;
-  if (neverStarts) return 0;
+  if (runsAtMs !== undefined) return atMs >= runsAtMs ? taskCount : 0;
   const progress = (atMs - install.startMs) / (install.endMs - install.startMs);
   return Math.min(taskCount, Math.floor(progress * (taskCount + 1)));
 }

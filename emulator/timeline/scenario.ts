@@ -12,6 +12,13 @@ import type { FailingTasks } from "./failing-tasks.ts";
 import type { Step } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
+/** What DescribeTargetHealth says of a target. */
+export interface TargetHealth {
+  readonly state: string;
+  readonly reason: string;
+  readonly description: string;
+}
+
 /** Which deployment a scenario is shown as: its id, Region and time of creation. */
 export interface Setting {
   readonly deploymentId: string;
@@ -65,6 +72,8 @@ export interface Scenario {
   readonly play?: Play;
   /** Its new tasks that stop, where it deploys to ECS. */
   readonly failingTasks?: FailingTasks;
+  /** What the load balancer says of a new target that runs; healthy where absent. */
+  readonly targetHealth?: TargetHealth;
   at(atMs: number, setting: Setting): Snapshot;
 }
 
@@ -100,6 +109,7 @@ export interface Play {
   readonly guess?: string;
   readonly alarms?: readonly Alarm[];
   readonly failingTasks?: FailingTasks;
+  readonly targetHealth?: TargetHealth;
   /** How it goes on when somebody ends a wait at that time; for deployments with a phase that waits. */
   readonly continued?: (wait: DeploymentWaitType, atMs: number) => Partial<Play>;
 }

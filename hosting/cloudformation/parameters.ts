@@ -158,6 +158,7 @@ export function addParameters(stack: Stack): Parameters {
     joins: {
       alarms: join("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown."),
       ecs: join("JoinEcs", "Whether ECS is asked why new tasks stop, and for the service's events."),
+      targetHealth: join("JoinTargetHealth", "Whether load balancers are asked how new targets are."),
     },
   };
 }
@@ -178,6 +179,10 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
     joins: {
       alarms: condition("JoinsAlarms", Fn.conditionEquals(parameters.joins.alarms.valueAsString, "true")),
       ecs: condition("JoinsEcs", Fn.conditionEquals(parameters.joins.ecs.valueAsString, "true")),
+      targetHealth: condition(
+        "JoinsTargetHealth",
+        Fn.conditionEquals(parameters.joins.targetHealth.valueAsString, "true"),
+      ),
     },
   };
 }

@@ -11,7 +11,7 @@ export const SITUATIONS = {
     DomainName: "deploys.example.com",
     CertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-90ab-cdef-1234-567890abcdef",
   },
-  "all joins": { ...REGIONS, JoinAlarms: "true", JoinEcs: "true" },
+  "all joins": { ...REGIONS, JoinAlarms: "true", JoinEcs: "true", JoinTargetHealth: "true" },
   "an existing user pool": {
     ...REGIONS,
     ExistingUserPoolId: "eu-west-1_Existing1",

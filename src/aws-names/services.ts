@@ -2,7 +2,7 @@
  * What the page asks beyond CodeDeploy, each only where config.json lists it under `joins`: without, neither the roles nor
  * the content security policy hold anything of it.
  */
-export const JOINS = ["alarms", "ecs"] as const;
+export const JOINS = ["alarms", "ecs", "targetHealth"] as const;
 
 /** What config.json may list under `joins`. */
 export type Join = (typeof JOINS)[number];
@@ -27,6 +27,12 @@ interface ServiceNames {
 export const awsServices = {
   codedeploy: { name: "CodeDeploy", host: "codedeploy", regions: "deployments" },
   cloudwatch: { name: "CloudWatch", host: "monitoring", regions: "deployments", join: "alarms" },
+  elasticloadbalancing: {
+    name: "Elastic Load Balancing",
+    host: "elasticloadbalancing",
+    regions: "deployments",
+    join: "targetHealth",
+  },
   ecs: { name: "Amazon ECS", host: "ecs", regions: "deployments", join: "ecs" },
   "cognito-identity": { name: "Amazon Cognito", host: "cognito-identity", regions: "identity pool" },
   sts: { name: "AWS STS", host: "sts", regions: "identity pool" },

@@ -4,6 +4,7 @@ import type { Config } from "../config/schema.ts";
 import type { CloudWatch } from "./cloudwatch/operations.ts";
 import type { CodeDeploy } from "./codedeploy/operations.ts";
 import type { Ecs } from "./ecs/operations.ts";
+import type { Elb } from "./elb/operations.ts";
 import { createService, loadedOnce } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
 
@@ -13,6 +14,7 @@ export interface Aws {
   readonly sts: Sts;
   readonly cloudWatch: CloudWatch;
   readonly ecs: Ecs;
+  readonly elb: Elb;
   /** Which joins config.json lists. What asks for another one is refused by the content security policy, at the latest. */
   readonly joins: readonly Join[];
 }
@@ -36,11 +38,16 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     const { ecsAttempt } = await import("./ecs/operations.ts");
     return ecsAttempt(config, credentials);
   });
+  const loadElb = loadedOnce(async () => {
+    const { elbAttempt } = await import("./elb/operations.ts");
+    return elbAttempt(config, credentials);
+  });
   return {
     codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
     sts: createService("sts", config, credentials, loadSts),
     cloudWatch: createService("cloudwatch", config, credentials, loadCloudWatch),
     ecs: createService("ecs", config, credentials, loadEcs),
+    elb: createService("elasticloadbalancing", config, credentials, loadElb),
     joins: config.joins ?? [],
   };
 }

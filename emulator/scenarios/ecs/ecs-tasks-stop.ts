@@ -6,8 +6,8 @@ import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";
-import type { Scenario } from "../../timeline/scenario.ts";
-import { inSequence, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
+import type { Scenario, TargetHealth } from "../../timeline/scenario.ts";
+import { inSequence, NEVER, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
 import { trafficAtOnce } from "../../timeline/traffic.ts";
 
 /** How long CodeDeploy waits for the replacement task set. */
@@ -17,13 +17,13 @@ interface Cause {
   readonly name: string;
   readonly description: string;
   readonly service: string;
-  readonly lastsMs: number;
-  readonly facts: FailingTasks["facts"];
-  readonly event: FailingTasks["event"];
+  /** How the new tasks stop again and again; absent where they run. */
+  readonly tasks?: Pick<FailingTasks, "lastsMs" | "facts" | "event">;
+  readonly targetHealth?: TargetHealth;
 }
 
-/** New tasks stop again and again, and CodeDeploy waits an hour for them before it gives up. */
-function tasksStop({ name, description, service, lastsMs, facts, event }: Cause): Scenario {
+/** The new task set never becomes healthy, and CodeDeploy waits an hour for it before it gives up. */
+function neverHealthy({ name, description, service, tasks, targetHealth }: Cause): Scenario {
   const steps = withoutSuccessDiagnostics(
     inSequence(seconds(3), ecsEvents(seconds(20)), {
       event: "Install",
@@ -36,7 +36,7 @@ function tasksStop({ name, description, service, lastsMs, facts, event }: Cause)
     taskCount: 2,
     steps,
     traffic: trafficAtOnce(Number.POSITIVE_INFINITY),
-    neverStarts: true,
+    runsAtMs: tasks ? NEVER : seconds(50),
   };
   return play({
     name,
@@ -70,68 +70,88 @@ function tasksStop({ name, description, service, lastsMs, facts, event }: Cause)
     ],
     moments: { stopping: minutes(4), timedOut: TIMED_OUT_MS + seconds(2) },
     targets: [ecsTarget(course)],
-    failingTasks: {
-      fromMs: seconds(20),
-      untilMs: TIMED_OUT_MS - minutes(1),
-      everyMs: seconds(70),
-      lastsMs,
-      facts,
-      event,
-    },
+    ...(tasks && {
+      failingTasks: {
+        fromMs: seconds(20),
+        untilMs: TIMED_OUT_MS - minutes(1),
+        everyMs: seconds(70),
+        ...tasks,
+      },
+    }),
+    ...(targetHealth && { targetHealth }),
   });
 }
 
 const ECR = `${ACCOUNT_ID}.dkr.ecr.us-east-1.amazonaws.com`;
 
 /** A tag that nobody has pushed. */
-export const ecsImageMissing = tasksStop({
+export const ecsImageMissing = neverHealthy({
   name: "ecs-image-missing",
   description:
     "ECS blue/green: the image cannot be pulled, so that no new task starts; timed out after an hour.",
   service: "checkout",
-  lastsMs: seconds(38),
-  facts: () => ({
-    stopCode: "TaskFailedToStart",
-    stoppedReason: `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${ECR}/checkout:1.42.0: ${ECR}/checkout:1.42.0: not found`,
-    containers: [{ name: "app", image: `${ECR}/checkout:1.42.0`, lastStatus: "STOPPED" }],
-  }),
-  event: (task) => `was unable to start task ${task}.`,
+  tasks: {
+    lastsMs: seconds(38),
+    facts: () => ({
+      stopCode: "TaskFailedToStart",
+      stoppedReason: `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${ECR}/checkout:1.42.0: ${ECR}/checkout:1.42.0: not found`,
+      containers: [{ name: "app", image: `${ECR}/checkout:1.42.0`, lastStatus: "STOPPED" }],
+    }),
+    event: (task) => `was unable to start task ${task}.`,
+  },
 });
 
 /** An application that does not find its configuration. */
-export const ecsContainerExits = tasksStop({
+export const ecsContainerExits = neverHealthy({
   name: "ecs-container-exits",
   description: "ECS blue/green: the new tasks exit as soon as they start; timed out after an hour.",
   service: "search-api",
-  lastsMs: seconds(25),
-  facts: () => ({
-    stopCode: "EssentialContainerExited",
-    stoppedReason: "Essential container in task exited",
-    containers: [
-      { name: "api", image: `${ECR}/search-api:2.0.1`, lastStatus: "STOPPED", exitCode: 1 },
-      {
-        name: "log-router",
-        image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32",
-        lastStatus: "STOPPED",
-        exitCode: 137,
-      },
-    ],
-  }),
-  event: (task) => `has stopped 1 running tasks: (task ${task}).`,
+  tasks: {
+    lastsMs: seconds(25),
+    facts: () => ({
+      stopCode: "EssentialContainerExited",
+      stoppedReason: "Essential container in task exited",
+      containers: [
+        { name: "api", image: `${ECR}/search-api:2.0.1`, lastStatus: "STOPPED", exitCode: 1 },
+        {
+          name: "log-router",
+          image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32",
+          lastStatus: "STOPPED",
+          exitCode: 137,
+        },
+      ],
+    }),
+    event: (task) => `has stopped 1 running tasks: (task ${task}).`,
+  },
 });
 
 /** A health check that asks for a path which the new version has renamed. */
-export const ecsHealthCheckFails = tasksStop({
+export const ecsHealthCheckFails = neverHealthy({
   name: "ecs-health-check-fails",
   description:
     "ECS blue/green: the new tasks run and fail the load balancer's health check; timed out after an hour.",
   service: "catalogue",
-  lastsMs: seconds(62),
-  facts: ({ region }) => ({
-    stopCode: "ServiceSchedulerInitiated",
-    stoppedReason: `Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:${region}:${ACCOUNT_ID}:targetgroup/catalogue-green/0c1f52)`,
-    containers: [{ name: "web", image: `${ECR}/catalogue:77`, lastStatus: "STOPPED", exitCode: 143 }],
-  }),
-  event: (task) =>
-    `(task ${task}) (port 8080) is unhealthy in (target-group catalogue-green) due to (reason Health checks failed with these codes: [404]).`,
+  tasks: {
+    lastsMs: seconds(62),
+    facts: ({ region }) => ({
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: `Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:${region}:${ACCOUNT_ID}:targetgroup/catalogue-green/0c1f52)`,
+      containers: [{ name: "web", image: `${ECR}/catalogue:77`, lastStatus: "STOPPED", exitCode: 143 }],
+    }),
+    event: (task) =>
+      `(task ${task}) (port 8080) is unhealthy in (target-group catalogue-green) due to (reason Health checks failed with these codes: [404]).`,
+  },
+});
+
+/** A listener that somebody has taken away. */
+export const ecsTargetGroupUnused = neverHealthy({
+  name: "ecs-target-group-unused",
+  description:
+    "ECS blue/green: the new tasks run, and their target group is on no listener, so that none becomes healthy; timed out after an hour.",
+  service: "basket",
+  targetHealth: {
+    state: "unused",
+    reason: "Target.NotInUse",
+    description: "Target group is not configured to receive traffic from the load balancer",
+  },
 });

@@ -28,14 +28,20 @@ test("tasks that stopped for one reason are one group, the most frequent first; 
   ]);
 });
 
+const TWO = [task("x", 0, 1000), task("x", 60_000, 240_000)];
+
 test.each([
   [[], undefined],
   [[task("x", 0, 1000)], "1 new task stopped."],
-  [[task("x", 0, 1000), task("x", 60_000, 240_000)], "The new tasks keep stopping: 2 within 4m."],
+  [TWO, "The new tasks keep stopping: 2 within 4m."],
   [
     [task("x", 0, 1000), task("y", 60_000, 90_000), task("y", 100_000, 120_000)],
     "The new tasks keep stopping: 3 within 2m.",
   ],
 ] as const)("%# stopped tasks in a sentence", (tasks, words) => {
-  expect(stoppedWords(stoppedGroups(tasks))).toBe(words);
+  expect(stoppedWords(stoppedGroups(tasks), false)).toBe(words);
+});
+
+test("of a deployment that has ended nothing is said to keep on", () => {
+  expect(stoppedWords(stoppedGroups(TWO), true)).toBe("2 new tasks stopped within 4m.");
 });

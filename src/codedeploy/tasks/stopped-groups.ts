@@ -1,4 +1,4 @@
-import { formatCountOf } from "../../format/counts.ts";
+import { formatCount } from "../../format/counts.ts";
 import { formatDuration } from "../../format/duration.ts";
 import type { StoppedTask } from "./ecs-service.ts";
 import type { StopReason } from "./stop-reason.ts";
@@ -27,17 +27,21 @@ export function stoppedGroups(tasks: readonly StoppedTask[]): StoppedGroup[] {
   return [...groups.values()].toSorted((one, other) => other.tasks.length - one.tasks.length);
 }
 
-/** "The new tasks keep stopping: 3 within 4m." One that stopped may be an accident. */
-export function stoppedWords(groups: readonly StoppedGroup[]): string | undefined {
+/**
+ * "The new tasks keep stopping: 3 within 4m." One that stopped may be an accident.
+ *
+ * @param hasEnded whether the deployment has: then nothing keeps on
+ */
+export function stoppedWords(groups: readonly StoppedGroup[], hasEnded: boolean): string | undefined {
   const tasks = groups.flatMap((group) => group.tasks);
   if (tasks.length === 0) return undefined;
   if (tasks.length === 1) return "1 new task stopped.";
   const times = tasks
     .flatMap(({ createdMs, stoppedMs }) => [createdMs, stoppedMs])
     .filter((at) => at !== undefined);
-  const within = times.length > 0 ? formatDuration(Math.max(...times) - Math.min(...times)) : undefined;
-  const amount = formatCountOf(tasks.length, "stopped task", "stopped tasks");
-  return within === undefined
-    ? `The new tasks keep stopping: ${amount}.`
-    : `The new tasks keep stopping: ${tasks.length} within ${within}.`;
+  const length = times.length > 0 ? formatDuration(Math.max(...times) - Math.min(...times)) : undefined;
+  const within = length === undefined ? "" : ` within ${length}`;
+  return hasEnded
+    ? `${formatCount(tasks.length)} new tasks stopped${within}.`
+    : `The new tasks keep stopping: ${formatCount(tasks.length)}${within}.`;
 }

@@ -1,3 +1,4 @@
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { formatCountOf } from "../../../format/counts.ts";
@@ -32,7 +33,7 @@ export function StoppedTasks({ isAwaited = false }: { isAwaited?: boolean }) {
 }
 
 function StoppedGroups({ groups }: { groups: readonly StoppedGroup[] }) {
-  const words = stoppedWords(groups);
+  const words = stoppedWords(groups, isFinished(useShownDeployment().deployment.status));
   if (words === undefined) return null;
   return (
     <Notice tone="fail" title={words}>

@@ -21,6 +21,11 @@ const StoppedTasks = laterPart(
   async () => (await import("../tasks/StoppedTasks.tsx")).StoppedTasks,
 );
 
+const TargetHealthFact = laterPart(
+  "The targets’ health",
+  async () => (await import("../target-health/TargetHealthFact.tsx")).TargetHealthFact,
+);
+
 const ServiceEvents = laterPart(
   "The service’s events",
   async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
@@ -50,6 +55,7 @@ export function HappeningNow() {
           )}
         </PropertyList>
         <HappeningDetails />
+        {joins.includes("targetHealth") && <TargetHealthFact />}
         {joins.includes("ecs") && <ServiceEvents />}
       </div>
     </Card>

@@ -1,0 +1,79 @@
+import { expectAccessibleInBothThemes } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
+import { test } from "../own-emulator.ts";
+import { card, fact, shows } from "../page-parts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
+
+// How the load balancer sees the new targets, where config.json lists the join.
+
+test.use({ joins: ["targetHealth"] });
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test("a target group on no listener is named as what keeps the new tasks from becoming healthy", async ({
+      page,
+      own,
+      time,
+      follow,
+    }) => {
+      await follow(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
+      const health = fact(card(page, "Happening now"), "Target health");
+      await time.runUntilVisible(shows(health, "2 targets: not checked"), 20);
+      await expect(health).toContainText("because the target group is on no listener");
+      await expect(health).toContainText("Target group is not configured to receive traffic");
+      await expect(health.getByText("2 targets: not checked")).toBeInViewport();
+    });
+  });
+}
+
+test("targets that are well are counted, and asked about no more often than every 30 s", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  const deployment = await own.control.start("ecs-linear", { moment: "shifting" });
+  await follow(deployment, "In progress");
+  const health = fact(card(page, "Happening now"), "Target health");
+  await time.runUntilVisible(shows(health, "6 targets: healthy."), 20);
+  const since = time.now;
+  await time.run(120, COARSE_MS);
+  expect(time.asked(since, "DescribeTargetHealth").length).toBeLessThanOrEqual(4);
+  expect(time.asked(-1, "DescribeTargetGroups")).toHaveLength(1);
+  await deployment.moveTo("done");
+  await time.runUntilVisible(shows(card(page, "Status"), "Succeeded"), 60);
+  const ended = time.now;
+  await time.run(120, COARSE_MS);
+  expect(time.asked(ended, "DescribeTargetHealth")).toEqual([]);
+});
+
+for (const action of ["DescribeTargetGroups", "DescribeTargetHealth"]) {
+  test.describe(`without elasticloadbalancing:${action}`, () => {
+    test.use({ expectsFailedRequests: true });
+
+    test("the page says which permission is missing, and shows all else", async ({
+      page,
+      own,
+      site,
+      time,
+      follow,
+    }) => {
+      await own.control.setRole(site.roleName, { deny: [`elasticloadbalancing:${action}`] });
+      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+      const health = fact(card(page, "Happening now"), "Target health");
+      await time.runUntilVisible(shows(health, `may not call elasticloadbalancing:${action}`), 20);
+      await expect(card(page, "Targets")).toContainText("prod:storefront");
+    });
+  });
+}
+
+test("target health is accessible in both themes", async ({ page, own, open }) => {
+  await open(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
+  await expect(page.getByText("2 targets: not checked")).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { makeTarget } from "../../../testing/make-target.ts";
+import type { TargetHealth } from "./target-health.ts";
+import { healthGroups, newTargetGroups, ofNewTargets } from "./target-health.ts";
+
+const HEALTHY: TargetHealth = {
+  targetId: "i-1",
+  state: "healthy",
+  reason: undefined,
+  description: undefined,
+};
+
+function wordsOf(health: Partial<TargetHealth>): string | undefined {
+  return healthGroups([{ ...HEALTHY, ...health }])[0]?.words;
+}
+
+describe("a target's health in words", () => {
+  test.each([
+    [
+      "unhealthy",
+      "Target.ResponseCodeMismatch",
+      "answering the health check with a code that it does not accept",
+    ],
+    ["unhealthy", "Target.Timeout", "not answering the health check in time"],
+    [
+      "unhealthy",
+      "Target.FailedHealthChecks",
+      "failing the health checks: no connection, or an answer that cannot be read",
+    ],
+    ["initial", "Elb.RegistrationInProgress", "being registered"],
+    ["initial", "Elb.InitialHealthChecking", "waiting for the first health checks"],
+    ["unused", "Target.NotRegistered", "not registered with the target group"],
+    ["unused", "Target.InvalidState", "stopped or terminated"],
+    ["unused", "Target.IpUnusable", "not usable: its IP address belongs to a load balancer"],
+    ["draining", "Target.DeregistrationInProgress", "being deregistered"],
+    ["unavailable", "Target.HealthCheckDisabled", "not checked: health checks are off"],
+    [
+      "unavailable",
+      "Elb.InternalError",
+      "not checked, because of an internal error of Elastic Load Balancing",
+    ],
+    ["healthy", undefined, "healthy"],
+    ["unhealthy.draining", undefined, "unhealthy and being taken out of use"],
+    ["unhealthy", "Target.Tomorrow", "unhealthy"],
+    ["tomorrow", "Target.Tomorrow", "tomorrow, Target.Tomorrow"],
+    ["constructor", undefined, "constructor"],
+  ])("%s, %s", (state, reason, words) => {
+    expect(wordsOf({ state, reason })).toBe(`1 target: ${words}`);
+  });
+
+  test("says of a target group on no listener that nothing checks it", () => {
+    expect(wordsOf({ state: "unused", reason: "Target.NotInUse" })).toContain(
+      "the target group is on no listener",
+    );
+  });
+});
+
+test("targets are grouped by state, reason and AWS's words, the healthy last", () => {
+  const bad = { ...HEALTHY, state: "unhealthy", reason: "Target.Timeout" };
+  const groups = healthGroups([
+    HEALTHY,
+    bad,
+    HEALTHY,
+    HEALTHY,
+    { ...bad, description: "Request timed out" },
+    bad,
+  ]);
+  expect(groups.map(({ count, isHealthy, description }) => [count, isHealthy, description])).toEqual([
+    [2, false, undefined],
+    [1, false, "Request timed out"],
+    [3, true, undefined],
+  ]);
+});
+
+describe("the target groups that are asked about", () => {
+  test("are those of the new task set", () => {
+    const target = makeTarget({
+      facts: {
+        kind: "ecs",
+        taskSets: [
+          { taskSetLabel: "Blue", targetGroup: { name: "old" } },
+          { taskSetLabel: "Green", targetGroup: { name: "new" } },
+        ],
+      },
+    });
+    expect(newTargetGroups({ computePlatform: "ECS" }, [target, target])).toEqual(["new"]);
+  });
+
+  test("are those of the load balancer of instances", () => {
+    const loadBalancerInfo = { targetGroupInfoList: [{ name: "web" }, {}, { name: "web" }] };
+    expect(newTargetGroups({ computePlatform: "Server", loadBalancerInfo }, [])).toEqual(["web"]);
+    expect(newTargetGroups({ computePlatform: "Lambda", loadBalancerInfo }, [])).toEqual([]);
+    expect(newTargetGroups({ computePlatform: "Server" }, [])).toEqual([]);
+  });
+});
+
+test("of instances only those count that the deployment goes to, and of blue/green ones the replacements", () => {
+  const health = [HEALTHY, { ...HEALTHY, targetId: "i-2" }, { ...HEALTHY, targetId: "i-3" }];
+  const ids = (...targets: ReturnType<typeof makeTarget>[]) =>
+    ofNewTargets(health, { computePlatform: "Server" }, targets).map(({ targetId }) => targetId);
+  expect(ids(makeTarget({ id: "i-1" }), makeTarget({ id: "i-3" }))).toEqual(["i-1", "i-3"]);
+  expect(ids(makeTarget({ id: "i-1", label: "Blue" }), makeTarget({ id: "i-2", label: "Green" }))).toEqual([
+    "i-2",
+  ]);
+  expect(ofNewTargets(health, { computePlatform: "ECS" }, [])).toHaveLength(3);
+});
