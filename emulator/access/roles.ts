@@ -3,9 +3,11 @@ import { AwsError } from "./aws-error.ts";
 import type { Session } from "./credential-store.ts";
 import {
   CHECKOUT_ROLE_NAME,
+  DEPLOYER_ROLE_NAME,
   DEMO_IDENTITY_POOL_ID,
   DEMO_SIGN_IN_POOL_ID,
   GUEST_ROLE_NAME,
+  OPERATOR_ROLE_NAME,
   READER_ROLE_NAME,
 } from "./demo-account.ts";
 
@@ -34,6 +36,10 @@ export interface TrustedIdentities {
 /** What a role may do that is given no permissions: read, in every service. */
 const READ = ["*:Get*", "*:List*", "*:BatchGet*", "*:Describe*"];
 
+/** What the template's operators may besides, and its deployers. */
+const OPERATE = [...READ, "codedeploy:StopDeployment", "codedeploy:ContinueDeployment"];
+const DEPLOY = [...OPERATE, "codedeploy:CreateDeployment", "codedeploy:RegisterApplicationRevision"];
+
 /** AWS's own maximum of a role that is given none. */
 const USUAL_SESSION_SECONDS = 3600;
 
@@ -47,6 +53,8 @@ export class Roles {
   constructor() {
     this.set(GUEST_ROLE_NAME, { trusts: [GUESTS] });
     this.set(READER_ROLE_NAME, { trusts: [SIGNED_IN] });
+    this.set(OPERATOR_ROLE_NAME, { trusts: [SIGNED_IN], allow: OPERATE });
+    this.set(DEPLOYER_ROLE_NAME, { trusts: [SIGNED_IN], allow: DEPLOY });
     this.set(CHECKOUT_ROLE_NAME, {
       trusts: [SIGNED_IN],
       resources: [`arn:aws:codedeploy:*:${ACCOUNT_ID}:deploymentgroup:checkout-api/*`],

@@ -41,6 +41,7 @@ export const LIVE_SEEDS: readonly LiveSeed[] = [
   live("ec2-blue-green", IRELAND, "BLUE", seconds(20)),
   live("ec2-blue-green-ready", IRELAND, "READY", minutes(13)),
   live("ecs-ready", VIRGINIA, "TEST", minutes(11)),
+  live("ecs-original-kept", VIRGINIA, "KEEP", minutes(14)),
   live("lambda-linear", FRANKFURT, "LIN", minutes(3)),
   live("ecs-image-missing", VIRGINIA, "IMAGE", minutes(4)),
   live("ecs-health-check-fails", VIRGINIA, "CHECK", minutes(5)),

@@ -46,6 +46,42 @@ test("at every moment of three hours at least three of the rolling kinds are in 
   }
 });
 
+test("a newcomer can stop, roll back, reroute, end a wait and deploy again: what that takes is there", () => {
+  const states = seeds.examples().map(({ deploymentId }) => {
+    const { scenario } = deployments.get(deploymentId) ?? {};
+    const snapshot = deployments.get(deploymentId)?.snapshot();
+    const { status, deploymentStyle, creator } = snapshot?.info ?? {};
+    return {
+      platform: scenario?.computePlatform,
+      status,
+      wait: snapshot?.wait,
+      style: deploymentStyle?.deploymentType,
+      creator,
+    };
+  });
+  const running = { status: "InProgress", creator: "user" };
+  expect(states).toContainEqual(
+    expect.objectContaining({ ...running, platform: "Server", style: "IN_PLACE" }),
+  );
+  expect(states).toContainEqual(expect.objectContaining({ ...running, platform: "ECS" }));
+  expect(states).toContainEqual(expect.objectContaining({ ...running, platform: "Lambda" }));
+  expect(states).toContainEqual(expect.objectContaining({ wait: "READY_WAIT", platform: "Server" }));
+  expect(states).toContainEqual(expect.objectContaining({ wait: "READY_WAIT", platform: "ECS" }));
+  expect(states).toContainEqual(expect.objectContaining({ wait: "TERMINATION_WAIT" }));
+  expect(states).toContainEqual(expect.objectContaining({ status: "Failed", platform: "Server" }));
+});
+
+test("a failed deployment of the demo has earlier successes, and one that is created in its group runs by itself", () => {
+  const group = groupOf("d-SAMEFAIL1");
+  const successes = group.filter((deployment) => deployment.snapshot().info.status === "Succeeded");
+  expect(successes.length).toBeGreaterThan(2);
+  const [newest, ...older] = group;
+  if (!newest) throw new Error("The group is empty.");
+  const created = deployments.create([newest, ...older], newest.snapshot().info);
+  nowMs += minutes(30);
+  expect(created.snapshot().info.status).toBe("Succeeded");
+});
+
 test("a run that is over is followed by one with a new id, and stays as it is", () => {
   nowMs += minutes(10);
   const [next] = seeds.examples();
@@ -61,3 +97,12 @@ test("of the runs that are over only the latest are kept, even after a night's s
   expect(count).toBeGreaterThan(50);
   expect(deployments.get(`d-ROLL${String(count - 3).padStart(5, "0")}`)).toBeDefined();
 });
+
+/** The deployments of its group, newest first. */
+function groupOf(deploymentId: string) {
+  const { applicationName } = deployments.get(deploymentId)?.snapshot().info ?? {};
+  return deployments
+    .inRegion("us-east-1")
+    .filter((deployment) => deployment.snapshot().info.applicationName === applicationName)
+    .toSorted((one, other) => other.setting.createdAtMs - one.setting.createdAtMs);
+}

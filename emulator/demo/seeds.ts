@@ -34,6 +34,8 @@ export class Seeds {
 
   constructor(deployments: Deployments) {
     this.#deployments = deployments;
+    // What a newcomer creates moves, also in the group of a deployment that stands still.
+    deployments.createdSpeed = 1;
     this.#live = LIVE_SEEDS.map((seed) => ({ seed, count: 0, deployments: [] }));
     for (const runs of this.#live) this.#startNext(runs, runs.seed.atMs);
     this.#still = STATIC_SEEDS.map((seed, place) => startStill(deployments, seed, place));

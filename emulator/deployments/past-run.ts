@@ -1,4 +1,5 @@
-import type { Scenario } from "../timeline/scenario.ts";
+import { gitHubRevision } from "../timeline/revisions.ts";
+import type { Facts, Scenario } from "../timeline/scenario.ts";
 import { ec2Succeeded } from "../scenarios/ec2/ec2-succeeded.ts";
 import { ecsLinear } from "../scenarios/ecs/ecs-linear.ts";
 import { lambdaCanary } from "../scenarios/lambda/lambda-canary.ts";
@@ -16,13 +17,30 @@ const SUCCESSES: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
  */
 export function pastRunOf(scenario: Scenario): Scenario {
   const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
-  const { status, applicationName, deploymentGroupName } = scenario.at(scenario.lengthMs, setting).info;
+  const { info } = scenario.at(scenario.lengthMs, setting);
+  const { status, applicationName, deploymentGroupName } = info;
   const base = status === "Succeeded" ? scenario : SUCCESSES[scenario.computePlatform];
   return inGroup(
-    { ...base, partners: {}, alarms: [] },
+    { ...withRevisionOf(info, base), partners: {}, alarms: [] },
     {
       ...(applicationName !== undefined && { applicationName }),
       ...(deploymentGroupName !== undefined && { deploymentGroupName }),
     },
   );
+}
+
+/** An earlier deployment is of the group's own application: of another commit of its repository, or of its previous revision. */
+function withRevisionOf(info: Facts, base: Scenario): Scenario {
+  const { previousRevision } = info;
+  if (!previousRevision) return base;
+  const { repository } = previousRevision.gitHubLocation ?? {};
+  return {
+    ...base,
+    at(atMs, setting) {
+      const snapshot = base.at(atMs, setting);
+      const revision =
+        repository === undefined ? previousRevision : gitHubRevision(repository, setting.deploymentId);
+      return { ...snapshot, info: { ...snapshot.info, revision, previousRevision } };
+    },
+  };
 }

@@ -20,6 +20,7 @@ import { ec2Fleet, ec2Fleet5000 } from "./ec2/ec2-fleet.ts";
 import { ec2BlueGreen } from "./ec2/ec2-blue-green.ts";
 import { ec2BlueGreenReady } from "./ec2/ec2-blue-green-ready.ts";
 import { ecsLinear } from "./ecs/ecs-linear.ts";
+import { ecsOriginalKept } from "./ecs/ecs-original-kept.ts";
 import { ecsReady } from "./ecs/ecs-ready.ts";
 import { ecsStoppedByAlarm } from "./ecs/ecs-stopped-by-alarm.ts";
 import {
@@ -65,6 +66,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ec2BlueGreenReady,
   ecsLinear,
   ecsReady,
+  ecsOriginalKept,
   ecsStoppedByAlarm,
   ecsHookFailed,
   ecsImageMissing,

@@ -62,7 +62,8 @@ export async function answerLogout(
 function loginPage(action: string, users: readonly PoolUser[], problem = ""): string {
   const rows = users.map(
     ({ username, password, sees }) =>
-      `<tr><td><code>${escapeHtml(username)}</code></td><td><code>${escapeHtml(password)}</code></td><td>${escapeHtml(sees)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(username)}</code></td><td><code>${escapeHtml(password)}</code></td><td>${escapeHtml(sees)}</td>
+<td><form method="post" action="${escapeHtml(action)}"><input type="hidden" name="username" value="${escapeHtml(username)}"><input type="hidden" name="password" value="${escapeHtml(password)}"><button aria-label="Enter as ${escapeHtml(username)}">Enter</button></form></td></tr>`,
   );
   return htmlPage(
     "Sign in",
@@ -72,7 +73,7 @@ ${problem && `<p role="alert">${escapeHtml(problem)}</p>`}
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
 <button>Sign in</button> <a href="${escapeHtml(action)}/cancel">Cancel</a>
 </form>
-<table><caption>Who there is in this emulator</caption><tr><th>Email</th><th>Password</th><th>Sees</th></tr>${rows.join("")}</table>`,
+<table><caption>Who there is in this emulator</caption><tr><th>Email</th><th>Password</th><th>Sees</th><td></td></tr>${rows.join("")}</table>`,
   );
 }
 
@@ -92,7 +93,7 @@ export function messagePage(title: string, text: string): string {
 function htmlPage(title: string, content: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.5 system-ui;max-width:34rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}
+<style>body{font:16px/1.5 system-ui;max-width:44rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}
 label{display:block;margin:.75rem 0}input{display:block;width:100%;font:inherit;padding:.4rem;box-sizing:border-box}
 button{font:inherit;padding:.4rem 1rem}table{margin-top:2rem;border-spacing:.75rem .25rem;margin-left:-.75rem}
 caption,th{text-align:left}code{white-space:nowrap}caption{padding:0 .75rem}</style>

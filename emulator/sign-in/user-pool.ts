@@ -27,10 +27,14 @@ export interface AppClient {
 /** The group of people who see one application only. */
 export const CHECKOUT_GROUP = "checkout";
 
+/** The groups whose members act, as the template calls them. */
+export const OPERATORS_GROUP = "operators";
+export const DEPLOYERS_GROUP = "deployers";
+
 /** The demo's app client. */
 export const DEMO_CLIENT_ID = "4deploywatchdemo";
 
-/** The user pool: two people, the app clients, and the key that ID tokens are signed with. */
+/** The user pool: four people, the app clients, and the key that ID tokens are signed with. */
 export class UserPool {
   readonly id = "us-east-1_Emulator1";
   readonly users: readonly PoolUser[] = [
@@ -47,6 +51,20 @@ export class UserPool {
       password: "see-checkout",
       sees: "deployments of checkout-api only",
       groups: [CHECKOUT_GROUP],
+    },
+    {
+      sub: "1d5f3e9a-5003-72cc-9f70-3b4c5d6e7f80",
+      username: "cleo@example.com",
+      password: "stop-everything",
+      sees: "every deployment, and may stop and continue them",
+      groups: [OPERATORS_GROUP],
+    },
+    {
+      sub: "2e604fab-6004-73dd-8a81-4c5d6e7f8091",
+      username: "dana@example.com",
+      password: "deploy-everything",
+      sees: "every deployment, and may stop, continue and create them",
+      groups: [DEPLOYERS_GROUP],
     },
   ];
   /** What ID tokens name as their issuer: the `authority` of config.json. Known once the emulator listens. */

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { CHECKOUT_GROUP, DEMO_CLIENT_ID } from "../../sign-in/user-pool.ts";
+import { CHECKOUT_GROUP, DEMO_CLIENT_ID, DEPLOYERS_GROUP, OPERATORS_GROUP } from "../../sign-in/user-pool.ts";
 import { AwsError } from "../../access/aws-error.ts";
 import {
   CHECKOUT_ROLE_NAME,
   DEMO_IDENTITY_POOL_ID,
   DEMO_SIGN_IN_POOL_ID,
+  DEPLOYER_ROLE_NAME,
+  OPERATOR_ROLE_NAME,
   READER_ROLE_NAME,
 } from "../../access/demo-account.ts";
 
@@ -44,7 +46,11 @@ export class IdentityPools {
       signIn: {
         clientId: DEMO_CLIENT_ID,
         roleName: READER_ROLE_NAME,
-        rolesByGroup: { [CHECKOUT_GROUP]: CHECKOUT_ROLE_NAME },
+        rolesByGroup: {
+          [CHECKOUT_GROUP]: CHECKOUT_ROLE_NAME,
+          [OPERATORS_GROUP]: OPERATOR_ROLE_NAME,
+          [DEPLOYERS_GROUP]: DEPLOYER_ROLE_NAME,
+        },
       },
     });
   }
