@@ -46,7 +46,7 @@ export function ActionMenu({ region, deploymentId, deployment }: ActionMenuProps
             </>
           ),
         }}
-        className="w-80 max-w-[calc(100vw-2rem)]"
+        className="top-24 w-80 max-w-[calc(100vw-2rem)]"
       >
         <Offers region={region} deploymentId={deploymentId} deployment={deployment} choose={choose} />
       </Popover>
