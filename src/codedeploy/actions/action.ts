@@ -39,6 +39,16 @@ export const ACTION_PAGES: Readonly<Record<ActionKind, string>> = {
   "end-wait": "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html",
 };
 
+/**
+ * Whether a policy can narrow an IAM action to resources. AWS lists no resource type for these two: a statement with the ARN of a
+ * deployment group would allow nothing, whatever a refusal names.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
+ */
+export function canBeNarrowed(permission: string | undefined): boolean {
+  return permission !== "codedeploy:StopDeployment" && permission !== "codedeploy:ContinueDeployment";
+}
+
 /** The IAM action that an action needs. */
 export const ACTION_PERMISSIONS: Readonly<Record<ActionKind, string>> = {
   stop: "codedeploy:StopDeployment",

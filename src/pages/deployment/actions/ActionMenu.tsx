@@ -13,7 +13,7 @@ import { useDoneActions } from "../../../queries/acting.ts";
 import { usePermissionRefusals } from "../../../queries/permission-refusals.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, closePanelOf } from "../../../ui/Popover.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
@@ -77,6 +77,7 @@ function Offers({ region, deploymentId, deployment, choose }: OffersProps) {
   );
   const nowMs = useNow();
   const offers = actionOffers(deployment, targets);
+  const stack = isRunByCloudFormation(deployment) ? stackUrl(deployment.externalId ?? "") : undefined;
   if (offers.length === 0) return <p>There is nothing to do: the deployment has ended.</p>;
   return (
     <ul className="space-y-2">
@@ -100,9 +101,9 @@ function Offers({ region, deploymentId, deployment, choose }: OffersProps) {
             <p className="mt-0.5 text-xs text-muted empty:hidden">
               {obstacle?.reason ?? heldBack ?? (refusal && "Not permitted: AWS refused it to your role.")}
             </p>
-            {obstacle && isRunByCloudFormation(deployment) && (
+            {obstacle && stack !== undefined && (
               <p className="text-xs">
-                <ConsoleLink href={stackUrl(deployment.externalId ?? "")}>The stack</ConsoleLink>
+                <ExternalLink href={stack}>Open the stack</ExternalLink>
               </p>
             )}
           </li>

@@ -1,4 +1,5 @@
 import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
+import { canBeNarrowed } from "../../../codedeploy/actions/action.ts";
 import { refusalWords } from "../../../codedeploy/actions/refusal-words.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -8,6 +9,7 @@ import { DeploymentLink } from "../../frame/Link.tsx";
 /** Why an action was not done: what AWS refused, in words and in its own, and what helps. */
 export function Refusal({ failure, region }: { failure: ActionFailure; region: string }) {
   const { title, meaning, steps, otherId } = refusalWords(failure);
+  const named = canBeNarrowed(failure.action) ? failure : { ...failure, detail: undefined };
   const said = [failure.awsCode, failure.detail].filter(Boolean).join(": ");
   return (
     <Notice tone="fail" title={failure.wasSent ? `Not done: ${title}` : `Nothing was sent: ${title}`}>
@@ -25,7 +27,7 @@ export function Refusal({ failure, region }: { failure: ActionFailure; region: s
             <AwsText text={said} />
           </p>
         )}
-        <MissingPolicy error={failure} region={region} />
+        <MissingPolicy error={named} region={region} />
       </div>
     </Notice>
   );

@@ -1,0 +1,71 @@
+import type { Locator, Page } from "@playwright/test";
+import type { RoleRequest } from "../../emulator/control/access-routes.ts";
+import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
+import { card } from "../page-parts.ts";
+import { expect } from "../fixtures.ts";
+import { ADA, signInAs, test as base } from "../sign-in/sign-in-site.ts";
+
+const READS = ["codedeploy:Get*", "codedeploy:List*", "codedeploy:BatchGet*"];
+
+/** What the roles of the template may do. */
+export const ROLES = {
+  reader: { allow: READS },
+  operator: { allow: [...READS, "codedeploy:StopDeployment", "codedeploy:ContinueDeployment"] },
+} satisfies Record<string, RoleRequest>;
+
+interface Fixtures {
+  /** An installation with actions, where people have the operators' role. */
+  actionsSite: void;
+  /** Opens a deployment, signs Ada in on the way, and waits until its targets are there. */
+  openToAct: (deployment: DeploymentHandle) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  actionsSite: [
+    async ({ site, signInSite }, use) => {
+      Object.assign(site.config, { actions: true });
+      await signInSite.setSignIn({});
+      await signInSite.setRole(ROLES.operator);
+      await use();
+    },
+    { auto: true },
+  ],
+
+  openToAct: async ({ page, open, actionsSite: _ }, use) => {
+    await use(async (deployment) => {
+      await open(deployment);
+      await signInAs(page, ADA);
+      await expect(card(page, "Raw")).toBeVisible();
+    });
+  },
+});
+
+export { expect };
+
+/** Opens the menu with what can be done. */
+export async function openActions(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Actions", exact: true }).click();
+  return page.getByRole("region", { name: "Actions", exact: true });
+}
+
+/** Chooses an action, and gives the dialog that asks to confirm it. */
+export async function choose(page: Page, action: string): Promise<Locator> {
+  const menu = await openActions(page);
+  await menu.getByRole("button", { name: action, exact: true }).click();
+  return page.getByRole("dialog", { name: action, exact: true });
+}
+
+/** What became of the last action, above the status. */
+export function notice(page: Page): Locator {
+  return page.getByRole("main").getByRole("status").filter({ hasText: /AWS/ });
+}
+
+/** The list of what has changed and what was done. */
+export function log(page: Page): Locator {
+  return page.getByRole("list", { name: /what was done from this browser/ });
+}
+
+/** The requests for an operation that have reached the emulator. */
+export async function sent(deployment: DeploymentHandle, operation: string) {
+  return (await deployment.requests()).filter((request) => request.operation === operation);
+}

@@ -1,0 +1,133 @@
+import { expectAccessible } from "../accessibility.ts";
+import { card } from "../page-parts.ts";
+import { ADA, signInAs } from "../sign-in/sign-in-site.ts";
+import { ROLES, choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+
+// Nothing is sent twice, and nothing is claimed that was not read.
+
+test.use({ expectsFailedRequests: true });
+
+test("a double click sends one request", async ({ page, emulator, openToAct }) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Stop deployment");
+  await dialog.getByRole("button", { name: "Stop deployment" }).dblclick();
+  await expect(notice(page)).toContainText("AWS accepted it");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("an answer that is lost leaves the outcome unknown, over a reload too, and nothing is sent again", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  await deployment.fault({ kind: "reset" }, { operation: "StopDeployment" });
+  const dialog = await choose(page, "Stop deployment");
+  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await expect(dialog).toContainText("It is not known whether AWS received this.");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(notice(page)).toContainText("The deployment is In progress.");
+  await page.reload();
+  await expect(notice(page)).toContainText("It is not known whether AWS received this.");
+  await expect(log(page)).toContainText("it is not known whether AWS received it");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("a page that is loaded anew while its request is under way says that it does not know", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  await deployment.fault({ kind: "hang" }, { operation: "StopDeployment" });
+  const dialog = await choose(page, "Stop deployment");
+  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await expect(dialog).toContainText("Sending it to AWS");
+  await expect.poll(() => sent(deployment, "StopDeployment")).toHaveLength(1);
+  await page.reload();
+  await expect(notice(page)).toContainText("It is not known whether AWS received this.");
+  await expect(card(page, "Status")).toContainText("In progress");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("of two tabs that ask the same, one sends it, and the other one takes its question back", async ({
+  page,
+  context,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await signInAs(other, ADA).catch(() => {});
+  await expect(card(other, "Raw")).toBeVisible();
+  const late = await choose(other, "Stop and roll back deployment");
+  const dialog = await choose(page, "Stop deployment");
+  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await expect(notice(page)).toContainText("AWS accepted it");
+  await expect(late).toContainText("Something else was sent meanwhile, from this browser.");
+  await expect(late.getByRole("button", { name: "Stop and roll back deployment" })).toHaveCount(0);
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("a question is taken back when the deployment ends while it is asked", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Stop deployment");
+  await deployment.moveTo("done");
+  await expect(dialog).toContainText("The deployment has ended: Succeeded.");
+  await expect(dialog.getByRole("button", { name: "Stop deployment" })).toHaveCount(0);
+  await expectAccessible(page);
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
+});
+
+test("a deployment that has ended before AWS hears of it is refused in words", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Stop deployment");
+  await page.clock.install();
+  await deployment.moveTo("done");
+  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await expect(dialog).toContainText("Not done: The deployment has already ended");
+});
+
+test("a reader is told what is missing, with the statement to copy, and it stays not permitted", async ({
+  page,
+  emulator,
+  signInSite,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await signInSite.setRole(ROLES.reader);
+  await openToAct(deployment);
+  const dialog = await choose(page, "Stop deployment");
+  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await expect(dialog).toContainText("Your role may not do this");
+  await expect(dialog).toContainText('"Action": "codedeploy:StopDeployment"');
+  // With the ARN of a group, a policy would allow nothing.
+  await expect(dialog).toContainText('"Resource": "*"');
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(await openActions(page)).toContainText("Not permitted");
+  await page.keyboard.press("Escape");
+
+  await signInSite.setRole(ROLES.operator);
+  const again = await choose(page, "Stop deployment");
+  await again.getByRole("button", { name: "My role has changed: ask AWS again" }).click();
+  await again.getByRole("button", { name: "Stop deployment", exact: true }).click();
+  await expect(notice(page)).toContainText("AWS accepted it");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(2);
+});

@@ -1,0 +1,128 @@
+import { expectAccessible } from "../accessibility.ts";
+import { card } from "../page-parts.ts";
+import { choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+
+// Stopping a deployment, with and without a rollback.
+
+const RUNNING = [
+  {
+    what: "EC2 in place",
+    scenario: "ec2-rolling",
+    moment: "halfway",
+    says: /of 6 instances (?:has|have) the new revision/,
+  },
+  { what: "EC2 blue/green", scenario: "ec2-blue-green", moment: "rerouting", says: /Traffic is/ },
+  { what: "ECS", scenario: "ecs-linear", moment: "shifting", says: /of the traffic/ },
+] as const;
+
+for (const { what, scenario, moment, says } of RUNNING) {
+  test(`${what} is stopped after its consequences were said, and followed until AWS reports it`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment });
+    await openToAct(deployment);
+    const dialog = await choose(page, "Stop deployment");
+    await expect(dialog).toContainText(deployment.deploymentId);
+    await expect(dialog).toContainText(says);
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Stop deployment" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(notice(page)).toContainText("AWS accepted it");
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+
+    await deployment.moveTo("stopped");
+    await expect(card(page, "Status")).toContainText("Stopped");
+    await expect(log(page)).toContainText(/Stop deployment, accepted by AWS/);
+    await expect((await openActions(page)).getByRole("button", { name: /Stop/ })).toHaveCount(0);
+  });
+
+  test(`${what} is stopped and rolled back, and the rollback can be followed once AWS names it`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment });
+    await openToAct(deployment);
+    const dialog = await choose(page, "Stop and roll back deployment");
+    await dialog.getByRole("button", { name: "Stop and roll back deployment" }).click();
+    await expect(notice(page)).toContainText("AWS accepted it");
+    await deployment.moveTo("stopped");
+    await expect(notice(page)).toContainText("AWS names no rollback deployment.");
+    await deployment.moveTo("rollbackKnown");
+    await expect(notice(page)).toContainText("It is rolled back by");
+    const link = notice(page).getByRole("link");
+    const rollbackId = await link.innerText();
+    await link.click();
+    await expect(page).toHaveURL(new RegExp(rollbackId));
+    await expect(card(page, "Status")).toContainText(deployment.deploymentId);
+  });
+}
+
+test("Lambda is stopped without a rollback only by typing the group's name, with a warning", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("lambda-linear", { moment: "shifting" });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Stop deployment");
+  await expect(dialog).toContainText("later deployments then fail");
+  const group = await dialog.getByRole("textbox").getAttribute("id");
+  expect(group).not.toBeNull();
+  const confirm = dialog.getByRole("button", { name: "Stop deployment" });
+  await confirm.click();
+  await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
+  const heading = await page.getByRole("heading", { level: 1 }).innerText();
+  await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
+  await expectAccessible(page);
+  await confirm.click();
+  await expect(notice(page)).toContainText("AWS accepted it");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("everything is done by keyboard, and the Enter key alone confirms nothing", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openToAct(deployment);
+  const actions = page.getByRole("button", { name: "Actions", exact: true });
+  await actions.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Stop deployment" });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(actions).toBeFocused();
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(notice(page)).toContainText("AWS accepted it");
+  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+});
+
+test("what CloudFormation runs is not stopped here, and the way to stop it is said", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("lambda-canary", { moment: "canary" });
+  await openToAct(deployment);
+  const menu = await openActions(page);
+  await expect(menu).toContainText("Cancel the update of its stack instead");
+  await expect(menu.getByRole("button", { name: "Stop deployment" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+});

@@ -1,0 +1,71 @@
+import { expectAccessible } from "../accessibility.ts";
+import { card } from "../page-parts.ts";
+import { choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+
+// Ending the waits of a blue/green deployment.
+
+for (const [what, scenario, says] of [
+  ["ECS", "ecs-ready", "production traffic to the replacement task set"],
+  ["EC2", "ec2-blue-green-ready", "registers the replacement instances with the load balancer"],
+] as const) {
+  test(`traffic of ${what} is rerouted at Ready, and at no other time`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment: "installing" });
+    await openToAct(deployment);
+    const menu = await openActions(page);
+    await expect(menu.getByRole("button", { name: "Stop deployment" })).toBeVisible();
+    await expect(menu.getByRole("button", { name: "Reroute traffic" })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+
+    await deployment.moveTo("ready");
+    await expect(card(page, "Status")).toContainText("Ready");
+    const dialog = await choose(page, "Reroute traffic");
+    await expect(dialog).toContainText(says);
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Reroute traffic" }).click();
+    await expect(notice(page)).toContainText("AWS accepted it");
+    await deployment.advance(10_000);
+    await expect(card(page, "Status")).toContainText("In progress");
+    await expect(log(page)).toContainText(/Reroute traffic, accepted by AWS/);
+    expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+  });
+}
+
+test("the wait before the original task set is terminated is ended by typing the group's name", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ecs-linear", { moment: "terminationWait" });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Terminate original task set");
+  await expect(dialog).toContainText("ends the last chance of an instant rollback");
+  await page.keyboard.type("x");
+  const confirm = dialog.getByRole("button", { name: "Terminate original task set" });
+  await dialog.getByRole("textbox").press("Enter");
+  await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  const heading = await page.getByRole("heading", { level: 1 }).innerText();
+  await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
+  await confirm.click();
+  await expect(notice(page)).toContainText("AWS accepted it");
+  expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+  await deployment.advance(60_000);
+  await expect(card(page, "Status")).toContainText("Succeeded");
+});
+
+test("nothing skips the steps of a shift, and the traffic's card says so", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ecs-linear", { moment: "shifting" });
+  await openToAct(deployment);
+  await expect(card(page, "Traffic")).toContainText("AWS has no call that skips the steps that are left.");
+  await expect((await openActions(page)).getByRole("button")).toHaveText([
+    "Stop deployment",
+    "Stop and roll back deployment",
+  ]);
+});
