@@ -147,6 +147,10 @@ export class ActingBrowser {
       });
     };
     return fakeCodeDeploy({
+      createDeployment: async ({ request }, signal, onSend) => {
+        await ask(request.deploymentMode === "RESTART" ? "restart" : "redeploy", signal, onSend);
+        return { deploymentId: "d-NEW000001" };
+      },
       stopDeployment: ({ autoRollbackEnabled }, signal, onSend) =>
         ask(autoRollbackEnabled ? "stop-and-roll-back" : "stop", signal, onSend),
       continueDeployment: async ({ deploymentWaitType }, signal, onSend) => {

@@ -15,7 +15,7 @@ export const ROLES = {
 
 interface Fixtures {
   /** An installation with actions, where people have the operators' role. */
-  actionsSite: void;
+  actionsSite: { reads: readonly string[] };
   /** Opens a deployment, signs Ada in on the way, and waits until its targets are there. */
   openToAct: (deployment: DeploymentHandle) => Promise<void>;
 }
@@ -26,12 +26,12 @@ export const test = base.extend<Fixtures>({
       Object.assign(site.config, { actions: true });
       await signInSite.setSignIn({});
       await signInSite.setRole(ROLES.operator);
-      await use();
+      await use({ reads: READS });
     },
     { auto: true },
   ],
 
-  openToAct: async ({ page, open, actionsSite: _ }, use) => {
+  openToAct: async ({ page, open }, use) => {
     await use(async (deployment) => {
       await open(deployment);
       await signInAs(page, ADA);
@@ -57,7 +57,7 @@ export async function choose(page: Page, action: string): Promise<Locator> {
 
 /** What became of the last action, above the status. */
 export function notice(page: Page): Locator {
-  return page.getByRole("main").getByRole("status").filter({ hasText: /AWS/ });
+  return card(page, "Last action");
 }
 
 /** The list of what has changed and what was done. */

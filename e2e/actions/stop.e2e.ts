@@ -69,10 +69,8 @@ test("Lambda is stopped without a rollback only by typing the group's name, with
   await openToAct(deployment);
   const dialog = await choose(page, "Stop deployment");
   await expect(dialog).toContainText("later deployments then fail");
-  const group = await dialog.getByRole("textbox").getAttribute("id");
-  expect(group).not.toBeNull();
   const confirm = dialog.getByRole("button", { name: "Stop deployment" });
-  await confirm.click();
+  await confirm.press("Enter");
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
   const heading = await page.getByRole("heading", { level: 1 }).innerText();

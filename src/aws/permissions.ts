@@ -4,13 +4,16 @@ import type { Aws } from "./aws.ts";
 import type { NeededPermission } from "./permission.ts";
 
 /**
- * What each service's folder exports as `permissions`. STS's has none: GetCallerIdentity needs no permission. By pattern,
+ * What each service's folder exports as `permissions`, beside its table or in a file of its own. STS's has none: GetCallerIdentity needs no permission. By pattern,
  * so that a service is not named in one more place; not in `aws.ts`, so that no build contains it.
  */
-const tables = import.meta.glob<(() => NeededPermission<Aws>[]) | undefined>("./*/operations.ts", {
-  eager: true,
-  import: "permissions",
-});
+const tables = import.meta.glob<(() => NeededPermission<Aws>[]) | undefined>(
+  "./*/{operations,permissions}.ts",
+  {
+    eager: true,
+    import: "permissions",
+  },
+);
 
 const ORDER = keysOf(awsServices);
 

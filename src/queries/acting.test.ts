@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startClock, stopClock } from "../../testing/stopped-clock.ts";
-import { ACTION_KINDS } from "../codedeploy/actions/action.ts";
-import type { ActionKind } from "../codedeploy/actions/action.ts";
+import { LIVE_ACTION_KINDS } from "../codedeploy/actions/action.ts";
+import type { LiveActionKind } from "../codedeploy/actions/action.ts";
 import type { Fate } from "../../testing/acting-browser.ts";
 import { ActingBrowser, FATES } from "../../testing/acting-browser.ts";
 import type { Acting } from "./acting.ts";
@@ -19,7 +19,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const lastOf = (acting: Acting) => acting.getSnapshot().at(-1);
 
 describe("an action", () => {
-  test.each(ACTION_KINDS)("is sent once, whatever else is pressed: %s", async (kind) => {
+  test.each(LIVE_ACTION_KINDS)("is sent once, whatever else is pressed: %s", async (kind) => {
     const browser = new ActingBrowser();
     const { acting } = browser.open();
     const other = browser.open();
@@ -87,7 +87,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("ask" as const),
       tab: tabNumber,
-      kind: fc.constantFrom(...ACTION_KINDS),
+      kind: fc.constantFrom(...LIVE_ACTION_KINDS),
     }),
   },
   {
@@ -112,7 +112,7 @@ test("whatever happens in which order, each intention is sent once at most, and 
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 60, size: "max" }), async (steps) => {
       const browser = new ActingBrowser();
       const tabs = [browser.open(), browser.open(), browser.open()];
-      const asked = new Map<number, { kind: ActionKind; after: string | undefined }>();
+      const asked = new Map<number, { kind: LiveActionKind; after: string | undefined }>();
       const confirmed = new Set<object>();
       for (const one of steps) {
         const page = "tab" in one ? tabs[one.tab] : undefined;

@@ -4,10 +4,14 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
 import { outcomeOf } from "../codedeploy/actions/action-outcome.ts";
 import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
-import type { ActionKind } from "../codedeploy/actions/action.ts";
+import type { LiveActionKind, NewDeploymentKind } from "../codedeploy/actions/action.ts";
+import type { NewDeployment } from "../codedeploy/actions/new-deployment.ts";
+import { hasMark } from "../codedeploy/actions/new-deployment.ts";
+import { idsIn } from "../codedeploy/find/id-in-text.ts";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
+import { randomText } from "../values/random-text.ts";
 import type { Deployments } from "./deployments.ts";
 import { useDeployments } from "./deployments-context.ts";
 import type { ActionRecords } from "./action-records.ts";
@@ -16,14 +20,17 @@ import type { TabLocks } from "./tab-locks.ts";
 import { tabLocks } from "./tab-locks.ts";
 
 /** What a person has confirmed. */
-export interface Intention {
-  kind: ActionKind;
+export type Intention = {
   /**
    * The last action of this browser on the deployment as it was known when the person was asked; `undefined` for none. Where
    * there is another by now, from a second click or another tab, the intention lapses.
    */
   after: string | undefined;
-}
+} & (
+  | { kind: LiveActionKind }
+  /** `mark` stands in the description of the request, and in no other's: by it a new deployment is found again. */
+  | { kind: NewDeploymentKind; mark: string; request: NewDeployment }
+);
 
 /** The actions of this browser on one deployment. */
 export interface Acting {
@@ -60,12 +67,14 @@ interface ActingContext {
 export function createActing({ codeDeploy, ref, records, locks, ...reading }: ActingContext): Acting {
   const lock = `deploywatch actions ${records.name}`;
 
-  async function send({ kind, after }: Intention): Promise<DoneAction | undefined> {
+  async function send(intention: Intention): Promise<DoneAction | undefined> {
     const before = records.read();
-    if (before.at(-1)?.id !== after) return undefined;
-    const begun: DoneAction = { id: crypto.randomUUID(), kind, atMs: Date.now() };
+    if (before.at(-1)?.id !== intention.after) return undefined;
+    const { kind } = intention;
+    const mark = "mark" in intention ? { mark: intention.mark } : {};
+    const begun: DoneAction = { id: randomText(), kind, atMs: Date.now(), ...mark };
     records.write([...before, begun]);
-    const outcome = await outcomeOfSending(codeDeploy, ref, kind);
+    const outcome = await outcomeOfSending(codeDeploy, ref, intention);
     const done = { ...begun, outcome, endedAtMs: Date.now() };
     records.write(records.read().map((other) => (other.id === done.id ? done : other)));
     reading.readAgain();
@@ -113,40 +122,75 @@ function withOutcome(action: DoneAction, outcome: ActionOutcome): DoneAction {
 /** Makes the one request of an action, and says what became of it. */
 async function outcomeOfSending(
   codeDeploy: CodeDeploy,
-  { region, deploymentId }: DeploymentRef,
-  kind: ActionKind,
+  ref: DeploymentRef,
+  intention: Intention,
 ): Promise<ActionOutcome> {
   let wasSent = false;
   const onSend = () => {
     wasSent = true;
   };
+  try {
+    return { state: "accepted", ...(await sendOnce(codeDeploy, ref, intention, onSend)) };
+  } catch (thrown) {
+    const error =
+      thrown instanceof AppError
+        ? thrown
+        : new AppError("unknown", { detail: String(thrown), cause: thrown });
+    const own = "mark" in intention && (await ownAmong(codeDeploy, ref.region, error, intention.mark));
+    return own ? { state: "accepted", deploymentId: own } : outcomeOf(error, wasSent);
+  }
+}
+
+/** The request itself. @throws AppError */
+async function sendOnce(
+  codeDeploy: CodeDeploy,
+  { region, deploymentId }: DeploymentRef,
+  intention: Intention,
+  onSend: () => void,
+): Promise<Partial<Extract<ActionOutcome, { state: "accepted" }>>> {
   // Nobody gives it up: what has gone out is waited for until it is answered, or its time is over.
   const { signal } = new AbortController();
   const ref = { region, deploymentId };
-  try {
-    switch (kind) {
-      case "stop":
-      case "stop-and-roll-back": {
-        const input = { ...ref, autoRollbackEnabled: kind === "stop-and-roll-back" };
-        const { status, statusMessage } = await codeDeploy.stopDeployment(input, signal, onSend);
-        return { state: "accepted", status, message: statusMessage };
-      }
-      case "reroute":
-        await codeDeploy.continueDeployment({ ...ref, deploymentWaitType: "READY_WAIT" }, signal, onSend);
-        return { state: "accepted" };
-      case "end-wait":
-        await codeDeploy.continueDeployment(
-          { ...ref, deploymentWaitType: "TERMINATION_WAIT" },
-          signal,
-          onSend,
-        );
-        return { state: "accepted" };
+  switch (intention.kind) {
+    case "stop":
+    case "stop-and-roll-back": {
+      const input = { ...ref, autoRollbackEnabled: intention.kind === "stop-and-roll-back" };
+      const { status, statusMessage } = await codeDeploy.stopDeployment(input, signal, onSend);
+      return { status, message: statusMessage };
     }
-  } catch (error) {
-    return outcomeOf(
-      error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
-      wasSent,
-    );
+    case "reroute":
+      return codeDeploy.continueDeployment({ ...ref, deploymentWaitType: "READY_WAIT" }, signal, onSend);
+    case "end-wait":
+      return codeDeploy.continueDeployment(
+        { ...ref, deploymentWaitType: "TERMINATION_WAIT" },
+        signal,
+        onSend,
+      );
+    case "redeploy":
+    case "roll-back-to":
+    case "restart":
+      return codeDeploy.createDeployment({ region, request: intention.request }, signal, onSend);
+  }
+}
+
+/**
+ * The deployment that stands in the way of a new one, where it is that very one: browsers send a request again by themselves
+ * where a connection that they had used before is torn down.
+ */
+async function ownAmong(
+  codeDeploy: CodeDeploy,
+  region: string,
+  { awsCode, detail }: AppError,
+  mark: string,
+): Promise<string | undefined> {
+  const deploymentId = idsIn(detail ?? "")[0]?.deploymentId;
+  if (awsCode !== "DeploymentLimitExceededException" || deploymentId === undefined) return undefined;
+  try {
+    const { signal } = new AbortController();
+    const { deployment } = await codeDeploy.getDeployment({ region, deploymentId }, signal);
+    return hasMark(deployment, mark) ? deploymentId : undefined;
+  } catch {
+    return undefined;
   }
 }
 

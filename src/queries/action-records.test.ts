@@ -9,7 +9,7 @@ const action: DoneAction = {
   kind: "stop",
   atMs: Date.now(),
   endedAtMs: Date.now() + 1_000,
-  outcome: { state: "accepted", status: "Pending", message: undefined },
+  outcome: { state: "accepted", status: "Pending", message: undefined, deploymentId: undefined },
 };
 
 afterEach(() => vi.useRealTimers());

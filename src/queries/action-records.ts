@@ -120,7 +120,7 @@ export function recordsFrom(text: string | null): readonly DoneAction[] {
 
 function recordFrom(value: unknown): DoneAction | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, atMs, endedAtMs } = value;
+  const { id, atMs, endedAtMs, mark } = value;
   const kind = ACTION_KINDS.find((each) => each === value["kind"]);
   if (typeof id !== "string" || kind === undefined || typeof atMs !== "number") return undefined;
   const outcome = outcomeFrom(value["outcome"]);
@@ -128,6 +128,7 @@ function recordFrom(value: unknown): DoneAction | undefined {
     id,
     kind,
     atMs,
+    ...(typeof mark === "string" && { mark }),
     ...(outcome && { outcome }),
     ...(typeof endedAtMs === "number" && { endedAtMs }),
   };
@@ -139,7 +140,12 @@ function outcomeFrom(value: unknown): ActionOutcome | undefined {
   const failure = failureFrom(value["failure"]);
   switch (value["state"]) {
     case "accepted":
-      return { state: "accepted", status: textOf(value["status"]), message: textOf(value["message"]) };
+      return {
+        state: "accepted",
+        status: textOf(value["status"]),
+        message: textOf(value["message"]),
+        deploymentId: textOf(value["deploymentId"]),
+      };
     case "refused":
       return failure && { state: "refused", failure };
     case "unknown":

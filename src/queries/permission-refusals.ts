@@ -1,6 +1,7 @@
 import type { ActionFailure } from "../codedeploy/actions/action-outcome.ts";
 import type { ActionKind } from "../codedeploy/actions/action.ts";
-import { ACTION_PERMISSIONS } from "../codedeploy/actions/action.ts";
+import { ACTION_PERMISSIONS, canBeNarrowed } from "../codedeploy/actions/action.ts";
+import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { allRecords } from "./action-records.ts";
 import { useDeployments } from "./deployments-context.ts";
 
@@ -11,10 +12,15 @@ const REMEMBERED_MS = 24 * 3_600_000;
  * AWS's refusal of the permission that an action needs, where it is the last that this browser heard about that permission in
  * the Region. There is no way to ask beforehand: AWS has no trial run of an action.
  */
-export function usePermissionRefusals(region: string): (kind: ActionKind) => ActionFailure | undefined {
+export function usePermissionRefusals({
+  region,
+  deploymentId,
+}: DeploymentRef): (kind: ActionKind) => ActionFailure | undefined {
   const { account } = useDeployments();
   return (kind) => {
-    const heard = allRecords(`${account} ${region}/`, Date.now() - REMEMBERED_MS).filter(
+    // What can be narrowed to groups may be allowed elsewhere.
+    const names = canBeNarrowed(ACTION_PERMISSIONS[kind]) ? `${region}/${deploymentId}` : `${region}/`;
+    const heard = allRecords(`${account} ${names}`, Date.now() - REMEMBERED_MS).filter(
       ({ kind: other, outcome }) =>
         ACTION_PERMISSIONS[other] === ACTION_PERMISSIONS[kind] && outcome !== undefined,
     );

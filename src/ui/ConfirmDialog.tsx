@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import { Button } from "./Button.tsx";
@@ -5,6 +6,8 @@ import { Dialog } from "./Dialog.tsx";
 
 interface ConfirmDialogProps {
   title: string;
+  /** Whether it holds more than some sentences. */
+  isWide: boolean;
   /** What it is about and what will happen. */
   children: ReactNode;
   /** What is confirmed, as the button says it; absent where there is nothing to confirm, any more or at all. */
@@ -20,7 +23,15 @@ interface ConfirmDialogProps {
  * Asks before something is done. The focus begins on the button that does nothing, and the Enter key elsewhere does nothing
  * either: nobody confirms by accident.
  */
-export function ConfirmDialog({ title, children, confirm, typed, said, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  isWide,
+  children,
+  confirm,
+  typed,
+  said,
+  onClose,
+}: ConfirmDialogProps) {
   const titleId = useId();
   const inputId = useId();
   const [text, setText] = useState("");
@@ -29,7 +40,10 @@ export function ConfirmDialog({ title, children, confirm, typed, said, onClose }
     <Dialog
       name={{ titleId }}
       onClose={onClose}
-      className="m-auto w-full max-w-140 rounded-lg border p-5 text-sm max-sm:max-w-[calc(100vw-1rem)] max-sm:p-4"
+      className={clsx(
+        "m-auto w-full rounded-lg border p-5 text-sm max-sm:max-w-[calc(100vw-1rem)] max-sm:p-4",
+        isWide ? "max-w-200" : "max-w-140",
+      )}
     >
       <h2 id={titleId} className="mb-3 text-base font-semibold">
         {title}

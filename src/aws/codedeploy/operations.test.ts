@@ -43,7 +43,7 @@ describe("a stop", () => {
 
 test("which operations are actions is written in the table", () => {
   const actions = keysOf(operations).filter((name) => operations[name].kind === "action");
-  expect(actions).toEqual(["stopDeployment", "continueDeployment"]);
+  expect(actions).toEqual(["stopDeployment", "continueDeployment", "createDeployment"]);
 });
 
 describe("the ids of a deployment's targets", () => {

@@ -1,4 +1,4 @@
-import type { DeploymentStatus, DeploymentWaitType } from "@aws-sdk/client-codedeploy";
+import type { DeploymentStatus, DeploymentWaitType, RevisionLocation } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
@@ -10,6 +10,7 @@ import {
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
 import type { CredentialSource } from "../../access/credentials.ts";
+import type { NewDeployment } from "../../codedeploy/actions/new-deployment.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import type {
@@ -23,8 +24,6 @@ import { AppError } from "../../errors/app-error.ts";
 import { isRecord } from "../../values/is-record.ts";
 import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
-import type { NeededPermission } from "../permission.ts";
-import { neededPermissions } from "../permission.ts";
 import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
 import type { Attempts, Service } from "../service.ts";
 
@@ -59,6 +58,17 @@ interface StopInput extends DeploymentRef {
 interface ContinueInput extends DeploymentRef {
   /** Which wait to end. Never left out, for the same reason. */
   deploymentWaitType: DeploymentWaitType;
+}
+
+interface CreateInput {
+  region: string;
+  request: NewDeployment;
+}
+
+interface RevisionInput {
+  region: string;
+  applicationName: string;
+  revision: RevisionLocation;
 }
 
 /**
@@ -186,6 +196,32 @@ export const operations = {
     result: () => ({}),
   }),
   /**
+   * Starts a deployment. AWS has no token that would make a second request harmless.
+   *
+   * @returns its id; `undefined` where AWS answers without one
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html
+   */
+  createDeployment: sdkOperation({
+    kind: "action",
+    command: async ({ request }: CreateInput) => {
+      const { CreateDeploymentCommand } = await actionCommands();
+      return new CreateDeploymentCommand(request);
+    },
+    result: ({ deploymentId }) => ({ deploymentId: deploymentId || undefined }),
+  }),
+  /**
+   * A revision that is registered with an application, with the text of its AppSpec, of which GetDeployment has the hash only.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetApplicationRevision.html
+   */
+  getApplicationRevision: sdkOperation({
+    command: async ({ applicationName, revision }: RevisionInput) => {
+      const { GetApplicationRevisionCommand } = await actionCommands();
+      return new GetApplicationRevisionCommand({ applicationName, revision });
+    },
+    result: ({ revision }): { revision: RevisionLocation | undefined } => ({ revision: toPlain(revision) }),
+  }),
+  /**
    * A deployment group as it is today.
    *
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeploymentGroup.html
@@ -211,6 +247,9 @@ interface StopAnswer {
   statusMessage: string | undefined;
 }
 
+/** The table, for what derives from it. */
+export type Operations = typeof operations;
+
 /** CodeDeploy as the rest of the app sees it: a method for each line of the table of operations. */
 export interface CodeDeploy extends Service<typeof operations> {}
 
@@ -227,99 +266,3 @@ export function codeDeployAttempt(
     credentials,
   );
 }
-
-/** An action is tried on a deployment that does not exist, so that nothing is acted on. */
-const NOBODYS_ID = "d-000000000";
-const NO_SUCH_DEPLOYMENT = ["DeploymentDoesNotExistException"];
-
-/**
- * The IAM actions that the app needs, one for each operation. The page does not read them: see `aws/permissions.ts`.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
- */
-export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
-  neededPermissions<typeof operations, { codeDeploy: CodeDeploy }>(
-    "codedeploy",
-    {
-      getDeployment: {
-        role: "reader",
-        resource: "deploymentgroup:*",
-        without: "nothing can be shown",
-        trial: (known) => known,
-        learn: ({ deployment }) => ({ deployment }),
-      },
-      listDeployments: {
-        role: "reader",
-        resource: "deploymentgroup:*",
-        without: "no usual duration, and no deployments before and after",
-        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-        trial: ({ region, deployment }) =>
-          deployment && {
-            region,
-            applicationName: deployment.applicationName ?? "",
-            deploymentGroupName: deployment.deploymentGroupName ?? "",
-          },
-      },
-      batchGetDeployments: {
-        role: "reader",
-        resource: "deploymentgroup:*",
-        without: "no usual duration",
-        trial: ({ region, deploymentId }) => ({ region, deploymentIds: [deploymentId] }),
-      },
-      listDeploymentTargets: {
-        role: "reader",
-        resource: "none",
-        without: "no targets, lifecycle events and script logs",
-        trial: (known) => known,
-        learn: (page) => (page.kind === "ids" && page.ids[0] !== undefined ? { targetId: page.ids[0] } : {}),
-      },
-      batchGetDeploymentTargets: {
-        role: "reader",
-        resource: "none",
-        without: "no targets, lifecycle events and script logs",
-        allowed: [
-          "DeploymentNotStartedException",
-          "DeploymentTargetDoesNotExistException",
-          "InstanceDoesNotExistException",
-          "InvalidDeploymentTargetIdException",
-        ],
-        trial: ({ targetId = "unknown", ...known }) => ({ ...known, targetIds: [targetId] }),
-      },
-      getDeploymentConfig: {
-        role: "reader",
-        resource: "deploymentconfig:*",
-        without: "no planned traffic shifts and no health budget",
-        allowed: ["DeploymentConfigDoesNotExistException"],
-        trial: ({ region, deployment }) =>
-          deployment && { region, configName: deployment.deploymentConfigName ?? "" },
-      },
-      stopDeployment: {
-        role: "operator",
-        resource: "none",
-        without: "no stop, and no stop with a rollback",
-        allowed: NO_SUCH_DEPLOYMENT,
-        trial: ({ region }) => ({ region, deploymentId: NOBODYS_ID, autoRollbackEnabled: false }),
-      },
-      continueDeployment: {
-        role: "operator",
-        resource: "none",
-        without: "no rerouting of traffic, and no end of a wait",
-        allowed: NO_SUCH_DEPLOYMENT,
-        trial: ({ region }) => ({ region, deploymentId: NOBODYS_ID, deploymentWaitType: "READY_WAIT" }),
-      },
-      getDeploymentGroup: {
-        role: "reader",
-        resource: "deploymentgroup:*",
-        join: "alarms",
-        without: "no alarms of the group",
-        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-        trial: ({ region, deployment }) =>
-          deployment && {
-            region,
-            applicationName: deployment.applicationName ?? "",
-            deploymentGroupName: deployment.deploymentGroupName ?? "",
-          },
-      },
-    },
-    ({ codeDeploy }) => codeDeploy,
-  );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
 import type { ActionOutcome } from "./action-outcome.ts";
 import type { ActionKind } from "./action.ts";
-import { ACTION_KINDS } from "./action.ts";
+import { LIVE_ACTION_KINDS } from "./action.ts";
 import { actionProgress, heldBackBecause } from "./action-progress.ts";
 
 const AT = 1_000_000;
@@ -29,7 +29,7 @@ const progress = (
 ) => actionProgress({ id: "1", kind, atMs: AT, endedAtMs: ENDED, outcome }, deployment, readAtMs);
 
 describe("what has followed from an action", () => {
-  test.each(ACTION_KINDS)("is not told by what was read before it was answered: %s", (kind) => {
+  test.each(LIVE_ACTION_KINDS)("is not told by what was read before it was answered: %s", (kind) => {
     for (const readAtMs of [undefined, AT - 1, ENDED - 1]) {
       const found = actionProgress(
         { id: "1", kind, atMs: AT, endedAtMs: ENDED, outcome: accepted },
@@ -71,7 +71,7 @@ describe("what has followed from an action", () => {
     expect(progress("reroute", accepted, { status: "InProgress" })).toMatchObject({ isPending: false });
   });
 
-  test.each(ACTION_KINDS)("nothing is claimed where the outcome is not known: %s", (kind) => {
+  test.each(LIVE_ACTION_KINDS)("nothing is claimed where the outcome is not known: %s", (kind) => {
     const { words } = progress(kind, unknown, { status: "Stopped" });
     expect(words.join(" ")).toBe(
       "It is not known whether AWS received this. The deployment is Stopped. It is not sent a second time.",

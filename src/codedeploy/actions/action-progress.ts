@@ -2,6 +2,7 @@ import type { Deployment } from "../deployment/deployment.ts";
 import { rollback } from "../deployment/rollback.ts";
 import { isFinished as hasFinished, statusFacts } from "../deployment/status.ts";
 import type { ActionKind } from "./action.ts";
+import { startsDeployment } from "./action.ts";
 import type { ActionOutcome } from "./action-outcome.ts";
 
 /** An action of this browser on a deployment. Plain data, since it outlives a reload. */
@@ -11,6 +12,8 @@ export interface DoneAction {
   kind: ActionKind;
   /** When it was confirmed (epoch ms). */
   atMs: number;
+  /** Of a new deployment: what its description ends in. */
+  mark?: string;
   /** Absent as long as the request is under way, in this tab or in another. */
   outcome?: ActionOutcome;
   /** When the outcome was known (epoch ms). */
@@ -59,12 +62,16 @@ export function actionProgress(
     case "refused":
       return { ...told, words: [], isPending: false };
     case "unknown":
+      if (startsDeployment(done.kind)) {
+        return { ...told, words: [UNKNOWN_WORDS.title, "It is not sent a second time."], isPending: false };
+      }
       return {
         ...told,
         words: [UNKNOWN_WORDS.title, now, "It is not sent a second time."],
         isPending: !isRead,
       };
     case "accepted": {
+      if (startsDeployment(done.kind)) return { ...told, words: ["AWS accepted it."], isPending: false };
       const hasFollowed = isRead && hasCome(done.kind, deployment.status);
       const lacksId = isRollback(done.kind) && isRead && isFinished && rollbackId === undefined;
       return {
@@ -117,5 +124,6 @@ export function heldBackBecause(
 
 /** A stop with a rollback and one without are the same to AWS: a deployment is stopped once. */
 function familyOf(kind: ActionKind): string {
+  if (startsDeployment(kind)) return "create";
   return kind === "stop-and-roll-back" ? "stop" : kind;
 }

@@ -2,10 +2,27 @@ import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 
 /** What a person can do to a deployment that goes on. */
-export type ActionKind = "stop" | "stop-and-roll-back" | "reroute" | "end-wait";
+export type LiveActionKind = "stop" | "stop-and-roll-back" | "reroute" | "end-wait";
+
+/** What starts a new deployment in the group of one that has ended. */
+export type NewDeploymentKind = "redeploy" | "roll-back-to" | "restart";
+
+export type ActionKind = LiveActionKind | NewDeploymentKind;
 
 /** In the order in which they are offered. */
-export const ACTION_KINDS: readonly ActionKind[] = ["reroute", "end-wait", "stop", "stop-and-roll-back"];
+export const LIVE_ACTION_KINDS: readonly LiveActionKind[] = [
+  "reroute",
+  "end-wait",
+  "stop",
+  "stop-and-roll-back",
+];
+const NEW_DEPLOYMENT_KINDS: readonly NewDeploymentKind[] = ["redeploy", "roll-back-to", "restart"];
+export const ACTION_KINDS: readonly ActionKind[] = [...LIVE_ACTION_KINDS, ...NEW_DEPLOYMENT_KINDS];
+
+/** Whether an action starts a new deployment. */
+export function startsDeployment(kind: ActionKind): kind is NewDeploymentKind {
+  return NEW_DEPLOYMENT_KINDS.some((other) => other === kind);
+}
 
 /**
  * An action as AWS's console calls it. The console's button for the end of the wait says what that does: it terminates.
@@ -22,6 +39,12 @@ export function actionName(kind: ActionKind, deployment: Deployment): string {
       return "Reroute traffic";
     case "end-wait":
       return `Terminate ${originalNoun(deployment)}`;
+    case "redeploy":
+      return "Deploy this revision again";
+    case "roll-back-to":
+      return "Roll back to …";
+    case "restart":
+      return "Restart the application";
   }
 }
 
@@ -37,6 +60,10 @@ export const ACTION_PAGES: Readonly<Record<ActionKind, string>> = {
     "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html",
   reroute: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html",
   "end-wait": "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html",
+  redeploy: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html",
+  "roll-back-to":
+    "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html",
+  restart: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html",
 };
 
 /**
@@ -55,4 +82,7 @@ export const ACTION_PERMISSIONS: Readonly<Record<ActionKind, string>> = {
   "stop-and-roll-back": "codedeploy:StopDeployment",
   reroute: "codedeploy:ContinueDeployment",
   "end-wait": "codedeploy:ContinueDeployment",
+  redeploy: "codedeploy:CreateDeployment",
+  "roll-back-to": "codedeploy:CreateDeployment",
+  restart: "codedeploy:CreateDeployment",
 };

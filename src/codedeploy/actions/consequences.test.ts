@@ -2,7 +2,7 @@ import type { ComputePlatform, DeploymentStatus } from "@aws-sdk/client-codedepl
 import { describe, expect, test } from "vitest";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { ACTION_KINDS } from "./action.ts";
+import { LIVE_ACTION_KINDS } from "./action.ts";
 import { consequences } from "./consequences.ts";
 
 const inPlace: Deployment = {
@@ -46,7 +46,7 @@ test("every action says what it will do, on every platform and in every state", 
   for (const computePlatform of platforms)
     for (const status of statuses)
       for (const deploymentType of ["IN_PLACE", "BLUE_GREEN"] as const)
-        for (const kind of ACTION_KINDS) {
+        for (const kind of LIVE_ACTION_KINDS) {
           const deployment = {
             ...(computePlatform && { computePlatform }),
             ...(status && { status }),

@@ -9,7 +9,7 @@ import type { Target } from "../targets/target.ts";
 import { movedPercent, movedWords } from "../traffic/traffic-moved.ts";
 import { blueGreenSteps } from "../waiting/blue-green-steps.ts";
 import { usableMinutes, waiting } from "../waiting/waiting.ts";
-import type { ActionKind } from "./action.ts";
+import type { LiveActionKind } from "./action.ts";
 import { originalNoun } from "./action.ts";
 
 /** What an action will do to a deployment as it stands. */
@@ -29,7 +29,7 @@ export interface Consequences {
  * @param targets those whose details are known
  */
 export function consequences(
-  kind: ActionKind,
+  kind: LiveActionKind,
   deployment: Deployment,
   targets: readonly Target[],
 ): Consequences {

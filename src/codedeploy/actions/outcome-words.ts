@@ -9,6 +9,7 @@ export function outcomeWords({ outcome, atMs, endedAtMs }: DoneAction): string {
     case undefined:
       return "not answered yet";
     case "accepted":
+      if (outcome.deploymentId !== undefined) return `accepted by AWS as ${outcome.deploymentId}${after}`;
       return `accepted by AWS${outcome.status === undefined ? "" : ` (${outcome.status})`}${after}`;
     case "refused": {
       const { title } = refusalWords(outcome.failure);

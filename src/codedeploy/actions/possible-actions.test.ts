@@ -58,13 +58,28 @@ const succeeded: Target[] = [
   }),
 ];
 
+const named: Deployment = {
+  applicationName: "checkout-api",
+  deploymentGroupName: "prod",
+  revision: {
+    revisionType: "GitHub",
+    gitHubLocation: { repository: "acme/checkout-api", commitId: "4e9d65e" },
+  },
+};
+
 /** Every platform, status, configuration, creator, and targets that have ended or are not known. */
 const SITUATIONS = keysOf(PLATFORMS).flatMap((computePlatform) =>
   PLATFORMS[computePlatform].flatMap((settings) =>
     keysOf(STATUSES).flatMap((status) =>
       CREATORS.flatMap((creator) =>
         [[], succeeded].map((targets) => ({
-          deployment: { computePlatform, status, ...settings, ...(creator && { creator }) } as Deployment,
+          deployment: {
+            computePlatform,
+            status,
+            ...named,
+            ...settings,
+            ...(creator && { creator }),
+          } as Deployment,
           targets,
         })),
       ),
@@ -78,7 +93,9 @@ function isPossible(
   { status, computePlatform, creator, ...rest }: Deployment,
   hasEndedTargets: boolean,
 ): boolean {
-  if (status === undefined || STATUSES[status].isOver || /cloudformation/i.test(creator ?? "")) return false;
+  if (status === undefined || /cloudformation/i.test(creator ?? "")) return false;
+  const isNew = kind === "redeploy" || kind === "roll-back-to" || kind === "restart";
+  if (STATUSES[status].isOver !== isNew) return false;
   const isBlueGreen = rest.deploymentStyle?.deploymentType === "BLUE_GREEN";
   const isKept =
     rest.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess?.action === "KEEP_ALIVE";
@@ -96,6 +113,11 @@ function isPossible(
         !isKept &&
         (computePlatform === "ECS" ? hasEndedTargets : rest.instanceTerminationWaitTimeStarted === true)
       );
+    case "redeploy":
+    case "roll-back-to":
+      return true;
+    case "restart":
+      return computePlatform === "Server" && !isBlueGreen;
   }
 }
 

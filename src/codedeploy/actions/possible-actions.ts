@@ -5,8 +5,9 @@ import { isBeforeStart, statusFacts } from "../deployment/status.ts";
 import type { LifecycleEvent } from "../targets/lifecycle-event.ts";
 import type { Target } from "../targets/target.ts";
 import { targetWaiting } from "../waiting/target-waiting.ts";
-import type { ActionKind } from "./action.ts";
-import { ACTION_KINDS } from "./action.ts";
+import { revisionOf } from "../revision/revision.ts";
+import type { ActionKind, LiveActionKind, NewDeploymentKind } from "./action.ts";
+import { ACTION_KINDS, startsDeployment } from "./action.ts";
 
 /** Why an action is not possible now. */
 export interface Obstacle {
@@ -45,6 +46,7 @@ export function obstacleTo(
   deployment: Deployment,
   targets: readonly Target[],
 ): Obstacle | undefined {
+  if (startsDeployment(kind)) return obstacleToNew(kind, deployment);
   const { word, isFinished } = statusFacts(deployment.status);
   if (isFinished) return unsaid(`The deployment has ended: ${word}.`);
   if (!deployment.status) return unsaid("AWS sent no status for this deployment.");
@@ -58,8 +60,36 @@ export function obstacleTo(
   return OBSTACLES[kind](deployment, targets);
 }
 
+/**
+ * A new deployment is started once the one that is shown has ended: AWS deploys to a group one at a time. Only a restart needs no
+ * revision, and only instances that are deployed to in place know one.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html
+ */
+function obstacleToNew(kind: NewDeploymentKind, deployment: Deployment): Obstacle | undefined {
+  const { applicationName, deploymentGroupName, deploymentStyle, status } = deployment;
+  if (!statusFacts(status).isFinished) return unsaid("The deployment has not ended.");
+  if (isRunByCloudFormation(deployment)) {
+    return {
+      reason: "CloudFormation runs this deployment. Update its stack instead.",
+      isWorthSaying: kind === "redeploy",
+    };
+  }
+  if (!applicationName || !deploymentGroupName) return unsaid("AWS names no application and group.");
+  if (kind === "restart") {
+    const isInPlace = deploymentStyle?.deploymentType !== "BLUE_GREEN";
+    return platformFacts(deployment).platform === "Server" && isInPlace
+      ? undefined
+      : unsaid("Only instances that are deployed to in place can be restarted.");
+  }
+  const { kind: revisionKind = "unknown" } = revisionOf(deployment.revision) ?? {};
+  return kind === "redeploy" && revisionKind === "unknown"
+    ? unsaid("AWS names no revision that this page knows.")
+    : undefined;
+}
+
 const OBSTACLES: Readonly<
-  Record<ActionKind, (deployment: Deployment, targets: readonly Target[]) => Obstacle | undefined>
+  Record<LiveActionKind, (deployment: Deployment, targets: readonly Target[]) => Obstacle | undefined>
 > = {
   stop: () => undefined,
   "stop-and-roll-back": obstacleToRollback,

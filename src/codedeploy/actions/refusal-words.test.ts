@@ -15,7 +15,7 @@ const failure = (members: Partial<ActionFailure> = {}): ActionFailure => ({
   ...members,
 });
 
-/** The errors that AWS's model names for StopDeployment and ContinueDeployment. */
+/** The errors that AWS's model names for StopDeployment, ContinueDeployment and CreateDeployment. */
 const MODELLED = [
   "DeploymentIdRequiredException",
   "DeploymentDoesNotExistException",
@@ -26,6 +26,30 @@ const MODELLED = [
   "DeploymentIsNotInReadyStateException",
   "InvalidDeploymentWaitTypeException",
   "InvalidDeploymentStatusException",
+  "ApplicationNameRequiredException",
+  "InvalidApplicationNameException",
+  "ApplicationDoesNotExistException",
+  "DeploymentGroupNameRequiredException",
+  "InvalidDeploymentGroupNameException",
+  "RevisionRequiredException",
+  "RevisionDoesNotExistException",
+  "InvalidRevisionException",
+  "InvalidDeploymentConfigNameException",
+  "DeploymentConfigDoesNotExistException",
+  "DescriptionTooLongException",
+  "DeploymentLimitExceededException",
+  "InvalidTargetInstancesException",
+  "InvalidAlarmConfigException",
+  "AlarmsLimitExceededException",
+  "InvalidAutoRollbackConfigException",
+  "InvalidLoadBalancerInfoException",
+  "InvalidFileExistsBehaviorException",
+  "InvalidRoleException",
+  "InvalidAutoScalingGroupException",
+  "InvalidUpdateOutdatedInstancesOnlyValueException",
+  "InvalidIgnoreApplicationStopFailuresValueException",
+  "InvalidGitHubAccountTokenException",
+  "InvalidTrafficRoutingConfigurationException",
 ];
 
 describe("a refusal", () => {

@@ -10,12 +10,15 @@ export interface RefusalWords extends ErrorWords {
   otherId: string | undefined;
 }
 
+const LOOK_AT_GROUP = "Look at the deployment group’s settings in the AWS console.";
+
 /**
  * The errors that AWS's model names for these operations and that mean something else here than where a page is read, by type
  * name: what happened, as a heading; what it means; what to do.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html#API_StopDeployment_Errors
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html#API_ContinueDeployment_Errors
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html#API_CreateDeployment_Errors
  */
 const REFUSALS: Readonly<Record<string, readonly [title: string, meaning: string, step: string]>> = {
   DeploymentAlreadyCompletedException: [
@@ -53,13 +56,78 @@ const REFUSALS: Readonly<Record<string, readonly [title: string, meaning: string
     "The wait had ended, or had not begun, when AWS received this.",
     "Look at what it waits for: the page reads it anew.",
   ],
+  DeploymentLimitExceededException: [
+    "Another deployment of this group is running",
+    "AWS deploys to a group one at a time.",
+    "Wait until that one has ended, or stop it.",
+  ],
+  ApplicationDoesNotExistException: [
+    "The application does not exist any more",
+    "It was deleted after this deployment was created.",
+    "Look for the application in the AWS console.",
+  ],
+  RevisionDoesNotExistException: [
+    "The revision does not exist any more",
+    "AWS knows no such revision of this application.",
+    "Deploy another revision, or register this one again.",
+  ],
+  InvalidRevisionException: [
+    "AWS does not take this revision",
+    "Its form is not valid for this application.",
+    "Deploy it as it was deployed first, for example by the pipeline.",
+  ],
+  RevisionRequiredException: [
+    "The group has no revision",
+    "AWS needs one for this deployment.",
+    "Deploy a revision to the group first.",
+  ],
+  InvalidGitHubAccountTokenException: [
+    "AWS may not read the GitHub repository",
+    "The connection to GitHub that is stored with the application is not valid any more.",
+    "Connect the application to GitHub again in the AWS console.",
+  ],
+  DeploymentConfigDoesNotExistException: [
+    "The group’s deployment configuration does not exist any more",
+    "It was deleted.",
+    "Give the deployment group another one.",
+  ],
+  InvalidAutoScalingGroupException: [
+    "An Auto Scaling group of the deployment group is not valid",
+    "It does not exist any more, or the group names it wrongly.",
+    LOOK_AT_GROUP,
+  ],
+  InvalidRoleException: [
+    "The deployment group’s service role is not valid",
+    "It may have been deleted, or lacks a permission that CodeDeploy needs.",
+    LOOK_AT_GROUP,
+  ],
+  InvalidLoadBalancerInfoException: [
+    "The deployment group’s load balancer is not valid",
+    "The group names one that AWS cannot use.",
+    LOOK_AT_GROUP,
+  ],
+  InvalidTrafficRoutingConfigurationException: [
+    "The way in which traffic is routed is not valid",
+    "The group’s deployment configuration does not fit it.",
+    LOOK_AT_GROUP,
+  ],
 };
+
+/** Refusals of a member of the request: what a deployment had need not fit its group any more. */
+const OF_MEMBERS =
+  /^(?:Invalid(?:TargetInstances|FileExistsBehavior|UpdateOutdatedInstancesOnlyValue|IgnoreApplicationStopFailuresValue|DeploymentConfigName|AlarmConfig|AutoRollbackConfig|ApplicationName|DeploymentGroupName)|AlarmsLimitExceeded|ApplicationNameRequired|DeploymentGroupNameRequired|DescriptionTooLong)Exception$/;
+
+const NOT_TAKEN = [
+  "AWS does not take a member of the request",
+  "What this deployment had does not fit the group as it is today. AWS’s own words say which member.",
+  "Start the deployment in the AWS console instead.",
+] as const;
 
 /** What kept an action from being done. */
 export function refusalWords(failure: ActionFailure): RefusalWords {
   const { awsCode, detail } = failure;
   const otherId = idsIn(detail ?? "")[0]?.deploymentId;
-  const own = lookUp(REFUSALS, awsCode);
+  const own = lookUp(REFUSALS, awsCode) ?? (OF_MEMBERS.test(awsCode ?? "") ? NOT_TAKEN : undefined);
   if (own) {
     const [title, meaning, step] = own;
     return { title, meaning, steps: [step], otherId };

@@ -4,7 +4,7 @@ import { stackUrl } from "../../../aws-names/stacks.ts";
 import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
 import { heldBackBecause } from "../../../codedeploy/actions/action-progress.ts";
 import type { ActionKind } from "../../../codedeploy/actions/action.ts";
-import { actionName } from "../../../codedeploy/actions/action.ts";
+import { actionName, startsDeployment } from "../../../codedeploy/actions/action.ts";
 import { actionOffers } from "../../../codedeploy/actions/possible-actions.ts";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
@@ -17,6 +17,8 @@ import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, closePanelOf } from "../../../ui/Popover.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
+import type { AskedActionProps } from "./AskedAction.tsx";
+import { NewDeploymentDialog } from "./NewDeploymentDialog.tsx";
 
 export interface ActionMenuProps extends DeploymentRef {
   deployment: Deployment;
@@ -51,7 +53,7 @@ export function ActionMenu({ region, deploymentId, deployment }: ActionMenuProps
         <Offers region={region} deploymentId={deploymentId} deployment={deployment} choose={choose} />
       </Popover>
       {chosen && (
-        <ActionDialog
+        <ChosenDialog
           {...chosen}
           region={region}
           deploymentId={deploymentId}
@@ -63,6 +65,14 @@ export function ActionMenu({ region, deploymentId, deployment }: ActionMenuProps
   );
 }
 
+function ChosenDialog({ kind, ...asked }: AskedActionProps & { kind: ActionKind }) {
+  return startsDeployment(kind) ? (
+    <NewDeploymentDialog {...asked} kind={kind} />
+  ) : (
+    <ActionDialog {...asked} kind={kind} />
+  );
+}
+
 interface OffersProps extends ActionMenuProps {
   choose: (chosen: Chosen) => void;
 }
@@ -70,7 +80,7 @@ interface OffersProps extends ActionMenuProps {
 function Offers({ region, deploymentId, deployment, choose }: OffersProps) {
   const targets = knownTargets(useTargetList({ region, deploymentId }));
   const done = useDoneActions({ region, deploymentId });
-  const refusalOf = usePermissionRefusals(region);
+  const refusalOf = usePermissionRefusals({ region, deploymentId });
   // As it was when the menu was opened.
   const [refusals] = useState(
     () => new Map(actionOffers(deployment, targets).map(({ kind }) => [kind, refusalOf(kind)])),

@@ -3,6 +3,7 @@ import type { DoneAction } from "../../../codedeploy/actions/action-progress.ts"
 import { actionName } from "../../../codedeploy/actions/action.ts";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { useActing, useDoneActions, useFollowUp } from "../../../queries/acting.ts";
+import { useFoundDeployment } from "../../../queries/group-deployments.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useNow, useOnTick } from "../../../ui/clock.ts";
@@ -28,25 +29,57 @@ function Followed({ region, deploymentId, deployment, done }: ActionNoticeProps 
   const nowMs = useNow();
   const { words, rollbackId, isPending, isSlow } = actionProgress(done, deployment, readAtMs);
   useFollowUp(ref, isPending && isSlow ? `${done.id} ${deployment.status}` : undefined);
+  const { outcome } = done;
+  const isUnknown = outcome?.state === "unknown";
+  const started = outcome?.state === "accepted" ? outcome.deploymentId : undefined;
   if (!isPending && nowMs - done.atMs > SHOWN_FOR_MS) return null;
   return (
-    <Notice tone="neutral" title={actionName(done.kind, deployment)}>
-      <output className="block">
-        {words.map((sentence) => (
-          <span key={sentence}>
-            <AwsText text={sentence} />{" "}
-          </span>
-        ))}
-        {rollbackId !== undefined && (
-          <span className="font-medium">
-            It is rolled back by <DeploymentLink region={region} deploymentId={rollbackId} />: follow it
-            there.
-          </span>
-        )}
-      </output>
-      <p className="text-muted">
-        Confirmed in this browser at <Timestamp atMs={done.atMs} />
-      </p>
-    </Notice>
+    <section aria-label="Last action">
+      <Notice tone="neutral" title={actionName(done.kind, deployment)}>
+        <output className="block">
+          {words.map((sentence) => (
+            <span key={sentence}>
+              <AwsText text={sentence} />{" "}
+            </span>
+          ))}
+          {started !== undefined && (
+            <span className="font-medium">
+              It has started <DeploymentLink region={region} deploymentId={started} />.
+            </span>
+          )}
+          {isUnknown && done.mark !== undefined && (
+            <Found region={region} deployment={deployment} mark={done.mark} />
+          )}
+          {rollbackId !== undefined && (
+            <span className="font-medium">
+              It is rolled back by <DeploymentLink region={region} deploymentId={rollbackId} />: follow it
+              there.
+            </span>
+          )}
+        </output>
+        <p className="text-muted">
+          Confirmed in this browser at <Timestamp atMs={done.atMs} />
+        </p>
+      </Notice>
+    </section>
+  );
+}
+
+interface FoundProps {
+  region: string;
+  deployment: Deployment;
+  mark: string;
+}
+
+/** Whether the group's list has the deployment that a request of an unknown outcome was for. */
+function Found({ region, deployment, mark }: FoundProps) {
+  const { applicationName = "", deploymentGroupName = "" } = deployment;
+  const found = useFoundDeployment({ region, applicationName, deploymentGroupName }, mark);
+  if (found === undefined) return <>The page looks for its description in the list of the group.</>;
+  if (found === null) return <>The list of the group has no deployment with its description.</>;
+  return (
+    <span className="font-medium">
+      AWS has received it: the list of the group has <DeploymentLink region={region} deploymentId={found} />.
+    </span>
   );
 }
