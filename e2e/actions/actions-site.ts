@@ -11,6 +11,14 @@ const READS = ["codedeploy:Get*", "codedeploy:List*", "codedeploy:BatchGet*"];
 export const ROLES = {
   reader: { allow: READS },
   operator: { allow: [...READS, "codedeploy:StopDeployment", "codedeploy:ContinueDeployment"] },
+  deployer: {
+    allow: [
+      ...READS,
+      "codedeploy:StopDeployment",
+      "codedeploy:ContinueDeployment",
+      "codedeploy:CreateDeployment",
+    ],
+  },
 } satisfies Record<string, RoleRequest>;
 
 interface Fixtures {

@@ -22,9 +22,7 @@ test("an answer that is lost leaves the outcome unknown, over a reload too, and 
 }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await openToAct(deployment);
-  // As where a gateway on the way gives up. Browsers send a request again by themselves where a connection that they had used
-  // before is torn down.
-  await deployment.fault({ kind: "answer", status: 504, hasCors: false }, { operation: "StopDeployment" });
+  await deployment.fault({ kind: "lost-answer" }, { operation: "StopDeployment" });
   const dialog = await choose(page, "Stop deployment");
   await dialog.getByRole("button", { name: "Stop deployment" }).click();
   await expect(dialog).toContainText("It is not known whether AWS received this.");

@@ -1,5 +1,5 @@
 import { expectAccessible } from "../accessibility.ts";
-import { card } from "../page-parts.ts";
+import { card, shownId } from "../page-parts.ts";
 import { choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
 
 // Stopping a deployment, with and without a rollback.
@@ -56,7 +56,7 @@ for (const { what, scenario, moment, says } of RUNNING) {
     const rollbackId = await link.innerText();
     await link.click();
     await expect(page).toHaveURL(new RegExp(rollbackId));
-    await expect(card(page, "Status")).toContainText(deployment.deploymentId);
+    await expect(shownId(page)).toContainText(rollbackId);
   });
 }
 

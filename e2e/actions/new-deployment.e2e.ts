@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { expectAccessible } from "../accessibility.ts";
+import { card, shownId } from "../page-parts.ts";
+import { ROLES, choose, expect, log, notice, openActions, test } from "./actions-site.ts";
+
+// Starting a new deployment in the group of one that has ended.
+
+test.use({ expectsFailedRequests: true });
+
+test.beforeEach(async ({ signInSite }) => {
+  await signInSite.setRole(ROLES.deployer);
+});
+
+/** A group of the test's own: only one deployment runs in a group. */
+const ownGroup = () => ({ deploymentGroupName: `prod-${randomUUID().slice(0, 8)}` });
+
+const ENDED = [
+  { what: "EC2 in place", scenario: "ec2-rolling" },
+  { what: "ECS", scenario: "ecs-linear" },
+  { what: "Lambda", scenario: "lambda-linear" },
+] as const;
+
+for (const { what, scenario } of ENDED) {
+  test(`the revision of ${what} is deployed again, after the exact request was shown, and the page goes there`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment: "done", ...ownGroup() });
+    await openToAct(deployment);
+    const dialog = await choose(page, "Deploy this revision again");
+    const request = dialog.getByRole("region", { name: "The request" });
+    await expect(request).toContainText(
+      `Redeploy of ${deployment.deploymentId}, from Deploywatch by ada@example.com`,
+    );
+    await expect(request).toContainText("not sent: the group’s own");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+    await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+    await expect(card(page, "What changed")).toContainText(`Redeploy of ${deployment.deploymentId}`);
+  });
+}
+
+test("the text of an AppSpec is read and shown before it is sent", async ({ page, emulator, openToAct }) => {
+  const deployment = await emulator.start("ecs-linear", { moment: "done", ...ownGroup() });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Deploy this revision again");
+  await expect(dialog.getByRole("region", { name: "AppSpec" })).toContainText("TargetService");
+  await expectAccessible(page);
+});
+
+test("an earlier revision is chosen among the group's last successes, with its age and duration", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "done", pastRuns: 3, ...ownGroup() });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Roll back to …");
+  const choices = dialog.getByRole("radio");
+  await expect(choices).toHaveCount(3);
+  await expect(dialog.getByRole("group", { name: "Which revision to deploy" })).toContainText("took");
+  await choices.nth(1).check();
+  await expect(dialog.getByRole("region", { name: "The request" })).toContainText(
+    `Rollback from ${deployment.deploymentId} to the revision of d-`,
+  );
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Roll back to …" }).click();
+  await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+  await expect(card(page, "What changed")).toContainText(`Rollback from ${deployment.deploymentId}`);
+});
+
+test("the application on instances that are deployed to in place is restarted", async ({
+  page,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Restart the application");
+  await expect(dialog).toContainText("2.1.0 or newer of the CodeDeploy agent");
+  await expect(dialog.getByRole("region", { name: "The request" })).toContainText("RESTART");
+  await dialog.getByRole("button", { name: "Restart the application" }).click();
+  await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+});
+
+test("only instances in place can be restarted", async ({ page, emulator, openToAct }) => {
+  const deployment = await emulator.start("ecs-linear", { moment: "done", ...ownGroup() });
+  await openToAct(deployment);
+  await expect((await openActions(page)).getByRole("button")).toHaveText([
+    "Deploy this revision again",
+    "Roll back to …",
+  ]);
+});
+
+test("a new deployment whose answer is lost is found by its description, and is not started twice", async ({
+  page,
+  site,
+  emulator,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
+  await openToAct(deployment);
+  const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
+  await emulator.fault({ match, effect: { kind: "lost-answer" } });
+  const dialog = await choose(page, "Deploy this revision again");
+  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  await expect(dialog).toContainText("It is not known whether AWS received this.");
+  await page.keyboard.press("Escape");
+  await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
+  await page.reload();
+  await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
+  expect(await emulator.requests(match)).toHaveLength(1);
+});
+
+test("a second deployment beside one that runs is warned of, and refused with a link to that one", async ({
+  page,
+  site,
+  emulator,
+  openToAct,
+}) => {
+  const group = ownGroup();
+  const deployment = await emulator.start("ec2-rolling", {
+    moment: "done",
+    createdAgoMs: 7_200_000,
+    ...group,
+  });
+  const running = await emulator.start("ec2-rolling", { moment: "halfway", ...group });
+  await openToAct(deployment);
+  const dialog = await choose(page, "Deploy this revision again");
+  await expect(dialog).toContainText("Another deployment of this group has not ended.");
+  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  await expect(dialog).toContainText("Not done: Another deployment of this group is running");
+  await expect(dialog.getByRole("link", { name: running.deploymentId })).toBeVisible();
+  const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
+  expect(await emulator.requests(match)).toHaveLength(1);
+});
+
+test("an operator who may not start deployments is told what is missing", async ({
+  page,
+  emulator,
+  signInSite,
+  openToAct,
+}) => {
+  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
+  await signInSite.setRole(ROLES.operator);
+  await openToAct(deployment);
+  const dialog = await choose(page, "Deploy this revision again");
+  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  await expect(dialog).toContainText('"Action": "codedeploy:CreateDeployment"');
+  await expect(dialog).toContainText(/"Resource": "arn:aws:codedeploy:us-east-1:\d{12}:deploymentgroup:/);
+  await page.keyboard.press("Escape");
+  await expect(log(page)).toContainText("refused by AWS");
+});
