@@ -63,7 +63,7 @@ export function actionProgress(
       return { ...told, words: [], isPending: false };
     case "unknown":
       if (startsDeployment(done.kind)) {
-        return { ...told, words: [UNKNOWN_WORDS.title, "It is not sent a second time."], isPending: false };
+        return { ...told, words: ["No answer came, and it is not sent a second time."], isPending: false };
       }
       return {
         ...told,

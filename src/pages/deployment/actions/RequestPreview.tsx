@@ -32,7 +32,7 @@ export function RequestPreview({ region, request, shown, warnings }: RequestPrev
       </Notice>
       <h3 className="font-semibold">What is sent: CreateDeployment</h3>
       <ScrollRegion name="The request" className="max-h-72 rounded-md border border-line">
-        <table className="w-full text-left text-xs [&_td]:p-1.5 [&_td]:align-top [&_th]:p-1.5 [&_th]:align-top">
+        <table className="w-full min-w-130 text-left text-xs [&_td]:p-1.5 [&_td]:align-top [&_th]:p-1.5 [&_th]:align-top">
           <thead>
             <tr className="text-muted">
               <th scope="col">Member</th>
@@ -43,7 +43,7 @@ export function RequestPreview({ region, request, shown, warnings }: RequestPrev
           <tbody className="font-mono">
             {comparedMembers(request, shown).map(({ name, sent, had }) => (
               <tr key={name} className="border-t border-line">
-                <th scope="row" className="font-normal">
+                <th scope="row" className="font-normal whitespace-nowrap">
                   {name}
                 </th>
                 <MemberValue text={sent} otherwise="not sent: the group’s own" />
