@@ -14,8 +14,8 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "ec2-rolling",
       moment: "halfway",
       cards: {
-        Status: ["In progress", "2 succeeded", "2 of 6 instances finished (33%)"],
-        "Happening now": ["one instance at a time", "AllowTraffic, which CodeDeploy does itself"],
+        Status: ["In progress", "one instance at a time", "2 succeeded", "2 of 6 instances finished (33%)"],
+        "Happening now": ["AllowTraffic, which CodeDeploy does itself"],
         Instances: ["6 instances", /AllowTraffic.*AfterAllowTraffic/],
       },
     },
@@ -58,7 +58,10 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
     {
       scenario: "ec2-blue-green",
       moment: "terminationWait",
-      cards: { "Happening now": ["Waiting to terminate the original instances", "The wait lasts 3 minutes"] },
+      cards: {
+        Status: ["Waiting to terminate the original instances"],
+        "Happening now": ["the end of the termination wait", "The wait lasts 3 minutes"],
+      },
     },
     {
       scenario: "ec2-blue-green-ready",
@@ -76,7 +79,8 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "ecs-linear",
       moment: "shifting",
       cards: {
-        "Happening now": ["CodeDeploy replaces the task set", "AllowTraffic, which CodeDeploy does itself"],
+        Status: ["10% more of the traffic every minute"],
+        "Happening now": ["AllowTraffic, which CodeDeploy does itself"],
         Traffic: [
           /Original\s*60 %/,
           /Replacement\s*40 %/,
@@ -113,10 +117,8 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       scenario: "lambda-canary",
       moment: "canary",
       cards: {
-        "Happening now": [
-          "CodeDeploy replaces the version of the function",
-          "AllowTraffic, which CodeDeploy does itself",
-        ],
+        Status: ["10% of the traffic first"],
+        "Happening now": ["AllowTraffic, which CodeDeploy does itself"],
         Traffic: [
           "price-calculator-PriceFunction",
           "Alias live",

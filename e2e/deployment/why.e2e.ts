@@ -89,7 +89,7 @@ test("a success with failed instances is told apart from a plain one", async ({ 
     "although 1 instance failed: 1 of 5 instances may not run this revision.",
   );
   await open(await emulator.start("ec2-succeeded", { moment: "done" }));
-  await expect(card(page, "Status")).toContainText("CodeDeploy reports the deployment as successful.");
+  await expect(card(page, "Status")).toContainText("Succeeded");
   await expect(card(page, "Not everything succeeded")).toHaveCount(0);
 });
 
@@ -106,8 +106,18 @@ test("everything that AWS tells about a failure is shown", async ({ page, emulat
 /** What the page says while a deployment waits, and what comes next. */
 const WAITS: readonly (readonly [scenario: string, moment: string | undefined, now: string, next: string])[] =
   [
-    ["ec2-created", undefined, "Waiting for CodeDeploy to start it.", "usually comes within seconds"],
-    ["ec2-queued", "queued", "Waiting for its turn.", "the deployment before it to the same group"],
+    [
+      "ec2-created",
+      undefined,
+      "CodeDeploy has accepted the deployment and not started it.",
+      "usually comes within seconds",
+    ],
+    [
+      "ec2-queued",
+      "queued",
+      "The deployment waits in line, usually for another deployment to the same group.",
+      "the deployment before it to the same group",
+    ],
     [
       "ec2-blue-green",
       "provisioning",
@@ -115,15 +125,25 @@ const WAITS: readonly (readonly [scenario: string, moment: string | undefined, n
       "Then their counts",
     ],
     ["ec2-blue-green", "terminationWait", "Waiting to terminate the original instances.", "lasts 3 minutes"],
-    ["ec2-blue-green-ready", "ready", "Waiting for traffic to be rerouted.", "Reroute it in the AWS console"],
-    ["cloudformation-baking", "baking", "Waiting for the bake time to end.", "AWS does not report how long"],
+    [
+      "ec2-blue-green-ready",
+      "ready",
+      "The replacement is ready and waits for traffic to be rerouted.",
+      "Reroute it in the AWS console",
+    ],
+    [
+      "cloudformation-baking",
+      "baking",
+      "CodeDeploy watches the new version for the bake time before it finishes.",
+      "AWS does not report how long",
+    ],
   ];
 
 for (const [scenario, moment, now, next] of WAITS) {
   test(`a deployment that waits says so: ${now}`, async ({ page, emulator, open }) => {
     await open(await emulator.start(scenario, moment === undefined ? {} : { moment }));
     const happening = card(page, "Happening now");
-    await expect(happening).toContainText(now);
+    await expect(card(page, "Status")).toContainText(now);
     await expect(happening).toContainText(next);
     await expect(page.getByRole("heading", { name: /^Why/ })).toHaveCount(0);
   });

@@ -32,7 +32,7 @@ const SCREENS: readonly FirstScreen[] = [
     progress: /1 in BeforeInstall/,
     changed: /acme-shop\/checkout-api \w{7} → \w{7}/,
     card: "Happening now",
-    why: [/one instance at a time/, /the script of BeforeInstall/],
+    why: [/the script of BeforeInstall/, /so far/],
   },
   {
     scenario: "ec2-same-failure",
@@ -46,6 +46,7 @@ const SCREENS: readonly FirstScreen[] = [
       /^BeforeInstall failed on 7 of 10 instances/,
       /ended with exit code 100/,
       /Couldn't find any package/,
+      /i-004f38f13960ed8b6/,
     ],
   },
   {
@@ -56,7 +57,7 @@ const SCREENS: readonly FirstScreen[] = [
     progress: /Wait to reroute/,
     changed: /317\.zip → 318\.zip/,
     card: "Happening now",
-    why: [/Waiting for traffic to be rerouted/, /Reroute it in the AWS console/],
+    why: [/the traffic to be rerouted to the replacement/, /Reroute it in the AWS console/],
   },
   {
     scenario: "ecs-linear",
@@ -76,12 +77,13 @@ const SCREENS: readonly FirstScreen[] = [
     progress: /No traffic is on the replacement task set/,
     changed: /Another AppSpec/,
     card: "Why it failed",
-    why: [/^AfterAllowTestTraffic failed/, /hook/],
+    why: [/^AfterAllowTestTraffic failed/, /hook function reported a failure/, /prod:profile/],
   },
   {
     scenario: "lambda-canary",
     at: 120_000,
-    heading: "price-calculator-ServerlessDeploymentApplication",
+    heading:
+      "price-calculator-ServerlessDeploymentApplication-1Q8ZK2M5R7T / price-calculator-PriceFunctionDeploymentGroup-9XW4B6",
     status: "In progress",
     progress: /10 % of the traffic is on the new version/,
     changed: /Another AppSpec/,
@@ -91,12 +93,12 @@ const SCREENS: readonly FirstScreen[] = [
   {
     scenario: "lambda-stopped-by-alarm",
     at: 24 * HOUR_MS,
-    heading: "invoice-mailer",
+    heading: "invoice-mailer / live",
     status: "Stopped",
     progress: /traffic is on the new version/,
     changed: /Another AppSpec/,
     card: "Why it stopped",
-    why: [/A CloudWatch alarm went off/],
+    why: [/A CloudWatch alarm went off/, /^invoice-mailer-errors/],
   },
   {
     scenario: "ec2-fleet",
@@ -106,8 +108,18 @@ const SCREENS: readonly FirstScreen[] = [
     progress: /\d+ in ValidateService/,
     changed: /2026-10\.tar\.gz → 2026-11\.tar\.gz/,
     card: "Happening now",
-    why: [/^AfterInstall failed on 2 of 1,000 instances/, /No space left on device/],
-    whyOnPhone: [/^AfterInstall failed on 2 of 1,000 instances/],
+    why: [
+      /^AfterInstall failed on 2 of 1,000 instances/,
+      /ended with exit code 2/,
+      /No space left on device/,
+      /i-03419ba04bcc3cf4d/,
+    ],
+    // It goes on: the target that failed stands just below the log.
+    whyOnPhone: [
+      /^AfterInstall failed on 2 of 1,000 instances/,
+      /ended with exit code 2/,
+      /No space left on device/,
+    ],
   },
 ];
 
@@ -156,7 +168,10 @@ for (const screen of SCREENS) {
         await open(deployment);
         const status = card(page, "Status");
         const reason = card(page, screen.card);
-        await expectOnScreen(page.getByRole("heading", { level: 1, name: screen.heading }), "the name");
+        await expectOnScreen(
+          page.getByRole("heading", { level: 1, name: screen.heading, exact: true }),
+          "the name",
+        );
         await expectOnScreen(status.getByText(screen.status, { exact: true }), "the status");
         await expectOnScreen(status.getByText(screen.progress).first(), "how far");
         await expectOnScreen(status.getByText(/usually \d/).first(), "how long against usual");

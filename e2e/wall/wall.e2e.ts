@@ -24,7 +24,7 @@ test("a wall shows deployments of several Regions, each as large as it can be, w
     "Failed at ValidateService on 3 of 10 instances",
   );
   await expect(tile(page, running.deploymentId)).toContainText("2 of 6 instances finished (33%)");
-  await expect(tile(page, waiting.deploymentId)).toContainText("Waiting for traffic to be rerouted");
+  await expect(tile(page, waiting.deploymentId)).toContainText("waits for traffic to be rerouted");
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
     0,
   );

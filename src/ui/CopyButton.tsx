@@ -1,4 +1,3 @@
-import { clsx } from "clsx";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
@@ -12,12 +11,12 @@ interface CopyButtonProps {
   what: string;
   /** Words on the button; without, it is an icon only. */
   label?: string;
-  /** Leaves the words out on a phone, where the icon says it too. */
-  isBriefOnPhones?: boolean;
+  /** Looks as the other controls of a toolbar, and leaves the words out on a phone, where the icon says it too. */
+  isInToolbar?: boolean;
 }
 
 /** Copies the raw text, not its visible form, and says "Copied" for two seconds. */
-export function CopyButton({ text, what, label, isBriefOnPhones }: CopyButtonProps) {
+export function CopyButton({ text, what, label, isInToolbar }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
   useEffect(() => {
     if (outcome === "none") return;
@@ -28,21 +27,18 @@ export function CopyButton({ text, what, label, isBriefOnPhones }: CopyButtonPro
   const words = { none: label, copied: "Copied", failed: "Could not copy" }[outcome];
   return (
     <Button
-      size={label === undefined ? "inline" : "small"}
-      look={label === undefined ? "bare" : "bordered"}
+      size={isInToolbar ? "normal" : label === undefined ? "inline" : "small"}
+      look={isInToolbar || label === undefined ? "bare" : "bordered"}
       aria-label={outcome === "none" ? `Copy ${what}` : words}
       title={`Copy ${what}`}
-      className={clsx(
-        label === undefined && "-my-1 ml-0.5 align-middle",
-        isBriefOnPhones && "max-sm:border-transparent",
-      )}
+      className={label === undefined ? "-my-1 ml-0.5 align-middle" : undefined}
       onClick={async () =>
         setOutcome((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed")
       }
     >
-      <Icon aria-hidden size={14} />
+      <Icon aria-hidden size={isInToolbar ? 16 : 14} />
       {words !== undefined && (
-        <span className={isBriefOnPhones && outcome !== "failed" ? "max-sm:hidden" : undefined}>{words}</span>
+        <span className={isInToolbar && outcome !== "failed" ? "max-sm:hidden" : undefined}>{words}</span>
       )}
     </Button>
   );

@@ -8,6 +8,9 @@ import type { CoherentAnswer } from "./coherent-answer.ts";
 import { coherentAnswer } from "./coherent-answer.ts";
 import type { Shown } from "./claims.ts";
 import { CLAIMS } from "./claims.ts";
+import { STRIP_CLAIMS } from "./strip-claims.ts";
+import { UNTRUE_OF_INSTANCES } from "./untrue-of-instances.ts";
+import { UNTRUE_OF_TRAFFIC } from "./untrue-of-traffic.ts";
 
 // React as it is delivered: the development build takes twice the time.
 vi.hoisted(() => {
@@ -26,9 +29,9 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-async function shown({ platform, status, deployment, targets }: CoherentAnswer): Promise<Shown> {
+async function shown({ platform, status, deployment, targets, config }: CoherentAnswer): Promise<Shown> {
   const isBefore = status === "Created" || status === "Queued";
-  const page = pageOfAnswer(deployment, isBefore ? undefined : targets);
+  const page = { ...pageOfAnswer(deployment, isBefore ? undefined : targets), config };
   const text = shownText(await wholePage(() => renderPage(page)));
   const known = knownTargets(page.list);
   return {
@@ -36,6 +39,7 @@ async function shown({ platform, status, deployment, targets }: CoherentAnswer):
     status,
     platform,
     deployment,
+    config,
     targets: known,
     percent: movedPercent(known),
   };
@@ -45,9 +49,21 @@ test("nothing that a page says is contradicted by its own answer", { timeout: 30
   await fc.assert(
     fc.asyncProperty(coherentAnswer, async (answer) => {
       const page = await shown(answer);
-      const wrong = CLAIMS.filter(({ words, isTrue }) => words.test(page.text) && !isTrue(page));
+      const wrong = [...CLAIMS, ...STRIP_CLAIMS].filter(
+        ({ words, isTrue }) => words.test(page.text) && !isTrue(page),
+      );
       expect(wrong.map(({ words }) => `${words.source} in: ${page.text}`)).toEqual([]);
     }),
     { seed: 11, numRuns: 400 },
   );
 });
+
+test.each(Object.entries({ ...UNTRUE_OF_INSTANCES, ...UNTRUE_OF_TRAFFIC }))(
+  "the page does not say %s",
+  { timeout: 60_000 },
+  async (_, row) => {
+    const { text } = await shown(row.answer);
+    expect(text).toMatch(row.instead);
+    expect(text).not.toMatch(row.words);
+  },
+);

@@ -8,27 +8,28 @@ export interface Shown {
   status: string;
   platform: string;
   deployment: JsonObject;
+  config: JsonObject;
   targets: readonly Target[];
   /** The share of the traffic that the replacement gets on all targets. */
   percent: number | undefined;
 }
 
-interface Claim {
+export interface Claim {
   words: RegExp;
   /** Without it the words are wrong. */
   isTrue: (page: Shown) => boolean;
 }
 
-const events = ({ targets }: Shown): LifecycleEvent[] => targets.flatMap((target) => target.events);
+export const events = ({ targets }: Shown): LifecycleEvent[] => targets.flatMap((target) => target.events);
 const failed = (page: Shown): LifecycleEvent[] => events(page).filter(({ status }) => status === "Failed");
-const isOver = ({ status }: Shown): boolean => ["Succeeded", "Failed", "Stopped"].includes(status);
-const settings = ({ deployment }: Shown): string =>
+export const isOver = ({ status }: Shown): boolean => ["Succeeded", "Failed", "Stopped"].includes(status);
+export const settings = ({ deployment }: Shown): string =>
   JSON.stringify(deployment["blueGreenDeploymentConfiguration"] ?? null);
 const isWithout = (event: LifecycleEvent): boolean => {
   const hasTimes = event.startMs !== undefined || event.endMs !== undefined;
   return !hasTimes && !["Succeeded", "Failed", "InProgress"].includes(event.status ?? "");
 };
-const never = (): boolean => false;
+export const never = (): boolean => false;
 
 /** Sentences of the page, each with the condition under which it is true. All answers began hours ago. */
 export const CLAIMS: readonly Claim[] = [

@@ -8,6 +8,8 @@ export interface CoherentAnswer {
   status: string;
   deployment: JsonObject;
   targets: JsonObject[];
+  /** The rules of the deployment's configuration. */
+  config: JsonObject;
 }
 
 type Platform = "Server" | "ECS" | "Lambda";
@@ -178,6 +180,13 @@ const settings: fc.Arbitrary<JsonObject> = fc.record({
   ),
 });
 
+const CANARY = {
+  trafficRoutingConfig: {
+    type: "TimeBasedCanary",
+    timeBasedCanary: { canaryPercentage: 10, canaryInterval: 5 },
+  },
+};
+
 const STATUSES = [
   "Created",
   "Queued",
@@ -207,6 +216,7 @@ export const coherentAnswer: fc.Arbitrary<CoherentAnswer> = fc
     return fc.record({
       platform: fc.constant(platform),
       status: fc.constant(status),
+      config: fc.constantFrom<JsonObject>({}, ...(platform === "Server" ? [] : [CANARY])),
       targets: isBefore ? fc.constant<JsonObject[]>([]) : list,
       deployment: fc
         .tuple(settings, mayHaveError ? errorOf(platform) : fc.constant(null))

@@ -109,7 +109,7 @@ export const endings: Readonly<Record<string, FieldCase>> = {
       },
     }),
     targets: [],
-    says: ["CodeDeploy reports the deployment as successful.", "The original instances are kept running"],
+    says: ["Succeeded", "The original instances are kept running"],
     hides: ["Not everything", "termination has"],
   },
   "a termination wait is not said to last once all is over": {
@@ -182,7 +182,7 @@ export const endings: Readonly<Record<string, FieldCase>> = {
       previousRevision: appSpec("c".repeat(64)),
     }),
     targets: [],
-    says: ["Another AppSpec than before. CodeDeploy does not send its content."],
+    says: ["Another AppSpec than before."],
     hides: ["Another sha256"],
   },
 };

@@ -86,7 +86,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
   "a limit that has passed": {
     deployment: running("Server", { ...IN_PLACE, createTime: ago(70_010), startTime: ago(70_000) }),
     targets: [instance("InProgress", [runningEvent("ApplicationStart", 69_990)])],
-    says: ["AWS’s own limit for this has passed.", "CodeDeploy lets such a deployment run 8 hours."],
+    says: ["The time set for this has passed.", "CodeDeploy lets such a deployment run 8 hours."],
   },
   "a wait for the reroute that is over names no deadline": {
     deployment: running("Server", {
@@ -99,7 +99,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
         { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(518_460) },
       ]),
     ],
-    says: ["For 6d so far.", "AWS’s own limit for this has passed.", "aws deploy continue-deployment"],
+    says: ["For 6d so far.", "The time set for this has passed.", "aws deploy continue-deployment"],
     hides: ["2 days after it became ready", "Otherwise CodeDeploy stops", "left."],
   },
   "a wait for the reroute says how much of it is left": {
@@ -110,7 +110,22 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
       ]),
     ],
     says: ["If nobody does it, CodeDeploy stops the deployment:", "1h 3"],
-    hides: ["limit for this has passed"],
+    hides: ["set for this has passed"],
+  },
+  "a wait is told from work on the time axis": {
+    deployment: running("Server", ready("STOP_DEPLOYMENT", 120)),
+    targets: [
+      instance("Ready", [
+        {
+          lifecycleEventName: "ValidateService",
+          status: "Succeeded",
+          startTime: ago(1_330),
+          endTime: ago(1_290),
+        },
+      ]),
+    ],
+    layout: "times",
+    says: ["of which 21m", "waiting to be rerouted"],
   },
   "an original that is kept is not terminated, whatever the flag says": {
     deployment: running("Server", {
@@ -130,7 +145,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
   "a creation time that AWS does not know is no wait of decades": {
     deployment: { status: "Queued", computePlatform: "Server", createTime: 0 },
     isNotStarted: true,
-    says: ["Waiting for its turn.", "AWS sent a time that cannot be right."],
+    says: ["The deployment waits in line", "AWS sent a time that cannot be right."],
     hides: ["Queued for", "20,", "d ago)"],
   },
   "a deployment that was created and never started": {

@@ -13,6 +13,7 @@ const WATCHED_SECONDS = 30;
 const WARM_UP_SECONDS = 10;
 const LONG_TASK_MS = 50;
 const SCROLL_STEPS = 40;
+const DRAWINGS = 9;
 
 const FLEETS = [
   { targets: 10, scenario: "ec2-failing", moment: "failed" },
@@ -23,6 +24,7 @@ declare global {
   interface Window {
     firstRowAtMs: number | undefined;
     longTasksMs: number[];
+    drawingsMs: number[];
   }
 }
 
@@ -99,6 +101,35 @@ test("how smoothly a fleet scrolls", async ({ browser }) => {
   ]);
 });
 
+test("what the map of a fleet costs a poll", async ({ browser }) => {
+  const rig = await startRig();
+  const rows = [];
+  for (const { targets, scenario } of [
+    { targets: 1_000, scenario: "ec2-fleet" },
+    { targets: 5_000, scenario: "ec2-fleet-5000" },
+  ]) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    await page.addInitScript(noteDrawings);
+    const deployment = await rig.emulator.start(scenario, { moment: "halfway" });
+    await page.goto(addressOf(rig, deployment));
+    await expect(page.getByRole("button", { name: /^Map of the targets/ })).toBeVisible({ timeout: 60_000 });
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => void (window.drawingsMs.length = 0));
+    await deployment.run();
+    await page.waitForFunction((least) => window.drawingsMs.length >= least, DRAWINGS, { timeout: 120_000 });
+    const drawings = await page.evaluate(() => window.drawingsMs);
+    await context.close();
+    rows.push({
+      targets,
+      [`ms a drawing (median of ${DRAWINGS})`]: round(median(drawings.slice(0, DRAWINGS))),
+      longest: round(Math.max(...drawings.slice(0, DRAWINGS))),
+    });
+  }
+  await rig.close();
+  printTable("The map of a fleet, from the first to the last call of a drawing, without CPU slow-down", rows);
+});
+
 test("what refreshes of a fleet ask for", async ({ page, context }) => {
   const rig = await startRig();
   const time = await stopClock(context);
@@ -122,6 +153,28 @@ test("what refreshes of a fleet ask for", async ({ page, context }) => {
   await rig.close();
   printTable(`Requests within ${WATCHED_SECONDS} s of watching 1,000 targets of which none changes`, rows);
 });
+
+/** Notes how long each drawing on a canvas takes: it begins with clearing, and ends with the last fill of the task. */
+function noteDrawings(): void {
+  window.drawingsMs = [];
+  let startMs = 0;
+  for (const name of ["clearRect", "fill"]) {
+    const own: unknown = Reflect.get(CanvasRenderingContext2D.prototype, name);
+    if (typeof own !== "function") throw new Error("There is no canvas.");
+    Reflect.set(CanvasRenderingContext2D.prototype, name, function (this: unknown, ...given: unknown[]) {
+      if (name === "clearRect") {
+        startMs = performance.now();
+        window.drawingsMs.push(0);
+      }
+      Reflect.apply(own, this, given);
+      window.drawingsMs[window.drawingsMs.length - 1] = performance.now() - startMs;
+    });
+  }
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
 
 /** Opens a fleet's page on a slow processor and waits for its first row; notes long tasks from then on. */
 async function openFleet(

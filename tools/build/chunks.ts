@@ -39,7 +39,7 @@ export const CHUNK_GROUPS = [
   {
     name: "target-facts",
     test: path(
-      "src/pages/deployment/(status|why)/(FailureHeadline|TrafficProgress|InstanceSteps|ChangedLine|UsualDuration|GroupNeighbours|Transitions|WhyCard|HappeningNow)\\.tsx$" +
+      "src/pages/deployment/(status|why)/(StatusSentence|TrafficProgress|InstanceSteps|ChangedLine|UsualDuration|GroupNeighbours|Transitions|WhyCard|HappeningNow)\\.tsx$" +
         "|src/queries/polling/targets-refresh\\.ts$",
     ),
     priority: 0,

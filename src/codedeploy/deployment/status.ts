@@ -8,8 +8,8 @@ export interface StatusFacts {
   /** As a person says it: "In progress". For a value that we do not know: AWS's own word. */
   word: string;
   tone: Tone;
-  /** One sentence: what this status means. */
-  meaning: string;
+  /** One sentence: what this status means; absent where its word says as much. */
+  meaning: string | undefined;
   /** One character for the tab's title. */
   glyph: string;
   /** The last status that a deployment ever has: nothing more will happen to it. */
@@ -38,7 +38,7 @@ const STATUSES: Readonly<Record<DeploymentStatus, KnownFacts>> = {
   InProgress: {
     word: "In progress",
     tone: "run",
-    meaning: "CodeDeploy is at work.",
+    meaning: undefined,
     glyph: "◐",
     isFinished: false,
   },
@@ -52,28 +52,28 @@ const STATUSES: Readonly<Record<DeploymentStatus, KnownFacts>> = {
   Ready: {
     word: "Ready",
     tone: "wait",
-    meaning: "The replacement is ready.",
+    meaning: "The replacement is ready and waits for traffic to be rerouted.",
     glyph: "‖",
     isFinished: false,
   },
   Succeeded: {
     word: "Succeeded",
     tone: "ok",
-    meaning: "CodeDeploy reports the deployment as successful.",
+    meaning: undefined,
     glyph: "✓",
     isFinished: true,
   },
   Failed: {
     word: "Failed",
     tone: "fail",
-    meaning: "The deployment failed and has ended.",
+    meaning: undefined,
     glyph: "✗",
     isFinished: true,
   },
   Stopped: {
     word: "Stopped",
     tone: "stop",
-    meaning: "The deployment was stopped before it was complete.",
+    meaning: undefined,
     glyph: "■",
     isFinished: true,
   },

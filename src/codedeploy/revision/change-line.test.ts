@@ -27,7 +27,13 @@ describe("what changed in one line", () => {
       "a file of the same name",
       s3("b/app.zip"),
       s3("a/app.zip"),
-      { what: "S3", before: "s3://releases/a/app.zip", now: "s3://releases/b/app.zip" },
+      { what: "S3", before: "…/a/app.zip", now: "…/b/app.zip" },
+    ],
+    [
+      "a file of the same name, far down a long address",
+      s3("teams/checkout/services/checkout-api/releases/production/318/app.zip"),
+      s3("teams/checkout/services/checkout-api/releases/production/317/app.zip"),
+      { what: "S3", before: "…/317/app.zip", now: "…/318/app.zip" },
     ],
     [
       "a version of the same file",
@@ -53,7 +59,7 @@ describe("what changed in one line", () => {
     });
     expect(line(appSpec("b"), appSpec("a"))).toEqual({
       kind: "sentence",
-      sentence: "Another AppSpec than before. CodeDeploy does not send its content.",
+      sentence: "Another AppSpec than before.",
     });
   });
 

@@ -11,6 +11,8 @@ export type ChangeLine =
   | { kind: "sentence"; sentence: string };
 
 const MAX_NAME = 40;
+/** Two of them have room in two lines of a phone. */
+const MAX_OBJECT = 32;
 const MAX_VALUE = 12;
 
 /** What changed, as two values beside each other where AWS sent both, else as a sentence. */
@@ -47,16 +49,18 @@ function isChanged({ change }: ComparedPart): boolean {
   return change === "changed";
 }
 
-/** Two objects by what tells them apart: their file names, or the whole addresses where those are equal. */
+/** Two objects by what tells them apart: their file names, or the ends of their addresses where those are equal. */
 function objectLine(before: string, now: string): ChangeLine {
-  const names = [fileName(before), fileName(now)] as const;
-  const [one, other] = names[0] === names[1] ? [before, now] : names;
-  return {
-    kind: "values",
-    what: "S3",
-    before: cutInMiddle(one, MAX_NAME),
-    now: cutInMiddle(other, MAX_NAME),
-  };
+  const hasOtherName = fileName(before) !== fileName(now);
+  const from = before.split("/");
+  const to = now.split("/");
+  const shared = Math.max(
+    0,
+    from.findIndex((part, index) => part !== to[index]),
+  );
+  const name = (address: string, parts: readonly string[]) =>
+    cutInMiddle(hasOtherName ? fileName(address) : `…/${parts.slice(shared).join("/")}`, MAX_OBJECT);
+  return { kind: "values", what: "S3", before: name(before, from), now: name(now, to) };
 }
 
 function fileName(address: string): string {

@@ -151,10 +151,7 @@ function changeWords(parts: readonly ComparedPart[]): string {
   const isSameObject = parts.some(({ name, change }) => name === "Object" && change === "same");
   const changed = parts.filter(({ change }) => change === "changed").map(({ name }) => name);
   const named = changed.includes("Object") ? changed.filter((name) => !OF_OBJECT.has(name)) : changed;
-  if (named.every((name) => OF_APPSPEC.has(name))) {
-    const isShown = parts.some(({ name }) => name === "Content");
-    return `Another AppSpec than before.${isShown ? "" : " CodeDeploy does not send its content."}`;
-  }
+  if (named.every((name) => OF_APPSPEC.has(name))) return "Another AppSpec than before.";
   if (changed.includes("Object") && named.length === 1) return "Another file from Amazon S3 than before.";
   if (isSameObject && named.every((name) => OF_OBJECT.has(name))) {
     return named.includes("Version")

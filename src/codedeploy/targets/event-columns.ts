@@ -19,7 +19,12 @@ export interface EventColumn {
 export function eventColumns(targets: readonly Target[], fallback: readonly string[] = []): EventColumn[] {
   const columns: EventColumn[] = [];
   const known = new Set<string>();
+  let before: Target | undefined;
   for (const target of targets.toSorted((one, other) => Number(isBlue(one)) - Number(isBlue(other)))) {
+    // Of thousands of targets nearly all have the same events.
+    const isLikeBefore = before !== undefined && hasSameEvents(before, target);
+    before = target;
+    if (isLikeBefore) continue;
     const own = [...keyedEvents(target)].map(([key, { name }]) => ({ key, name }));
     for (const [index, column] of own.entries()) {
       if (known.has(column.key)) continue;
@@ -28,6 +33,10 @@ export function eventColumns(targets: readonly Target[], fallback: readonly stri
     }
   }
   return columns.length > 0 ? columns : fallback.map((name) => ({ key: name, name }));
+}
+
+function hasSameEvents({ events: some }: Target, { events: others }: Target): boolean {
+  return some.length === others.length && some.every(({ name }, index) => name === others[index]?.name);
 }
 
 /** Before the nearest event that follows and has a column, else behind the one before, else at the end. */

@@ -32,8 +32,14 @@ const MAX_TICKS = 8;
 /**
  * The axis from the first beginning to the last end of any event, or to `nowMs` (epoch milliseconds) while one
  * is running. `undefined` where nothing has begun.
+ *
+ * @param untilMs an end (epoch milliseconds) that the axis reaches at least, where it has a beginning
  */
-export function timeAxis(targets: readonly Target[], nowMs: number): TimeAxis | undefined {
+export function timeAxis(
+  targets: readonly Target[],
+  nowMs: number,
+  untilMs: number = Number.NEGATIVE_INFINITY,
+): TimeAxis | undefined {
   let startMs = Number.POSITIVE_INFINITY;
   let endMs = Number.NEGATIVE_INFINITY;
   for (const { events } of targets) {
@@ -45,7 +51,7 @@ export function timeAxis(targets: readonly Target[], nowMs: number): TimeAxis | 
     }
   }
   if (!Number.isFinite(startMs)) return undefined;
-  endMs = Math.max(endMs, startMs + SECOND_MS);
+  endMs = Math.max(endMs, untilMs, startMs + SECOND_MS);
   return { startMs, endMs, ticks: ticks(startMs, endMs) };
 }
 
@@ -77,7 +83,8 @@ function stretchOf(timing: EventTiming, nowMs: number): { fromMs: number; toMs: 
   }
 }
 
-function shareOf(atMs: number, { startMs, endMs }: Pick<TimeAxis, "startMs" | "endMs">): number {
+/** Where a moment lies on the axis, from 0 to 1; what lies outside of it, at its ends. */
+export function shareOf(atMs: number, { startMs, endMs }: Pick<TimeAxis, "startMs" | "endMs">): number {
   return Math.min(1, Math.max(0, (atMs - startMs) / (endMs - startMs)));
 }
 

@@ -1,7 +1,7 @@
 import type { TargetLabel } from "@aws-sdk/client-codedeploy";
 import { parseArn } from "../../aws-names/arn.ts";
 import { consoleUrl } from "../../aws-names/console-links.ts";
-import { shortText } from "../../format/text.ts";
+import { cutInMiddle, shortText } from "../../format/text.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { stackName, stackUrl } from "../../aws-names/stacks.ts";
 import type { StateFacts } from "../deployment/overview.ts";
@@ -33,7 +33,7 @@ export function entryFacts(entry: TargetEntry | undefined): Pick<StateFacts, "wo
 
 /** What a person calls a target: its id, which for a stack is its name within a long ARN. */
 export function targetName(id: string): string {
-  return shortText(stackName(id) ?? id, 200);
+  return cutInMiddle(stackName(id) ?? id, 200);
 }
 
 /** An event's name as a person can point at it, also where AWS sent none. */

@@ -55,6 +55,33 @@ describe("the stages of an EC2 blue/green deployment", () => {
     expect(states(blueGreen({ status: "Failed" }))).toContain("Reroute traffic: ahead");
   });
 
+  test("end at the wait, not at the rerouting that was skipped, where nobody rerouted the traffic", () => {
+    const waited = makeTarget({
+      events: [
+        makeEvent("ValidateService", { status: "Succeeded" }),
+        makeEvent("AllowTraffic", { status: "Skipped" }),
+      ],
+    });
+    const original = makeTarget({ events: [makeEvent("BlockTraffic", { status: "Skipped" })] });
+    expect(states(blueGreen({ status: "Stopped" }), [waited, original])).toEqual([
+      "Provision instances: done",
+      "Install: done",
+      "Wait to reroute: ended",
+      "Reroute traffic: ahead",
+      "Wait to terminate: ahead",
+    ]);
+  });
+
+  test("end at the installation where an event of it failed and the rerouting was skipped", () => {
+    const failed = makeTarget({
+      events: [
+        makeEvent("BeforeInstall", { status: "Failed" }),
+        makeEvent("AllowTraffic", { status: "Skipped" }),
+      ],
+    });
+    expect(states(blueGreen({ status: "Failed" }), [failed])).toContain("Install: ended");
+  });
+
   test("are none of other deployments", () => {
     expect(blueGreenSteps(blueGreen({ computePlatform: "ECS" }), [])).toBeUndefined();
     expect(

@@ -1,6 +1,7 @@
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import { isFinished } from "../deployment/status.ts";
+import type { LifecycleEvent } from "../targets/lifecycle-event.ts";
 import type { Target } from "../targets/target.ts";
 import { waiting } from "./waiting.ts";
 
@@ -73,8 +74,20 @@ function currentStep(deployment: Deployment, targets: readonly Target[]): StepKe
   if (kind === "provisioning") return "provision";
   if (kind === "reroute") return "ready";
   if (kind === "termination") return "terminate";
-  const isRerouting = targets.some(({ events }) =>
-    events.some(({ name, status }) => REROUTING.test(name) && status !== undefined && status !== "Pending"),
-  );
-  return isRerouting ? "reroute" : "install";
+  const events = targets.flatMap((target) => target.events);
+  const rerouting = events.filter(({ name }) => REROUTING.test(name));
+  if (rerouting.some(hasBegun)) return "reroute";
+  if (!isFinished(deployment.status) || !isInstalled(events)) return "install";
+  return plannedSteps(deployment).includes("ready") ? "ready" : "reroute";
+}
+
+/** An event that was skipped when the deployment ended never began. */
+function hasBegun({ status }: LifecycleEvent): boolean {
+  return status !== undefined && status !== "Pending" && status !== "Skipped";
+}
+
+/** Whether all that comes before the rerouting has succeeded, on every instance that reports it. */
+function isInstalled(events: readonly LifecycleEvent[]): boolean {
+  const installing = events.filter(({ name }) => !REROUTING.test(name));
+  return installing.length > 0 && installing.every(({ status }) => status === "Succeeded");
 }

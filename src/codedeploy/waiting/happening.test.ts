@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeTarget } from "../../../testing/make-target.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { happeningWords } from "./happening.ts";
 
@@ -13,7 +14,7 @@ test.each([
     computePlatform: "Server",
     ...(name !== undefined && { deploymentConfigName: name }),
   };
-  expect(happeningWords(deployment).now).toContain(words);
+  expect(happeningWords(deployment, []).now).toContain(words);
 });
 
 test.each<[string, Deployment, string]>([
@@ -27,7 +28,7 @@ test.each<[string, Deployment, string]>([
     deploymentConfigName: "CodeDeployDefault.AllAtOnce",
     ...members,
   };
-  expect(happeningWords(deployment).now).toContain(words);
+  expect(happeningWords(deployment, []).now).toContain(words);
 });
 
 test.each(["KEEP_ALIVE", "TERMINATE", undefined] as const)(
@@ -43,6 +44,33 @@ test.each(["KEEP_ALIVE", "TERMINATE", undefined] as const)(
         },
       },
     };
-    expect(happeningWords(deployment).next !== undefined).toBe(action === "TERMINATE");
+    expect(happeningWords(deployment, []).next !== undefined).toBe(action === "TERMINATE");
   },
 );
+
+test("instances that have all finished are not said to be deployed to", () => {
+  const counts = { Pending: 0, InProgress: 0, Succeeded: 9, Failed: 1, Skipped: 0, Ready: 0 };
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "Server",
+    deploymentOverview: counts,
+  };
+  expect(happeningWords(deployment, []).now).toContain("All instances have finished");
+  const one = { ...deployment, deploymentOverview: { ...counts, Pending: 1 } };
+  expect(happeningWords(one, []).now).toContain("deploys to the instances");
+});
+
+test("the termination wait of ECS is no announcement any more once it has begun", () => {
+  const deployment: Deployment = {
+    status: "InProgress",
+    computePlatform: "ECS",
+    blueGreenDeploymentConfiguration: {
+      terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: 5 },
+    },
+  };
+  const done = makeTarget({ status: "Succeeded", facts: { kind: "ecs", taskSets: [] } });
+  expect(happeningWords(deployment, [done])).toEqual({
+    now: "Waiting to terminate the original task set.",
+    next: undefined,
+  });
+});

@@ -2,20 +2,42 @@ import { formatMinutes } from "../../format/duration.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { creatorKind } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";
+import { overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
+import { deploymentConfig } from "../settings/deployment-config.ts";
+import type { Target } from "../targets/target.ts";
+import { targetWaiting } from "./target-waiting.ts";
 import { usableMinutes, waiting, waitingWords } from "./waiting.ts";
 
 interface HappeningWords {
-  now: string;
+  /** Absent where the status says it. */
+  now: string | undefined;
   /** What comes after that, or what to do. */
   next: string | undefined;
 }
 
 /** What goes on in a deployment that has not ended, and what comes next. */
-export function happeningWords(deployment: Deployment): HappeningWords {
+export function happeningWords(deployment: Deployment, targets: readonly Target[]): HappeningWords {
   const found = waiting(deployment);
-  if (found.kind === "work") return workWords(deployment);
-  return waitingWords(found) ?? { now: "This page does not know what comes next.", next: undefined };
+  if (found.kind === "work") {
+    // For ECS only the targets tell it.
+    const isOverButForOriginal =
+      platformFacts(deployment).platform === "ECS" &&
+      targetWaiting(deployment, targets)?.kind === "termination";
+    if (isOverButForOriginal) return { now: "Waiting to terminate the original task set.", next: undefined };
+    return workWords(deployment);
+  }
+  return waitingWords(found) ?? { now: undefined, next: undefined };
+}
+
+/** What there is to say where neither the deployment nor its targets tell what is waited for. */
+export function nothingKnownWords(deployment: Deployment, targets: readonly Target[]): string | undefined {
+  const { kind } = waiting(deployment);
+  if (kind === "unknown") return "This page does not know what comes next.";
+  const runs = targets.some(({ events }) => events.some(({ status }) => status === "InProgress"));
+  return kind === "work" && targets.length > 0 && !runs
+    ? "AWS reports no lifecycle event that runs now."
+    : undefined;
 }
 
 /**
@@ -27,18 +49,19 @@ function workWords(deployment: Deployment): HappeningWords {
     case "Server":
       return { now: instancesWords(deployment), next: undefined };
     case "ECS":
-      return {
-        now: "CodeDeploy replaces the task set, as the deployment configuration says.",
-        next: ecsTerminationWords(deployment),
-      };
+      return { now: trafficWords("the task set", deployment), next: ecsTerminationWords(deployment) };
     case "Lambda":
-      return {
-        now: "CodeDeploy replaces the version of the function, as the deployment configuration says.",
-        next: undefined,
-      };
+      return { now: trafficWords("the version of the function", deployment), next: undefined };
     case undefined:
       return { now: "AWS does not say what kind of deployment this is.", next: undefined };
   }
+}
+
+/** How the traffic moves where one of AWS's own configurations says it, else what is replaced. */
+function trafficWords(what: string, { deploymentConfigName }: Deployment): string {
+  const isStandard = deploymentConfigName?.startsWith("CodeDeployDefault.") === true;
+  const plan = isStandard ? deploymentConfig(deploymentConfigName)?.meaning : undefined;
+  return plan ?? `CodeDeploy replaces ${what}.`;
 }
 
 /** How many instances AWS's own configurations take at a time. */
@@ -49,6 +72,10 @@ const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>
 };
 
 function instancesWords(deployment: Deployment): string {
+  const counted = overview(deployment);
+  if (counted.kind === "reported" && counted.total > 0 && counted.finished === counted.total) {
+    return "All instances have finished. CodeDeploy has not ended the deployment.";
+  }
   const { deploymentConfigName, deploymentStyle, deploymentMode } = deployment;
   if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
   const [, standard] = deploymentConfigName?.split(/^CodeDeployDefault\./) ?? [];

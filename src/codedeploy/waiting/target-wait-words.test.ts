@@ -51,7 +51,10 @@ test("what is said of traffic in progress is where its weights are, and never th
     fc.property(anyTarget, fc.constantFrom("ECS", "Lambda", "Server"), (target, computePlatform) => {
       const deployment: Deployment = { status: "InProgress", computePlatform };
       const wait = targetWaiting(deployment, [target]);
-      const words = [happeningWords(deployment).now, wait && targetWaitWords(wait, "target").what].join(" ");
+      const words = [
+        happeningWords(deployment, [target]).now,
+        wait && targetWaitWords(wait, "target").what,
+      ].join(" ");
       expect(words).not.toMatch(/traffic moves|moves? (?:the )?traffic/i);
       const percent = movedPercent([target]);
       expect(words.includes("No traffic has moved.")).toBe(percent === 0);

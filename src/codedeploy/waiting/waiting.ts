@@ -89,8 +89,8 @@ const OUTCOMES: Readonly<Record<DeploymentReadyAction, ReadyOutcome>> = {
 };
 
 interface WaitingWords {
-  /** One sentence: what it waits for now. */
-  now: string;
+  /** One sentence: what it waits for now; absent where the status says it. */
+  now: string | undefined;
   /** What comes after that, or what to do. */
   next: string | undefined;
 }
@@ -103,16 +103,15 @@ export function waitingWords(wait: Waiting): WaitingWords | undefined {
     case "unknown":
       return undefined;
     case "start":
-      return { now: "Waiting for CodeDeploy to start it.", next: undefined };
     case "turn":
-      return { now: "Waiting for its turn.", next: undefined };
+      return { now: undefined, next: undefined };
     case "provisioning":
       return {
         now: "Waiting for the replacement Auto Scaling group.",
         next: "CodeDeploy copies the group and starts its instances. Then their counts appear.",
       };
     case "reroute":
-      return { now: "Waiting for traffic to be rerouted.", next: REROUTE[wait.outcome] };
+      return { now: undefined, next: REROUTE[wait.outcome] };
     case "termination":
       return {
         now: "Waiting to terminate the original instances.",
@@ -120,7 +119,7 @@ export function waitingWords(wait: Waiting): WaitingWords | undefined {
       };
     case "bake":
       return {
-        now: "Waiting for the bake time to end.",
+        now: undefined,
         next: "AWS does not report how long the bake time is or when it began.",
       };
   }

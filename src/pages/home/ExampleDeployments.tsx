@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useAddress } from "../../app/navigation.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { formatCountOf } from "../../format/counts.ts";
-import { visibleText } from "../../format/text.ts";
 import { Card } from "../../ui/Card.tsx";
+import { WholeName } from "../../ui/WholeName.tsx";
 import { Link } from "../frame/Link.tsx";
 
 /** A deployment that the installation offers to look at. */
@@ -74,7 +74,7 @@ export function DeploymentRow({ region, deploymentId, icon, name, facts, end }: 
           to={{ page: "deployment", region, deploymentId, view }}
           className="font-medium no-underline after:absolute after:inset-0"
         >
-          <bdi>{visibleText(name)}</bdi>
+          <WholeName text={name} />
         </Link>
         <p className="text-xs text-muted">{facts}</p>
       </div>

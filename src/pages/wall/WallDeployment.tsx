@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { useAccount } from "../../access/account.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { countOf, overview } from "../../codedeploy/deployment/overview.ts";
@@ -8,13 +8,13 @@ import { deploymentTitle } from "../../codedeploy/deployment/page-title.ts";
 import { platformFacts } from "../../codedeploy/deployment/platform.ts";
 import { isFinished, statusFacts } from "../../codedeploy/deployment/status.ts";
 import { timing } from "../../codedeploy/deployment/timing.ts";
-import { waiting, waitingWords } from "../../codedeploy/waiting/waiting.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
 import { formatRelative } from "../../format/relative-time.ts";
-import { shortText } from "../../format/text.ts";
+import { shortText, visibleText } from "../../format/text.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CutName } from "../../ui/CutName.tsx";
 import { useNow, useOnTick } from "../../ui/clock.ts";
 import { Duration, Elapsed } from "../../ui/time.tsx";
 import { StatusAnnouncer } from "../deployment/RefreshFailure.tsx";
@@ -37,7 +37,6 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
   const { deployment } = answer;
   const { word, tone, meaning } = statusFacts(deployment.status);
   const { span } = timing(deployment);
-  const now = waitingWords(waiting(deployment))?.now;
   const hasFailures = tone === "fail" || (countOf(overview(deployment), "Failed") ?? 0) > 0;
   const names = [deployment.applicationName, deployment.deploymentGroupName].filter(Boolean);
   const { transitions } = live;
@@ -52,7 +51,7 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
     <ShownDeploymentProvider value={shown}>
       {needsTargets && <TargetsPolling />}
       <section
-        aria-label={`${names.join("/")} ${shortText(deploymentId)}`.trim()}
+        aria-label={visibleText(`${names.join("/")} ${deploymentId}`.trim())}
         className={clsx(
           "flex min-w-0 flex-col justify-between gap-2 overflow-hidden rounded-lg border border-l-8 border-line p-[3cqmin] [container-type:size]",
           TONE_SURFACE[tone],
@@ -60,11 +59,17 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
       >
         {isOnly && <TabStatus title={deploymentTitle(deployment, deploymentId)} tone={tone} />}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-[clamp(1rem,4cqmin,2.5rem)] leading-snug">
-          <h2 className="min-w-0 truncate font-semibold">
-            <bdi>{shortText(names.join(" / ") || "Deployment", 80)}</bdi>
+          <h2 className="flex max-w-full min-w-0 font-semibold whitespace-pre">
+            {names.length === 0 && "Deployment"}
+            {names.map((name, index) => (
+              <Fragment key={name}>
+                {index > 0 && " / "}
+                <CutName text={name ?? ""} />
+              </Fragment>
+            ))}
           </h2>
-          <p className="min-w-0 truncate text-muted">
-            <bdi>{region}</bdi> · <bdi className="font-mono">{shortText(deploymentId)}</bdi>
+          <p className="flex max-w-full min-w-0 whitespace-pre text-muted">
+            <bdi>{region}</bdi> · <CutName text={deploymentId} className="font-mono" />
           </p>
         </div>
         <div className="min-w-0">
@@ -80,7 +85,7 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
             <span className="min-w-0 truncate">{shortText(word, 30)}</span>
           </p>
           <p className="mt-[1cqh] line-clamp-2 text-[clamp(1rem,4.5cqmin,3rem)] leading-snug">
-            {hasFailures ? <WallHeadline otherwise={now ?? meaning} /> : (now ?? meaning)}
+            <WallHeadline first={meaning} />
           </p>
         </div>
         <div className="space-y-[1.5cqh] text-[clamp(0.875rem,3.2cqmin,2rem)] leading-snug [&_li.text-muted]:sr-only [&_svg]:size-[1em]">

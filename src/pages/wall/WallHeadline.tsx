@@ -1,9 +1,9 @@
-import type { HeadlineProps } from "../deployment/status/FailureHeadline.tsx";
+import type { SentenceProps } from "../deployment/status/StatusSentence.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 
-/** Where it failed, in a line. */
-export const WallHeadline = laterPart<HeadlineProps>(
+/** Where it failed, or what goes on, in a line. */
+export const WallHeadline = laterPart<SentenceProps>(
   "What the targets say",
-  async () => (await import("../deployment/status/FailureHeadline.tsx")).FailureHeadline,
-  { place: "phrase", fallback: ({ otherwise }) => otherwise },
+  async () => (await import("../deployment/status/StatusSentence.tsx")).StatusSentence,
+  { place: "phrase", fallback: ({ first }) => first },
 );

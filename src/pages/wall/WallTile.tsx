@@ -5,7 +5,7 @@ import { ADDRESS_FAULT_WORDS } from "../../codedeploy/deployment/address-fault-w
 import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
-import { shortText } from "../../format/text.ts";
+import { cutInMiddle } from "../../format/text.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useDeployment } from "../../queries/deployment.ts";
 import { SignInAgain, WallDeployment } from "./WallDeployment.tsx";
@@ -52,11 +52,12 @@ interface WallMessageProps extends DeploymentRef {
 function WallMessage({ region, deploymentId, title, text, children }: WallMessageProps) {
   return (
     <section
-      aria-label={shortText(deploymentId)}
+      aria-label={cutInMiddle(deploymentId, 80)}
       className="flex min-w-0 flex-col justify-center gap-3 overflow-hidden rounded-lg border border-l-8 border-line p-5 text-xl"
     >
       <p className="text-muted">
-        <bdi>{shortText(region)}</bdi> · <bdi className="font-mono">{shortText(deploymentId)}</bdi>
+        <bdi>{cutInMiddle(region, 80)}</bdi> ·{" "}
+        <bdi className="font-mono">{cutInMiddle(deploymentId, 80)}</bdi>
       </p>
       <h2 className="text-4xl font-semibold">{title}</h2>
       {text !== undefined && <p>{text}</p>}

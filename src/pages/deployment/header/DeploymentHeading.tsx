@@ -1,8 +1,8 @@
-import { Fragment } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { visibleText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
+import { WholeName } from "../../../ui/WholeName.tsx";
 
 interface DeploymentHeadingProps extends DeploymentRef {
   /** Absent before the first answer. */
@@ -29,7 +29,7 @@ export function DeploymentHeading({ deployment, region, deploymentId, hasActions
         {names.map((name, index) => (
           <span key={name}>
             {index > 0 && <span className="font-normal text-muted"> / </span>}
-            <BreakableName text={name ?? ""} />
+            <WholeName text={name ?? ""} />
           </span>
         ))}
       </h1>
@@ -47,19 +47,5 @@ export function DeploymentHeading({ deployment, region, deploymentId, hasActions
         </div>
       )}
     </div>
-  );
-}
-
-/** A name that breaks where its words do, before it breaks anywhere else. */
-function BreakableName({ text }: { text: string }) {
-  return (
-    <bdi>
-      {[...visibleText(text).matchAll(/[^-_.]*[-_.]*/g)].map(({ 0: part, index }) => (
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
-    </bdi>
   );
 }

@@ -51,7 +51,7 @@ export function LiveControls({ live, ...extras }: LiveExtrasProps) {
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
       <LiveExtras live={live} {...extras} />
-      <CopyButton text={() => location.href} what="link to what you see" label="Share" isBriefOnPhones />
+      <CopyButton text={() => location.href} what="link to what you see" label="Share" isInToolbar />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { useMemo } from "react";
-import { eventsNowWords } from "../../../codedeploy/targets/events-now.ts";
+import { eventsNowWords } from "../../../codedeploy/waiting/events-now.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { BlueGreenStep } from "../../../codedeploy/waiting/blue-green-steps.ts";
 import { blueGreenSteps } from "../../../codedeploy/waiting/blue-green-steps.ts";

@@ -3,20 +3,19 @@ import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { statusFacts } from "../../../codedeploy/deployment/status.ts";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
-import { waiting, waitingWords } from "../../../codedeploy/waiting/waiting.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { Duration, Elapsed } from "../../../ui/time.tsx";
 import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
-import type { HeadlineProps } from "./FailureHeadline.tsx";
 import { PlatformProgress } from "./PlatformProgress.tsx";
+import type { SentenceProps } from "./StatusSentence.tsx";
 import { TimingFacts } from "./TimingFacts.tsx";
 
-const FailureHeadline = laterPart<HeadlineProps>(
+const StatusSentence = laterPart<SentenceProps>(
   "What the targets say",
-  async () => (await import("./FailureHeadline.tsx")).FailureHeadline,
-  { place: "phrase", fallback: ({ otherwise }) => otherwise },
+  async () => (await import("./StatusSentence.tsx")).StatusSentence,
+  { place: "phrase", fallback: ({ first }) => first },
 );
 const UsualDuration = laterPart(
   "The usual duration",
@@ -54,7 +53,7 @@ export function StatusStrip() {
     >
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 sm:gap-x-8">
         <Headline deployment={deployment} />
-        <SpanClock span={times.span} isLong={deployment.status === "Ready"} />
+        <SpanClock span={times.span} mayWait={deployment.deploymentStyle?.deploymentType === "BLUE_GREEN"} />
       </div>
       <PlatformProgress />
       <div className="min-h-10 sm:min-h-5">
@@ -69,7 +68,6 @@ export function StatusStrip() {
 /** The status in a word, and in a sentence. */
 function Headline({ deployment }: { deployment: Deployment }) {
   const { word, tone, meaning } = statusFacts(deployment.status);
-  const words = waitingWords(waiting(deployment));
   return (
     <>
       <p className={clsx("flex items-center gap-2.5 text-2xl font-semibold", TONE_TEXT[tone])}>
@@ -79,8 +77,7 @@ function Headline({ deployment }: { deployment: Deployment }) {
         </span>
       </p>
       <p className="row-start-2 min-h-10 max-sm:col-span-2">
-        <FailureHeadline otherwise={meaning} />
-        {words !== undefined && <span className="font-medium"> {words.now}</span>}
+        <StatusSentence first={meaning} />
       </p>
     </>
   );
@@ -94,11 +91,11 @@ const BASES = {
 interface SpanClockProps {
   span: Span;
   /** Whether a word about waiting is to be expected. */
-  isLong: boolean;
+  mayWait: boolean;
 }
 
 /** How long the deployment took or has taken so far, large, what it is counted from, and whether that is usual. */
-function SpanClock({ span, isLong }: SpanClockProps) {
+function SpanClock({ span, mayWait }: SpanClockProps) {
   if (span.kind === "unknown") return <p className="text-right text-muted">Duration not known</p>;
   return (
     <>
@@ -108,7 +105,7 @@ function SpanClock({ span, isLong }: SpanClockProps) {
       <div
         className={clsx(
           "max-sm:col-span-2 max-sm:row-start-3 sm:row-start-2 sm:min-h-10 sm:text-right",
-          isLong ? "min-h-10" : "min-h-5",
+          mayWait ? "min-h-10" : "min-h-5",
         )}
       >
         <span className="text-muted max-sm:sr-only sm:block">{BASES[span.kind][span.base]}</span>{" "}

@@ -28,14 +28,11 @@ interface TimingFactsProps {
 /** When the deployment was created, started and ended, and what is strange about these times. */
 export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   const { createdMs, startedMs, completedMs, queue, oddities } = timing;
-  const notEnded = hasEnded ? "not reported" : "not ended";
   return (
     <div className="space-y-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1">
         <dl className="flex flex-wrap gap-x-5 gap-y-1">
-          <Fact name="Created">
-            {createdMs === undefined ? "not reported" : <Timestamp atMs={createdMs} />}
-          </Fact>
+          <Moment name="Created" atMs={createdMs} />
           {queue.kind !== "unknown" && (
             <Fact name="Queued for">
               {queue.kind === "over" ? (
@@ -45,12 +42,9 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
               )}
             </Fact>
           )}
-          <Fact name="Started" isMinor={startedMs === undefined}>
-            {startedMs === undefined ? "not reported" : <Timestamp atMs={startedMs} />}
-          </Fact>
-          <Fact name="Ended" isMinor={completedMs === undefined}>
-            {completedMs === undefined ? notEnded : <Timestamp atMs={completedMs} />}
-          </Fact>
+          {/* Until it has ended, the status says as much of what is not reported. */}
+          {(startedMs !== undefined || hasEnded) && <Moment name="Started" atMs={startedMs} />}
+          {(completedMs !== undefined || hasEnded) && <Moment name="Ended" atMs={completedMs} />}
         </dl>
         <div className="min-h-6 max-sm:basis-full">
           <GroupNeighbours />
@@ -66,14 +60,16 @@ export function TimingFacts({ timing, hasEnded }: TimingFactsProps) {
   );
 }
 
-interface FactProps {
-  name: string;
-  /** Left to screen readers on a phone, where there is room for what happened only. */
-  isMinor?: boolean;
-  children: ReactNode;
+/** A moment by its name. On a phone, where there is room for what happened only, one that is not reported is left to screen readers. */
+function Moment({ name, atMs }: { name: string; atMs: number | undefined }) {
+  return (
+    <Fact name={name} isMinor={atMs === undefined}>
+      {atMs === undefined ? "not reported" : <Timestamp atMs={atMs} />}
+    </Fact>
+  );
 }
 
-function Fact({ name, isMinor = false, children }: FactProps) {
+function Fact({ name, isMinor, children }: { name: string; isMinor?: boolean; children: ReactNode }) {
   return (
     <div className={clsx("flex flex-wrap gap-x-1.5", isMinor && "max-sm:sr-only")}>
       <dt className="text-muted">{name}</dt>

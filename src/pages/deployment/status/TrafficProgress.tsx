@@ -27,6 +27,8 @@ export function TrafficProgress() {
   const targets = useMemo(() => knownTargets(list), [list]);
   const share = trafficShare(targets, config && trafficPlan(config));
   const wait = targetWaiting(deployment, targets);
+  // The next shift says what AllowTraffic is at.
+  const isShift = wait?.kind === "step" && share?.next?.dueMs !== undefined;
   const counted = overview(deployment);
   const { platform, targetNoun } = platformFacts(deployment);
   const newVersion = platform === "ECS" ? "the replacement task set" : "the new version";
@@ -50,7 +52,7 @@ export function TrafficProgress() {
             <>
               <span className="font-semibold">{trafficShareWords(share, newVersion)}</span>
               {deployment.status === "InProgress" && <NextShift share={share} />}
-              {wait && <Now wait={wait} />}
+              {wait && !isShift && <Now wait={wait} targetCount={targets.length} />}
             </>
           )}
           {isReading && <span className="text-muted">Reading where the traffic is…</span>}
@@ -58,11 +60,16 @@ export function TrafficProgress() {
             <span className="text-muted">AWS does not report where the traffic is.</span>
           )}
         </p>
-        {counted.kind === "reported" && <StateCounts counted={counted} noun={targetNoun} />}
+        {counted.kind === "reported" && (counted.total > 1 || counted.unusable.length > 0) && (
+          <StateCounts counted={counted} noun={targetNoun} />
+        )}
       </div>
     </div>
   );
 }
+
+/** AWS takes some seconds for a shift, and the page some to see it. */
+const LATE_MS = 30_000;
 
 /** "next shift, to 50 %, in 23s". A leaf of its own, since it looks at the clock. */
 function NextShift({ share: { next } }: { share: TrafficShare }) {
@@ -72,19 +79,24 @@ function NextShift({ share: { next } }: { share: TrafficShare }) {
     <>
       {" "}
       · next shift, to {next.percent} %,{" "}
-      {next.dueMs <= nowMs ? (
+      {next.dueMs > nowMs ? (
+        <>
+          in <Countdown untilMs={next.dueMs} />
+        </>
+      ) : nowMs - next.dueMs < LATE_MS ? (
         "is due now"
       ) : (
         <>
-          in <Countdown untilMs={next.dueMs} />
+          was due <Elapsed sinceMs={next.dueMs} /> ago
         </>
       )}
     </>
   );
 }
 
-/** What has to happen first, or is left to wait for. */
-function Now({ wait }: { wait: TargetWait }) {
+/** What has to happen first, or is left to wait for. A leaf of its own, since it looks at the clock. */
+function Now({ wait, targetCount }: { wait: TargetWait; targetCount: number }) {
+  const nowMs = useNow();
   switch (wait.kind) {
     case "start":
     case "turn":
@@ -95,7 +107,7 @@ function Now({ wait }: { wait: TargetWait }) {
         <>
           {" "}
           · {wait.kind === "reroute" ? "waiting to be rerouted" : "termination wait"}
-          {wait.clock?.untilMs !== undefined && (
+          {wait.clock?.untilMs !== undefined && wait.clock.untilMs > nowMs && (
             <>
               , <Countdown untilMs={wait.clock.untilMs} /> left
             </>
@@ -122,6 +134,7 @@ function Now({ wait }: { wait: TargetWait }) {
         <>
           {" "}
           · {eventName(wait.event)} {wait.kind === "begin" || wait.kind === "next" ? "comes next" : "runs"}
+          {targetCount > 1 && ` on ${wait.targetIds.length} of ${formatCountOf(targetCount, "target")}`}
           {wait.clock && (
             <>
               : <Elapsed sinceMs={wait.clock.sinceMs} />

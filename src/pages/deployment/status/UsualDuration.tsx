@@ -1,21 +1,18 @@
-import { useMemo } from "react";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { isBeforeStart } from "../../../codedeploy/deployment/status.ts";
-import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { WaitedTime } from "../../../codedeploy/waiting/waited-time.ts";
-import { waitedForWords, waitedMs, waitedTimes } from "../../../codedeploy/waiting/waited-time.ts";
+import { waitedForWords, waitedMs } from "../../../codedeploy/waiting/waited-time.ts";
 import { formatDuration } from "../../../format/duration.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
-import { useTargetList } from "../../../queries/targets.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
+import { useWaits } from "../use-waits.ts";
 
 /** "10m of it waiting to be rerouted · usually 3m, 1m over": what of the time was waiting, and how the rest compares. */
 export function UsualDuration({ span }: { span: Span }) {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { region, deployment } = useShownDeployment();
   const usualMs = useGroupHistory(region, deployment)?.usualMs;
-  const waits = useMemo(() => waitedTimes(deployment, knownTargets(list)), [deployment, list]);
+  const waits = useWaits();
   if (span.kind === "unknown") return null;
   // A deployment that has not begun, or waits for somebody since nobody knows when, is not slow.
   const isWork = !isBeforeStart(deployment.status) && (deployment.status !== "Ready" || waits.length > 0);
@@ -23,7 +20,7 @@ export function UsualDuration({ span }: { span: Span }) {
     <>
       {waits.length > 0 && (
         <span>
-          <Waited waits={waits} /> of it {waitedForWords(waits)}
+          <Waited waits={waits} />
           {usualMs !== undefined && " · "}
         </span>
       )}
@@ -39,7 +36,7 @@ export function UsualDuration({ span }: { span: Span }) {
 
 /** A leaf of its own, since it looks at the clock. */
 function Waited({ waits }: { waits: readonly WaitedTime[] }) {
-  return formatDuration(waitedMs(waits, useNow()));
+  return `${formatDuration(waitedMs(waits, useNow()))} of it ${waitedForWords(waits)}`;
 }
 
 interface OverProps {

@@ -1,13 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Tone } from "../../../codedeploy/deployment/status.ts";
-import { eventsNow } from "../../../codedeploy/targets/events-now.ts";
+import { eventsNow } from "../../../codedeploy/waiting/events-now.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets, targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { targetOrder } from "../../../codedeploy/targets/target-search.ts";
+import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
 import { labelSummary, stateKey } from "../../../codedeploy/targets/target-summary.ts";
 import { entryFacts, eventName, labelWords, targetName } from "../../../codedeploy/targets/target-words.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useTheme } from "../../frame/ThemeSwitch.tsx";
+import { CutName } from "../../../ui/CutName.tsx";
 import { useMedia } from "../../../ui/use-media.ts";
 import type { Mark, MarkGrid } from "./fleet-marks.ts";
 import { drawMarks, markAt, markForKey, markGrid } from "./fleet-marks.ts";
@@ -70,8 +72,8 @@ function Block({ list, ids, name }: BlockProps) {
   const marks = useMemo(
     () =>
       ids.map((id): Mark => {
-        const entry = list.entries.get(id);
-        return { state: stateKey(entry), tone: entryFacts(entry).tone };
+        const state = stateKey(list.entries.get(id));
+        return { state, tone: targetStatusFacts(state).tone };
       }),
     [list, ids],
   );
@@ -110,15 +112,18 @@ function Block({ list, ids, name }: BlockProps) {
       >
         <canvas
           ref={canvas}
-          className="block"
+          // Its colours say which state it is, as those of bars do.
+          className="block forced-color-adjust-none"
           style={{ width: grid.columns * grid.pitchPx, height: grid.rows * grid.pitchPx }}
         />
       </button>
-      <output className="block min-h-5 truncate text-xs">
+      <output className="flex min-h-5 text-xs whitespace-pre">
         {id === undefined ? (
           <span className="text-muted">Point at a mark to see which target it is.</span>
         ) : (
-          `${targetName(id)}: ${entryFacts(list.entries.get(id)).word}`
+          <>
+            <CutName text={targetName(id)} />: {entryFacts(list.entries.get(id)).word}
+          </>
         )}
       </output>
     </>

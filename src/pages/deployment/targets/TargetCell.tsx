@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { TargetEntry } from "../../../codedeploy/targets/target-list.ts";
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { shortText } from "../../../format/text.ts";
+import { CutName } from "../../../ui/CutName.tsx";
 import { TargetStateIcon, TONE_TEXT } from "../../frame/StatusIcon.tsx";
 import { entryFacts, targetName } from "../../../codedeploy/targets/target-words.ts";
 
@@ -23,9 +24,10 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken print:flex-wrap print:px-1"
     >
       <TargetStateIcon state={status} tone={tone} />
-      <bdi className="min-w-0 flex-1 truncate font-mono text-xs print:basis-[calc(100%-1.5rem)] print:whitespace-normal">
-        {targetName(id)}
-      </bdi>
+      <CutName
+        text={targetName(id)}
+        className="min-w-0 flex-1 font-mono text-xs print:basis-[calc(100%-1.5rem)] print:whitespace-normal"
+      />
       <span className={clsx("text-xs whitespace-nowrap", TONE_TEXT[tone])}>
         {label !== undefined && <span className="text-muted">{shortText(label, 12)} · </span>}
         {word}

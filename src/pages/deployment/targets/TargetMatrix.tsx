@@ -1,7 +1,7 @@
-import { Fragment } from "react";
 import type { EventColumn } from "../../../codedeploy/targets/event-columns.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { eventName } from "../../../codedeploy/targets/target-words.ts";
+import { WholeName } from "../../../ui/WholeName.tsx";
 import { MatrixCells } from "./MatrixCells.tsx";
 import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
@@ -39,29 +39,10 @@ export function TargetMatrix(props: TargetMatrixProps) {
           scope="col"
           className="sticky top-0 z-2 bg-sunken px-1.5 font-medium print:static print:px-0.5"
         >
-          <BrokenName name={key} />
+          <WholeName text={eventName(key)} />
         </th>
       ))}
       renderCells={(row) => <MatrixCells {...row} columns={columns} />}
     />
   );
-}
-
-/** An event's name that breaks between its words where its column is narrow: AfterAllow|Test|Traffic. */
-function BrokenName({ name }: { name: string }) {
-  const words = eventName(name).split(/(?<=[a-z])(?=[A-Z])/);
-  return (
-    <bdi>
-      {wordsWithPlaces(words).map(({ place, word }) => (
-        <Fragment key={place}>
-          {place > 0 && <wbr />}
-          {word}
-        </Fragment>
-      ))}
-    </bdi>
-  );
-}
-
-function wordsWithPlaces(words: readonly string[]): { place: number; word: string }[] {
-  return words.map((word, place) => ({ place, word }));
 }

@@ -7,6 +7,7 @@ import type { TargetEntry, TargetList } from "../../../codedeploy/targets/target
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { entryFacts, eventName, targetName } from "../../../codedeploy/targets/target-words.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
+import { CutName } from "../../../ui/CutName.tsx";
 import { useRowWindow } from "../../../ui/row-window.ts";
 import { Elapsed } from "../../../ui/time.tsx";
 import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";
@@ -69,7 +70,7 @@ const TargetRow = memo(function TargetRow({ id, entry }: TargetRowProps) {
     >
       <TargetStateIcon state={status} tone={tone} />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-mono text-xs">{targetName(id)}</bdi>
+        <CutName text={targetName(id)} className="flex font-mono text-xs" />
         <span className="block truncate text-xs text-muted">
           <span className={`font-medium ${TONE_TEXT[tone]}`}>{word}</span>
           {found && ` · ${eventName(found.key)}`}

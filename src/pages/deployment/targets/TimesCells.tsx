@@ -11,19 +11,22 @@ import {
 import type { LifecycleEvent } from "../../../codedeploy/targets/lifecycle-event.ts";
 import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { eventName } from "../../../codedeploy/targets/target-words.ts";
+import type { WaitedTime } from "../../../codedeploy/waiting/waited-time.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { TONE_FILL } from "../../frame/StatusIcon.tsx";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { HEAD_CELL } from "./MatrixCells.tsx";
 import { TargetCell } from "./TargetCell.tsx";
+import { WaitBars } from "./WaitBars.tsx";
 
 interface TimesCellsProps extends RowCellsProps {
   axis: TimeAxis;
+  waits: readonly WaitedTime[];
 }
 
 /** One target's events as bars on the axis. Memoised as those of the matrix. */
 export const TimesCells = memo(function TimesCells(props: TimesCellsProps) {
-  const { id, entry, axis, tabStop, isOpen, openEvent } = props;
+  const { id, entry, axis, waits, tabStop, isOpen, openEvent } = props;
   const target = targetOf(entry);
   const events = target ? [...keyedEvents(target)] : [];
   return (
@@ -33,6 +36,7 @@ export const TimesCells = memo(function TimesCells(props: TimesCellsProps) {
       </th>
       <td aria-selected={isOpen} className="h-9 border-t border-l border-line p-0">
         <div className="relative h-full">
+          <WaitBars waits={waits} axis={axis} />
           {events.map(([key, event], index) => (
             <EventBar
               key={key}

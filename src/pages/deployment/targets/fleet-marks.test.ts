@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { markAt, markForKey, markGrid } from "./fleet-marks.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { drawMarks, markAt, markForKey, markGrid } from "./fleet-marks.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe("the marks of a fleet", () => {
   test("have room in rows of the block's width, and become smaller where there are many", () => {
@@ -37,5 +41,33 @@ describe("the marks of a fleet", () => {
     expect(markForKey("Home", 5, grid, 100)).toBe(0);
     expect(markForKey("Enter", 5, grid, 100)).toBeUndefined();
     expect(markForKey("toString", 5, grid, 100)).toBeUndefined();
+  });
+
+  test("are drawn in a path and a fill a state, each mark in one of them, however many there are", () => {
+    const paths: { marks: number }[] = [];
+    class Path {
+      marks = 0;
+      constructor() {
+        paths.push(this);
+      }
+      moveTo() {}
+      arc() {
+        this.marks += 1;
+      }
+      rect() {
+        this.marks += 1;
+      }
+    }
+    vi.stubGlobal("Path2D", Path);
+    const context = { fillStyle: "", clearRect: vi.fn<() => void>(), fill: vi.fn<() => void>() };
+    const states = ["Succeeded", "InProgress", "Pending", "Skipped"];
+    const marks = Array.from({ length: 5_000 }, (_, index) => ({
+      state: states[index % states.length] ?? "",
+      tone: "ok" as const,
+    }));
+    drawMarks(Object.assign(Object.create(null), context), marks, markGrid(5_000, 816), () => "#000");
+    expect(context.clearRect).toHaveBeenCalledTimes(1);
+    expect(context.fill).toHaveBeenCalledTimes(states.length);
+    expect(paths.map((path) => path.marks)).toEqual(states.map(() => 1_250));
   });
 });

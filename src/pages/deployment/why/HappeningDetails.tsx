@@ -1,8 +1,13 @@
+import { useMemo } from "react";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
 import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { nothingKnownWords } from "../../../codedeploy/waiting/happening.ts";
+import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 import { Skeleton } from "../../../ui/Card.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -22,14 +27,19 @@ const WatchedAlarms = laterPart(
 
 /** What the targets say of what goes on, all at once, so that no part of it moves another. */
 export function HappeningDetails() {
-  const { deployment } = useShownDeployment();
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const wait = useMemo(() => targetWaiting(deployment, targets), [deployment, targets]);
+  const unknown = wait ? undefined : nothingKnownWords(deployment, targets);
   const { joins } = useAws();
   if (!useSettled()) return <Skeleton className="h-16 w-full" />;
   return (
     <>
       <FailuresSoFar />
+      {unknown !== undefined && <p>{unknown}</p>}
       <PropertyList>
-        <WaitingFact />
+        {wait && <WaitingFact wait={wait} noun={platformFacts(deployment).targetNoun} />}
         <HealthBudgetFact />
         <TimeLimitFact />
       </PropertyList>
@@ -46,7 +56,7 @@ function FailuresSoFar() {
   const { platform, targetNoun } = platformFacts(deployment);
   return (
     <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
-      {platform === "Server" && <p className="mb-2">The deployment goes on while enough stay healthy.</p>}
+      {platform === "Server" && <p className="mb-2">It goes on while enough stay healthy.</p>}
       <FailureSummary />
     </Notice>
   );

@@ -1,8 +1,11 @@
+import { useMemo } from "react";
 import { autoScalingGroupUrl } from "../../../aws-names/console-links.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
 import { waiting } from "../../../codedeploy/waiting/waiting.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
+import { useTargetList } from "../../../queries/targets.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
@@ -31,19 +34,20 @@ const ServiceEvents = laterPart(
   async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
 );
 
-/** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. */
+/** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. The strip says what CodeDeploy does. */
 export function HappeningNow() {
-  const { region, deployment } = useShownDeployment();
+  const { region, deploymentId, deployment } = useShownDeployment();
   const { joins } = useAws();
-  if (isFinished(deployment.status)) return null;
-  const { now, next } = happeningWords(deployment);
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const { next } = happeningWords(deployment, targets);
   const found = waiting(deployment);
+  if (isFinished(deployment.status)) return null;
   return (
     <Card title="Happening now">
       <div className="space-y-3">
         {joins.includes("alarms") && <FiringAlarms />}
         {joins.includes("ecs") && <StoppedTasks />}
-        <p className="font-semibold">{now}</p>
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}
           {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (

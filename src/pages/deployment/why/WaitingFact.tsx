@@ -1,22 +1,19 @@
-import { useMemo } from "react";
-import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
-import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { WaitClock } from "../../../codedeploy/waiting/event-wait.ts";
 import { targetWaitWords } from "../../../codedeploy/waiting/target-wait-words.ts";
-import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import type { TargetWait } from "../../../codedeploy/waiting/target-waiting.ts";
 import { Property } from "../../../ui/PropertyList.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { Countdown, Elapsed } from "../../../ui/time.tsx";
-import { useShownDeployment } from "../shown-deployment.ts";
+
+interface WaitingFactProps {
+  wait: TargetWait;
+  /** What a target is called. */
+  noun: string;
+}
 
 /** What the targets are waiting for, how long, and until when at most: a pair for a property list. */
-export function WaitingFact() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
-  const wait = useMemo(() => targetWaiting(deployment, knownTargets(list)), [deployment, list]);
-  if (!wait) return null;
-  const { name, what, limit, unknown, advice } = targetWaitWords(wait, platformFacts(deployment).targetNoun);
+export function WaitingFact({ wait, noun }: WaitingFactProps) {
+  const { name, what, limit, unknown, advice } = targetWaitWords(wait, noun);
   const { clock } = wait;
   return (
     <Property
@@ -60,7 +57,7 @@ function WaitProgress({ clock, limit, advice }: WaitProgressProps) {
           {limit} <Countdown untilMs={untilMs} /> left.
         </>
       )}
-      {untilMs !== undefined && nowMs >= untilMs && " AWS’s own limit for this has passed."}
+      {untilMs !== undefined && nowMs >= untilMs && " The time set for this has passed."}
       {advice !== undefined && nowMs - sinceMs >= LONG_MS && ` ${advice}`}
     </>
   );

@@ -1,6 +1,7 @@
 import { formatCount } from "../../format/counts.ts";
-import { eventName } from "./target-words.ts";
-import type { Target } from "./target.ts";
+import { eventName } from "../targets/target-words.ts";
+import { eventWait } from "./event-wait.ts";
+import type { Target } from "../targets/target.ts";
 
 /** How many targets are at one lifecycle event. */
 interface EventTally {
@@ -13,14 +14,13 @@ interface EventTally {
 /** The lifecycle events at which the targets in progress are, the one with the most targets first. */
 export function eventsNow(targets: readonly Target[]): EventTally[] {
   const tallies = new Map<string, EventTally>();
-  for (const { status, events } of targets) {
-    if (status !== "InProgress") continue;
-    const running = events.find((event) => event.status === "InProgress");
-    const event = running ?? events.find(({ status: state }) => state === "Pending");
-    if (!event) continue;
-    const place = running ? "in" : "before";
-    const key = `${place} ${event.name}`;
-    const tally = tallies.get(key) ?? { event: event.name, place, count: 0 };
+  for (const target of targets) {
+    const wait = eventWait(target);
+    if (!wait) continue;
+    const { event } = wait;
+    const place = wait.kind === "begin" || wait.kind === "next" ? "before" : "in";
+    const key = `${place} ${event}`;
+    const tally = tallies.get(key) ?? { event, place, count: 0 };
     tallies.set(key, { ...tally, count: tally.count + 1 });
   }
   return [...tallies.values()].toSorted((one, other) => other.count - one.count);

@@ -1,0 +1,51 @@
+import { useMemo } from "react";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { causeWords, failureCause } from "../../../codedeploy/failure/failure-cause.ts";
+import { failureGroups, failureHeadline } from "../../../codedeploy/failure/failure-groups.ts";
+import { hasFirstDetails, knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
+import { useTargetList } from "../../../queries/targets.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
+
+export interface SentenceProps {
+  /** What the status alone tells; absent where that is no more than its word. */
+  first: string | undefined;
+}
+
+/**
+ * The sentence below the status: all failures of targets in one line, else what the status tells, else why it ended so or what goes
+ * on. Nothing where that would repeat the status.
+ */
+export function StatusSentence({ first }: SentenceProps) {
+  const { region, deploymentId, deployment } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  const targets = useMemo(() => knownTargets(list), [list]);
+  const groups = useMemo(() => failureGroups(targets), [targets]);
+  const { targetNoun } = platformFacts(deployment);
+  const headline = failureHeadline(groups, list.ids.length, targetNoun, deployment);
+  if (headline !== undefined) return <span className="font-semibold">{headline}.</span>;
+  if (first !== undefined) return first;
+  // Until the targets have answered they may tell more.
+  if (isFinished(deployment.status)) return hasFirstDetails(list) && knownCause(deployment, targetNoun);
+  return happeningWords(deployment, targets).now;
+}
+
+/** Why AWS ended the deployment, where its code says it: what it says in its own words, the card below has. */
+function knownCause(deployment: Deployment, targetNoun: string): string | undefined {
+  const cause = failureCause(deployment);
+  switch (cause?.kind) {
+    case "alarm":
+    case "stopped-by-hand":
+    case "error":
+    case "tasks-unhealthy":
+      return causeWords(cause, targetNoun).summary;
+    case "told":
+    case "failed-unexplained":
+    case "stopped-unexplained":
+    case "succeeded-in-part":
+    case undefined:
+      return undefined;
+  }
+}

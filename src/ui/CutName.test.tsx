@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { cleanup, render } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { CutName } from "./CutName.tsx";
+
+afterEach(cleanup);
+
+const seen = (container: HTMLElement) =>
+  [...container.querySelectorAll("[aria-hidden]")].map((part) => part.textContent);
+
+test("a long name keeps its end in sight, and is whole for screen readers and on hover", () => {
+  const name = "price-calculator-PriceFunctionDeploymentGroup-9XW4B6";
+  const { container } = render(<CutName text={name} />);
+  const [start, end] = seen(container);
+  expect(`${start}${end}`).toBe(name);
+  expect(end).toBe("Group-9XW4B6");
+  expect(container.querySelector(".sr-only")?.textContent).toBe(name);
+  expect(container.querySelector("bdi")?.title).toBe(name);
+});
+
+test("a short name is one piece of text", () => {
+  const { container } = render(<CutName text="i-0c3d5e7f9a1b2c4d6" />);
+  expect(container.querySelector("bdi")?.textContent).toBe("i-0c3d5e7f9a1b2c4d6");
+  expect(seen(container)).toEqual([]);
+});
+
+test("hidden characters are written out, and no character is cut in half", () => {
+  const { container } = render(<CutName text={`${"a".repeat(20)}\u202e${"😀".repeat(8)}b`} />);
+  const [start, end] = seen(container);
+  expect(start).toContain(String.raw`\u202e`);
+  expect(end).toMatch(/^😀+b$/u);
+});

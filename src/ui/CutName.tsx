@@ -1,0 +1,39 @@
+import { clsx } from "clsx";
+import { visibleText } from "../format/text.ts";
+
+/** Shorter names have room wherever one stands. */
+const SHORT = 20;
+/** So many characters of the end stay in sight however narrow the place is. */
+const TAIL = 12;
+
+interface CutNameProps {
+  text: string;
+  className?: string;
+}
+
+/**
+ * A name from outside in one line of whatever width, cut in its middle where that is too narrow: names that are alike differ at
+ * their ends. The whole of it is for screen readers, for copying, and on hover.
+ */
+export function CutName({ text, className }: CutNameProps) {
+  const whole = visibleText(text);
+  if (whole.length <= SHORT) return <bdi className={clsx("truncate", className)}>{whole}</bdi>;
+  const end = whole.slice(-TAIL).replace(/^[\udc00-\udfff]/, "");
+  return (
+    <bdi
+      title={whole}
+      className={clsx(
+        "relative inline-flex min-w-0 max-w-full align-bottom whitespace-nowrap print:whitespace-normal",
+        className,
+      )}
+    >
+      <span className="sr-only print:not-sr-only">{whole}</span>
+      <span aria-hidden className="truncate select-none print:hidden">
+        {whole.slice(0, whole.length - end.length)}
+      </span>
+      <span aria-hidden className="shrink-0 select-none print:hidden">
+        {end}
+      </span>
+    </bdi>
+  );
+}

@@ -1,0 +1,21 @@
+// @vitest-environment jsdom
+import { cleanup, render } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { WholeName } from "./WholeName.tsx";
+
+afterEach(cleanup);
+
+test.each([
+  ["price-calculator", "price-|calculator"],
+  ["a--b_.c", "a--|b_.|c"],
+  ["AfterAllowTestTraffic", "After|Allow|Test|Traffic"],
+  ["plain", "plain"],
+  ["-", "-"],
+  ["line\nline", "line\nline"],
+  ["hidden\u202ename", String.raw`hidden\u202ename`],
+])("the whole name is there, and breaks where its words do: %j", (name, broken) => {
+  const { container } = render(<WholeName text={name} />);
+  const bdi = container.querySelector("bdi");
+  expect(bdi?.innerHTML.replaceAll("<wbr>", "|")).toBe(broken);
+  expect(bdi?.textContent).toBe(broken.replaceAll("|", ""));
+});
