@@ -27,6 +27,8 @@ export function fakeFleet(
     /** Given after each page, to whoever asks for ids of one status. */
     endlessToken: undefined as string | undefined,
     isStarted: true,
+    /** Called when ids are asked for, before the answer. */
+    whenListing: undefined as (() => void) | undefined,
     hasStopped: false,
     batches: [] as (readonly string[])[],
     lists: [] as TargetPageInput[],
@@ -45,6 +47,7 @@ export function fakeFleet(
     listDeploymentTargets: (input) =>
       request(() => {
         world.lists.push(input);
+        world.whenListing?.();
         if (world.listFault) throw world.listFault;
         if (!world.isStarted) return { kind: "not-started" };
         const all = [...world.statuses].filter(([, status]) => !input.status || status === input.status);

@@ -2,6 +2,7 @@ import { pageOf, parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
 import { createAws } from "../aws/aws.ts";
 import { originsFor } from "../config/endpoints.ts";
+import { isKnownToHaveStarted } from "./known-start.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/schema.ts";
 import { createCredentials } from "../access/credentials.ts";
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
   const deployments = createDeployments(aws, queryClient, readers);
   for (const ref of refs) void deployments.prefetch(ref);
+  if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
   const account = accountFor(config, entry, aws.sts);
   const { appPage } = await page;
   (await mounted).show(appPage({ config, account, queryClient, deployments }));

@@ -18,6 +18,8 @@ export interface Deployments {
   targets(ref: DeploymentRef): TargetsPoll;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
   prefetch(ref: DeploymentRef): Promise<void>;
+  /** The same for the targets of a deployment that is known to have started: beside the first request. */
+  prefetchTargets(ref: DeploymentRef): Promise<void>;
 }
 
 /**
@@ -50,6 +52,7 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
     poll,
     targets,
     prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),
+    prefetchTargets: (ref) => queryClient.prefetchQuery(targets(ref).options),
   };
 }
 

@@ -9,7 +9,19 @@ export interface DelayLineOptions {
   readonly roundTripMs: number;
   /** Round trips until a new connection carries data: 1 for TCP, 1 more for TLS 1.3 where none is spoken. */
   readonly setupRoundTrips: number;
+  /** How much comes through, shared by all lines that are given the same; without limit where absent. */
+  readonly downlink?: Downlink | undefined;
 }
+
+/** The way to the browser, on which one byte comes after the other. */
+export interface Downlink {
+  readonly bytesPerSecond: number;
+  /** Until when it is in use, on the clock of `performance`. */
+  freeAtMs: number;
+}
+
+/** So much is sent in one go, so that what comes later on another connection gets its turn. */
+const PACKET_BYTES = 4_096;
 
 export interface DelayLine {
   readonly port: number;
@@ -26,6 +38,7 @@ export async function startDelayLine({
   to,
   roundTripMs,
   setupRoundTrips,
+  downlink,
 }: DelayLineOptions): Promise<DelayLine> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
@@ -37,7 +50,7 @@ export async function startDelayLine({
     }
     const readyAtMs = performance.now() + setupRoundTrips * roundTripMs;
     carry(client, upstream, roundTripMs / 2, readyAtMs);
-    carry(upstream, client, roundTripMs / 2, 0);
+    carry(upstream, client, roundTripMs / 2, 0, downlink);
   });
   const dropConnections = () => {
     for (const socket of sockets) socket.destroy();
@@ -55,12 +68,22 @@ export async function startDelayLine({
 }
 
 /** Passes on what comes from one socket, `delayMs` later and in order, but nothing sent before `readyAtMs`. */
-function carry(from: Socket, to: Socket, delayMs: number, readyAtMs: number): void {
+function carry(from: Socket, to: Socket, delayMs: number, readyAtMs: number, downlink?: Downlink): void {
   let last = Promise.resolve();
-  const later = (act: () => void) => {
-    last = actAt(Math.max(performance.now(), readyAtMs) + delayMs, last, act);
+  const later = (act: () => void, bytes = 0) => {
+    let sentAtMs = Math.max(performance.now(), readyAtMs);
+    if (downlink) {
+      sentAtMs = Math.max(sentAtMs, downlink.freeAtMs) + (bytes / downlink.bytesPerSecond) * 1_000;
+      downlink.freeAtMs = sentAtMs;
+    }
+    last = actAt(sentAtMs + delayMs, last, act);
   };
-  from.on("data", (chunk) => later(() => to.writable && to.write(chunk)));
+  from.on("data", (chunk: Buffer) => {
+    for (let at = 0; at < chunk.length; at += PACKET_BYTES) {
+      const packet = chunk.subarray(at, at + PACKET_BYTES);
+      later(() => to.writable && to.write(packet), packet.length);
+    }
+  });
   from.on("end", () => later(() => to.end()));
   from.on("close", () => later(() => to.destroy()));
 }

@@ -4,10 +4,10 @@ import { createServer } from "node:http";
 import { createSecureServer } from "node:http2";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { preconnectLink } from "../../hosting/preconnect.ts";
+import { parseConfig } from "../../src/config/parse-config.ts";
 import { listen } from "../../emulator/http/listen.ts";
 import type { SelfSigned } from "./self-signed.ts";
-
-const DIST = "dist";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -38,14 +38,20 @@ export interface DistServer {
   close(): Promise<void>;
 }
 
+interface Serving {
+  /** The folder of the build. */
+  readonly folder: string;
+  readonly tls: SelfSigned | undefined;
+}
+
 /**
  * Serves the production build as a good host does: brotli, `/assets` kept for ever, every page address answered
  * with index.html; over HTTP/2 where there is a certificate, else over plain HTTP/1.1.
  */
-export async function serveDist(config: () => object, tls?: SelfSigned): Promise<DistServer> {
+export async function serveDist(config: () => object, { folder, tls }: Serving): Promise<DistServer> {
   const requests: string[] = [];
-  for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
-    if (extname(file) in TYPES) compressed(join(DIST, file));
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (extname(file) in TYPES) compressed(join(folder, file));
   }
   let isRefused: ((path: string) => boolean) | undefined;
   let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
@@ -64,11 +70,12 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
       response.end(JSON.stringify(config()));
       return;
     }
-    const file = fileFor(path);
+    const file = fileFor(folder, path);
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-encoding": "br",
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      ...linkFor(config()),
     });
     response.end(compressed(file));
   };
@@ -94,10 +101,16 @@ export async function serveDist(config: () => object, tls?: SelfSigned): Promise
   };
 }
 
+/** Hosts send it with every answer. */
+function linkFor(config: object): { link?: string } {
+  const result = parseConfig(JSON.stringify(config));
+  return "config" in result ? { link: preconnectLink(result.config) } : {};
+}
+
 /** The build is only files and pages: whatever names no file is an address of the app. */
-function fileFor(path: string): string {
-  const file = join(DIST, path);
-  return extname(path) !== "" && existsSync(file) ? file : join(DIST, "index.html");
+function fileFor(folder: string, path: string): string {
+  const file = join(folder, path);
+  return extname(path) !== "" && existsSync(file) ? file : join(folder, "index.html");
 }
 
 const cache = new Map<string, Buffer>();

@@ -1,7 +1,7 @@
 import { Control } from "../../emulator/control/control-client.ts";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
 import { startEmulator } from "../../emulator/server.ts";
-import type { DelayLine } from "./delay-line.ts";
+import type { DelayLine, Downlink } from "./delay-line.ts";
 import { startDelayLine } from "./delay-line.ts";
 import type { DistServer } from "./dist-server.ts";
 import { serveDist } from "./dist-server.ts";
@@ -20,18 +20,31 @@ export interface Rig {
 interface Distance {
   readonly roundTripMs: number;
   readonly tls: SelfSigned;
+  /** How much comes through to the browser; without limit where absent. */
+  readonly bytesPerSecond?: number;
+}
+
+/** What is served, where it is not the app's build. */
+interface Served {
+  /** The folder of the build. */
+  readonly folder?: string;
 }
 
 /**
  * Starts both on free ports. With a distance they are that far from the browser: the app's host speaks HTTP/2
  * over TLS, and the emulator, which stands for AWS and speaks plain HTTP/1.1, charges the round trip of TLS too.
  */
-export async function startRig(distance?: Distance): Promise<Rig> {
+export async function startRig(distance?: Distance, { folder = "dist" }: Served = {}): Promise<Rig> {
+  const bytesPerSecond = distance?.bytesPerSecond;
+  const downlink = bytesPerSecond === undefined ? undefined : { bytesPerSecond, freeAtMs: 0 };
   const emulator = await startEmulator({ port: 0 });
-  const awsLine = distance && (await lineTo(emulator.port, distance, 2));
+  const awsLine = distance && (await lineTo(emulator.port, distance, 2, downlink));
   const awsPort = awsLine?.port ?? emulator.port;
-  const dist = await serveDist(() => demoConfig(`http://127.0.0.1:${awsPort}`, []), distance?.tls);
-  const appLine = distance && (await lineTo(dist.port, distance, 1));
+  const dist = await serveDist(() => demoConfig(`http://127.0.0.1:${awsPort}`, []), {
+    folder,
+    tls: distance?.tls,
+  });
+  const appLine = distance && (await lineTo(dist.port, distance, 1, downlink));
   const lines = [appLine, awsLine].filter((line) => line !== undefined);
   return {
     origin: appLine ? `https://127.0.0.1:${appLine.port}` : `http://127.0.0.1:${dist.port}`,
@@ -45,6 +58,11 @@ export async function startRig(distance?: Distance): Promise<Rig> {
   };
 }
 
-function lineTo(to: number, { roundTripMs }: Distance, setupRoundTrips: number): Promise<DelayLine> {
-  return startDelayLine({ to, roundTripMs, setupRoundTrips });
+function lineTo(
+  to: number,
+  { roundTripMs }: Distance,
+  setupRoundTrips: number,
+  downlink: Downlink | undefined,
+): Promise<DelayLine> {
+  return startDelayLine({ to, roundTripMs, setupRoundTrips, downlink });
 }

@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import {
+  CodeDeployClient,
+  CodeDeployServiceException,
+  GetDeploymentCommand,
+} from "@aws-sdk/client-codedeploy";
 import { Sha256Js } from "@smithy/core/checksum";
+import { HttpResponse } from "@smithy/core/protocols";
+import * as sdkDates from "@smithy/core/serde";
 import type { LucideProps } from "lucide-react";
 import type { ComponentType } from "react";
 import { createElement } from "react";
@@ -10,11 +16,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { build } from "vite";
 import { describe, expect, test } from "vitest";
 import { endpointFor } from "../../src/config/endpoints.ts";
-import { STAND_INS, standIns } from "./stand-ins.ts";
+import { LEFT_OUT, STAND_INS, standIns } from "./stand-ins.ts";
 import { defaultEndpointResolver } from "./stand-ins/given-endpoint.ts";
 import { Sha256Js as LateSha256 } from "./stand-ins/late-sha256.ts";
 import type { IconData } from "./stand-ins/plain-icon.ts";
 import { createLucideIcon } from "./stand-ins/plain-icon.ts";
+import * as nativeDates from "./stand-ins/native-dates.ts";
 import { HeaderFormatter } from "./stand-ins/no-event-headers.ts";
 import { STSClient } from "./stand-ins/no-sts-client.ts";
 import { AdaptiveRetryStrategy } from "./stand-ins/no-adaptive-retry.ts";
@@ -23,7 +30,7 @@ import { MutationCache } from "./stand-ins/no-mutations.ts";
 const ADAPTIVE = STAND_INS.filter(({ file }) => file === "no-adaptive-retry.ts");
 
 /** What a build of one file of this text is made of. */
-async function built(text: string, rows = ADAPTIVE): Promise<string[]> {
+async function built(text: string, rows = ADAPTIVE, leftOut: typeof LEFT_OUT = []): Promise<string[]> {
   const entry = join(import.meta.dirname, "entry-of-a-test.js");
   const output = await build({
     configFile: false,
@@ -35,7 +42,7 @@ async function built(text: string, rows = ADAPTIVE): Promise<string[]> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) => (id === entry ? text : null),
       },
-      standIns(rows),
+      standIns(rows, leftOut),
     ],
     build: { write: false, rolldownOptions: { input: entry } },
   });
@@ -68,6 +75,67 @@ describe("a build", () => {
   });
 });
 
+describe("CodeDeploy's exceptions", () => {
+  const usesClient =
+    'import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy"; globalThis.x = GetDeploymentCommand;';
+  const usesClass =
+    'import { ThrottlingException } from "@aws-sdk/client-codedeploy"; globalThis.x = ThrottlingException;';
+
+  test("are no part of a build", async () => {
+    const modules = (await built(usesClient, [], LEFT_OUT)).join("\n");
+    expect(modules).toContain("client-codedeploy/dist-es/schemas/schemas_0.js");
+    expect(modules).not.toContain("client-codedeploy/dist-es/models/errors.js");
+  });
+
+  test("fail a build that uses one, and one in which an update has given them another form", async () => {
+    await expect(built(`${usesClient} ${usesClass}`, [], LEFT_OUT)).rejects.toThrow("Take out its row");
+    const other = LEFT_OUT.map(({ module, rest, notWith }) => ({
+      module,
+      rest,
+      notWith,
+      statements: /none of them/g,
+    }));
+    await expect(built(usesClient, [], other)).rejects.toThrow("has another form");
+  });
+
+  test("that have no class come with the same name, message and fault", async () => {
+    const known = await refusal("DeploymentDoesNotExistException");
+    const unknown = await refusal("OtherException");
+    expect(known.constructor.name).toBe("DeploymentDoesNotExistException");
+    expect(unknown.constructor.name).toBe("CodeDeployServiceException");
+    expect(unknown).toBeInstanceOf(CodeDeployServiceException);
+    expect(factsOf(unknown)).toEqual({ ...factsOf(known), name: "OtherException" });
+  });
+});
+
+/** What the app reads of an exception. */
+function factsOf({ name, message, $fault, $metadata }: CodeDeployServiceException) {
+  const { requestId, httpStatusCode } = $metadata;
+  return { name, message, $fault, requestId, httpStatusCode };
+}
+
+/** What the SDK makes of an exception of CodeDeploy. */
+async function refusal(type: string): Promise<CodeDeployServiceException> {
+  const body = JSON.stringify({ __type: type, message: "No such deployment." });
+  const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": "r-1" };
+  const client = new CodeDeployClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
+    maxAttempts: 1,
+    requestHandler: {
+      handle: () =>
+        Promise.resolve({ response: new HttpResponse({ statusCode: 400, headers, body: new Blob([body]) }) }),
+    },
+  });
+  try {
+    await client.send(new GetDeploymentCommand({ deploymentId: "d-1" }));
+  } catch (error) {
+    if (error instanceof CodeDeployServiceException) return error;
+    throw error;
+  }
+  throw new Error("Nothing was refused.");
+}
+
 describe("CodeDeploy is asked where the SDK's rules lead", () => {
   test.each(["us-east-1", "eu-west-9", "cn-north-1", "us-gov-west-1", "eusc-de-east-1"])(
     "in %s",
@@ -97,6 +165,36 @@ test("what react-query's client calls of its cache of mutations is there", () =>
   expect(new Set(Object.getOwnPropertyNames(MutationCache.prototype))).toEqual(
     new Set(["constructor", ...called]),
   );
+});
+
+test("dates are read as the SDK reads them", () => {
+  const moment = new Date("2026-11-24T06:03:01Z");
+  expect(nativeDates.dateToUtcString(moment)).toBe(sdkDates.dateToUtcString(moment));
+  const iso = ["2026-11-24T06:03:01Z", "2026-11-24T06:03:01.250Z"];
+  for (const { native, sdk, texts } of [
+    { native: nativeDates.parseRfc3339DateTime, sdk: sdkDates.parseRfc3339DateTime, texts: iso },
+    {
+      native: nativeDates.parseRfc3339DateTimeWithOffset,
+      sdk: sdkDates.parseRfc3339DateTimeWithOffset,
+      texts: [...iso, "2026-11-24T06:03:01+02:00"],
+    },
+    {
+      native: nativeDates.parseRfc7231DateTime,
+      sdk: sdkDates.parseRfc7231DateTime,
+      texts: ["Tue, 24 Nov 2026 06:03:01 GMT"],
+    },
+  ]) {
+    for (const text of [...texts, undefined, null]) expect(native(text)).toEqual(sdk(text));
+    expect(() => native("yesterday")).toThrow("Invalid date-time value");
+    expect(() => sdk("yesterday")).toThrow(/Invalid/);
+  }
+  for (const seconds of [0, 1_732_428_181.25, "1732428181.5", undefined, null]) {
+    expect(nativeDates.parseEpochTimestamp(seconds)).toEqual(sdkDates.parseEpochTimestamp(seconds));
+  }
+  for (const wrong of ["", "soon", Number.NaN, Number.POSITIVE_INFINITY, true]) {
+    expect(() => nativeDates.parseEpochTimestamp(wrong)).toThrow("Epoch timestamps must be finite");
+    expect(() => sdkDates.parseEpochTimestamp(wrong)).toThrow(/Epoch timestamps|real number/i);
+  }
 });
 
 test("SHA-256 that comes late is the same", async () => {

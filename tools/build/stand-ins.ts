@@ -34,6 +34,8 @@ export const STAND_INS: readonly StandIn[] = [
   { module: "@aws-sdk/nested-clients/dist-es/submodules/sts/index.js", file: "no-sts-client.ts" },
   // CodeDeploy has no event streams.
   { module: "@smithy/signature-v4/dist-es/HeaderFormatter.js", file: "no-event-headers.ts" },
+  // Browsers read dates.
+  { module: `${SMITHY}/serde/date-utils.js`, file: "native-dates.ts" },
   // Plain HTTP alone needs it.
   { module: `${SMITHY}/checksum/sha256/Sha256Js.js`, file: "late-sha256.ts" },
   // The retry policy is the app's own; the client makes one attempt, in its standard mode.
@@ -60,13 +62,41 @@ export const STAND_INS: readonly StandIn[] = [
   },
 ];
 
+/** Statements of a module of a package that the page does without. */
+interface LeftOut {
+  /** The end of the module's path, from the package's name on. */
+  readonly module: string;
+  /** Each of them. */
+  readonly statements: RegExp;
+  /** What is left of none of them. */
+  readonly rest: string;
+  /** A module that would need them: a build that contains it fails. */
+  readonly notWith: string;
+}
+
+/** Checked at each build, as the stand-ins are. */
+export const LEFT_OUT: readonly LeftOut[] = [
+  // A class for each of CodeDeploy's 110 exceptions. The app goes by names, which the SDK takes from the answer where it knows
+  // no class: then it makes a CodeDeployServiceException of the same name, message and fault.
+  {
+    module: "@aws-sdk/client-codedeploy/dist-es/schemas/schemas_0.js",
+    statements: /^export var (\w+Exception)\$ = \[-3, n0,[^;]*;\nn0_registry\.registerError\(\1\$, \1\);$/gm,
+    rest: "n0_registry.registerError",
+    notWith: "@aws-sdk/client-codedeploy/dist-es/models/errors.js",
+  },
+];
+
 /**
- * Takes stand-ins for modules of packages, in builds alone: development and unit tests have the real ones.
+ * Takes stand-ins for modules of packages and leaves out statements of others, in builds alone: development and unit tests have the
+ * real ones.
  *
  * @throws at the end of a build: where a row's module was not met, or one that needs the real module is in the build
  */
-export function standIns(rows: readonly StandIn[] = STAND_INS): Plugin {
-  const met = new Set<StandIn>();
+export function standIns(
+  rows: readonly StandIn[] = STAND_INS,
+  leftOut: readonly LeftOut[] = LEFT_OUT,
+): Plugin {
+  const met = new Set<StandIn | LeftOut>();
   return {
     name: "stand-ins",
     apply: "build",
@@ -80,6 +110,16 @@ export function standIns(rows: readonly StandIn[] = STAND_INS): Plugin {
         ? `export * from ${file};`
         : `export { ${row.asDefault} as default } from ${file};`;
     },
+    transform(code, id) {
+      const row = leftOut.find(({ module }) => isAt(id, module));
+      if (!row) return undefined;
+      const left = code.replace(row.statements, "");
+      if (left === code || left.includes(row.rest)) {
+        throw new Error(`stand-ins: ${row.module} has another form. Look at its row.`);
+      }
+      met.add(row);
+      return { code: left, map: null };
+    },
     generateBundle(_options, bundle) {
       const ids = Object.values(bundle).flatMap((output) =>
         output.type === "chunk" ? output.moduleIds : [],
@@ -89,6 +129,13 @@ export function standIns(rows: readonly StandIn[] = STAND_INS): Plugin {
         if (!met.has(row)) throw new Error(`stand-ins: nothing loads ${module}. Is ${file} still needed?`);
         if (notWith !== undefined && ids.some((id) => isAt(id, notWith))) {
           throw new Error(`stand-ins: ${notWith} needs ${module}. Take out the row of ${file}.`);
+        }
+      }
+      for (const row of leftOut) {
+        const { module, notWith } = row;
+        if (!met.has(row)) throw new Error(`stand-ins: nothing loads ${module}. Is its row still needed?`);
+        if (ids.some((id) => isAt(id, notWith))) {
+          throw new Error(`stand-ins: ${notWith} needs ${module} as it is. Take out its row.`);
         }
       }
     },

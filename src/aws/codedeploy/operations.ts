@@ -3,7 +3,6 @@ import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
   CodeDeployClient,
-  DeploymentNotStartedException,
   GetDeploymentCommand,
   GetDeploymentConfigCommand,
   ListDeploymentsCommand,
@@ -141,7 +140,9 @@ export const operations = {
       nextToken: nextToken || undefined,
     }),
     refusal: (error): TargetPage | undefined =>
-      error instanceof DeploymentNotStartedException ? { kind: "not-started" } : undefined,
+      error instanceof Error && error.name === "DeploymentNotStartedException"
+        ? { kind: "not-started" }
+        : undefined,
   }),
   /**
    * The details of up to 25 targets, in the order of `targetIds`; those that AWS left out are missing.

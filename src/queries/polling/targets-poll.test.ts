@@ -40,6 +40,17 @@ test("a tab that leaves the asking to another asks when somebody insists, and on
   expect((await refresh()).requests).toBe(0);
 });
 
+test("targets that were listed beside the first GetDeployment are not listed again because of its answer", async () => {
+  const { world, refresh } = fakeFleet(instances(3));
+  world.whenListing = () => {
+    world.deployment = running(3);
+  };
+  expect((await refresh()).list.ids).toHaveLength(3);
+  await refresh();
+  expect(world.lists).toHaveLength(0);
+  expect(world.batches).toHaveLength(1);
+});
+
 test("targets are asked for no more once the deployment is refused for good", async () => {
   const { world, poll, refresh } = fakeFleet(instances(3));
   world.deployment = running(3);

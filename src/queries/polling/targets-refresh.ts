@@ -96,7 +96,7 @@ const MAX_PAGES = 1_000;
  */
 async function listAll(context: TargetsContext): Promise<void> {
   const { state } = context;
-  const mark = listMark(context.deployment());
+  const deployment = context.deployment();
   const first = await listPage(context);
   if (first.kind === "not-started") {
     if (state.list.stage === "unknown") show(context, { ...state.list, stage: "not-started" });
@@ -114,7 +114,8 @@ async function listAll(context: TargetsContext): Promise<void> {
   for (const id of state.list.ids) if (!listed.has(id)) state.missing.add(id);
   for (const id of listed) state.missing.delete(id);
   show(context, withAllListed(state.list, listed));
-  state.listedAt = mark;
+  // Where the listing went out beside the first GetDeployment, that has mostly been answered by now.
+  state.listedAt = listMark(deployment ?? context.deployment());
   context.pace.listedAtMs = Date.now();
 }
 
