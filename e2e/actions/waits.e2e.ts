@@ -34,27 +34,32 @@ for (const [what, scenario, says] of [
   });
 }
 
-test("the wait before the original task set is terminated is ended by typing the group's name", async ({
-  page,
-  emulator,
-  openToAct,
-}) => {
-  const deployment = await emulator.start("ecs-linear", { moment: "terminationWait" });
-  await openToAct(deployment);
-  const dialog = await choose(page, "Terminate original task set");
-  await expect(dialog).toContainText("ends the last chance of an instant rollback");
-  await page.keyboard.type("x");
-  const confirm = dialog.getByRole("button", { name: "Terminate original task set" });
-  await dialog.getByRole("textbox").press("Enter");
-  await expect(confirm).toHaveAttribute("aria-disabled", "true");
-  const heading = await page.getByRole("heading", { level: 1 }).innerText();
-  await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
-  await confirm.click();
-  await expect(notice(page)).toContainText("AWS accepted it");
-  expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
-  await deployment.advance(60_000);
-  await expect(card(page, "Status")).toContainText("Succeeded");
-});
+for (const [scenario, original] of [
+  ["ecs-linear", "original task set"],
+  ["ec2-blue-green", "original instances"],
+] as const) {
+  test(`the wait before CodeDeploy terminates the ${original} is ended by typing the group's name`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment: "terminationWait" });
+    await openToAct(deployment);
+    const dialog = await choose(page, `Terminate ${original}`);
+    await expect(dialog).toContainText("ends the last chance of an instant rollback");
+    await page.keyboard.type("x");
+    const confirm = dialog.getByRole("button", { name: `Terminate ${original}` });
+    await dialog.getByRole("textbox").press("Enter");
+    await expect(confirm).toHaveAttribute("aria-disabled", "true");
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
+    await confirm.click();
+    await expect(notice(page)).toContainText("AWS accepted it");
+    expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+    await deployment.advance(60_000);
+    await expect(card(page, "Status")).toContainText("Succeeded");
+  });
+}
 
 test("nothing skips the steps of a shift, and the traffic's card says so", async ({
   page,

@@ -1,9 +1,8 @@
 import type { DoneAction } from "../../../codedeploy/actions/action-progress.ts";
 import { actionName } from "../../../codedeploy/actions/action.ts";
 import { outcomeWords } from "../../../codedeploy/actions/outcome-words.ts";
-import { isoDateTime, formatTimeOfDay } from "../../../format/date-time.ts";
 import { useDoneActions } from "../../../queries/acting.ts";
-import { useTimeZone } from "../../../ui/clock.ts";
+import { Timestamp } from "../../../ui/time.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { TransitionWords } from "../status/Transitions.tsx";
 
@@ -36,10 +35,9 @@ export function TransitionLog() {
 
 function ActionWords({ action }: { action: DoneAction }) {
   const { deployment } = useShownDeployment();
-  const zone = useTimeZone();
   return (
     <>
-      <time dateTime={isoDateTime(action.atMs)}>{formatTimeOfDay(action.atMs, zone)}</time> From this browser:{" "}
+      <Timestamp atMs={action.atMs} /> From this browser:{" "}
       <span className="font-medium">{actionName(action.kind, deployment)}</span>
       <span className="text-muted">, {outcomeWords(action)}</span>
     </>
