@@ -1,4 +1,5 @@
 import type { FileExistsBehavior, RevisionLocation, TargetInstances } from "@aws-sdk/client-codedeploy";
+import { creatorKind, isRollbackCreator } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import type { NewDeploymentKind } from "./action.ts";
@@ -132,10 +133,10 @@ export function newDeploymentWarnings({
         text: "The text of the AppSpec could not be read. Its hash alone is sent, by which AWS is asked to find it.",
       },
     kind !== "restart" &&
-      /^auto/i.test(shown.creator ?? "") && {
+      creatorKind(shown.creator).startsWith("autoscaling") && {
         text: "This deployment was for some instances of the group only. The new one is for all of them.",
       },
-    isFromRollback(shown) &&
+    isRollbackCreator(shown.creator) &&
       kind !== "restart" && {
         text: `This deployment is a rollback. Its configuration, ${shown.deploymentConfigName ?? "which AWS does not name"}, is not copied: the group’s own is used.`,
       },
@@ -145,10 +146,6 @@ export function newDeploymentWarnings({
     { text: "A pipeline that deploys to this group may deploy over it." },
   ];
   return warnings.filter((warning) => typeof warning === "object");
-}
-
-function isFromRollback({ creator }: Deployment): boolean {
-  return /rollback$/i.test(creator ?? "");
 }
 
 /** One member of a request beside what the deployment had that the page shows. */
