@@ -66,6 +66,7 @@ test("a deployment that runs says how many alarms may stop it, and which is in a
 
   await deployment.moveTo("firing");
   await time.runUntilVisible(shows(now, "2 alarms are in alarm now."), 60);
+  await expect(card(page, "Status")).toContainText("2 alarms are in alarm now.");
   await expect(now).toContainText("2 out of the last 3 datapoints [41.0, 63.0, 2.0]");
   await expect(now.getByRole("link", { name: "orders-prod-5xx" })).toBeInViewport();
 });

@@ -47,6 +47,7 @@ for (const { scenario, says } of CAUSES) {
         const now = card(page, "Happening now");
         await time.runUntilVisible(shows(now, "The new tasks keep stopping:"), 20);
         for (const words of says) await expect(now).toContainText(words);
+        await expect(card(page, "Status")).toContainText("The new tasks keep stopping:");
         await expect(now.getByText(says[0])).toBeInViewport();
       });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AlarmsByKind } from "./alarm.ts";
-import { alarmsNamed } from "./alarm.ts";
+import { alarmsNamed, firingWords } from "./alarm.ts";
 
 type Metric = AlarmsByKind["metric"][number];
 
@@ -130,4 +130,15 @@ test.each([
     log: [],
   });
   expect(alarms[0]?.doubt).toBe(doubt);
+});
+
+test.each([
+  [[], undefined],
+  [["OK"], undefined],
+  [["ALARM", "OK"], "An alarm is in alarm now."],
+  [["ALARM", "ALARM"], "2 alarms are in alarm now."],
+] as const)("alarms of the states %j in a sentence: %s", (states, words) => {
+  const names = states.map((_, index) => `${index}`);
+  const metric = states.map((StateValue, index) => ({ AlarmName: `${index}`, StateValue }));
+  expect(firingWords(alarmsNamed(names, { metric, composite: [], log: [] }).alarms)).toBe(words);
 });

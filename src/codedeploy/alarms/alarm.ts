@@ -7,7 +7,7 @@ import type {
   MetricAlarm,
   StateValue,
 } from "@aws-sdk/client-cloudwatch";
-import { formatCountOf } from "../../format/counts.ts";
+import { formatCount, formatCountOf } from "../../format/counts.ts";
 import { formatDuration } from "../../format/duration.ts";
 import { present } from "../../values/lists.ts";
 import { lookUp } from "../../values/look-up.ts";
@@ -55,6 +55,13 @@ export function alarmsNamed(
     alarms: found.toSorted((one, other) => Number(other.isFiring) - Number(one.isFiring)),
     missing: names.filter((name) => !found.some((each) => each.name === name)),
   };
+}
+
+/** "An alarm is in alarm now."; `undefined` while none is. */
+export function firingWords(alarms: readonly Alarm[]): string | undefined {
+  const { length: count } = alarms.filter(({ isFiring }) => isFiring);
+  if (count === 0) return undefined;
+  return count === 1 ? "An alarm is in alarm now." : `${formatCount(count)} alarms are in alarm now.`;
 }
 
 type Described = Partial<

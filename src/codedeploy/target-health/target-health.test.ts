@@ -104,3 +104,14 @@ test("of instances only those count that the deployment goes to, and of blue/gre
   ]);
   expect(ofNewTargets(health, { computePlatform: "ECS" }, [])).toHaveLength(3);
 });
+
+test.each([
+  ["unhealthy", "at-once"],
+  ["unhealthy.draining", "at-once"],
+  ["unused", "lasting"],
+  ["initial", "none"],
+  ["healthy", "none"],
+  ["tomorrow", "none"],
+] as const)("what is %s keeps a deployment from going on: %s", (state, trouble) => {
+  expect(healthGroups([{ ...HEALTHY, state }])[0]?.trouble).toBe(trouble);
+});

@@ -62,6 +62,11 @@ export interface HealthGroup {
   /** AWS's own words, where it gives any. */
   description: string | undefined;
   isHealthy: boolean;
+  /**
+   * Whether it keeps a deployment from going on: at once, or only where it lasts, since a target group is on no listener until
+   * traffic is shifted to it.
+   */
+  trouble: "none" | "lasting" | "at-once";
 }
 
 /** Targets by state and reason, the healthy last. */
@@ -80,6 +85,7 @@ export function healthGroups(health: readonly TargetHealth[]): HealthGroup[] {
         words: `${formatCountOf(count, "target")}: ${wordsFor(first)}`,
         description: first?.description,
         isHealthy: first?.state === "healthy",
+        trouble: lookUp(TROUBLE, first?.state) ?? "none",
       };
     })
     .toSorted((one, other) => Number(one.isHealthy) - Number(other.isHealthy) || other.count - one.count);
@@ -104,6 +110,12 @@ const REASONS: Readonly<Record<string, string>> = {
   "Target.InvalidState": "stopped or terminated",
   "Target.IpUnusable": "not usable: its IP address belongs to a load balancer",
   "Target.HealthCheckDisabled": "not checked: health checks are off",
+};
+
+const TROUBLE: Readonly<Record<string, HealthGroup["trouble"]>> = {
+  unhealthy: "at-once",
+  "unhealthy.draining": "at-once",
+  unused: "lasting",
 };
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */

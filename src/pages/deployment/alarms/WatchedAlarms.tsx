@@ -1,4 +1,5 @@
 import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
+import { firingWords } from "../../../codedeploy/alarms/alarm.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
 import { useWatchedAlarms } from "../../../queries/alarms.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
@@ -35,14 +36,7 @@ export function WatchedAlarms() {
 
 function Firing({ region, firing }: { region: string; firing: readonly Alarm[] }) {
   return (
-    <Notice
-      tone="fail"
-      title={
-        firing.length === 1
-          ? "An alarm is in alarm now."
-          : `${formatCount(firing.length)} alarms are in alarm now.`
-      }
-    >
+    <Notice tone="fail" title={firingWords(firing) ?? ""}>
       <p className="mb-2">CodeDeploy stops a deployment when an alarm that it watches is in alarm.</p>
       <ul className="space-y-2">
         {firing.map((alarm) => (

@@ -6,7 +6,9 @@ import { causeWords, failureCause } from "../../../codedeploy/failure/failure-ca
 import { failureGroups, failureHeadline } from "../../../codedeploy/failure/failure-groups.ts";
 import { hasFirstDetails, knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
+import { useAws } from "../../../queries/deployments-context.ts";
 import { useTargetList } from "../../../queries/targets.ts";
+import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 export interface SentenceProps {
@@ -14,12 +16,19 @@ export interface SentenceProps {
   first: string | undefined;
 }
 
+const TroubleSentence = laterPart<{ otherwise: string | undefined }>(
+  "What other services say",
+  async () => (await import("./TroubleSentence.tsx")).TroubleSentence,
+  { place: "phrase", fallback: ({ otherwise }) => otherwise, remains: ({ otherwise }) => otherwise },
+);
+
 /**
  * The sentence below the status: all failures of targets in one line, else what the status tells, else why it ended so or what goes
  * on. Nothing where that would repeat the status.
  */
 export function StatusSentence({ first }: SentenceProps) {
   const { region, deploymentId, deployment } = useShownDeployment();
+  const { joins } = useAws();
   const list = useTargetList({ region, deploymentId });
   const targets = useMemo(() => knownTargets(list), [list]);
   const groups = useMemo(() => failureGroups(targets), [targets]);
@@ -29,7 +38,8 @@ export function StatusSentence({ first }: SentenceProps) {
   if (first !== undefined) return first;
   // Until the targets have answered they may tell more.
   if (isFinished(deployment.status)) return hasFirstDetails(list) && knownCause(deployment, targetNoun);
-  return happeningWords(deployment, targets).now;
+  const { now } = happeningWords(deployment, targets);
+  return joins.length > 0 ? <TroubleSentence otherwise={now} /> : now;
 }
 
 /** Why AWS ended the deployment, where its code says it: what it says in its own words, the card below has. */

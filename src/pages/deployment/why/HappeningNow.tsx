@@ -24,6 +24,11 @@ const StoppedTasks = laterPart(
   async () => (await import("../tasks/StoppedTasks.tsx")).StoppedTasks,
 );
 
+const UnhealthyTargets = laterPart(
+  "The targets’ health",
+  async () => (await import("../target-health/TargetHealthFact.tsx")).UnhealthyTargets,
+);
+
 const TargetHealthFact = laterPart(
   "The targets’ health",
   async () => (await import("../target-health/TargetHealthFact.tsx")).TargetHealthFact,
@@ -48,6 +53,7 @@ export function HappeningNow() {
       <div className="space-y-3">
         {joins.includes("alarms") && <FiringAlarms />}
         {joins.includes("ecs") && <StoppedTasks />}
+        {joins.includes("targetHealth") && <UnhealthyTargets />}
         <PropertyList>
           {next !== undefined && <Property name="Next">{next}</Property>}
           {found.kind === "provisioning" && found.autoScalingGroup !== undefined && (
