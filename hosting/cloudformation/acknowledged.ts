@@ -1,8 +1,15 @@
 import type { Stack } from "aws-cdk-lib";
 import { Validations } from "aws-cdk-lib";
-import { otherResources } from "./permissions.ts";
+import { ACTING, actionsOf, otherResources, readable } from "./permissions.ts";
+import { ROLE_IDS } from "./roles.ts";
 
 const HAS_DEFAULT = "The empty default is used only where a condition leaves this out.";
+
+/** Each role of the template, with what it may. */
+const ROLES: readonly (readonly [role: string, may: readonly (typeof readable)[number][]])[] = [
+  ["ReaderRole", readable],
+  ...ACTING.map((role) => [ROLE_IDS[role], [...readable, ...actionsOf(role)]] as const),
+];
 
 /** The rules that the template leaves unkept, each with its reason. */
 const ACKNOWLEDGED: readonly (readonly [resource: string | undefined, rule: string, reason: string])[] = [
@@ -49,13 +56,13 @@ const ACKNOWLEDGED: readonly (readonly [resource: string | undefined, rule: stri
     "AwsSolutions::AwsSolutions-COG8",
     "The Plus plan costs per user; switch it on where its threat protection is wanted.",
   ],
-  ...["ReaderRole", "OperatorRole"].map((role): [string, string, string] => [
+  ...ROLES.map(([role]): [string, string, string] => [
     role,
     "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
     "AWS lists no resource type for these actions; they are narrowed to the Regions.",
   ]),
-  ...["ReaderRole", "OperatorRole"].flatMap((role) =>
-    otherResources().map(({ service, resource }): [string, string, string] => [
+  ...ROLES.flatMap(([role, may]) =>
+    otherResources(may).map(({ service, resource }): [string, string, string] => [
       role,
       `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:${service}:*:<AWS::AccountId>:${resource}]`,
       "Deployments name which of these they use; the names are not known beforehand.",

@@ -32,7 +32,7 @@ export function configJson(parameters: Parameters, conditions: Conditions, signI
   "regions": ["${regions}"],
   "identityPoolId": "${signIn.identityPool.ref}",
   "signIn": { "authority": "${signIn.authority}", "clientId": "${signIn.clientId}", ${endpoints} },
-  "joins": [${joins}]
+  "joins": [${joins}]${either(conditions.canAct, ',\n  "actions": true', "")}
 }
 `;
 }

@@ -21,6 +21,8 @@ export interface Parameters {
   readonly oidcRevocationEndpoint: CfnParameter;
   readonly oidcEndSessionEndpoint: CfnParameter;
   readonly oidcScopes: CfnParameter;
+  /** `true` or `false`. */
+  readonly actions: CfnParameter;
   /** `true` or `false`, by join. */
   readonly joins: Readonly<Record<Join, CfnParameter>>;
 }
@@ -28,6 +30,8 @@ export interface Parameters {
 /** Which of the ways to sign in, and whether there is a domain of one's own. */
 export interface Conditions {
   readonly createsUserPool: CfnCondition;
+  /** Whether there are roles that act: who has one is told by groups of the stack's own user pool. */
+  readonly canAct: CfnCondition;
   readonly usesOidc: CfnCondition;
   readonly hasDomain: CfnCondition;
   readonly hasRevocation: CfnCondition;
@@ -61,7 +65,7 @@ export function addParameters(stack: Stack): Parameters {
     new CfnParameter(stack, id, { type: "CommaDelimitedList", description, allowedPattern, ...rest });
   const optional = (id: string, description: string, allowedPattern: string) =>
     new CfnParameter(stack, id, { type: "String", description, allowedPattern, default: "" });
-  const join = (id: string, description: string) =>
+  const yesOrNo = (id: string, description: string) =>
     new CfnParameter(stack, id, {
       type: "String",
       description,
@@ -155,10 +159,14 @@ export function addParameters(stack: Stack): Parameters {
       "^[\\w.:/-]{1,200}$",
       { default: "openid,email" },
     ),
+    actions: yesOrNo(
+      "Actions",
+      "Whether members of the user pool's groups operators and deployers may act on deployments from the page.",
+    ),
     joins: {
-      alarms: join("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown."),
-      ecs: join("JoinEcs", "Whether ECS is asked why new tasks stop, and for the service's events."),
-      targetHealth: join("JoinTargetHealth", "Whether load balancers are asked how new targets are."),
+      alarms: yesOrNo("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown."),
+      ecs: yesOrNo("JoinEcs", "Whether ECS is asked why new tasks stop, and for the service's events."),
+      targetHealth: yesOrNo("JoinTargetHealth", "Whether load balancers are asked how new targets are."),
     },
   };
 }
@@ -167,10 +175,12 @@ export function addParameters(stack: Stack): Parameters {
 export function addConditions(stack: Stack, parameters: Parameters): Conditions {
   const condition = (id: string, expression: CfnCondition["expression"]) =>
     new CfnCondition(stack, id, { ...(expression && { expression }) });
+  const createsPool = [isEmpty(parameters.userPoolId), isEmpty(parameters.oidcProviderArn)];
   return {
-    createsUserPool: condition(
-      "CreatesUserPool",
-      Fn.conditionAnd(isEmpty(parameters.userPoolId), isEmpty(parameters.oidcProviderArn)),
+    createsUserPool: condition("CreatesUserPool", Fn.conditionAnd(...createsPool)),
+    canAct: condition(
+      "CanAct",
+      Fn.conditionAnd(...createsPool, Fn.conditionEquals(parameters.actions.valueAsString, "true")),
     ),
     usesOidc: condition("UsesOidc", Fn.conditionNot(isEmpty(parameters.oidcProviderArn))),
     hasDomain: condition("HasDomain", Fn.conditionNot(isEmpty(parameters.domainName))),

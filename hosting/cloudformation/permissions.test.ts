@@ -4,6 +4,8 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { permissions } from "../../src/aws/permissions.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
+import { ACTING, actionsOf as actingPermissions } from "./permissions.ts";
+import { GROUP_IDS, ROLE_IDS } from "./roles.ts";
 import { SITUATIONS } from "./situations.ts";
 
 const roleSchema = v.object({
@@ -21,8 +23,6 @@ const roleSchema = v.object({
     }),
   ),
 });
-
-const { resources } = evaluateTemplate(SITUATIONS["a user pool of its own"]);
 
 /** Every role of every way to deploy the template. */
 const roles = Object.entries(SITUATIONS).flatMap(([situation, given]) =>
@@ -101,7 +101,7 @@ test.each(roles)(
         Statement: [
           {
             Principal: { Federated: "cognito-identity.amazonaws.com" },
-            Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"],
+            Action: ["sts:AssumeRoleWithWebIdentity"],
             Condition: {
               StringEquals: {
                 "cognito-identity.amazonaws.com:aud": "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
@@ -115,37 +115,50 @@ test.each(roles)(
   },
 );
 
-test("the operators' role trusts only whom the user pool gives it, the readers' role everybody who has signed in", () => {
-  const provider = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
-  expect(resources["RoleTag"]?.properties).toEqual({
-    IdentityPoolId: "eu-west-1:12345678-90ab-cdef-1234-567890abcdef",
-    IdentityProviderName: provider,
-    PrincipalTags: { role: "cognito:preferred_role" },
-  });
-  const own = roles.filter(({ situation }) => situation === "a user pool of its own");
-  const trust = Object.fromEntries(own.map(({ role, properties }) => [role, JSON.stringify(properties)]));
-  expect(trust["OperatorRole"]).toContain(
-    '"StringLike":{"aws:RequestTag/role":"arn:aws:iam::123456789012:role/deploywatch-OperatorRole-*"}',
-  );
-  expect(trust["ReaderRole"]).not.toContain("aws:RequestTag");
-  expect(evaluateTemplate(SITUATIONS["another issuer"]).resources).not.toHaveProperty("RoleTag");
-});
+/** The roles that act, in the order in which each may more than the one before, with the groups that give them. */
+const ACTORS = ACTING.map((role) => ({ role, id: ROLE_IDS[role], group: GROUP_IDS[role] }));
 
-test("operators are a group of the stack's own user pool; with another, there is no role for them", () => {
-  expect(resources["Operators"]?.properties).toMatchObject({ RoleArn: "OperatorRole.Arn" });
+test("who acts is told by a group of the stack's own user pool, through the roles in the ID token", () => {
+  const { resources } = evaluateTemplate(SITUATIONS["actions"]);
+  expect(ACTORS.length).toBeGreaterThan(0);
+  for (const { id, group } of ACTORS) {
+    expect(resources[group]?.properties).toMatchObject({ RoleArn: `${id}.Arn` });
+  }
+  // Who is in several groups gets the role that may most: that of the group with the lowest precedence.
+  const groupSchema = v.object({ Precedence: v.number() });
+  const precedences = ACTORS.map(
+    ({ group }) => v.parse(groupSchema, resources[group]?.properties).Precedence,
+  );
+  expect(precedences).toEqual([...new Set(precedences)].toSorted((one, other) => other - one));
   expect(resources["IdentityPoolRoles"]?.properties).toMatchObject({
     Roles: { authenticated: "ReaderRole.Arn" },
     RoleMappings: { UserPool: { Type: "Token", AmbiguousRoleResolution: "AuthenticatedRole" } },
   });
-  const others = roles.filter(({ situation }) => !isOwnPool(situation));
-  expect(others.map(({ role }) => role)).toEqual(others.map(() => "ReaderRole"));
-  for (const situation of ["an existing user pool", "another issuer"] as const) {
-    const attachment = evaluateTemplate(SITUATIONS[situation]).resources["IdentityPoolRoles"]?.properties;
-    expect(attachment).toMatchObject({ Roles: { authenticated: "ReaderRole.Arn" } });
-    expect(attachment).not.toHaveProperty("RoleMappings");
-  }
 });
 
-function isOwnPool(situation: string): boolean {
-  return !/existing|issuer/.test(situation);
-}
+test("without the parameter, and with a user pool that is not the stack's, there is nobody who acts", () => {
+  const others = Object.entries(SITUATIONS).filter(([situation]) => !situation.startsWith("actions"));
+  for (const [, given] of others) {
+    const { resources, outputs } = evaluateTemplate(given);
+    const roleIds = Object.keys(resources).filter((id) => resources[id]?.type === "AWS::IAM::Role");
+    expect(roleIds).toEqual(["ReaderRole"]);
+    expect(resources["IdentityPoolRoles"]?.properties).not.toHaveProperty("RoleMappings");
+    expect(outputs["ConfigJson"]).not.toContain("actions");
+  }
+  const { refusals } = evaluateTemplate({ ...SITUATIONS["another issuer"], Actions: "true" });
+  expect(refusals).toEqual([expect.stringContaining("the stack's own user pool")]);
+});
+
+test("each role may what the table of permissions says of it, and no more", () => {
+  const { resources } = evaluateTemplate(SITUATIONS["actions and all joins"]);
+  const ofReader = permissions.filter(({ role }) => role === "reader").map(({ action }) => action);
+  expect(actionsOf(resources["ReaderRole"]?.properties).toSorted()).toEqual(ofReader.toSorted());
+  for (const { role, id } of ACTORS) {
+    const more = actingPermissions(role).map(({ action }) => action);
+    expect(actionsOf(resources[id]?.properties).toSorted()).toEqual([...ofReader, ...more].toSorted());
+  }
+  expect(actionsOf(resources["OperatorRole"]?.properties)).toEqual(
+    expect.arrayContaining(["codedeploy:StopDeployment", "codedeploy:ContinueDeployment"]),
+  );
+  expect(actionsOf(resources["OperatorRole"]?.properties)).not.toContain("codedeploy:CreateDeployment");
+});

@@ -17,8 +17,8 @@ export interface Statement {
 /** What everybody who looks is allowed. */
 const reading = permissions.filter(({ role, join }) => role === "reader" && join === undefined);
 
-/** With all joins. */
-const readable = permissions.filter(({ role }) => role === "reader");
+/** What everybody who looks is allowed with all joins. */
+export const readable = permissions.filter(({ role }) => role === "reader");
 
 /** What the parameter `DeploymentGroupArns` narrows. */
 const GROUPS = "deploymentgroup:*";
@@ -56,43 +56,71 @@ export function readStatements(parameters: Parameters): Statement[] {
 export function joinStatements(parameters: Parameters, conditions: Conditions): IResolvable[] {
   return JOINS.flatMap((join) => {
     const needed = permissions.filter((permission) => permission.join === join);
-    const name = `Join${capitalized(join)}`;
-    const on = (isOf: (permission: (typeof needed)[number]) => boolean) =>
-      needed.filter((permission) => isOf(permission)).map(({ action }) => action);
-    const statements: Statement[] = [
-      {
-        Sid: `${name}OfGroups`,
-        Effect: "Allow",
-        Action: on(({ resource }) => resource === GROUPS),
-        Resource: parameters.deploymentGroupArns.valueAsList,
-      },
-      {
-        Sid: `${name}InRegions`,
-        Effect: "Allow",
-        Action: on(({ resource }) => resource === "none" || resource === "*"),
-        Resource: "*",
-        Condition: inRegions(parameters),
-      },
-      ...otherResources(needed).map(({ service, resource }) => ({
-        Sid: `${name}${capitalized(resource)}`,
-        Effect: "Allow" as const,
-        Action: on((permission) => permission.service === service && permission.resource === resource),
-        Resource: arnOf(service, resource),
-      })),
-    ];
-    return statements
-      .filter(({ Action }) => Action.length > 0)
-      .map((statement) => Fn.conditionIf(conditions.joins[join].logicalId, statement, Aws.NO_VALUE));
+    return statementsOf(`Join${capitalized(join)}`, needed, parameters).map((statement) =>
+      Fn.conditionIf(conditions.joins[join].logicalId, statement, Aws.NO_VALUE),
+    );
   });
 }
 
+/** Whose role has what the app does, and not only reads: those alone for whose like there is an operation. */
+export const ACTING = (["operator", "deployer"] as const).filter((role) =>
+  permissions.some((permission) => permission.role === role),
+);
+export type ActingRole = (typeof ACTING)[number];
+
+const SIDS: Readonly<Record<ActingRole, string>> = { operator: "Operate", deployer: "Deploy" };
+
+/** What a role may besides reading: its own actions, and those of the roles before it. */
+export function actionsOf(role: ActingRole): typeof permissions {
+  const included: ReadonlySet<string> = new Set(ACTING.slice(0, ACTING.indexOf(role) + 1));
+  return permissions.filter((permission) => included.has(permission.role));
+}
+
+/** The statements that let a role act, besides those that let it read: one for each kind of resource. */
+export function actStatements(role: ActingRole, parameters: Parameters): Statement[] {
+  return ACTING.slice(0, ACTING.indexOf(role) + 1).flatMap((each) => {
+    const own = permissions.filter((permission) => permission.role === each);
+    return statementsOf(SIDS[each], own, parameters);
+  });
+}
+
+/** The statements for some permissions, with ids that begin with a name: one for each kind of resource. */
+function statementsOf(name: string, needed: typeof permissions, parameters: Parameters): Statement[] {
+  const on = (isOf: (permission: (typeof needed)[number]) => boolean) =>
+    needed.filter((permission) => isOf(permission)).map(({ action }) => action);
+  const statements: Statement[] = [
+    {
+      Sid: `${name}OfGroups`,
+      Effect: "Allow",
+      Action: on(({ resource }) => resource === GROUPS),
+      Resource: parameters.deploymentGroupArns.valueAsList,
+    },
+    {
+      Sid: `${name}InRegions`,
+      Effect: "Allow",
+      Action: on(({ resource }) => resource === "none" || resource === "*"),
+      Resource: "*",
+      Condition: inRegions(parameters),
+    },
+    ...otherResources(needed).map(({ service, resource }) => ({
+      Sid: `${name}${capitalized(resource)}`,
+      Effect: "Allow" as const,
+      Action: on((permission) => permission.service === service && permission.resource === resource),
+      Resource: arnOf(service, resource),
+    })),
+  ];
+  return statements.filter(({ Action }) => Action.length > 0);
+}
+
 /** Narrows an action to the Regions that the parameters name. */
-export function inRegions(parameters: Parameters): object {
+function inRegions(parameters: Parameters): object {
   return { StringEquals: { "aws:RequestedRegion": regionsOf(parameters) } };
 }
 
 /** The kinds of resource that a role may read all of in the account, each once. */
-export function otherResources(of: typeof permissions = readable): { service: string; resource: string }[] {
+export function otherResources(
+  of: readonly (typeof permissions)[number][],
+): { service: string; resource: string }[] {
   const arns = of
     .filter(({ resource }) => resource !== GROUPS && resource !== "none" && resource !== "*")
     .map(({ service, resource }) => [`${service}:${resource}`, { service, resource }] as const);

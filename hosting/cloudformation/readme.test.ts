@@ -7,6 +7,7 @@ import type { Join } from "../../src/aws-names/services.ts";
 import { JOINS } from "../../src/aws-names/services.ts";
 import { permissions } from "../../src/aws/permissions.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
+import { ACTING } from "./permissions.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -143,9 +144,13 @@ function policiesOf(heading: string) {
 
 /** What everybody who looks needs for a join; without one, for the app itself. */
 function needed(wanted: Join | undefined) {
+  return neededBy((permission) => permission.role === "reader" && permission.join === wanted);
+}
+
+function neededBy(isOf: (permission: (typeof permissions)[number]) => boolean) {
   return Object.fromEntries(
     permissions
-      .filter((permission) => permission.role === "reader" && permission.join === wanted)
+      .filter(isOf)
       .map(({ action, service, resource }) => [
         action,
         resource === "none" || resource === "*" ? "*" : [service, /^[\w-]+/.exec(resource)?.[0]],
@@ -157,6 +162,11 @@ test("the README's policies allow what the app and each join ask, on the resourc
   const [app, ...joins] = policiesOf("### Permissions");
   expect(app).toEqual(needed(undefined));
   expect(joins).toEqual(JOINS.map((each) => needed(each)));
+});
+
+test("the README's policies for who acts allow what the app does, for each role that the template makes", () => {
+  const told = policiesOf("### Permissions to act");
+  expect(told).toEqual(ACTING.map((role) => neededBy((permission) => permission.role === role)));
 });
 
 test("hosting/cloudformation/README.md tells of every parameter of the template, and of no other", () => {

@@ -1,26 +1,45 @@
-import type { IResolvable, Stack } from "aws-cdk-lib";
+import type { CfnCondition, IResolvable, Stack } from "aws-cdk-lib";
 import { Aws, Fn } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type { Conditions, Parameters } from "./parameters.ts";
-import type { Statement } from "./permissions.ts";
-import { inRegions, joinStatements, readStatements } from "./permissions.ts";
+import type { ActingRole, Statement } from "./permissions.ts";
+import { ACTING, actStatements, joinStatements, readStatements } from "./permissions.ts";
 import type { SignIn } from "./sign-in.ts";
 
-/**
- * The session tag that says which role the user pool gives somebody. Cognito makes it of the ID token's claim, so that
- * nobody can set it: the operators' role trusts those alone for whom it names that very role, whichever flow of the identity
- * pool they come by.
- *
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
- */
-const ROLE_TAG = "role";
+/** What a role that acts is called in the template. */
+export const ROLE_IDS: Readonly<Record<ActingRole, string>> = {
+  operator: "OperatorRole",
+  deployer: "DeployerRole",
+};
+
+/** What the group of each role that acts is called in the template. */
+export const GROUP_IDS: Readonly<Record<ActingRole, string>> = {
+  operator: "Operators",
+  deployer: "Deployers",
+};
+
+/** The user pool's group for each role that acts. Who is in both gets the role of the one with the lower precedence. */
+const GROUPS: Readonly<Record<ActingRole, { name: string; description: string; precedence: number }>> = {
+  operator: {
+    name: "operators",
+    description: "May stop and continue deployments.",
+    precedence: 2,
+  },
+  deployer: {
+    name: "deployers",
+    description: "May stop, continue and create deployments.",
+    precedence: 1,
+  },
+};
 
 /**
- * Adds the role of everybody who has signed in, which reads what the parameters name, and, with a user pool of the
- * stack's own, the operators' role, which may stop and continue deployments as well. The app does neither yet; nobody
- * has that role until the user pool's group `operators` has members.
+ * Adds the role of everybody who has signed in, which reads what the parameters name. With the parameter `Actions` it adds the
+ * roles that act as well, each with a group of the stack's own user pool, whose members get it: the group puts its role into
+ * the ID token, and the identity pool gives the role that the token names, and no other. The classic flow, in which whoever
+ * has signed in could name a role, is off.
  *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
  */
 export function addRoles(
@@ -31,46 +50,12 @@ export function addRoles(
 ): void {
   const reading = [...readStatements(parameters), ...joinStatements(parameters, conditions)];
   const reader = addRole(stack, "ReaderRole", identityPool, reading);
-  const operator = addRole(
-    stack,
-    "OperatorRole",
-    identityPool,
-    [
-      ...reading,
-      {
-        Sid: "OperateDeployments",
-        Effect: "Allow",
-        // AWS lists no resource type for these two: they cannot be narrowed further than to Regions.
-        Action: ["codedeploy:StopDeployment", "codedeploy:ContinueDeployment"],
-        Resource: "*",
-        Condition: inRegions(parameters),
-      },
-    ],
-    {
-      StringLike: {
-        [`aws:RequestTag/${ROLE_TAG}`]: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${Aws.STACK_NAME}-OperatorRole-*`,
-      },
-    },
-  );
-  const roleTag = new cognito.CfnIdentityPoolPrincipalTag(stack, "RoleTag", {
-    identityPoolId: identityPool.ref,
-    identityProviderName: `cognito-idp.${Aws.REGION}.amazonaws.com/${Fn.ref("UserPool")}`,
-    principalTags: { [ROLE_TAG]: "cognito:preferred_role" },
-  });
-  const operators = new cognito.CfnUserPoolGroup(stack, "Operators", {
-    userPoolId: Fn.ref("UserPool"),
-    groupName: "operators",
-    description: "May stop and continue deployments.",
-    roleArn: operator.attrArn,
-  });
-  // Without the group, nobody could be told to be an operator: no role that is only there to be taken on by others.
-  for (const resource of [operator, operators, roleTag])
-    resource.cfnOptions.condition = conditions.createsUserPool;
+  for (const role of ACTING) addActingRole(stack, role, parameters, conditions.canAct, identityPool, reading);
   new cognito.CfnIdentityPoolRoleAttachment(stack, "IdentityPoolRoles", {
     identityPoolId: identityPool.ref,
     roles: { authenticated: reader.attrArn },
     roleMappings: Fn.conditionIf(
-      conditions.createsUserPool.logicalId,
+      conditions.canAct.logicalId,
       {
         UserPool: {
           IdentityProvider: `cognito-idp.${Aws.REGION}.amazonaws.com/${Fn.ref("UserPool")}:${Fn.ref("UserPoolClient")}`,
@@ -83,12 +68,34 @@ export function addRoles(
   });
 }
 
+function addActingRole(
+  stack: Stack,
+  role: ActingRole,
+  parameters: Parameters,
+  condition: CfnCondition,
+  identityPool: cognito.CfnIdentityPool,
+  reading: readonly (Statement | IResolvable)[],
+): void {
+  const { name, description, precedence } = GROUPS[role];
+  const acting = addRole(stack, ROLE_IDS[role], identityPool, [
+    ...reading,
+    ...actStatements(role, parameters),
+  ]);
+  const group = new cognito.CfnUserPoolGroup(stack, GROUP_IDS[role], {
+    userPoolId: Fn.ref("UserPool"),
+    groupName: name,
+    description,
+    precedence,
+    roleArn: acting.attrArn,
+  });
+  for (const resource of [acting, group]) resource.cfnOptions.condition = condition;
+}
+
 function addRole(
   stack: Stack,
   id: string,
   identityPool: cognito.CfnIdentityPool,
   statements: (Statement | IResolvable)[],
-  trusts: object = {},
 ): iam.CfnRole {
   return new iam.CfnRole(stack, id, {
     assumeRolePolicyDocument: {
@@ -97,12 +104,10 @@ function addRole(
         {
           Effect: "Allow",
           Principal: { Federated: "cognito-identity.amazonaws.com" },
-          // Cognito tags the session of whoever belongs to a group with a role, whichever role they take on.
-          Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"],
+          Action: ["sts:AssumeRoleWithWebIdentity"],
           Condition: {
             StringEquals: { "cognito-identity.amazonaws.com:aud": identityPool.ref },
             "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" },
-            ...trusts,
           },
         },
       ],

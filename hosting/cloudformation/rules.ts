@@ -43,6 +43,12 @@ export function addRules(stack: Stack, parameters: Parameters): void {
     parameters.oidcTokenEndpoint,
   );
   rule(
+    "ActionsHaveGroups",
+    Fn.conditionEquals(parameters.actions.valueAsString, "true"),
+    Fn.conditionAnd(isEmpty(parameters.userPoolId), isEmpty(parameters.oidcProviderArn)),
+    "Actions need the stack's own user pool, whose groups say who may act.",
+  );
+  rule(
     "OneWayToSignIn",
     Fn.conditionNot(isEmpty(parameters.userPoolId)),
     isEmpty(parameters.oidcProviderArn),

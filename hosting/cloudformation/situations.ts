@@ -11,6 +11,14 @@ export const SITUATIONS = {
     DomainName: "deploys.example.com",
     CertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-90ab-cdef-1234-567890abcdef",
   },
+  actions: { ...REGIONS, Actions: "true" },
+  "actions and all joins": {
+    ...REGIONS,
+    Actions: "true",
+    JoinAlarms: "true",
+    JoinEcs: "true",
+    JoinTargetHealth: "true",
+  },
   "all joins": { ...REGIONS, JoinAlarms: "true", JoinEcs: "true", JoinTargetHealth: "true" },
   "an existing user pool": {
     ...REGIONS,

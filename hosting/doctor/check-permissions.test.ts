@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import type { CredentialsRequest } from "../../emulator/control/access-routes.ts";
 import { demoConfig } from "../../emulator/demo/demo-config.ts";
 import type { Join } from "../../src/aws-names/services.ts";
 import { JOINS } from "../../src/aws-names/services.ts";
@@ -98,17 +99,49 @@ test("what a join asks is tried as well, where config.json lists it", async () =
   expect(text).toMatch(/ 2 missing, 0 not looked at$/m);
 });
 
-async function permissions(
-  ref: DeploymentRef,
-  endpoint = emulator.url,
-  joins: readonly Join[] = [],
-): Promise<string> {
-  const result = parseConfig(JSON.stringify({ ...demoConfig(endpoint, []), joins }));
+test("actions are tried on nobody's deployment, where config.json lets people act", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await takeCredentials({ allow: ["codedeploy:*"], deny: ["codedeploy:ContinueDeployment"] });
+  const text = await actingPermissions(ref);
+  expect(text).toContain("✓ codedeploy:StopDeployment (DeploymentDoesNotExistException)");
+  expect(text).toContain("✗ codedeploy:ContinueDeployment is refused: no rerouting of traffic");
+  expect(text).toContain('"Action": "codedeploy:ContinueDeployment"');
+  expect(text).toMatch(/ 1 missing, 0 not looked at$/m);
+  const after = await emulator.control.requests({ deploymentId: ref.deploymentId });
+  expect(after.filter(({ operation }) => operation?.startsWith("Stop"))).toEqual([]);
+  expect(await permissions(ref)).not.toContain("StopDeployment");
+});
+
+test("should the id of nobody's deployment be somebody's, nothing is tried on it", async () => {
+  const deploymentId = "d-000000000";
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway", deploymentId });
+  await takeCredentials({ allow: ["codedeploy:*"] });
+  const text = await actingPermissions(ref);
+  expect(text).toContain("– codedeploy:StopDeployment");
+  expect(text).toContain("There is a deployment d-000000000, on which nothing is tried.");
+  expect(emulator.state.deployments.get(deploymentId)?.actions).toEqual([]);
+  await ref.remove();
+});
+
+function permissions(ref: DeploymentRef, endpoint = emulator.url, joins: readonly Join[] = []) {
+  return permissionsFor({ ...demoConfig(endpoint, []), joins }, ref);
+}
+
+/** On a site where people sign in and may act. */
+function actingPermissions(ref: DeploymentRef) {
+  return permissionsFor(
+    { ...demoConfig(emulator.url, [], emulator.state.userPool), joins: [], actions: true },
+    ref,
+  );
+}
+
+async function permissionsFor(config: object, ref: DeploymentRef): Promise<string> {
+  const result = parseConfig(JSON.stringify(config));
   if (!("config" in result)) throw new Error(JSON.stringify(result.fault));
   return report([{ title: "Permissions", findings: await checkPermissions(result.config, ref) }]);
 }
 
-async function takeCredentials(request: { deny?: string[]; expiresInMs?: number }): Promise<void> {
+async function takeCredentials(request: CredentialsRequest): Promise<void> {
   const issued = await emulator.control.credentials(request);
   vi.stubEnv("AWS_ACCESS_KEY_ID", issued.accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", issued.secretAccessKey);

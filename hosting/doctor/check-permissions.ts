@@ -4,6 +4,7 @@ import { partitionOf } from "../../src/aws-names/partitions.ts";
 import type { Aws } from "../../src/aws/aws.ts";
 import { createAws } from "../../src/aws/aws.ts";
 import type { Known, NeededPermission } from "../../src/aws/permission.ts";
+import { NOBODYS_ID } from "../../src/aws/codedeploy/permissions.ts";
 import { permissions } from "../../src/aws/permissions.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import type { Config } from "../../src/config/schema.ts";
@@ -37,11 +38,23 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
   /** What is the same for every action has failed: credentials, the request rate or the network. */
   let hasFailed = false;
 
+  /** Actions are tried on an id that names nothing. Should a deployment have it, nothing is tried. */
+  async function isSafeToAct(): Promise<boolean> {
+    const nobodys = { region: known.region, deploymentId: NOBODYS_ID };
+    return aws.codeDeploy.getDeployment(nobodys, signal).then(
+      () => false,
+      () => true,
+    );
+  }
+
   async function check(permission: NeededPermission<Aws>): Promise<Finding> {
-    const { action } = permission;
+    const { action, role } = permission;
     if (hasFailed) return skipped(action, "Put right what stopped the first that failed.");
     if (!permission.isReady(known)) {
       return skipped(action, "GetDeployment must work first: its answer has the names to try it on.");
+    }
+    if (role !== "reader" && !(await isSafeToAct())) {
+      return skipped(action, `There is a deployment ${NOBODYS_ID}, on which nothing is tried.`);
     }
     try {
       known = { ...known, ...(await permission.attempt(aws, known, signal)) };

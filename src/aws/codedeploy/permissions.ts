@@ -3,7 +3,7 @@ import { neededPermissions } from "../permission.ts";
 import type { CodeDeploy, Operations } from "./operations.ts";
 
 /** An action is tried on a deployment that does not exist, so that nothing is acted on. */
-const NOBODYS_ID = "d-000000000";
+export const NOBODYS_ID = "d-000000000";
 const NO_SUCH_DEPLOYMENT = ["DeploymentDoesNotExistException"];
 
 /**
