@@ -5,6 +5,10 @@ import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { rowTexts } from "./row-texts.ts";
 
 const MINUTE = 60;
+/** Targets are in so many states at most. */
+const MAX_STATES = 6;
+/** The canvas, and the bars of the histogram with their words: none of them for a target. */
+const MAX_MAP_NODES = 60;
 
 const isRunning = (target: string) => /"status":"InProgress","lastUpdatedAt"/.test(target);
 
@@ -83,6 +87,71 @@ test("a fleet of 1,000 in which a hundred move costs at most 30 requests a minut
   expect(time.asked(since, "ListDeploymentTargets").length).toBeGreaterThan(0);
   await deployment.moveTo("done");
   await time.runUntilVisible(page.getByRole("button", { name: /^994 succeeded$/ }), 14);
+});
+
+test("the map of 5,000 targets is drawn once for what changes, in a path a state, and not at all when nothing does", async ({
+  page,
+  emulator,
+  time,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const counts = { draws: 0, paths: 0, nodes: 0 };
+    const clear: unknown = Reflect.get(CanvasRenderingContext2D.prototype, "clearRect");
+    if (typeof clear !== "function") throw new Error("There is no canvas.");
+    Reflect.set(CanvasRenderingContext2D.prototype, "clearRect", function (this: unknown, ...box: unknown[]) {
+      counts.draws += 1;
+      Reflect.apply(clear, this, box);
+    });
+    window.Path2D = class extends Path2D {
+      constructor() {
+        super();
+        counts.paths += 1;
+      }
+    };
+    const note = (changes: readonly MutationRecord[]) => {
+      const changed = changes.filter(({ target }) => target.parentElement?.closest("[data-map]"));
+      counts.nodes += new Set(changed.map(({ target }) => target)).size;
+    };
+    new MutationObserver(note).observe(document, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    Object.assign(window, {
+      takeMapCounts: () => {
+        const taken = { ...counts };
+        Object.assign(counts, { draws: 0, paths: 0, nodes: 0 });
+        return taken;
+      },
+    });
+  });
+  const counts = (): Promise<Record<"draws" | "paths" | "nodes", number>> =>
+    page.evaluate(() => Reflect.get(window, "takeMapCounts")());
+  const deployment = await emulator.start("ec2-fleet-5000", { moment: "halfway" });
+  await open(deployment);
+  const map = page.getByRole("button", { name: /^Map of the targets/ });
+  await time.runUntilVisible(map, 20);
+  await map.evaluate((button) => button.parentElement?.parentElement?.setAttribute("data-map", ""));
+  await time.run(60);
+  await counts();
+  const rest = time.now;
+  await time.run(14);
+  expect(time.asked(rest, BATCH).length, "polls at rest").toBeGreaterThan(0);
+  expect(await counts()).toEqual({ draws: 0, paths: 0, nodes: 0 });
+  let drawn = 0;
+  for (let step = 0; step < 3; step++) {
+    const since = time.now;
+    await deployment.advance(1_500);
+    await time.run(7);
+    const { draws, paths, nodes } = await counts();
+    drawn += draws;
+    expect(draws, "drawings").toBeLessThanOrEqual(time.asked(since).length);
+    expect(paths, "paths").toBeLessThanOrEqual(draws * MAX_STATES);
+    expect(nodes, "changed nodes").toBeLessThanOrEqual(draws * MAX_MAP_NODES);
+  }
+  expect(drawn).toBeGreaterThan(0);
 });
 
 test("a link opens an instance far down the list, at its event, with its row in sight", async ({
