@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page, Request, Response } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
+import { operationOf } from "./operation-of.ts";
 
 /** A request to AWS, in the page's time. */
 interface Asked {
@@ -193,12 +194,6 @@ export function expectAbout(expected: readonly number[], seconds: readonly numbe
     expect(seconds[index]).toBeGreaterThanOrEqual(due * 0.8 - stepSeconds);
     expect(seconds[index]).toBeLessThanOrEqual(due * 1.2 + stepSeconds);
   }
-}
-
-function operationOf(request: Request): string | undefined {
-  if (request.method() !== "POST") return undefined;
-  const target = request.headers()["x-amz-target"]?.split(".")[1];
-  return target ?? new URLSearchParams(request.postData() ?? "").get("Action") ?? undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Control } from "../../emulator/control/control-client.ts";
 import { expect, test } from "../fixtures.ts";
+import { operationOf } from "../operation-of.ts";
 import { card } from "../page-parts.ts";
 import { requested } from "../request-counts.ts";
 import { ADA, BO, signInAs, test as signInTest } from "../sign-in/sign-in-site.ts";
@@ -16,12 +16,6 @@ function remembered(page: Page): Promise<string[]> {
   );
 }
 
-/** What was asked of AWS beside preflights, oldest first. */
-async function operations(emulator: Control, origin: string): Promise<(string | undefined)[]> {
-  const requests = await emulator.requests({ origin });
-  return requests.filter(({ method }) => method === "POST").map(({ operation }) => operation);
-}
-
 test("a guest who comes again is the same guest, and asks for no identity", async ({
   page,
   emulator,
@@ -31,11 +25,15 @@ test("a guest who comes again is the same guest, and asks for no identity", asyn
   const deployment = await emulator.start("ec2-failing", { moment: "failed" });
   await open(deployment);
   await expect(card(page, "Status")).toContainText("Failed");
-  const before = (await operations(emulator, site.origin)).length;
+  const asked: (string | undefined)[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(operationOf(request));
+  });
   await page.reload();
   await expect(card(page, "Status")).toContainText("Failed");
-  const since = (await operations(emulator, site.origin)).slice(before);
-  expect(since.slice(0, 3)).toEqual(["GetOpenIdToken", "AssumeRoleWithWebIdentity", "GetDeployment"]);
+  const exchange = ["GetOpenIdToken", "AssumeRoleWithWebIdentity", "GetDeployment"];
+  expect(asked.slice(asked.indexOf("GetOpenIdToken")).slice(0, 3)).toEqual(exchange);
+  expect(await requested(emulator, site.origin, "GetId")).toBe(1);
 });
 
 test.describe("an identity that Cognito refuses", () => {

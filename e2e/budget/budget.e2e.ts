@@ -1,6 +1,7 @@
 import { sizesOf, total } from "../../tools/bench/file-size.ts";
-import { expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
+import { addressOf, expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
 import { expect } from "../fixtures.ts";
+import { waitLonger } from "../sign-in/new-tab.ts";
 import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { test } from "../rig-test.ts";
 
@@ -49,6 +50,31 @@ test("the status costs four requests to AWS, two preflights, and one for the con
     "one document",
   ).toHaveLength(1);
   expect(new Set(rig.dist.requests).size, "no file is fetched twice").toBe(rig.dist.requests.length);
+});
+
+test("a new tab beside another takes three round trips in a row: the page, the configuration, GetDeployment", async ({
+  page,
+  context,
+  rig,
+  open,
+}) => {
+  await open(await rig.emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(page.getByRole("region", { name: "Raw" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  const [servedBefore, askedBefore] = [rig.dist.requests.length, (await rig.emulator.requests()).length];
+  const deployment = await rig.emulator.start("ec2-failing", { moment: "failed" });
+  const tab = await context.newPage();
+  await waitLonger(tab);
+  await tab.goto(addressOf(rig, deployment));
+  await expect(tab.getByRole("region", { name: "Status" })).toContainText("Failed");
+  // Each of these waits for the one before; what the page loads beside the configuration is in the browser's cache.
+  const [document, ...beside] = rig.dist.requests.slice(servedBefore);
+  expect(document).toBe(new URL(tab.url()).pathname);
+  expect(beside).toContain("/config.json");
+  expect(beside.filter((path) => path.startsWith("/assets/"))).toEqual([]);
+  const asked = (await rig.emulator.requests()).slice(askedBefore);
+  expect(asked[0]?.operation).toBe("GetDeployment");
+  expect(asked[0]?.method, "the browser remembers the preflight").toBe("POST");
 });
 
 test("browsers ask for leave (CORS) once for each kind of request, not for every poll", async ({

@@ -15,9 +15,15 @@ test("tabs that must renew at the same moment do so one after the other", async 
 }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await openSignedIn(deployment);
+  // Two tabs, each with a sign-in of its own.
+  const link = page.url();
+  await page.goto("about:blank");
   const other = await context.newPage();
-  await other.goto(page.url());
+  await other.goto(link);
   await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
+
+  await page.goto(link);
+  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
 
   await age(page);
   await age(other);

@@ -35,14 +35,9 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** Cognito's refusals of an identity: it knows it no more, it belongs to somebody else, or it is none. */
-const REFUSALS_OF_IDENTITY = new Set([
-  "ResourceNotFoundException",
-  "NotAuthorizedException",
-  "InvalidParameterException",
-  "ValidationException",
-]);
+const REFUSAL_OF_IDENTITY = /^(ResourceNotFound|NotAuthorized|InvalidParameter|Validation)Exception$/;
 
 /** Whether Cognito may have refused an identity that was remembered, so that it is worth asking for it anew. */
 export function mayBeOfIdentity(error: unknown): boolean {
-  return error instanceof Error && REFUSALS_OF_IDENTITY.has(error.name);
+  return error instanceof Error && REFUSAL_OF_IDENTITY.test(error.name);
 }

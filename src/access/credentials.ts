@@ -1,8 +1,12 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Config } from "../config/schema.ts";
+import { identityMemory } from "./identity-memory.ts";
 import { guestExchange } from "./guest/guest-credentials.ts";
+import type { SharedCredentials } from "./resilient-credentials.ts";
 import { resilientCredentials } from "./resilient-credentials.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
+import type { AccessChannel } from "./tabs/access-channel.ts";
+import type { HandedAccess } from "./tabs/handed-access.ts";
 
 /** Where AWS credentials come from. Every way of signing in is one of these; they are held in memory only. */
 export interface CredentialSource {
@@ -22,17 +26,40 @@ export interface CredentialSource {
   forget(): void;
 }
 
+/** How somebody came in, where people sign in. */
+interface Entrance {
+  signIn: SignIn;
+  /** What another tab has handed to this one, which has no sign-in of its own. */
+  handed?: HandedAccess | undefined;
+}
+
 /**
  * The credential source that a configuration asks for. Nothing is exchanged before the first `provide()`.
  *
- * @param signIn where people sign in; everybody is a guest without it
+ * @param openTabs opens the channel to the other tabs of this browser, which let this one in
+ * @param entrance absent where everybody is a guest
  */
-export function createCredentials(config: Config, signIn: SignIn | undefined): CredentialSource {
-  if (config.guest) return resilientCredentials(guestExchange(config, config.guest));
-  if (!signIn) throw new Error("A configuration with signIn needs a sign-in.");
-  const exchange = import("./sign-in/user-credentials.ts").then(({ userExchange }) =>
-    userExchange(config, signIn),
-  );
+export function createCredentials(
+  config: Config,
+  openTabs: () => Promise<AccessChannel>,
+  entrance: Entrance | undefined,
+): SharedCredentials {
+  if (config.guest) {
+    const exchange = guestExchange(config, config.guest);
+    const memory = identityMemory(config);
+    return resilientCredentials(async (refused) => {
+      // Where nobody has been before there is no other tab. After a refusal only Cognito and STS are to be believed.
+      const tabs = refused || memory.isEmpty() ? undefined : await openTabs().catch(() => undefined);
+      return (await tabs?.ask())?.held ?? exchange();
+    });
+  }
+  if (!entrance) throw new Error("Nobody can sign in.");
+  const { signIn, handed } = entrance;
+  const exchange = handed
+    ? import("./tabs/handed-exchange.ts").then(async ({ handedExchange }) =>
+        handedExchange(await openTabs(), handed),
+      )
+    : import("./sign-in/user-credentials.ts").then(({ userExchange }) => userExchange(config, signIn));
   exchange.catch(() => {}); // The first exchange reports it.
-  return resilientCredentials(async () => (await exchange)());
+  return resilientCredentials(async (refused) => (await exchange)(refused), handed?.held);
 }

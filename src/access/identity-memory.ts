@@ -44,10 +44,11 @@ export function identityMemory({
   const name = `deploywatch.identity ${identityPoolId}${guest ? ` ${GUEST}` : ""}`;
   let own: Remembered | undefined;
 
-  const write = (remembered: Remembered) => {
+  const write = (remembered: Remembered | undefined) => {
     own = remembered;
     try {
-      localStorage.setItem(name, JSON.stringify(remembered));
+      if (remembered) localStorage.setItem(name, JSON.stringify(remembered));
+      else localStorage.removeItem(name);
     } catch {
       // This tab remembers it.
     }
@@ -66,14 +67,7 @@ export function identityMemory({
       own = { person, identityId };
       if (read(name)?.person === person) write(own);
     },
-    clear() {
-      own = undefined;
-      try {
-        localStorage.removeItem(name);
-      } catch {
-        // Nothing is kept here.
-      }
-    },
+    clear: () => write(undefined),
   };
 }
 

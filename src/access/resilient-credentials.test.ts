@@ -135,3 +135,36 @@ test("short-lived credentials are not refreshed on every request", async () => {
   await source.provide();
   expect(calls).toBe(1);
 });
+
+test("another tab is given what is held, until it is to be exchanged, with the times at which that is", async () => {
+  const { source } = cognito();
+  expect(source.spare()).toBeUndefined();
+  await source.provide();
+  const spare = source.spare();
+  expect(spare?.credentials).toHaveProperty("accessKeyId", "ASIA1");
+  expect(spare?.refreshAtMs).toBe(Date.now() + 55 * MINUTE_MS);
+  expect(Number(spare?.uselessAtMs)).toBeLessThan(Date.now() + 60 * MINUTE_MS);
+  vi.advanceTimersByTime(56 * MINUTE_MS);
+  expect(source.spare()).toBeUndefined();
+});
+
+test("credentials of another tab serve for as long as there, and an exchange is told when they were refused", async () => {
+  const credentials = { accessKeyId: "ASIA0", secretAccessKey: "secret" };
+  const refusals: unknown[] = [];
+  const exchange = async (refused: unknown) => {
+    refusals.push(refused);
+    return { accessKeyId: `ASIA${refusals.length}`, secretAccessKey: "secret" };
+  };
+  const first = { credentials, refreshAtMs: Date.now() + MINUTE_MS, uselessAtMs: Date.now() + 2 * MINUTE_MS };
+  const source = resilientCredentials(exchange, first);
+  expect(await source.provide()).toBe(credentials);
+  expect(refusals).toEqual([]);
+  vi.advanceTimersByTime(MINUTE_MS);
+  await source.provide();
+  expect(refusals, "because it is time").toEqual([undefined]);
+  await vi.advanceTimersByTimeAsync(1);
+  const second = await source.provide();
+  source.renew(second);
+  await source.provide();
+  expect(refusals).toEqual([undefined, second]);
+});

@@ -21,11 +21,29 @@ export function isCredentialFault(thrown: unknown): boolean {
   return typeof thrown === "object" && thrown !== null && faults.has(thrown);
 }
 
-interface Held {
+/** Credentials, and until when (epoch ms) a tab uses them. */
+export interface HeldCredentials {
   credentials: AwsCredentialIdentity;
+  /** From then on they are exchanged, and serve meanwhile. */
   refreshAtMs: number;
   uselessAtMs: number;
 }
+
+/** A credential source that other tabs of this browser can be let in by. */
+export interface SharedCredentials extends CredentialSource {
+  /** What another tab can be given: what is held, unless it is to be exchanged anyway. */
+  spare(): HeldCredentials | undefined;
+  /** Exchanges, whatever is held; simultaneous calls share one exchange. Throws as `provide` does. */
+  anew(): Promise<AwsCredentialIdentity>;
+}
+
+/**
+ * Gets new credentials, from AWS or, already held, from another tab.
+ * @param refused what AWS has refused, where that is why new ones are needed
+ */
+export type Exchange = (
+  refused: AwsCredentialIdentity | undefined,
+) => Promise<AwsCredentialIdentity | HeldCredentials>;
 
 /**
  * A credential source that survives a faulty exchange: a hung one is given up after 8 s, simultaneous calls
@@ -33,14 +51,12 @@ interface Held {
  *
  * Credentials are held for a quarter of an hour at least, whatever this device's clock makes of their expiration.
  *
- * @param exchange gets new credentials; called again from the start after a failure
- * @param now epoch milliseconds
+ * @param exchange called again from the start after a failure
+ * @param first what another tab has handed to this one
  */
-export function resilientCredentials(
-  exchange: () => Promise<AwsCredentialIdentity>,
-  now: () => number = Date.now,
-): CredentialSource {
-  let held: Held | undefined;
+export function resilientCredentials(exchange: Exchange, first?: HeldCredentials): SharedCredentials {
+  let held = first;
+  let refusedOnes: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
   let coolUntilMs = Number.NEGATIVE_INFINITY;
   let generation = 0;
@@ -49,13 +65,14 @@ export function resilientCredentials(
     const own = generation;
     const isForgotten = () => own !== generation;
     try {
-      const credentials = await settle(exchange(), AbortSignal.timeout(TIMEOUT_MS));
+      const got = await settle(exchange(refusedOnes), AbortSignal.timeout(TIMEOUT_MS));
       // Credentials of somebody who has signed out meanwhile: another exchange fails, which tells the waiting call.
-      if (isForgotten()) return await exchange();
-      held = hold(credentials, now());
-      return credentials;
+      if (isForgotten()) return asHeld(await exchange(undefined)).credentials;
+      held = asHeld(got);
+      refusedOnes = undefined;
+      return held.credentials;
     } catch (error) {
-      coolUntilMs = now() + COOL_DOWN_MS;
+      coolUntilMs = Date.now() + COOL_DOWN_MS;
       if (error instanceof Error) faults.add(error);
       throw error;
     } finally {
@@ -65,7 +82,7 @@ export function resilientCredentials(
 
   return {
     async provide() {
-      const nowMs = now();
+      const nowMs = Date.now();
       if (!held || nowMs >= held.uselessAtMs) return (pending ??= refresh());
       if (nowMs >= held.refreshAtMs && nowMs >= coolUntilMs) {
         pending ??= refresh();
@@ -75,17 +92,25 @@ export function resilientCredentials(
     },
     held: () => held?.credentials,
     renew(refused = held?.credentials) {
-      if (held?.credentials === refused) held = undefined;
+      if (held?.credentials !== refused) return;
+      held = undefined;
+      refusedOnes = refused;
     },
     forget() {
       generation += 1;
       held = undefined;
       pending = undefined;
     },
+    spare: () => (held && Date.now() < held.refreshAtMs ? held : undefined),
+    anew: () => (pending ??= refresh()),
   };
 }
 
-function hold(credentials: AwsCredentialIdentity, nowMs: number): Held {
+function asHeld(got: AwsCredentialIdentity | HeldCredentials): HeldCredentials {
+  return "credentials" in got ? got : hold(got, Date.now());
+}
+
+function hold(credentials: AwsCredentialIdentity, nowMs: number): HeldCredentials {
   const saidToLastMs = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - nowMs;
   const lifetimeMs = saidToLastMs > LEAST_LIFETIME_MS - MINUTE_MS ? saidToLastMs : LEAST_LIFETIME_MS;
   const expiresAtMs = nowMs + lifetimeMs;

@@ -1,6 +1,8 @@
 import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
 import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
 import type { SignIn, SignedInUser } from "../access/sign-in/sign-in.ts";
+import type { AccessChannel } from "../access/tabs/access-channel.ts";
+import type { HandedAccess } from "../access/tabs/handed-access.ts";
 import { createSignIn } from "../access/sign-in/sign-in.ts";
 import type { Config } from "../config/schema.ts";
 import { identityMemory, personOf } from "../access/identity-memory.ts";
@@ -13,6 +15,8 @@ export interface Entry {
   /** Leaves for the sign-in pages, and for `returnTo` afterwards. Gives what kept it from that. */
   leave: (returnTo: string) => Promise<SignInFault | undefined>;
   user: SignedInUser | undefined;
+  /** What another tab has handed to this one, which has no sign-in of its own. */
+  handed: HandedAccess | undefined;
   failure?: {
     fault: SignInFault;
     /** Where the person wanted to go; home when that is not known. */
@@ -24,13 +28,19 @@ export interface Entry {
 export type SignInSite = Extract<Config, { guest?: undefined }>;
 
 /**
- * Finds out who has signed in in this tab. On the way back from the sign-in pages it takes their answer, and puts the
+ * Finds out who has signed in in this tab, or whom another tab lets in. On the way back from the sign-in pages it takes their answer, and puts the
  * address that the person came for in place of the return address.
  *
  * @param address where the app is
+ * @param tabs to the others of this browser
  * @param onEnd called when the sign-in was ended, here or in another tab
  */
-export async function enter(config: SignInSite, address: Address, onEnd: () => void): Promise<Entry> {
+export async function enter(
+  config: SignInSite,
+  address: Address,
+  tabs: AccessChannel,
+  onEnd: () => void,
+): Promise<Entry> {
   import("../pages/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
   const callback = formatAddress({ page: "signed-in", view: { timeZone: "local" } });
@@ -40,15 +50,20 @@ export async function enter(config: SignInSite, address: Address, onEnd: () => v
     signIn: config.signIn,
     home: origin + home,
     callback: origin + callback,
+    tabs,
     memory,
     onEnd,
   });
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
-  const user = await signIn.user();
+  const own = await signIn.user();
   // A tab whose sign-in is older than what this browser remembers.
-  if (user && memory.isEmpty()) memory.greet(personOf(config.signIn.authority, user.sub));
+  if (own && memory.isEmpty()) memory.greet(personOf(config.signIn.authority, own.sub));
+  // A wall is left alone for days: it must not depend on another tab.
+  const isNew = !own && !memory.isEmpty() && address.page !== "signed-in" && address.page !== "wall";
+  const handed = isNew ? await tabs.ask() : undefined;
+  const user = own ?? handed?.user;
   loadAnewForOthers(signIn, user);
-  return { signIn, leave: leaveBy(signIn), user, ...(failure && { failure }) };
+  return { signIn, leave: leaveBy(signIn), user, handed, ...(failure && { failure }) };
 }
 
 function leaveBy(signIn: SignIn): Entry["leave"] {

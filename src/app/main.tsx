@@ -1,11 +1,13 @@
 import { pageOf, parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
 import { createAws } from "../aws/aws.ts";
+import { loadedOnce } from "../aws/service.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { isKnownToHaveStarted } from "./known-start.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/schema.ts";
 import { createCredentials } from "../access/credentials.ts";
+import type { AccessChannel } from "../access/tabs/access-channel.ts";
 import { addressFault } from "../codedeploy/deployment/address-fault.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { Entry, SignInSite } from "./enter.ts";
@@ -33,8 +35,12 @@ async function start(): Promise<void> {
     return;
   }
   const { config } = loaded;
-  const entry = config.signIn ? await cameIn(config) : undefined;
-  const credentials = createCredentials(config, entry?.signIn);
+  const openTabs = loadedOnce(async () => {
+    const { openAccessChannel } = await import("../access/tabs/access-channel.ts");
+    return openAccessChannel(config);
+  });
+  const entry = config.signIn ? await cameIn(config, openTabs()) : undefined;
+  const credentials = createCredentials(config, openTabs, entry);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
@@ -50,17 +56,24 @@ async function start(): Promise<void> {
   // Tabs share what they know with those that may see the same.
   const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
   const deployments = createDeployments(aws, queryClient, readers);
-  for (const ref of refs) void deployments.prefetch(ref);
+  const answered = Promise.all(refs.map((ref) => deployments.prefetch(ref)));
   if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
   const account = accountFor(config, entry, aws.sts);
   const { appPage } = await page;
   (await mounted).show(appPage({ config, account, queryClient, deployments }));
+  if (!mayAsk) return;
+  await answered;
+  // Where this part does not come, new tabs come in by themselves.
+  Promise.all([import("../access/tabs/hand-over.ts"), openTabs()]).then(
+    ([{ handOver }, tabs]) => handOver(config, tabs, credentials, entry),
+    () => {},
+  );
 }
 
 /** Who has signed in; what that takes loads only where people do. */
-async function cameIn(config: SignInSite): Promise<Entry> {
-  const { enter } = await import("./enter.ts");
-  return enter(config, address, () => forgetCredentials());
+async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise<Entry> {
+  const [{ enter }, channel] = await Promise.all([import("./enter.ts"), tabs]);
+  return enter(config, address, channel, () => forgetCredentials());
 }
 
 function preconnect(config: Config, refs: readonly DeploymentRef[]): void {

@@ -38,7 +38,6 @@ export function guestExchange(config: Config, guest: GuestConfig): () => Promise
     if (remembered === undefined) return tokenOf(await newIdentity());
     return tokenOf(remembered).catch(async (error: unknown) => {
       if (!mayBeOfIdentity(error)) throw error;
-      memory.keep(GUEST, undefined);
       return tokenOf(await newIdentity());
     });
   }

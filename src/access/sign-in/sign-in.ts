@@ -3,8 +3,8 @@ import { WebStorageStateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
 import { isRecord } from "../../values/is-record.ts";
-import { openTabsChannel, say } from "../../values/tabs-channel.ts";
 import { settle } from "../../values/settle.ts";
+import type { AccessChannel } from "../tabs/access-channel.ts";
 import type { IdentityMemory } from "../identity-memory.ts";
 import { personOf } from "../identity-memory.ts";
 import { createIdTokens } from "./id-tokens.ts";
@@ -12,9 +12,6 @@ import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
 import { ClosableStore, sessionStore } from "./sign-in-store.ts";
 import { revokeRefreshToken, signOutUrl } from "./sign-out.ts";
 import { REQUEST_TIMEOUT_MS, createUserManager } from "./user-manager.ts";
-
-/** All that is ever said on the channel of sign-outs; anything else changes nothing. */
-const SIGNED_OUT = "signed-out";
 
 /** Somebody who has signed in. */
 export interface SignedInUser {
@@ -56,6 +53,8 @@ interface SignInContext {
   home: string;
   /** Where the issuer leads back to, registered there: `https://deploys.example.com/signed-in`. */
   callback: string;
+  /** To this browser's other tabs, which end with this one. */
+  tabs: AccessChannel;
   /** Remembers who came in. */
   memory: IdentityMemory;
   /** Called when this tab, or another, has signed out. */
@@ -67,7 +66,7 @@ interface SignInContext {
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
  */
-export function createSignIn({ signIn, home, callback, memory, onEnd }: SignInContext): SignIn {
+export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: SignInContext): SignIn {
   const { authority, clientId } = signIn;
   const endpoints = oidcEndpoints(signIn);
   const { storage: store } = sessionStore();
@@ -76,10 +75,9 @@ export function createSignIn({ signIn, home, callback, memory, onEnd }: SignInCo
   const users = new ClosableStore(new WebStorageStateStore({ prefix: "deploywatch.oidc.", store }));
   const manager = createUserManager(signIn, endpoints, callback, { users, states });
   const idTokens = createIdTokens(manager, keep);
-  const tabs = openTabsChannel(`deploywatch sign-out ${authority} ${clientId}`);
-  tabs?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (data === SIGNED_OUT) void forget();
-  });
+  let forgetting: Promise<User | null> | undefined;
+  tabs.ended.addEventListener("abort", () => void forget());
+  if (tabs.ended.aborted) void forget();
 
   /** Revokes what the issuer gave to a tab that has signed out meanwhile. */
   async function keep(user: User | null): Promise<void> {
@@ -94,7 +92,11 @@ export function createSignIn({ signIn, home, callback, memory, onEnd }: SignInCo
   }
 
   /** Each tab has a refresh token of its own, so that each has one to revoke. */
-  async function forget(): Promise<User | null> {
+  function forget(): Promise<User | null> {
+    return (forgetting ??= forgetAll());
+  }
+
+  async function forgetAll(): Promise<User | null> {
     const user = await manager.getUser();
     await users.close();
     memory.clear();
@@ -130,7 +132,7 @@ export function createSignIn({ signIn, home, callback, memory, onEnd }: SignInCo
       }
     },
     async end() {
-      say(tabs, SIGNED_OUT);
+      tabs.end();
       const user = await forget();
       location.assign(signOutUrl(endpoints, { clientId, idToken: user?.id_token, home }));
     },
