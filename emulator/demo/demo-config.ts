@@ -18,6 +18,7 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
       ? {
           identityPoolId: DEMO_SIGN_IN_POOL_ID,
           signIn: { authority: pool.issuer, clientId: DEMO_CLIENT_ID, domain: pool.domain },
+          actions: true,
         }
       : guest),
     joins: ["alarms", "ecs", "targetHealth"],
