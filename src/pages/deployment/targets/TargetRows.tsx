@@ -8,7 +8,7 @@ import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { entryFacts, eventName, targetName } from "../../../codedeploy/targets/target-words.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { CutName } from "../../../ui/CutName.tsx";
-import { useRowWindow } from "../../../ui/row-window.ts";
+import { useRowWindow } from "../../../ui/rows/row-window.ts";
 import { Elapsed } from "../../../ui/time.tsx";
 import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { openTarget } from "./targets-view.ts";

@@ -15,7 +15,7 @@ import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failu
 import type { Target } from "../../../codedeploy/targets/target.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
-import { LogLine } from "../../../ui/LogLine.tsx";
+import { LogLine } from "../../../ui/log/LogLine.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { TargetLinks } from "../targets/TargetLinks.tsx";

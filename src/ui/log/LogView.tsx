@@ -2,15 +2,15 @@ import { clsx } from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useId, useState } from "react";
-import { plainOutput } from "../format/ansi.ts";
-import type { TextRange } from "../format/text-matches.ts";
-import { textMatches } from "../format/text-matches.ts";
-import { Button } from "./Button.tsx";
-import { CopyButton } from "./CopyButton.tsx";
+import { plainOutput } from "../../format/ansi.ts";
+import type { TextRange } from "../../format/text-matches.ts";
+import { textMatches } from "../../format/text-matches.ts";
+import { Button } from "../Button.tsx";
+import { CopyButton } from "../CopyButton.tsx";
 import type { LogViewLine } from "./LogLine.tsx";
 import { LogLine } from "./LogLine.tsx";
-import { ScrollRegion } from "./ScrollRegion.tsx";
-import { ToggleButton } from "./ToggleButton.tsx";
+import { ScrollRegion } from "../ScrollRegion.tsx";
+import { ToggleButton } from "../ToggleButton.tsx";
 
 /** Of a log with more escapes than this, what is left is drawn without its colours: each change of colour is an element. */
 const MAX_ESCAPES = 2_000;

@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
-import type { AnsiColour, AnsiStyle } from "../format/ansi.ts";
-import { parseAnsi } from "../format/ansi.ts";
-import type { MarkedPiece, TextRange } from "../format/text-matches.ts";
-import { markedPieces } from "../format/text-matches.ts";
-import { visibleText } from "../format/text.ts";
+import type { AnsiColour, AnsiStyle } from "../../format/ansi.ts";
+import { parseAnsi } from "../../format/ansi.ts";
+import type { MarkedPiece, TextRange } from "../../format/text-matches.ts";
+import { markedPieces } from "../../format/text-matches.ts";
+import { visibleText } from "../../format/text.ts";
 
 /** A line of a log; `note` names where it comes from when that is worth a word. */
 export interface LogViewLine {
