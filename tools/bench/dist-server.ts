@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createSecureServer } from "node:http2";
 import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { preconnectLink } from "../../hosting/preconnect.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { listen } from "../../emulator/http/listen.ts";
@@ -50,8 +50,10 @@ interface Serving {
  */
 export async function serveDist(config: () => object, { folder, tls }: Serving): Promise<DistServer> {
   const requests: string[] = [];
+  // The best compression of a whole build takes seconds, and only a line with a certificate has a length to measure.
+  const quality = tls ? constants.BROTLI_MAX_QUALITY : constants.BROTLI_MIN_QUALITY;
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (extname(file) in TYPES) compressed(join(folder, file));
+    if (extname(file) in TYPES) compressed(join(folder, file), quality);
   }
   let isRefused: ((path: string) => boolean) | undefined;
   let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
@@ -77,7 +79,7 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
       ...linkFor(config()),
     });
-    response.end(compressed(file));
+    response.end(compressed(file, quality));
   };
 
   const listener = (request: Request, response: Response) => void answer(request, response);
@@ -116,10 +118,12 @@ function fileFor(folder: string, path: string): string {
 const cache = new Map<string, Buffer>();
 
 /** Compressed once a process, so that no visit waits for it. */
-function compressed(file: string): Buffer {
-  const known = cache.get(file);
+function compressed(file: string, quality: number): Buffer {
+  const name = `${quality} ${file}`;
+  const known = cache.get(name);
   if (known) return known;
-  const made = brotliCompressSync(readFileSync(file));
-  cache.set(file, made);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+  const made = brotliCompressSync(readFileSync(file), { params });
+  cache.set(name, made);
   return made;
 }
