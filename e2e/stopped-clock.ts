@@ -1,7 +1,9 @@
-import type { BrowserContext, Locator, Page, Request, Response } from "@playwright/test";
+import type { BrowserContext, Locator, Request, Response } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
+import { JITTER } from "../src/queries/polling/poll-interval.ts";
 import { operationOf } from "./operation-of.ts";
+import { letWork, noteWork } from "./page-work.ts";
 
 /** A request to AWS, in the page's time. */
 interface Asked {
@@ -26,6 +28,7 @@ interface StopOptions {
 /** Stops the clock of all pages that the context will have, from their first moment on. */
 export async function stopClock(context: BrowserContext, options: StopOptions = {}): Promise<StoppedClock> {
   const { time = Date.now(), alongside = () => {} } = options;
+  await noteWork(context);
   // The clock runs from its installation until it is stopped, and cannot be stopped in its past.
   await context.clock.install({ time: time - 60_000 });
   await context.clock.pauseAt(time);
@@ -127,9 +130,10 @@ export class StoppedClock {
 
   /** Waits until nothing is under way any more: an answer may lead to the next request without any time passing. */
   async #settle(): Promise<void> {
-    for (let changes = -1; changes !== this.#changes;) {
+    let hasWorked = true;
+    for (let changes = -1; hasWorked || changes !== this.#changes;) {
       changes = this.#changes;
-      await Promise.all(this.#context.pages().map(letWork));
+      hasWorked = (await Promise.all(this.#context.pages().map(letWork))).includes(true);
       if (this.#awaited.size > 0)
         await expect
           .poll(() => [...this.#awaited].map((request) => request.url()), { intervals: [10] })
@@ -187,25 +191,11 @@ export function intervals(asked: readonly Asked[]): number[] {
   return asked.slice(1).map(({ at }, index) => at - (ends[index] ?? Number.NaN));
 }
 
-/** Expects waits that the page chose: each within its jitter of a fifth and a step of the clock. */
+/** Expects waits that the page chose: each within its jitter and a step of the clock. */
 export function expectAbout(expected: readonly number[], seconds: readonly number[], stepSeconds = 1): void {
   expect(seconds, `seconds, of which ${expected.join(", ")} are due`).toHaveLength(expected.length);
   for (const [index, due] of expected.entries()) {
-    expect(seconds[index]).toBeGreaterThanOrEqual(due * 0.8 - stepSeconds);
-    expect(seconds[index]).toBeLessThanOrEqual(due * 1.2 + stepSeconds);
+    expect(seconds[index]).toBeGreaterThanOrEqual(due * (1 - JITTER) - stepSeconds);
+    expect(seconds[index]).toBeLessThanOrEqual(due * (1 + JITTER) + stepSeconds);
   }
-}
-
-/**
- * Lets a page finish what needs no timer. Before a request it asks for locks and takes a dozen steps of WebCrypto, so
- * this waits for as many of its own, which are queued behind those.
- */
-async function letWork(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const locks: LockManager | undefined = navigator.locks;
-    for (let turn = 0; turn < 20; turn++) {
-      await locks?.query();
-      await crypto.subtle.digest("SHA-256", new Uint8Array(1));
-    }
-  });
 }
