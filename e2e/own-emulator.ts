@@ -11,6 +11,8 @@ interface OwnEmulator {
   port: number;
   /** Sets its clock forward. */
   pass: (ms: number) => void;
+  /** Stops its clock, which then moves only by {@link pass}. */
+  stopClock: () => void;
 }
 
 /** The connection between the page and that emulator. */
@@ -24,7 +26,9 @@ interface Line {
 export const test = base.extend<{ own: OwnEmulator; line: Line }>({
   own: async ({ emulator, site }, use) => {
     let aheadMs = 0;
-    const running = await startEmulator({ port: 0, now: () => Date.now() + aheadMs });
+    let stoppedAtMs: number | undefined;
+    const now = () => (stoppedAtMs ?? Date.now()) + aheadMs;
+    const running = await startEmulator({ port: 0, now });
     const control = new Control(running.url);
     await control.setIdentityPool(site.identityPoolId);
     await control.setRole(site.roleName, {
@@ -37,11 +41,16 @@ export const test = base.extend<{ own: OwnEmulator; line: Line }>({
       pass: (ms) => {
         aheadMs += ms;
       },
+      stopClock: () => {
+        stoppedAtMs = Date.now();
+      },
     });
     await running.close();
   },
 
+  // The page's clock is stopped at the same moment.
   alongside: async ({ own }, use) => {
+    own.stopClock();
     await use(own.pass);
   },
 

@@ -1,6 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { AFTER_ONE_FAILURE, AFTER_TWO_FAILURES, longest, NEXT_POLL } from "../poll-waits.ts";
 import { stopClock } from "../stopped-clock.ts";
 import { ADA, createSignInSite, signInAs } from "../sign-in/sign-in-site.ts";
 
@@ -11,8 +12,6 @@ test.use({ expectsFailedRequests: true });
 const MINUTE = 60;
 /** What hangs is given up after 15 s; one step of the clock more. */
 const SETTLED = 15 + 1;
-/** The longest wait of a usual poll, or of the first after a failure, and a step of the clock. */
-const POLL = 6 + 1;
 
 for (const operation of ["GetId", "GetOpenIdToken", "AssumeRoleWithWebIdentity"]) {
   for (const kind of ["hang", "reset"] as const) {
@@ -30,7 +29,7 @@ for (const operation of ["GetId", "GetOpenIdToken", "AssumeRoleWithWebIdentity"]
       expect(time.asked(-1, operation).length).toBeGreaterThan(0);
       await fault.clear();
       time.awaitAnswers(operation);
-      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
+      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), longest(AFTER_ONE_FAILURE));
     });
   }
 }
@@ -56,7 +55,7 @@ for (const kind of ["hang", "reset"] as const) {
     expect(time.asked(-1, operation).length).toBeGreaterThan(0);
     await fault.clear();
     time.awaitAnswers(operation);
-    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), POLL);
+    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), longest(AFTER_ONE_FAILURE));
   });
 
   ownTest(
@@ -75,7 +74,7 @@ for (const kind of ["hang", "reset"] as const) {
       await expect(page.getByText("Not refreshed")).toHaveCount(0);
       expect(time.asked(armedAt, "GetOpenIdToken").length, "it was tried").toBeGreaterThan(0);
       await deployment.moveTo("done");
-      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
+      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), longest(AFTER_TWO_FAILURES));
     },
   );
 
@@ -96,7 +95,7 @@ for (const kind of ["hang", "reset"] as const) {
       await fault.clear();
       time.awaitAnswers("GetOpenIdToken");
       await deployment.moveTo("done");
-      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
       await expect(page.getByText("Not refreshed")).toHaveCount(0);
     },
   );
@@ -115,7 +114,7 @@ test("a guest whom Cognito has forgotten gets a new identity with the next poll,
   await emulator.forgetIdentities(site.identityPoolId);
   await emulator.expireSessions(site.roleName);
   await deployment.moveTo("done");
-  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
   expect(time.asked(armedAt, "GetId")).toHaveLength(1);
   await expect(page.getByText("Not refreshed")).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import type { Control, DeploymentHandle } from "../../emulator/control/control-c
 import type { Site } from "../fixtures.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
 // What AWS refuses while a deployment is watched.
@@ -10,8 +11,6 @@ import { COARSE_MS } from "../stopped-clock.ts";
 test.use({ expectsFailedRequests: true });
 
 const MINUTE = 60;
-/** The longest wait of a usual poll, and a step of the clock. */
-const POLL = 6 + 1;
 
 interface Refused {
   emulator: Control;
@@ -48,7 +47,7 @@ for (const { what, title, refuse } of FOR_GOOD) {
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
       await follow(deployment, "In progress");
       await refuse({ emulator, site, deployment });
-      await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), POLL);
+      await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), NEXT_POLL);
       await expect(liveState(page)).toContainText("Not refreshing");
       const refusedAt = time.now;
       await time.run(MINUTE, COARSE_MS);
@@ -68,7 +67,7 @@ test("a lost permission is named with what to do, and one press resumes when it 
   const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
   await follow(deployment, "In progress");
   await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeployment"] });
-  await time.runUntilVisible(page.getByText("CodeDeploy refused codedeploy:GetDeployment"), POLL);
+  await time.runUntilVisible(page.getByText("CodeDeploy refused codedeploy:GetDeployment"), NEXT_POLL);
 
   await emulator.setRole(site.roleName);
   await deployment.moveTo("done");
@@ -98,7 +97,7 @@ for (const [what, from] of [
     }
     await deployment.moveTo("done");
     const armedAt = time.now;
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), POLL);
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
     // More than one request may have been under way.
     expect(await refusals(emulator, site)).toBeGreaterThan(refusedBefore);
     expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
@@ -123,7 +122,7 @@ test("credentials that AWS refuses again and again are tried twice, and then lef
   );
   await time.runUntilVisible(
     page.getByText("Not refreshed: AWS does not accept this page’s credentials"),
-    POLL,
+    NEXT_POLL,
   );
   await expect(card(page, "Status")).toContainText("In progress");
   await time.run(2 * MINUTE, COARSE_MS);

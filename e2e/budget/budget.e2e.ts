@@ -2,6 +2,7 @@ import { sizesOf, total } from "../../tools/bench/file-size.ts";
 import { addressOf, expectToStandOn, fetchedPaths } from "../../tools/bench/visit.ts";
 import { expect } from "../fixtures.ts";
 import { waitLonger } from "../sign-in/new-tab.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { test } from "../rig-test.ts";
 
@@ -88,7 +89,7 @@ test("browsers ask for leave (CORS) once for each kind of request, not for every
   await time.runUntilVisible(page.getByRole("region", { name: "Raw" }), 10);
   await time.run(1);
   const before = (await rig.emulator.requests()).length;
-  await time.run(7);
+  await time.run(NEXT_POLL);
   const since = (await rig.emulator.requests()).slice(before);
   expect(since.map(({ operation }) => operation)).toContain("GetDeployment");
   expect(since.filter(({ method }) => method === "OPTIONS")).toEqual([]);

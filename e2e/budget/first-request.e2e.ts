@@ -1,6 +1,7 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, expectErrorPage, shows } from "../page-parts.ts";
+import { ACTIVE, AFTER_ONE_FAILURE, longest, MALFORMED } from "../poll-waits.ts";
 import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
@@ -22,13 +23,13 @@ const PASSING: readonly PassingFault[] = [
     title: "AWS asks for fewer requests",
     what: "throttled",
     effect: { kind: "throttle", ratePerSecond: 0, burst: 0 },
-    wait: 10,
+    wait: ACTIVE * 2,
   },
   {
     title: "AWS has a fault",
     what: "answered with a fault",
     effect: { kind: "error", type: "InternalFailure", message: "Oops", status: 500 },
-    wait: 5,
+    wait: AFTER_ONE_FAILURE,
   },
   ...(
     [
@@ -38,18 +39,18 @@ const PASSING: readonly PassingFault[] = [
       ["cut off in the middle", { kind: "stalled-body" }],
       ["answered at a byte a second", { kind: "drip" }],
     ] as const
-  ).map(([what, effect]) => ({ title: "AWS cannot be reached", what, effect, wait: 5 })),
+  ).map(([what, effect]) => ({ title: "AWS cannot be reached", what, effect, wait: AFTER_ONE_FAILURE })),
   {
     title: "The answer could not be read",
     what: "answered by another page",
     effect: { kind: "answer", body: "<html>Sign in" },
-    wait: 30,
+    wait: MALFORMED,
   },
   {
     title: "AWS refused the request",
     what: "refused with an error that the page does not know",
     effect: { kind: "error", type: "TeapotException", message: "I am one." },
-    wait: 5,
+    wait: AFTER_ONE_FAILURE,
   },
 ];
 
@@ -70,7 +71,7 @@ for (const { title, what, effect, wait } of PASSING) {
     await expect(page.getByRole("main")).toContainText("Trying again by itself in");
     await fault.clear();
     time.awaitAnswers("GetDeployment");
-    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), wait * 1.2 + 1);
+    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), longest(wait));
     await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
     expectAbout([wait], intervals(time.asked(-1, "GetDeployment")).slice(-1));
   });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 
 /** Lets the page notify and play sounds, and notes both: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {
@@ -49,7 +50,7 @@ test("nobody is notified who has not asked for it", async ({ page, emulator, tim
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await follow(deployment);
   await deployment.moveTo("done");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Succeeded");
   expect(await alertsOf(page)).toEqual([]);
 });
@@ -68,7 +69,7 @@ test("the end of a deployment is told by a notification and falling or rising to
   const shownAtOnce = "Notifications are on This is how you will be told. [deploywatch]";
   expect(before.toSorted()).toEqual([shownAtOnce, "tone 523", "tone 784"]);
   await deployment.moveTo("failed");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   await expect
     .poll(async () => (await alertsOf(page)).slice(3).toSorted())
     .toEqual([
@@ -91,7 +92,7 @@ test("a deployment that waits for somebody says so, and its end is told as somet
   await follow(deployment);
   await choose(page, "Desktop notification");
   await deployment.moveTo("ready");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   const waits = expect.stringMatching(/It waits for you\. \[us-east-1\/\S+ Ready\]$/);
   await expect.poll(async () => (await alertsOf(page)).slice(1)).toEqual([waits]);
   await deployment.moveTo("gaveUp");
@@ -120,7 +121,7 @@ test("a sound that the browser holds back until somebody clicks is not heard whe
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await follow(deployment);
   await deployment.moveTo("done");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   await page.waitForFunction(() => "waitsForClick" in window);
   await time.run(3);
   await page.getByRole("region", { name: "Status" }).click();
@@ -162,7 +163,7 @@ test("a browser that has none for pages, as on Android, says so, and the page go
   await page.getByRole("button", { name: "Tell me when it ends" }).click();
   await expect(box).toBeChecked();
   await deployment.moveTo("failed");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
   await expect(page.getByRole("region", { name: "Raw" })).toBeVisible();
   await box.click();

@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 import { test, expect } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { AFTER_FINISH, longest, NEXT_POLL } from "../poll-waits.ts";
 import { polls } from "../request-counts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
-
-/** Longer than the interval between polls, whatever its jitter. */
-const NEXT_POLL = 6 + 1;
 
 test("a deployment is followed to its end by itself, and then left alone", async ({
   page,
@@ -26,7 +24,7 @@ test("a deployment is followed to its end by itself, and then left alone", async
 
   // AWS may complete an answer after the end: three closing polls, further and further apart.
   const atEnd = await polls(deployment);
-  for (const [place, after] of [7, 19, 37].entries()) {
+  for (const [place, after] of AFTER_FINISH.map(longest).entries()) {
     await time.run(after);
     expect(await polls(deployment)).toBe(atEnd + place + 1);
   }

@@ -2,6 +2,7 @@ import { UNKNOWN_STATUS_MS } from "../../src/queries/polling/poll-interval.ts";
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { AFTER_FAILURES, AFTER_THROTTLES, longest, MALFORMED, NEXT_POLL } from "../poll-waits.ts";
 import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
@@ -29,31 +30,31 @@ interface PollFault {
 
 /** What can become of a poll, what the page calls it, and when it tries again. */
 const FAULTS: readonly PollFault[] = [
-  ...each("AWS cannot be reached", [5, 10], true, {
+  ...each("AWS cannot be reached", AFTER_FAILURES.slice(0, 2), true, {
     "answered 503 by a proxy": { kind: "answer", status: 503, hasCors: false },
     "torn down": { kind: "reset" },
     "torn down in the middle of the headers": { kind: "reset-in-headers" },
     "left without an answer": { kind: "hang" },
   }),
-  ...each("AWS cannot be reached", [5, 10], false, {
+  ...each("AWS cannot be reached", AFTER_FAILURES.slice(0, 2), false, {
     "cut off in the middle": { kind: "stalled-body" },
     "answered at a byte a second": { kind: "drip" },
   }),
-  ...each("AWS has a fault", [5, 10], true, {
+  ...each("AWS has a fault", AFTER_FAILURES.slice(0, 2), true, {
     "answered with a fault of AWS": awsError("InternalFailure", "Oops", 500),
     "answered 502": { kind: "answer", status: 502, body: "<html>Bad gateway</html>" },
   }),
-  ...each("AWS asks for fewer requests", [10, 20, 40], false, {
+  ...each("AWS asks for fewer requests", AFTER_THROTTLES.slice(0, 3), false, {
     throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
   }),
-  ...each("The answer could not be read", [30, 30], false, {
+  ...each("The answer could not be read", [MALFORMED, MALFORMED], false, {
     "answered with another page": { kind: "answer", ...SIGN_IN_PAGE },
     "answered in half": { kind: "answer", body: '{"deploymentInfo":{"sta' },
     "answered with nothing": { kind: "answer", body: "{}" },
     "answered with an empty body": { kind: "answer", body: "" },
     "answered with wrong types": { kind: "answer", body: WRONG_TYPES },
   }),
-  ...each("AWS refused the request", [5, 10], false, {
+  ...each("AWS refused the request", AFTER_FAILURES.slice(0, 2), false, {
     "refused with an error that the page does not know": awsError("TeapotException", "I am one."),
   }),
 ];
@@ -74,7 +75,7 @@ for (const { what, title, effect, waits, isTriedTwice } of FAULTS) {
     const withheld = withheldBy(effect);
     if (withheld) time.leaveUnanswered("GetDeployment", withheld);
     await deployment.moveTo("done");
-    await time.runUntilVisible(shows(liveState(page), OUT_OF_TOUCH), 6 + DEADLINE + STEP, STEP_MS);
+    await time.runUntilVisible(shows(liveState(page), OUT_OF_TOUCH), NEXT_POLL + DEADLINE, STEP_MS);
     expect(time.now - (time.asked(armedAt, "GetDeployment")[0]?.at ?? 0)).toBeLessThanOrEqual(
       DEADLINE + STEP,
     );
@@ -107,7 +108,7 @@ function isQuick(pause: number): boolean {
 
 /** The sum of the waits, each with its jitter and with a try of the greatest length. */
 function withTry(sum: number, wait: number): number {
-  return sum + wait * 1.2 + DEADLINE + 2 * STEP;
+  return sum + longest(wait) + DEADLINE;
 }
 
 function each(
@@ -135,12 +136,12 @@ test("a status that goes backwards is shown as AWS says, with a word about it, a
   const word = status.getByRole("paragraph").first();
   await time.runUntilVisible(shows(word, /^In progress$/), 5);
   await deployment.moveTo("done");
-  await time.runUntilVisible(shows(word, /^Succeeded$/), 6 + 1);
+  await time.runUntilVisible(shows(word, /^Succeeded$/), NEXT_POLL);
   await deployment.moveTo("running");
-  await time.runUntilVisible(shows(word, /^In progress$/), 6 + 1);
+  await time.runUntilVisible(shows(word, /^In progress$/), NEXT_POLL);
   await expect(status).toContainText("AWS reports it as running again after it had ended");
   await deployment.moveTo("done");
-  await time.runUntilVisible(shows(word, /^Succeeded$/), 6 + 1);
+  await time.runUntilVisible(shows(word, /^Succeeded$/), NEXT_POLL);
 });
 
 test("a status that this page does not know is asked for at the pace of unknown ones", async ({

@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures.ts";
-import { card, liveState } from "../page-parts.ts";
+import { card, liveState, shows } from "../page-parts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
 
 // The browser reports a poll that is under way when the network goes.
 test.use({ expectsFailedRequests: true });
@@ -8,32 +9,26 @@ test("a page without a network says so at once, and whoever asks by hand need no
   page,
   context,
   emulator,
-  open,
+  time,
+  follow,
 }) => {
-  await page.clock.install();
   // The longest delay with which pages come back after an outage.
   await page.addInitScript(() => {
     Math.random = () => 0.999;
   });
   const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-  await open(deployment);
+  await follow(deployment);
   await expect(card(page, "Status")).toContainText("0 succeeded");
-  // All parts of the page are there, and nothing is on its way.
-  await expect(card(page, "Raw")).toBeVisible();
-  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
-  await expect(liveState(page)).toContainText("Offline");
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 120_000);
+  await time.runUntilVisible(shows(liveState(page), "Offline"), 1);
+  await time.run(120, COARSE_MS);
   await expect(liveState(page)).toContainText("updated 2m ago");
   await deployment.moveTo("done");
   await context.setOffline(false);
-  await page.clock.runFor(1_000);
+  await time.run(1);
   await expect(liveState(page)).toContainText("Offline");
   await page.getByRole("button", { name: "Refresh now" }).click();
-  await expect(async () => {
-    await page.clock.runFor(50);
-    await expect(card(page, "Status")).toContainText("6 succeeded", { timeout: 200 });
-  }).toPass();
+  await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 1, 50);
   await expect(liveState(page)).not.toContainText("Offline");
 });
 

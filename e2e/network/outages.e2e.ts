@@ -1,6 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { AFTER_FAILURES, AFTER_ONE_FAILURE, AFTER_TWO_FAILURES, longest, NEXT_POLL } from "../poll-waits.ts";
 import { COARSE_MS, intervals } from "../stopped-clock.ts";
 
 // Failures besides a single faulty answer: of the connection, and of the whole service for a while.
@@ -8,8 +9,6 @@ import { COARSE_MS, intervals } from "../stopped-clock.ts";
 test.use({ expectsFailedRequests: true });
 
 const MINUTE = 60;
-/** The longest wait of a usual poll, and a step of the clock. */
-const POLL = 6 + 1;
 
 ownTest(
   "a connection that is refused leaves the last good answer where it is, and is back by itself",
@@ -18,12 +17,13 @@ ownTest(
     await follow(deployment, "0 succeeded");
     await deployment.moveTo("done");
     await line.cut();
-    // Two polls with two tries each, and the wait between them.
-    await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), POLL + 6 + 4);
+    // Two polls with a second try each, and the wait between them.
+    const toldWithin = NEXT_POLL + longest(AFTER_ONE_FAILURE) + 3;
+    await time.runUntilVisible(page.getByText("Not refreshed: AWS cannot be reached"), toldWithin);
     await expect(card(page, "Status")).toContainText("0 succeeded");
     await expect(liveState(page)).toContainText("Reconnecting");
     await line.mend();
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 12 + 1);
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), longest(AFTER_TWO_FAILURES));
     await expect(page.getByText("Not refreshed")).toHaveCount(0);
   },
 );
@@ -37,7 +37,7 @@ ownTest(
     await time.runUntilVisible(page.getByRole("heading", { name: "AWS cannot be reached" }), 2);
     await expect(page.getByRole("main")).toContainText("Trying again by itself in");
     await line.mend();
-    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 6 + 1);
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), longest(AFTER_ONE_FAILURE));
   },
 );
 
@@ -61,7 +61,7 @@ for (const [what, effect] of [
     await deployment.fault(effect, { operation: "GetDeployment", times: 1 });
     await deployment.moveTo("done");
     const asked = () => time.asked(armedAt, "GetDeployment");
-    while (asked().length < 1 && time.now - armedAt < POLL) await time.run(stepMs / 1_000, stepMs);
+    while (asked().length < 1 && time.now - armedAt < NEXT_POLL) await time.run(stepMs / 1_000, stepMs);
     await expect(liveState(page)).toContainText("Live");
     await expect(card(page, "Status")).toContainText("0 succeeded");
     await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 1 + stepMs / 1_000, stepMs);
@@ -74,7 +74,7 @@ for (const [what, effect] of [
 
 for (const [how, within] of [
   ["by hand at once", 1],
-  ["by itself within a minute", 40 * 1.2 + 1],
+  ["by itself within a minute", longest(AFTER_FAILURES[3] ?? Number.NaN)],
 ] as const) {
   test(`a minute of 503 is told within 20 s, and the page recovers ${how} when it is over`, async ({
     page,

@@ -2,14 +2,16 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { JITTER } from "../../src/queries/polling/poll-interval.ts";
+import { ACTIVE, AFTER_THROTTLES, longest, MAX_THROTTLED, NEXT_POLL } from "../poll-waits.ts";
 import { expectAbout, intervals } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
 const THROTTLE = { kind: "throttle", ratePerSecond: 0, burst: 0 } as const;
 const MINUTE = 60;
-/** Two minutes, and a fifth less of jitter. */
-const LEAST_AT_THE_CAP = 96;
+/** As short as its jitter makes it. */
+const LEAST_AT_THE_CAP = MAX_THROTTLED * (1 - JITTER);
 
 test("a page that AWS throttles once waits twice as long, and says so beside the time of the last answer", async ({
   page,
@@ -23,11 +25,11 @@ test("a page that AWS throttles once waits twice as long, and says so beside the
   await time.runUntilVisible(shows(liveState(page), "Live"), 5, stepMs);
   await deployment.fault(THROTTLE, { operation: "GetDeployment", times: 1 });
   const from = time.now;
-  await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), 6 + 1, stepMs);
+  await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), NEXT_POLL, stepMs);
   await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  await time.runUntilVisible(shows(liveState(page), "Live"), 12 + 1, stepMs);
+  await time.runUntilVisible(shows(liveState(page), "Live"), longest(ACTIVE * 2), stepMs);
   await expect(page.getByText("Not refreshed")).toHaveCount(0);
-  expectAbout([10], intervals(time.asked(from, "GetDeployment")), stepMs / 1_000);
+  expectAbout([ACTIVE * 2], intervals(time.asked(from, "GetDeployment")), stepMs / 1_000);
 });
 
 ownTest(
@@ -40,7 +42,7 @@ ownTest(
     const failures = () => time.asked(from, "GetDeployment").length;
     const notice = page.getByText("Not refreshed: AWS asks for fewer requests");
 
-    await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), 6 + 1);
+    await time.runUntilVisible(shows(liveState(page), "AWS is rate limiting"), NEXT_POLL);
     for (const failed of [1, 2]) {
       while (failures() === failed) {
         await expect(notice).toHaveCount(0);
@@ -53,7 +55,7 @@ ownTest(
 
     await time.run(5 * MINUTE, 2_000);
     const pauses = intervals(time.asked(from, "GetDeployment"));
-    expectAbout([10, 20, 40, 80, 120, 120].slice(0, pauses.length), pauses, 2);
+    expectAbout(AFTER_THROTTLES.slice(0, pauses.length), pauses, 2);
     expect(pauses.length).toBeGreaterThanOrEqual(4);
     const until = await nextTryIn(page);
     const soFar = failures();

@@ -1,6 +1,8 @@
+import { STILL_MS } from "../../src/queries/polling/poll-interval.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
+import { longest, NEXT_POLL } from "../poll-waits.ts";
 import { COARSE_MS, expectAbout, intervals, stopClock } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
@@ -25,7 +27,7 @@ for (const [what, off] of [
     expect(time.asked(-1, "GetDeployment")).toHaveLength(2);
     const from = time.now;
     await deployment.moveTo("done");
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 6 + 1);
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
     expect(time.asked(from, "GetDeployment"), "its clock is put right by now").toHaveLength(1);
     expect(time.asked(-1, "AssumeRoleWithWebIdentity")).toHaveLength(1);
   });
@@ -64,16 +66,16 @@ ownTest(
     expect(time.asked(before, "GetDeployment")).toHaveLength(1);
     expect(time.asked(before, "AssumeRoleWithWebIdentity")).toHaveLength(1);
     await expect(liveState(page)).toContainText("Live");
-    // Nothing has changed for more than an hour: it is asked for every half minute.
+    // Nothing has changed for more than an hour.
     await time.run(2 * MINUTE);
     const asked = time.asked(before, "GetDeployment");
     expect(asked.length).toBeGreaterThanOrEqual(4);
     expectAbout(
-      asked.slice(1).map(() => 30),
+      asked.slice(1).map(() => STILL_MS / 1_000),
       intervals(asked),
     );
     await deployment.moveTo("done");
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 36 + 1);
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), longest(STILL_MS / 1_000));
     expect(time.asked(awake, "AssumeRoleWithWebIdentity")).toEqual([]);
   },
 );

@@ -1,6 +1,7 @@
 import { report } from "../../tools/load/report.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, shows } from "../page-parts.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { show } from "../page-visibility.ts";
 
 const MINUTE = 60;
@@ -19,7 +20,8 @@ test("four tabs on one deployment ask AWS hardly more than one, and all of them 
     await time.run(2 * MINUTE);
     counts.push(time.asked(since).length);
     await deployment.moveTo("done");
-    for (const tab of tabs) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 14);
+    for (const tab of tabs)
+      await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 2 * NEXT_POLL);
     await Promise.all(tabs.map((tab) => tab.close()));
   }
   const [alone = 0, together = 0] = counts;
@@ -47,7 +49,7 @@ test("when the tab that asks is closed or out of sight, another takes over", asy
   expect(time.asked(since, "GetDeployment").length).toBeGreaterThanOrEqual(4);
   await second.close();
   await deployment.moveTo("done");
-  await time.runUntilVisible(shows(card(third, "Status"), "6 succeeded"), 14);
+  await time.runUntilVisible(shows(card(third, "Status"), "6 succeeded"), 2 * NEXT_POLL);
 });
 
 test("a paused tab stays as it is, whatever the others hear, and asks as soon as it is resumed", async ({
@@ -60,7 +62,7 @@ test("a paused tab stays as it is, whatever the others hear, and asks as soon as
   const other = await openTab(deployment);
   await paused.getByRole("button", { name: "Pause refreshing" }).click();
   await deployment.moveTo("done");
-  await time.runUntilVisible(shows(card(other, "Status"), "6 succeeded"), 14);
+  await time.runUntilVisible(shows(card(other, "Status"), "6 succeeded"), 2 * NEXT_POLL);
   await time.run(5);
   await expect(card(paused, "Status")).toContainText("In progress");
   await paused.getByRole("button", { name: "Resume refreshing" }).click();
@@ -78,6 +80,6 @@ for (const api of ["BroadcastChannel", "locks"] as const) {
     const second = await openTab(deployment);
     await deployment.moveTo("done");
     for (const tab of [first, second])
-      await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 14);
+      await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 2 * NEXT_POLL);
   });
 }

@@ -99,9 +99,10 @@ test.describe("somebody who may read one application only", () => {
   });
 });
 
-test("nothing but preferences and recents is stored for longer than the tab lives", async ({
+test("nothing but preferences, recents and whom Cognito knows is stored for longer than the tab lives", async ({
   page,
   emulator,
+  site,
   openSignedIn,
 }) => {
   await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
@@ -111,7 +112,11 @@ test("nothing but preferences and recents is stored for longer than the tab live
     session: Object.keys(sessionStorage).map((key) => key.split(":")[0]),
     all: [...Object.values(localStorage), ...Object.values(sessionStorage)].join("\n"),
   }));
-  expect(stored.local.toSorted()).toEqual(["deploywatch.recent", "deploywatch.tabs"]);
+  expect(stored.local.toSorted()).toEqual([
+    `deploywatch.identity ${site.identityPoolId}`,
+    "deploywatch.recent",
+    "deploywatch.tabs",
+  ]);
   expect(new Set(stored.session)).toEqual(new Set(["deploywatch.ledToSignIn", "deploywatch.oidc.user"]));
   expect(stored.all, "AWS credentials stay in memory").not.toMatch(/ASIA|IQoJ/);
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { BATCH, noteTargets } from "./target-answers.ts";
 import { beginRenders, endRenders, noteRenders } from "../renders.ts";
 import { rowTexts } from "./row-texts.ts";
@@ -53,7 +54,7 @@ test("a fleet of 1,000 that stands still costs one request a refresh, and those 
   const targets = noteTargets(page);
   await open(await emulator.start("ec2-fleet", { moment: "halfway" }));
   await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
-  await time.run(7);
+  await time.run(NEXT_POLL);
   const known = await targets();
   const running = [...known].filter(([, target]) => isRunning(target)).map(([id]) => id);
   expect(known.size).toBe(1_000);
@@ -75,7 +76,7 @@ test("a fleet of 1,000 in which a hundred move costs at most 30 requests a minut
   const deployment = await emulator.start("ec2-fleet", { moment: "halfway" });
   await open(deployment);
   await time.runUntilVisible(page.getByRole("button", { name: /^\d+ pending$/ }), 10);
-  await time.run(7);
+  await time.run(NEXT_POLL);
   const since = time.now;
   for (let second = 0; second < 2 * MINUTE; second++) {
     await deployment.advance(1_000);
@@ -86,7 +87,7 @@ test("a fleet of 1,000 in which a hundred move costs at most 30 requests a minut
   expect(Math.max(...seconds.map(inMinuteFrom))).toBeLessThanOrEqual(30);
   expect(time.asked(since, "ListDeploymentTargets").length).toBeGreaterThan(0);
   await deployment.moveTo("done");
-  await time.runUntilVisible(page.getByRole("button", { name: /^994 succeeded$/ }), 14);
+  await time.runUntilVisible(page.getByRole("button", { name: /^994 succeeded$/ }), 2 * NEXT_POLL);
 });
 
 test("the map of 5,000 targets is drawn once for what changes, in a path a state, and not at all when nothing does", async ({
@@ -201,7 +202,7 @@ test("a poll renders the rows of the targets that it changed, and no others", as
     await beginRenders(page);
     await deployment.advance(400);
     const since = time.now;
-    await time.run(7);
+    await time.run(NEXT_POLL);
     expect(time.asked(since, BATCH).length).toBeGreaterThan(0);
     const rows = await rowTexts(page);
     const looksOther = Object.keys(rows).filter((id) => rows[id] !== before.rows[id]);

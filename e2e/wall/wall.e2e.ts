@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { openViewMenu, shows } from "../page-parts.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { show } from "../page-visibility.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
@@ -79,7 +80,7 @@ test("it follows a deployment to its end and says when it saw the change", async
   const shown = tile(page, deployment.deploymentId);
   await time.runUntilVisible(shows(shown, "In progress"), 5);
   await deployment.moveTo("done");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   await expect(shown).toContainText(/\d\d:\d\d:\d\d In progress → Succeeded, seen after ≤ \d/);
   await expect(shown.getByRole("status")).toContainText("status: Succeeded");
 });
@@ -93,7 +94,7 @@ test("the page of a deployment lists the changes that it has seen", async ({
   const deployment = await emulator.start("ec2-succeeded", { moment: "running" });
   await follow(deployment, "In progress");
   await deployment.moveTo("done");
-  await time.run(7);
+  await time.run(NEXT_POLL);
   const seen = page.getByRole("list", { name: "Changes of status that this page has seen" });
   await expect(seen).toContainText(/In progress → Succeeded, seen after ≤ \d/);
 });
