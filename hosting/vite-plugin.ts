@@ -22,12 +22,19 @@ export function productionHost(): Plugin {
 }
 
 function withHeaders(server: PreviewServer): Connect.NextHandleFunction {
+  const ofHost = new Map<string | undefined, Config | undefined>();
   return async (request, response, next) => {
     const path = pathOf(request);
+    const { host } = request.headers;
+    // Compressed for the same machine, a page would take longer.
+    delete request.headers["accept-encoding"];
     const cacheControl = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
     response.setHeader("Cache-Control", cacheControl);
     // The configuration is asked for here, so it must not wait for itself; it is no page that needs a policy.
-    const config = path === "/config.json" ? undefined : await configFor(request, server);
+    // Parts of a page go by the configuration that the page itself was sent with.
+    const isKnown = path.startsWith("/assets/") && ofHost.has(host);
+    if (path !== "/config.json" && !isKnown) ofHost.set(host, await configFor(request, server));
+    const config = path === "/config.json" ? undefined : ofHost.get(host);
     const scheme = "encrypted" in request.socket ? "https" : "http";
     const sources = config ? connectSources(config) : [];
     response.setHeaders(new Map(Object.entries(securityHeaders(sources, scheme))));
