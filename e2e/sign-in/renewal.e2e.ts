@@ -1,32 +1,29 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import type { Control } from "../../emulator/control/control-client.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
-import { card, liveState } from "../page-parts.ts";
+import { card, liveState, shows } from "../page-parts.ts";
+import { NEXT_POLL } from "../poll-waits.ts";
 import { polls, requested } from "../request-counts.ts";
-import { ADA, createSignInSite, signInAs, storedUser } from "./sign-in-site.ts";
+import { createSignInSite, signInOn, storedUser } from "./sign-in-site.ts";
 
-const MINUTE_MS = 60_000;
+const MINUTE = 60;
 
 ownTest(
   "a sign-in is renewed before it expires, and the page says nothing about it",
-  async ({ page, emulator, site, own }) => {
-    const { control, pass } = own;
+  async ({ page, emulator, site, own, time }) => {
+    const { control } = own;
     await createSignInSite({ site, configs: emulator, aws: control });
     const deployment = await control.start("ec2-rolling", { moment: "firstInstance" });
-    await page.clock.install();
     await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
-    await signInAs(page, ADA);
-    await expect(card(page, "Status")).toContainText("0 succeeded");
+    await signInOn(page, time);
+    await time.runUntilVisible(shows(card(page, "Status"), "0 succeeded"), 10);
     expect(await requested(control, site.origin, "oauth2/token")).toBe(1);
 
-    await fallSilent(control, site.origin, page);
-    pass(56 * MINUTE_MS);
     const before = await polls(deployment);
     await deployment.moveTo("done");
-    await wakeAfter(page, 56 * MINUTE_MS);
-    await expect(card(page, "Status")).toContainText("6 succeeded");
-    await expect.poll(() => requested(control, site.origin, "GetCredentialsForIdentity")).toBe(2);
+    await time.sleep(56 * MINUTE);
+    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
+    expect(await requested(control, site.origin, "GetCredentialsForIdentity")).toBe(2);
     expect(await requested(control, site.origin, "oauth2/token"), "one renewal").toBe(2);
     expect(await requested(control, site.origin, "GetId"), "the person stays the same").toBe(1);
     expect(await polls(deployment), "nothing had to be asked twice").toBe(before + 1);
@@ -39,11 +36,11 @@ test.describe("a duplicated tab", () => {
   test.use({ expectsFailedRequests: true });
 
   for (const [what, rotationGraceMs] of [
-    ["goes on beside its original when both renew within the time of grace", MINUTE_MS],
+    ["goes on beside its original when both renew within the time of grace", MINUTE * 1_000],
     ["or its original, whoever renews too late, is asked to sign in again, in place", 0],
   ] as const) {
-    ownTest(what, async ({ page, context, emulator, site, own }) => {
-      const { control, pass } = own;
+    ownTest(what, async ({ page, context, emulator, site, own, time }) => {
+      const { control } = own;
       const signInSite = await createSignInSite({ site, configs: emulator, aws: control });
       await signInSite.setClient({ rotationGraceMs });
       // A deployment each: tabs that show the same one share its polls.
@@ -51,34 +48,32 @@ test.describe("a duplicated tab", () => {
         const { region, deploymentId } = await control.start("ec2-rolling", { moment: "halfway" });
         return `${site.origin}/${region}/${deploymentId}`;
       };
-      await page.clock.install();
       await page.goto(await linkToOne());
-      await signInAs(page, ADA);
-      await expect(card(page, "Status")).toContainText("In progress");
+      await signInOn(page, time);
+      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), 10);
       const copy = await duplicate(page, context);
       await copy.goto(await linkToOne());
-      await expect(card(copy, "Status")).toContainText("In progress");
+      await time.runUntilVisible(shows(card(copy, "Status"), "In progress"), 10);
       expect((await storedUser(copy)).refresh_token).toBe((await storedUser(page)).refresh_token);
 
-      await fallSilent(control, site.origin, page);
-      pass(61 * MINUTE_MS);
-      // For both pages: they share the context's clock.
-      await wakeAfter(page, 61 * MINUTE_MS);
-      await expect.poll(() => requested(control, site.origin, "oauth2/token")).toBeGreaterThanOrEqual(3);
-      const endings = async () => (await ended(page).count()) + (await ended(copy).count());
+      // Both pages share the context's clock.
+      await time.sleep(61 * MINUTE);
+      await time.run(NEXT_POLL);
+      expect(await requested(control, site.origin, "oauth2/token")).toBeGreaterThanOrEqual(3);
+      const endings = (await ended(page).count()) + (await ended(copy).count());
       if (rotationGraceMs > 0) {
+        expect(endings).toBe(0);
         for (const tab of [page, copy]) await expect(liveState(tab)).toContainText("Live");
-        expect(await endings()).toBe(0);
         return;
       }
-      await expect.poll(endings).toBe(1);
+      expect(endings).toBe(1);
       const [loser, winner] = (await ended(page).isVisible()) ? [page, copy] : [copy, page];
       await expect(card(loser, "Status")).toContainText("In progress");
       await expect(liveState(winner)).toContainText("Live");
       const link = loser.url();
       await loser.getByRole("button", { name: "Sign in again" }).click();
-      await signInAs(loser, ADA);
-      await expect(card(loser, "Status")).toContainText("In progress");
+      await signInOn(loser, time);
+      await time.runUntilVisible(shows(card(loser, "Status"), "In progress"), 10);
       expect(loser.url()).toBe(link);
       await expect(liveState(winner)).toContainText("Live");
     });
@@ -98,23 +93,4 @@ async function duplicate(page: Page, context: BrowserContext): Promise<Page> {
     for (const [key, value] of items) sessionStorage.setItem(key, value);
   }, stored);
   return copy;
-}
-
-/** Stops the clock of the context's pages, and waits until all of their requests are answered. */
-async function fallSilent(control: Control, origin: string, page: Page): Promise<void> {
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 3_000));
-  let answered = -1;
-  const isSilent = async () => {
-    const requests = await control.requests({ origin });
-    const before = answered;
-    answered = requests.filter(({ status }) => status !== undefined).length;
-    return answered === before && answered === requests.length;
-  };
-  await expect.poll(isSilent, { intervals: [500] }).toBe(true);
-}
-
-/** Sets the page's clock forward, as after a sleep, and lets it run again. */
-async function wakeAfter(page: Page, ms: number): Promise<void> {
-  await page.clock.fastForward(ms);
-  await page.clock.resume();
 }

@@ -5,6 +5,7 @@ import type { RoleRequest } from "../../emulator/control/access-routes.ts";
 import type { Site } from "../fixtures.ts";
 import { expect, test as base } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
+import type { StoppedClock } from "../stopped-clock.ts";
 
 /** An installation where people sign in. */
 interface SignInSite {
@@ -102,6 +103,12 @@ export async function signInAs(page: Page, who: typeof ADA): Promise<void> {
   await page.getByLabel("Email").fill(who.username);
   await page.getByLabel("Password").fill(who.password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs Ada in with the clock stopped: lets time pass until the login page is there. */
+export async function signInOn(page: Page, time: StoppedClock): Promise<void> {
+  await time.runUntilVisible(page.getByLabel("Email"), 10);
+  await signInAs(page, ADA);
 }
 
 /** What a tab of the app has stored of its sign-in. */

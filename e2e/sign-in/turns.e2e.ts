@@ -1,10 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect } from "../fixtures.ts";
-import { ADA, signInAs, storedUser, test } from "./sign-in-site.ts";
+import { test as ownTest } from "../own-emulator.ts";
+import { liveState, shows } from "../page-parts.ts";
+import { stopClock } from "../stopped-clock.ts";
+import { createSignInSite, signInOn, storedUser, test } from "./sign-in-site.ts";
 
 // Renewals because Cognito refuses a token, and renewals in several tabs.
 
 const ANSWER_MS = 2_500;
+/** How long an ID token lasts that is to expire. */
+const TOKEN_MS = 10_000;
 
 test("tabs that must renew at the same moment do so one after the other", async ({
   page,
@@ -41,51 +46,54 @@ test("tabs that must renew at the same moment do so one after the other", async 
 test.describe("on a device whose clock is an hour slow", () => {
   test.use({ expectsFailedRequests: true });
 
-  test("a token that Cognito takes for expired is renewed, and the page says nothing about it", async ({
-    page,
-    emulator,
-    site,
-    openSignedIn,
-    signInSite,
-  }) => {
-    await page.clock.install({ time: Date.now() - 3_600_000 });
-    await signInSite.setClient({ idTokenLastsMs: 4_000 });
-    await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-    await signInSite.setClient({});
-    const { id_token: expired, profile } = await storedUser(page);
-    await expect.poll(() => Date.now() / 1000).toBeGreaterThan(profile.exp);
-    await page.reload();
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-    expect((await storedUser(page)).id_token).not.toBe(expired);
-    const refused = await emulator.requests({ origin: site.origin, operation: "GetCredentialsForIdentity" });
-    expect(refused.length).toBeGreaterThan(1);
-  });
+  ownTest(
+    "a token that Cognito takes for expired is renewed, and the page says nothing about it",
+    async ({ page, context, emulator, site, own, open }) => {
+      const { control } = own;
+      const signInSite = await createSignInSite({ site, configs: emulator, aws: control });
+      own.stopClock();
+      const time = await stopClock(context, { time: Date.now() - 3_600_000, alongside: own.pass });
+      await signInSite.setClient({ idTokenLastsMs: TOKEN_MS });
+      await open(await control.start("ec2-rolling", { moment: "halfway" }));
+      await signInOn(page, time);
+      const status = page.getByRole("region", { name: "Status" });
+      await time.runUntilVisible(shows(status, "In progress"), 10);
+      await signInSite.setClient({});
+      const { id_token: expired } = await storedUser(page);
+      own.pass(TOKEN_MS);
+      await page.reload();
+      await time.runUntilVisible(shows(status, "In progress"), 10);
+      expect((await storedUser(page)).id_token).not.toBe(expired);
+      const match = { origin: site.origin, operation: "GetCredentialsForIdentity" };
+      expect((await control.requests(match)).length).toBeGreaterThan(1);
+    },
+  );
 });
 
 test.describe("with an issuer that gives no refresh tokens", () => {
   test.use({ expectsFailedRequests: true });
 
-  test("an ID token does until Cognito refuses it; then one has to sign in again, in place", async ({
-    page,
-    emulator,
-    open,
-    signInSite,
-  }) => {
-    await signInSite.setClient({ idTokenLastsMs: 8_000 });
-    await signInSite.setRole({ sessionLastsMs: 2_000 });
-    await page.addInitScript(dropRefreshToken);
-    await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-    await signInAs(page, ADA);
-    const status = page.getByRole("region", { name: "Status" });
-    await expect(status).toContainText("In progress");
-    await page.reload();
-    await expect(status).toContainText("In progress");
-    await expect(page.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
-    await expect(status).toContainText("In progress");
-    await signInSite.setClient({});
-    await page.getByRole("button", { name: "Sign in again" }).click();
-    await expect(page.getByRole("banner").getByRole("paragraph")).toContainText("Live");
-  });
+  ownTest(
+    "an ID token does until Cognito refuses it; then one has to sign in again, in place",
+    async ({ page, emulator, site, own, time, open }) => {
+      const { control } = own;
+      const signInSite = await createSignInSite({ site, configs: emulator, aws: control });
+      await signInSite.setClient({ idTokenLastsMs: 2 * TOKEN_MS });
+      await signInSite.setRole({ sessionLastsMs: TOKEN_MS });
+      await page.addInitScript(dropRefreshToken);
+      await open(await control.start("ec2-rolling", { moment: "halfway" }));
+      await signInOn(page, time);
+      const status = page.getByRole("region", { name: "Status" });
+      await time.runUntilVisible(shows(status, "In progress"), 10);
+      await page.reload();
+      await time.runUntilVisible(shows(status, "In progress"), 10);
+      await time.runUntilVisible(page.getByText("Not refreshed: Your sign-in has ended"), TOKEN_MS / 250);
+      await expect(status).toContainText("In progress");
+      await signInSite.setClient({});
+      await page.getByRole("button", { name: "Sign in again" }).click();
+      await time.runUntilVisible(shows(liveState(page), "Live"), 10);
+    },
+  );
 });
 
 /** Makes a tab's token look expired to the page. */
