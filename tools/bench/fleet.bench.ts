@@ -13,7 +13,7 @@ const WATCHED_SECONDS = 30;
 const WARM_UP_SECONDS = 10;
 const LONG_TASK_MS = 50;
 const SCROLL_STEPS = 40;
-const DRAWINGS = 9;
+const DRAWINGS = 5;
 
 const FLEETS = [
   { targets: 10, scenario: "ec2-failing", moment: "failed" },
