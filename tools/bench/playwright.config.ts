@@ -9,6 +9,7 @@ export default defineConfig({
   // One at a time: what runs beside a measurement becomes part of it.
   workers: 1,
   timeout: 120_000,
+  ...(root.expect && { expect: root.expect }),
   reporter: [["list"]],
   use: {
     ...(launchOptions && { launchOptions }),
