@@ -66,7 +66,9 @@ export async function letWork(page: Page): Promise<boolean> {
 
 /** Runs in the page. */
 async function waitForStillness(turns: number): Promise<boolean> {
-  const { work } = window;
+  const work: Window["work"] | undefined = window.work;
+  // A tab that is still empty.
+  if (!work) return false;
   const locks: LockManager | undefined = navigator.locks;
   const channel = new MessageChannel();
   channel.port1.start();
