@@ -146,7 +146,7 @@ for (const [what, effect] of Object.entries({
 
 test("stopped tasks are accessible in both themes", async ({ page, own, open }) => {
   await open(await own.control.start("ecs-image-missing", { moment: "stopping" }));
-  await expect(page.getByText("The new tasks keep stopping")).toBeVisible();
+  await expect(page.getByText("The new tasks keep stopping").first()).toBeVisible();
   await expectAccessibleInBothThemes(page);
 });
 
