@@ -147,7 +147,7 @@ export const CLAIMS: readonly Claim[] = [
   { words: /stops the deployment/, isTrue: (page) => page.status === "Ready" || page.text.includes("alarm") },
   // Configuration.
   {
-    words: /deploys to all instances at once/,
+    words: /Deploys to all instances at once/,
     isTrue: ({ deployment }) => deployment["deploymentConfigName"] === "CodeDeployDefault.AllAtOnce",
   },
   {

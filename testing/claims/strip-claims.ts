@@ -70,7 +70,7 @@ export const STRIP_CLAIMS: readonly Claim[] = [
     isTrue: ({ platform, status }) => platform === "Lambda" && status === "InProgress",
   },
   {
-    words: /CodeDeploy (?:deploys to|restarts)/,
+    words: /(?:Deploys to|Restarts the application)/,
     isTrue: (page) => isInstances(page) && page.status === "InProgress",
   },
   { words: /The replacement is ready/, isTrue: ({ status }) => status === "Ready" },

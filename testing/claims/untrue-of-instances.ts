@@ -12,8 +12,8 @@ const s3 = (version: string) => ({
 export const UNTRUE_OF_INSTANCES: Readonly<Record<string, UntrueHere>> = {
   "that instances are deployed to, of a restart": {
     answer: answer(running("Server", { deploymentMode: "RESTART" })),
-    words: /deploys to/,
-    instead: /CodeDeploy restarts the application on the instances/,
+    words: /Deploys to/,
+    instead: /Restarts the application on the instances/,
   },
   "one at a time, of a blue/green deployment that copies a fleet": {
     answer: answer(
@@ -32,7 +32,7 @@ export const UNTRUE_OF_INSTANCES: Readonly<Record<string, UntrueHere>> = {
   },
   "that instances are deployed to, once all have finished": {
     answer: answer(running("Server", { deploymentOverview: { Succeeded: 3, Failed: 0, Pending: 0 } })),
-    words: /deploys to/,
+    words: /Deploys to/,
     instead: /All instances have finished\. CodeDeploy has not ended the deployment/,
   },
   "more instances at an event than are in progress": {

@@ -59,7 +59,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
   "all at once is not one after the other": {
     deployment: running("Server", { ...IN_PLACE, deploymentConfigName: "CodeDeployDefault.AllAtOnce" }),
     targets: [instance("InProgress", [runningEvent("AfterInstall", 12)])],
-    says: ["CodeDeploy deploys to all instances at once"],
+    says: ["Deploys to all instances at once"],
     hides: ["instance after instance"],
   },
   "a download that hangs is the agent's": {

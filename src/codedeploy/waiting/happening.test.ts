@@ -6,8 +6,8 @@ import { happeningWords } from "./happening.ts";
 test.each([
   ["CodeDeployDefault.AllAtOnce", "all instances at once"],
   ["CodeDeployDefault.OneAtATime", "one instance at a time"],
-  ["my-half", "to the instances, as long as"],
-  [undefined, "to the instances, as long as"],
+  ["my-half", "to the instances, while"],
+  [undefined, "to the instances, while"],
 ])("how CodeDeploy goes about instances is told by the configuration: %s", (name, words) => {
   const deployment: Deployment = {
     status: "InProgress",
@@ -18,9 +18,9 @@ test.each([
 });
 
 test.each<[string, Deployment, string]>([
-  ["outdated instances only", { updateOutdatedInstancesOnly: true }, "deploys to the instances"],
-  ["an instance that Auto Scaling launched", { creator: "autoscaling" }, "deploys to the instances"],
-  ["a restart", { deploymentMode: "RESTART" }, "restarts the application on all instances at once"],
+  ["outdated instances only", { updateOutdatedInstancesOnly: true }, "Deploys to the instances"],
+  ["an instance that Auto Scaling launched", { creator: "autoscaling" }, "Deploys to the instances"],
+  ["a restart", { deploymentMode: "RESTART" }, "Restarts the application on all instances at once"],
 ])("all instances are named only where all are meant: %s", (_, members, words) => {
   const deployment: Deployment = {
     status: "InProgress",
@@ -57,7 +57,7 @@ test("instances that have all finished are not said to be deployed to", () => {
   };
   expect(happeningWords(deployment, []).now).toContain("All instances have finished");
   const one = { ...deployment, deploymentOverview: { ...counts, Pending: 1 } };
-  expect(happeningWords(one, []).now).toContain("deploys to the instances");
+  expect(happeningWords(one, []).now).toContain("Deploys to the instances");
 });
 
 test("the termination wait of ECS is no announcement any more once it has begun", () => {

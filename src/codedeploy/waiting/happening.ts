@@ -80,8 +80,8 @@ function instancesWords(deployment: Deployment): string {
   if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
   const [, standard] = deploymentConfigName?.split(/^CodeDeployDefault\./) ?? [];
   const instances = (!isOfSome(deployment) && lookUp(PACES, standard)) || "the instances";
-  const work = deploymentMode === "RESTART" ? "restarts the application on" : "deploys to";
-  return `CodeDeploy ${work} ${instances}, as long as enough of them stay healthy.`;
+  const work = deploymentMode === "RESTART" ? "Restarts the application on" : "Deploys to";
+  return `${work} ${instances}, while enough stay healthy.`;
 }
 
 /** Whether the deployment is for some instances of the group only. */
