@@ -3,6 +3,7 @@ import { report } from "../../tools/load/report.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card } from "../page-parts.ts";
+import { noteWork } from "../page-work.ts";
 import { noteTimers, virtualHours } from "./virtual-hours.ts";
 
 const MINUTE_MS = 60_000;
@@ -24,6 +25,7 @@ ownTest(
     const deployment = await emulator.start("bare");
     const devTools = await page.context().newCDPSession(page);
     await devTools.send("Performance.enable");
+    await noteWork(page.context());
     await noteTimers(page);
     await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
     await expect(card(page, "Raw")).toBeVisible();

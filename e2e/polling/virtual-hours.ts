@@ -1,4 +1,5 @@
 import type { Page, Request } from "@playwright/test";
+import { letWork } from "../page-work.ts";
 
 declare global {
   interface Window {
@@ -9,6 +10,8 @@ declare global {
       pollsDue: number;
       /** When the next of them is due, in milliseconds from now. */
       nextPollInMs: number;
+      /** Whether it listens whether another tab answers: it has a timer of a moment. */
+      isListening: boolean;
     };
   }
 }
@@ -20,10 +23,12 @@ export async function noteTimers(page: Page): Promise<void> {
     const TICK_MS = 1_000;
     const real = { set: window.setTimeout, repeat: window.setInterval, clear: window.clearTimeout };
     const running = new Set<number>();
+    const listening = new Set<number>();
     const pollDueAtMs = new Map<number, number>();
     let pollsDue = 0;
     const clear = (id: number) => {
       running.delete(id);
+      listening.delete(id);
       pollDueAtMs.delete(id);
       Reflect.apply(real.clear, window, [id]);
     };
@@ -31,10 +36,12 @@ export async function noteTimers(page: Page): Promise<void> {
       setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
         const once = () => {
           running.delete(id);
+          listening.delete(id);
           run(...given);
         };
         const id = Number(Reflect.apply(real.set, window, [once, ms]));
         running.add(id);
+        if (ms > 0 && ms <= 50) listening.add(id);
         return id;
       },
       setInterval: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
@@ -55,6 +62,7 @@ export async function noteTimers(page: Page): Promise<void> {
       get: () => ({
         running: running.size,
         pollsDue,
+        isListening: listening.size > 0,
         nextPollInMs: Math.min(...pollDueAtMs.values()) - Date.now(),
       }),
     });
@@ -84,14 +92,29 @@ export function virtualHours(page: Page, pass: (ms: number) => void): (lengthMs:
       await page.clock.fastForward(jumpMs);
       // An answer that came meanwhile may have moved the next poll.
       const isDue = await page.evaluate((before) => window.timers.pollsDue > before, pollsDue);
-      if (isDue) await requests.answered(answers);
+      if (!isDue) continue;
+      await requests.answered(answers);
+      // Before it exchanges its credentials, the page listens whether another tab has some.
+      if (!(await page.evaluate(() => window.timers.isListening))) continue;
+      await page.clock.runFor(LISTENS_MS);
+      passedMs += LISTENS_MS;
+      while ((await letWork(page)) || requests.areUnderWay()) await requests.ended();
     }
     return mostRunning;
   };
 }
 
+/** Longer than the page waits for other tabs. */
+const LISTENS_MS = 100;
+
 /** Counts what is answered, and waits until more is than before and nothing is under way. */
-function watchRequests(page: Page): { answers(): number; answered(before: number): Promise<void> } {
+function watchRequests(page: Page): {
+  answers(): number;
+  answered(before: number): Promise<void>;
+  areUnderWay(): boolean;
+  /** Passes once none is under way. */
+  ended(): Promise<void>;
+} {
   const underWay = new Set<Request>();
   let answers = 0;
   const settle = (request: Request) => {
@@ -106,6 +129,10 @@ function watchRequests(page: Page): { answers(): number; answered(before: number
     answers: () => answers,
     answered: async (before) => {
       while (!isQuiet(before)) await page.waitForEvent("requestfinished", { timeout: 30_000 });
+    },
+    areUnderWay: () => underWay.size > 0,
+    ended: async () => {
+      while (underWay.size > 0) await page.waitForEvent("requestfinished", { timeout: 30_000 });
     },
   };
 }

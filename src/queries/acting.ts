@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
 import { outcomeOf } from "../codedeploy/actions/action-outcome.ts";
 import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
@@ -234,28 +234,4 @@ function actingOn(
 export function useDoneActions(ref: DeploymentRef): readonly DoneAction[] {
   const { subscribe, getSnapshot } = useActing(ref);
   return useSyncExternalStore(subscribe, getSnapshot);
-}
-
-const FOLLOW_UP_MS = 5_000;
-const MAX_FOLLOW_UPS = 10;
-
-/**
- * Reads the deployment again now and then, as long as something is awaited that its own polling is too slow for: AWS names a
- * rollback some time after the status that it follows from.
- *
- * @param awaited tells what is awaited from what was before; nothing where absent
- * @see https://github.com/kayac/ecspresso (rollback.go), which tries ten times
- */
-export function useFollowUp(ref: DeploymentRef, awaited: string | undefined): void {
-  const { readAgain } = useActing(ref);
-  useEffect(() => {
-    if (awaited === undefined) return;
-    let left = MAX_FOLLOW_UPS;
-    const timer = setInterval(() => {
-      left -= 1;
-      readAgain();
-      if (left === 0) clearInterval(timer);
-    }, FOLLOW_UP_MS);
-    return () => clearInterval(timer);
-  }, [readAgain, awaited]);
 }
