@@ -22,6 +22,7 @@ for (const [what, scenario, says] of [
 
     await deployment.moveTo("ready");
     await expect(card(page, "Status")).toContainText("Ready");
+    await expect(card(page, "Happening now")).not.toContainText("in the AWS console");
     const dialog = await choose(page, "Reroute traffic");
     await expect(dialog).toContainText(says);
     await expectAccessible(page);

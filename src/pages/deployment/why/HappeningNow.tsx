@@ -39,14 +39,18 @@ const ServiceEvents = laterPart(
   async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
 );
 
+/** Where people may act from this page, nobody has to be sent elsewhere. */
+const REROUTE_HERE = "Reroute it with “Actions”, above.";
+
 /** What goes on while a deployment has not ended: what it waits for, what comes next, and when it must be over. The strip says what CodeDeploy does. */
 export function HappeningNow() {
-  const { region, deploymentId, deployment } = useShownDeployment();
+  const { region, deploymentId, deployment, hasActions } = useShownDeployment();
   const { joins } = useAws();
   const list = useTargetList({ region, deploymentId });
   const targets = useMemo(() => knownTargets(list), [list]);
-  const { next } = happeningWords(deployment, targets);
   const found = waiting(deployment);
+  const isForSomebody = found.kind === "reroute" && found.outcome === "stop";
+  const next = hasActions && isForSomebody ? REROUTE_HERE : happeningWords(deployment, targets).next;
   if (isFinished(deployment.status)) return null;
   return (
     <Card title="Happening now">
