@@ -16,6 +16,7 @@ const ownGroup = () => ({ deploymentGroupName: `prod-${randomUUID().slice(0, 8)}
 
 const ENDED = [
   { what: "EC2 in place", scenario: "ec2-rolling" },
+  { what: "EC2 blue/green", scenario: "ec2-blue-green" },
   { what: "ECS", scenario: "ecs-linear" },
   { what: "Lambda", scenario: "lambda-linear" },
 ] as const;

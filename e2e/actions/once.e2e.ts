@@ -35,6 +35,30 @@ test("an answer that is lost leaves the outcome unknown, over a reload too, and 
   expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
 });
 
+for (const [scenario, moment, action, status] of [
+  ["ec2-blue-green-ready", "ready", "Reroute traffic", "Ready"],
+  ["ecs-linear", "terminationWait", "Terminate original task set", "In progress"],
+] as const) {
+  test(`an answer to “${action}” that is lost leaves its outcome unknown, and nothing is sent again`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment });
+    await openToAct(deployment);
+    await deployment.fault({ kind: "lost-answer" }, { operation: "ContinueDeployment" });
+    const dialog = await choose(page, action);
+    await expect(card(page, "Status")).toContainText(status);
+    const typed = dialog.getByRole("textbox");
+    if ((await typed.count()) > 0) await typed.fill("DgpECS-prod-storefront");
+    await dialog.getByRole("button", { name: action }).click();
+    await expect(dialog).toContainText("It is not known whether AWS received this.");
+    await page.keyboard.press("Escape");
+    await expect(notice(page)).toContainText("It is not sent a second time.");
+    expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+  });
+}
+
 test("a page that is loaded anew while its request is under way says that it does not know", async ({
   page,
   emulator,
@@ -87,6 +111,31 @@ test("a question is taken back when the deployment ends while it is asked", asyn
   await expectAccessible(page);
   expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
 });
+
+for (const [scenario, moment, later, action, reason] of [
+  ["ecs-linear", "shifting", "done", "Stop and roll back deployment", "The deployment has ended: Succeeded."],
+  ["lambda-linear", "shifting", "done", "Stop deployment", "The deployment has ended: Succeeded."],
+  [
+    "ecs-linear",
+    "terminationWait",
+    "done",
+    "Terminate original task set",
+    "The deployment has ended: Succeeded.",
+  ],
+] as const) {
+  test(`“${action}” is taken back when ${scenario} moves on while it is asked`, async ({
+    page,
+    emulator,
+    openToAct,
+  }) => {
+    const deployment = await emulator.start(scenario, { moment });
+    await openToAct(deployment);
+    const dialog = await choose(page, action);
+    await deployment.moveTo(later);
+    await expect(dialog).toContainText(reason);
+    await expect(dialog.getByRole("button", { name: action })).toHaveCount(0);
+  });
+}
 
 test("a deployment that has ended before AWS hears of it is refused in words", async ({
   page,
