@@ -99,7 +99,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
         { lifecycleEventName: "ValidateService", status: "Succeeded", endTime: ago(518_460) },
       ]),
     ],
-    says: ["For 6d so far.", "The time set for this has passed.", "aws deploy continue-deployment"],
+    says: ["For 6d so far.", "The time set for this has passed.", "Reroute it with “Actions”, above."],
     hides: ["2 days after it became ready", "Otherwise CodeDeploy stops", "left."],
   },
   "a wait for the reroute says how much of it is left": {

@@ -48,7 +48,7 @@ export function ActionMenu({ region, deploymentId, deployment }: ActionMenuProps
             </>
           ),
         }}
-        className="top-24 w-80 max-w-[calc(100vw-2rem)]"
+        className="top-24 max-sm:top-32 w-80 max-w-[calc(100vw-2rem)]"
       >
         <Offers region={region} deploymentId={deploymentId} deployment={deployment} choose={choose} />
       </Popover>
