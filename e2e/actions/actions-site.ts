@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { RoleRequest } from "../../emulator/control/access-routes.ts";
-import type { DeploymentHandle } from "../../emulator/control/control-client.ts";
+import type { Control, DeploymentHandle } from "../../emulator/control/control-client.ts";
 import { card } from "../page-parts.ts";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, test as base } from "../sign-in/sign-in-site.ts";
@@ -24,8 +24,8 @@ export const ROLES = {
 interface Fixtures {
   /** An installation with actions, where people have the operators' role. */
   actionsSite: { reads: readonly string[] };
-  /** Opens a deployment, signs Ada in on the way, and waits until its targets are there. */
-  openToAct: (deployment: DeploymentHandle) => Promise<void>;
+  /** Starts a scenario and opens it, signs Ada in on the way, and waits until its targets are there. */
+  openToAct: (...started: Parameters<Control["start"]>) => Promise<DeploymentHandle>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -39,11 +39,13 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
-  openToAct: async ({ page, open }, use) => {
-    await use(async (deployment) => {
+  openToAct: async ({ page, emulator, open }, use) => {
+    await use(async (...started) => {
+      const deployment = await emulator.start(...started);
       await open(deployment);
       await signInAs(page, ADA);
       await expect(card(page, "Raw")).toBeVisible();
+      return deployment;
     });
   },
 });
@@ -61,6 +63,24 @@ export async function choose(page: Page, action: string): Promise<Locator> {
   const menu = await openActions(page);
   await menu.getByRole("button", { name: action, exact: true }).click();
   return page.getByRole("dialog", { name: action, exact: true });
+}
+
+/** Confirms an action in its dialog. */
+export async function press(dialog: Locator, action: string): Promise<void> {
+  await dialog.getByRole("button", { name: action, exact: true }).click();
+}
+
+/** Chooses an action and confirms it at once. */
+export async function act(page: Page, action: string): Promise<Locator> {
+  const dialog = await choose(page, action);
+  await press(dialog, action);
+  return dialog;
+}
+
+/** Types the name of the deployment group, which an action that cannot be undone asks for. */
+export async function typeGroup(page: Page, dialog: Locator): Promise<void> {
+  const heading = await page.getByRole("heading", { level: 1 }).innerText();
+  await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
 }
 
 /** What became of the last action, above the status. */

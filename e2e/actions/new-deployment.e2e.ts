@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expectAccessible } from "../accessibility.ts";
 import { card, shownId } from "../page-parts.ts";
-import { ROLES, choose, expect, log, notice, openActions, test } from "./actions-site.ts";
+import { ROLES, act, choose, expect, log, notice, openActions, press, test } from "./actions-site.ts";
 
 // Starting a new deployment in the group of one that has ended.
 
@@ -24,11 +24,9 @@ const ENDED = [
 for (const { what, scenario } of ENDED) {
   test(`the revision of ${what} is deployed again, after the exact request was shown, and the page goes there`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment: "done", ...ownGroup() });
-    await openToAct(deployment);
+    const deployment = await openToAct(scenario, { moment: "done", ...ownGroup() });
     const dialog = await choose(page, "Deploy this revision again");
     const request = dialog.getByRole("region", { name: "The request" });
     await expect(request).toContainText(
@@ -36,15 +34,14 @@ for (const { what, scenario } of ENDED) {
     );
     await expect(request).toContainText("not sent: the group’s own");
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+    await press(dialog, "Deploy this revision again");
     await expect(shownId(page)).not.toContainText(deployment.deploymentId);
     await expect(card(page, "What changed")).toContainText(`Redeploy of ${deployment.deploymentId}`);
   });
 }
 
-test("the text of an AppSpec is read and shown before it is sent", async ({ page, emulator, openToAct }) => {
-  const deployment = await emulator.start("ecs-linear", { moment: "done", ...ownGroup() });
-  await openToAct(deployment);
+test("the text of an AppSpec is read and shown before it is sent", async ({ page, openToAct }) => {
+  await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
   const dialog = await choose(page, "Deploy this revision again");
   await expect(dialog.getByRole("region", { name: "AppSpec" })).toContainText("TargetService");
   await expectAccessible(page);
@@ -52,11 +49,9 @@ test("the text of an AppSpec is read and shown before it is sent", async ({ page
 
 test("an earlier revision is chosen among the group's last successes, with its age and duration", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "done", pastRuns: 3, ...ownGroup() });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "done", pastRuns: 3, ...ownGroup() });
   const dialog = await choose(page, "Roll back to …");
   const choices = dialog.getByRole("radio");
   await expect(choices).toHaveCount(3);
@@ -66,28 +61,25 @@ test("an earlier revision is chosen among the group's last successes, with its a
     `Rollback from ${deployment.deploymentId} to the revision of d-`,
   );
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Roll back to …" }).click();
+  await press(dialog, "Roll back to …");
   await expect(shownId(page)).not.toContainText(deployment.deploymentId);
   await expect(card(page, "What changed")).toContainText(`Rollback from ${deployment.deploymentId}`);
 });
 
 test("the application on instances that are deployed to in place is restarted", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
   const dialog = await choose(page, "Restart the application");
   await expect(dialog).toContainText("2.1.0 or newer of the CodeDeploy agent");
   await expect(dialog.getByRole("region", { name: "The request" })).toContainText("RESTART");
-  await dialog.getByRole("button", { name: "Restart the application" }).click();
+  await press(dialog, "Restart the application");
   await expect(shownId(page)).not.toContainText(deployment.deploymentId);
 });
 
-test("only instances in place can be restarted", async ({ page, emulator, openToAct }) => {
-  const deployment = await emulator.start("ecs-linear", { moment: "done", ...ownGroup() });
-  await openToAct(deployment);
+test("only instances in place can be restarted", async ({ page, openToAct }) => {
+  await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
   await expect((await openActions(page)).getByRole("button")).toHaveText([
     "Deploy this revision again",
     "Roll back to …",
@@ -100,12 +92,10 @@ test("a new deployment whose answer is lost is found by its description, and is 
   emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
-  await openToAct(deployment);
+  await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
   const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
   await emulator.fault({ match, effect: { kind: "lost-answer" } });
-  const dialog = await choose(page, "Deploy this revision again");
-  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  const dialog = await act(page, "Deploy this revision again");
   await expect(dialog).toContainText("It is not known whether AWS received this.");
   await page.keyboard.press("Escape");
   await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
@@ -121,16 +111,11 @@ test("a second deployment beside one that runs is warned of, and refused with a 
   openToAct,
 }) => {
   const group = ownGroup();
-  const deployment = await emulator.start("ec2-rolling", {
-    moment: "done",
-    createdAgoMs: 7_200_000,
-    ...group,
-  });
   const running = await emulator.start("ec2-rolling", { moment: "halfway", ...group });
-  await openToAct(deployment);
+  await openToAct("ec2-rolling", { moment: "done", createdAgoMs: 7_200_000, ...group });
   const dialog = await choose(page, "Deploy this revision again");
   await expect(dialog).toContainText("Another deployment of this group has not ended.");
-  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  await press(dialog, "Deploy this revision again");
   await expect(dialog).toContainText("Not done: Another deployment of this group is running");
   await expect(dialog.getByRole("link", { name: running.deploymentId })).toBeVisible();
   const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
@@ -139,15 +124,12 @@ test("a second deployment beside one that runs is warned of, and refused with a 
 
 test("an operator who may not start deployments is told what is missing", async ({
   page,
-  emulator,
   signInSite,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "done", ...ownGroup() });
   await signInSite.setRole(ROLES.operator);
-  await openToAct(deployment);
-  const dialog = await choose(page, "Deploy this revision again");
-  await dialog.getByRole("button", { name: "Deploy this revision again" }).click();
+  await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
+  const dialog = await act(page, "Deploy this revision again");
   await expect(dialog).toContainText('"Action": "codedeploy:CreateDeployment"');
   await expect(dialog).toContainText(/"Resource": "arn:aws:codedeploy:us-east-1:\d{12}:deploymentgroup:/);
   await page.keyboard.press("Escape");

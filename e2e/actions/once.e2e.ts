@@ -1,14 +1,25 @@
 import { expectAccessible } from "../accessibility.ts";
 import { card } from "../page-parts.ts";
-import { ROLES, choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+import {
+  ROLES,
+  act,
+  choose,
+  expect,
+  log,
+  notice,
+  openActions,
+  press,
+  sent,
+  test,
+  typeGroup,
+} from "./actions-site.ts";
 
 // Nothing is sent twice, and nothing is claimed that was not read.
 
 test.use({ expectsFailedRequests: true });
 
-test("a double click sends one request", async ({ page, emulator, openToAct }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+test("a double click sends one request", async ({ page, openToAct }) => {
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   const dialog = await choose(page, "Stop deployment");
   await dialog.getByRole("button", { name: "Stop deployment" }).dblclick();
   await expect(notice(page)).toContainText("AWS accepted it");
@@ -17,14 +28,11 @@ test("a double click sends one request", async ({ page, emulator, openToAct }) =
 
 test("an answer that is lost leaves the outcome unknown, over a reload too, and nothing is sent again", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   await deployment.fault({ kind: "lost-answer" }, { operation: "StopDeployment" });
-  const dialog = await choose(page, "Stop deployment");
-  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  const dialog = await act(page, "Stop deployment");
   await expect(dialog).toContainText("It is not known whether AWS received this.");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
@@ -35,23 +43,20 @@ test("an answer that is lost leaves the outcome unknown, over a reload too, and 
   expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
 });
 
-for (const [scenario, moment, action, status] of [
-  ["ec2-blue-green-ready", "ready", "Reroute traffic", "Ready"],
-  ["ecs-linear", "terminationWait", "Terminate original task set", "In progress"],
+for (const [scenario, moment, action, status, isTyped] of [
+  ["ec2-blue-green-ready", "ready", "Reroute traffic", "Ready", false],
+  ["ecs-linear", "terminationWait", "Terminate original task set", "In progress", true],
 ] as const) {
   test(`an answer to “${action}” that is lost leaves its outcome unknown, and nothing is sent again`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment });
-    await openToAct(deployment);
+    const deployment = await openToAct(scenario, { moment });
     await deployment.fault({ kind: "lost-answer" }, { operation: "ContinueDeployment" });
     const dialog = await choose(page, action);
     await expect(card(page, "Status")).toContainText(status);
-    const typed = dialog.getByRole("textbox");
-    if ((await typed.count()) > 0) await typed.fill("DgpECS-prod-storefront");
-    await dialog.getByRole("button", { name: action }).click();
+    if (isTyped) await typeGroup(page, dialog);
+    await press(dialog, action);
     await expect(dialog).toContainText("It is not known whether AWS received this.");
     await page.keyboard.press("Escape");
     await expect(notice(page)).toContainText("It is not sent a second time.");
@@ -61,14 +66,11 @@ for (const [scenario, moment, action, status] of [
 
 test("a page that is loaded anew while its request is under way says that it does not know", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   await deployment.fault({ kind: "hang" }, { operation: "StopDeployment" });
-  const dialog = await choose(page, "Stop deployment");
-  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  const dialog = await act(page, "Stop deployment");
   await expect(dialog).toContainText("Sending it to AWS");
   await expect.poll(() => sent(deployment, "StopDeployment")).toHaveLength(1);
   await page.reload();
@@ -80,30 +82,22 @@ test("a page that is loaded anew while its request is under way says that it doe
 test("of two tabs that ask the same, one sends it, and the other one takes its question back", async ({
   page,
   context,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(card(other, "Raw")).toBeVisible();
   const late = await choose(other, "Stop and roll back deployment");
-  const dialog = await choose(page, "Stop deployment");
-  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await act(page, "Stop deployment");
   await expect(notice(page)).toContainText("AWS accepted it");
   await expect(late).toContainText("Something else was sent meanwhile, from this browser.");
   await expect(late.getByRole("button", { name: "Stop and roll back deployment" })).toHaveCount(0);
   expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
 });
 
-test("a question is taken back when the deployment ends while it is asked", async ({
-  page,
-  emulator,
-  openToAct,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+test("a question is taken back when the deployment ends while it is asked", async ({ page, openToAct }) => {
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   const dialog = await choose(page, "Stop deployment");
   await deployment.moveTo("done");
   await expect(dialog).toContainText("The deployment has ended: Succeeded.");
@@ -112,56 +106,43 @@ test("a question is taken back when the deployment ends while it is asked", asyn
   expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
 });
 
-for (const [scenario, moment, later, action, reason] of [
-  ["ecs-linear", "shifting", "done", "Stop and roll back deployment", "The deployment has ended: Succeeded."],
-  ["lambda-linear", "shifting", "done", "Stop deployment", "The deployment has ended: Succeeded."],
-  [
-    "ecs-linear",
-    "terminationWait",
-    "done",
-    "Terminate original task set",
-    "The deployment has ended: Succeeded.",
-  ],
+for (const [scenario, moment, action] of [
+  ["ecs-linear", "shifting", "Stop and roll back deployment"],
+  ["lambda-linear", "shifting", "Stop deployment"],
+  ["ecs-linear", "terminationWait", "Terminate original task set"],
 ] as const) {
   test(`“${action}” is taken back when ${scenario} moves on while it is asked`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment });
-    await openToAct(deployment);
+    const deployment = await openToAct(scenario, { moment });
     const dialog = await choose(page, action);
-    await deployment.moveTo(later);
-    await expect(dialog).toContainText(reason);
+    await deployment.moveTo("done");
+    await expect(dialog).toContainText("The deployment has ended: Succeeded.");
     await expect(dialog.getByRole("button", { name: action })).toHaveCount(0);
   });
 }
 
 test("a deployment that has ended before AWS hears of it is refused in words", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   const dialog = await choose(page, "Stop deployment");
   await page.clock.install();
   await deployment.moveTo("done");
-  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  await press(dialog, "Stop deployment");
   await expect(dialog).toContainText("Not done: The deployment has already ended");
 });
 
 test("a reader is told what is missing, with the statement to copy, and it stays not permitted", async ({
   page,
-  emulator,
   signInSite,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await signInSite.setRole(ROLES.reader);
-  await openToAct(deployment);
-  const dialog = await choose(page, "Stop deployment");
-  await dialog.getByRole("button", { name: "Stop deployment" }).click();
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+  const dialog = await act(page, "Stop deployment");
   await expect(dialog).toContainText("Your role may not do this");
   await expect(dialog).toContainText('"Action": "codedeploy:StopDeployment"');
   // With the ARN of a group, a policy would allow nothing.
@@ -174,7 +155,7 @@ test("a reader is told what is missing, with the statement to copy, and it stays
   await signInSite.setRole(ROLES.operator);
   const again = await choose(page, "Stop deployment");
   await again.getByRole("button", { name: "My role has changed: ask AWS again" }).click();
-  await again.getByRole("button", { name: "Stop deployment", exact: true }).click();
+  await press(again, "Stop deployment");
   await expect(notice(page)).toContainText("AWS accepted it");
   expect(await sent(deployment, "StopDeployment")).toHaveLength(2);
 });

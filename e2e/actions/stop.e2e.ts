@@ -1,6 +1,17 @@
 import { expectAccessible } from "../accessibility.ts";
 import { card, shownId } from "../page-parts.ts";
-import { choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+import {
+  act,
+  choose,
+  expect,
+  log,
+  notice,
+  openActions,
+  press,
+  sent,
+  test,
+  typeGroup,
+} from "./actions-site.ts";
 
 // Stopping a deployment, with and without a rollback.
 
@@ -18,16 +29,14 @@ const RUNNING = [
 for (const { what, scenario, moment, says } of RUNNING) {
   test(`${what} is stopped after its consequences were said, and followed until AWS reports it`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment });
-    await openToAct(deployment);
+    const deployment = await openToAct(scenario, { moment });
     const dialog = await choose(page, "Stop deployment");
     await expect(dialog).toContainText(deployment.deploymentId);
     await expect(dialog).toContainText(says);
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Stop deployment" }).click();
+    await press(dialog, "Stop deployment");
     await expect(dialog).toBeHidden();
     await expect(notice(page)).toContainText("AWS accepted it");
     expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
@@ -40,13 +49,10 @@ for (const { what, scenario, moment, says } of RUNNING) {
 
   test(`${what} is stopped and rolled back, and the rollback can be followed once AWS names it`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment });
-    await openToAct(deployment);
-    const dialog = await choose(page, "Stop and roll back deployment");
-    await dialog.getByRole("button", { name: "Stop and roll back deployment" }).click();
+    const deployment = await openToAct(scenario, { moment });
+    await act(page, "Stop and roll back deployment");
     await expect(notice(page)).toContainText("AWS accepted it");
     await deployment.moveTo("stopped");
     await expect(notice(page)).toContainText("AWS names no rollback deployment.");
@@ -62,19 +68,16 @@ for (const { what, scenario, moment, says } of RUNNING) {
 
 test("Lambda is stopped without a rollback only by typing the group's name, with a warning", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("lambda-linear", { moment: "shifting" });
-  await openToAct(deployment);
+  const deployment = await openToAct("lambda-linear", { moment: "shifting" });
   const dialog = await choose(page, "Stop deployment");
   await expect(dialog).toContainText("later deployments then fail");
   const confirm = dialog.getByRole("button", { name: "Stop deployment" });
   await confirm.press("Enter");
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
-  const heading = await page.getByRole("heading", { level: 1 }).innerText();
-  await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
+  await typeGroup(page, dialog);
   await expectAccessible(page);
   await confirm.click();
   await expect(notice(page)).toContainText("AWS accepted it");
@@ -83,11 +86,9 @@ test("Lambda is stopped without a rollback only by typing the group's name, with
 
 test("everything is done by keyboard, and the Enter key alone confirms nothing", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openToAct(deployment);
+  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
   const actions = page.getByRole("button", { name: "Actions", exact: true });
   await actions.focus();
   await page.keyboard.press("Enter");
@@ -112,11 +113,9 @@ test("everything is done by keyboard, and the Enter key alone confirms nothing",
 
 test("what CloudFormation runs is not stopped here, and the way to stop it is said", async ({
   page,
-  emulator,
   openToAct,
 }) => {
-  const deployment = await emulator.start("lambda-canary", { moment: "canary" });
-  await openToAct(deployment);
+  await openToAct("lambda-canary", { moment: "canary" });
   const menu = await openActions(page);
   await expect(menu).toContainText("Cancel the update of its stack instead");
   await expect(menu.getByRole("button", { name: "Stop deployment" })).toHaveAttribute(

@@ -1,6 +1,6 @@
 import { expectAccessible } from "../accessibility.ts";
 import { card } from "../page-parts.ts";
-import { choose, expect, log, notice, openActions, sent, test } from "./actions-site.ts";
+import { choose, expect, log, notice, openActions, press, sent, test, typeGroup } from "./actions-site.ts";
 
 // Ending the waits of a blue/green deployment.
 
@@ -8,13 +8,8 @@ for (const [what, scenario, says] of [
   ["ECS", "ecs-ready", "production traffic to the replacement task set"],
   ["EC2", "ec2-blue-green-ready", "registers the replacement instances with the load balancer"],
 ] as const) {
-  test(`traffic of ${what} is rerouted at Ready, and at no other time`, async ({
-    page,
-    emulator,
-    openToAct,
-  }) => {
-    const deployment = await emulator.start(scenario, { moment: "installing" });
-    await openToAct(deployment);
+  test(`traffic of ${what} is rerouted at Ready, and at no other time`, async ({ page, openToAct }) => {
+    const deployment = await openToAct(scenario, { moment: "installing" });
     const menu = await openActions(page);
     await expect(menu.getByRole("button", { name: "Stop deployment" })).toBeVisible();
     await expect(menu.getByRole("button", { name: "Reroute traffic" })).toHaveCount(0);
@@ -26,7 +21,7 @@ for (const [what, scenario, says] of [
     const dialog = await choose(page, "Reroute traffic");
     await expect(dialog).toContainText(says);
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Reroute traffic" }).click();
+    await press(dialog, "Reroute traffic");
     await expect(notice(page)).toContainText("AWS accepted it");
     await deployment.advance(10_000);
     await expect(card(page, "Status")).toContainText("In progress");
@@ -41,19 +36,16 @@ for (const [scenario, original] of [
 ] as const) {
   test(`the wait before CodeDeploy terminates the ${original} is ended by typing the group's name`, async ({
     page,
-    emulator,
     openToAct,
   }) => {
-    const deployment = await emulator.start(scenario, { moment: "terminationWait" });
-    await openToAct(deployment);
+    const deployment = await openToAct(scenario, { moment: "terminationWait" });
     const dialog = await choose(page, `Terminate ${original}`);
     await expect(dialog).toContainText("ends the last chance of an instant rollback");
     await page.keyboard.type("x");
     const confirm = dialog.getByRole("button", { name: `Terminate ${original}` });
     await dialog.getByRole("textbox").press("Enter");
     await expect(confirm).toHaveAttribute("aria-disabled", "true");
-    const heading = await page.getByRole("heading", { level: 1 }).innerText();
-    await dialog.getByRole("textbox").fill(heading.split("/")[1]?.trim() ?? "");
+    await typeGroup(page, dialog);
     await confirm.click();
     await expect(notice(page)).toContainText("AWS accepted it");
     expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
@@ -62,13 +54,8 @@ for (const [scenario, original] of [
   });
 }
 
-test("nothing skips the steps of a shift, and the traffic's card says so", async ({
-  page,
-  emulator,
-  openToAct,
-}) => {
-  const deployment = await emulator.start("ecs-linear", { moment: "shifting" });
-  await openToAct(deployment);
+test("nothing skips the steps of a shift, and the traffic's card says so", async ({ page, openToAct }) => {
+  await openToAct("ecs-linear", { moment: "shifting" });
   await expect(card(page, "Traffic")).toContainText("AWS has no call that skips the steps that are left.");
   await expect((await openActions(page)).getByRole("button")).toHaveText([
     "Stop deployment",

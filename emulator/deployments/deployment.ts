@@ -1,5 +1,5 @@
-import type { Action } from "../timeline/action.ts";
-import { afterAction } from "../timeline/action.ts";
+import type { Action } from "../timeline/actions/action.ts";
+import { afterAction } from "../timeline/actions/action.ts";
 import type { Scenario, Setting, Snapshot } from "../timeline/scenario.ts";
 
 /** A scenario that is being played. */

@@ -1,8 +1,8 @@
 import { pastRunOf } from "./past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
 import { minutes } from "../timeline/duration.ts";
-import type { NewAction } from "../timeline/action.ts";
-import { nextPlay } from "../timeline/next-play.ts";
+import type { NewAction } from "../timeline/actions/action.ts";
+import { nextPlay } from "../timeline/actions/next-play.ts";
 import { play } from "../timeline/play.ts";
 import type { Facts, Scenario } from "../timeline/scenario.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";

@@ -1,28 +1,21 @@
-import type { CodeDeployClient, CreateDeploymentCommandInput } from "@aws-sdk/client-codedeploy";
+import type { CreateDeploymentCommandInput } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentsCommand,
-  BatchGetDeploymentTargetsCommand,
-  ContinueDeploymentCommand,
   CreateDeploymentCommand,
   GetApplicationRevisionCommand,
-  GetDeploymentCommand,
   GetDeploymentGroupCommand,
   ListDeploymentsCommand,
-  ListDeploymentTargetsCommand,
   RegisterApplicationRevisionCommand,
-  StopDeploymentCommand,
 } from "@aws-sdk/client-codedeploy";
 import { createHash } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { actingClientFor } from "../../../testing/acting-client.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 import type { DeploymentHandle } from "../../control/control-client.ts";
 
 const emulator = emulatorForTests();
-let codeDeploy: CodeDeployClient;
-
-beforeAll(async () => {
-  codeDeploy = await emulator.client({}, { allow: ["codedeploy:*"] });
-});
+const client = actingClientFor(emulator);
+const { stop, goOn, info: read, targets } = client;
 
 let groups = 0;
 
@@ -35,18 +28,8 @@ async function ended(scenario: string, moment: string) {
   return { handle, info, group };
 }
 
-async function read(deploymentId: string) {
-  return (await codeDeploy.send(new GetDeploymentCommand({ deploymentId }))).deploymentInfo;
-}
-
-async function targets(deploymentId: string) {
-  const { targetIds = [] } = await codeDeploy.send(new ListDeploymentTargetsCommand({ deploymentId }));
-  const batch = new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds });
-  return (await codeDeploy.send(batch)).deploymentTargets ?? [];
-}
-
 async function create(input: CreateDeploymentCommandInput): Promise<DeploymentHandle> {
-  const { deploymentId = "" } = await codeDeploy.send(new CreateDeploymentCommand(input));
+  const { deploymentId = "" } = await client.codeDeploy.send(new CreateDeploymentCommand(input));
   return emulator.control.deployment(deploymentId);
 }
 
@@ -63,9 +46,9 @@ test("EC2: the same revision once more runs on the same instances, and stands in
     deploymentConfigName: info?.deploymentConfigName,
     ...group,
   });
-  const { deployments = [] } = await codeDeploy.send(new ListDeploymentsCommand(group));
+  const { deployments = [] } = await client.codeDeploy.send(new ListDeploymentsCommand(group));
   expect(deployments.slice(0, 2)).toEqual([next.deploymentId, handle.deploymentId]);
-  const { deploymentsInfo } = await codeDeploy.send(
+  const { deploymentsInfo } = await client.codeDeploy.send(
     new BatchGetDeploymentsCommand({ deploymentIds: [next.deploymentId] }),
   );
   expect(deploymentsInfo).toHaveLength(1);
@@ -80,7 +63,7 @@ test("EC2: the same revision once more runs on the same instances, and stands in
     status: "Succeeded",
     deploymentOverview: { Succeeded: 10 },
   });
-  const { deploymentGroupInfo } = await codeDeploy.send(new GetDeploymentGroupCommand(group));
+  const { deploymentGroupInfo } = await client.codeDeploy.send(new GetDeploymentGroupCommand(group));
   expect(deploymentGroupInfo?.lastSuccessfulDeployment?.deploymentId).toBe(next.deploymentId);
 });
 
@@ -128,7 +111,7 @@ test("ECS: an AppSpec's text is told by its hash, and the hash alone is enough t
   const sha256 = info?.revision?.appSpecContent?.sha256 ?? "";
   const revision = { revisionType: "AppSpecContent", appSpecContent: { sha256 } } as const;
   const { applicationName } = group;
-  const told = await codeDeploy.send(new GetApplicationRevisionCommand({ applicationName, revision }));
+  const told = await client.codeDeploy.send(new GetApplicationRevisionCommand({ applicationName, revision }));
   const content = told.revision?.appSpecContent?.content ?? "";
   expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
   expect(content).toContain("AWS::ECS::Service");
@@ -156,9 +139,9 @@ test("blue/green: a created deployment waits, goes on and can be stopped like an
   const { deploymentId } = next;
   await next.advance(200_000);
   expect((await read(deploymentId))?.status).toBe("Ready");
-  await codeDeploy.send(new ContinueDeploymentCommand({ deploymentId }));
+  await goOn(deploymentId, "READY_WAIT");
   await next.advance(5_000);
-  await codeDeploy.send(new StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true }));
+  await stop(deploymentId, true);
   await next.moveTo("rollbackKnown");
   expect(await read(deploymentId)).toMatchObject({
     status: "Stopped",
@@ -171,12 +154,12 @@ test("Lambda: an AppSpec that somebody registers can be deployed", async () => {
   const { applicationName } = group;
   const content = "version: 0.0\nResources: []\n";
   const revision = { revisionType: "AppSpecContent", appSpecContent: { content } } as const;
-  await codeDeploy.send(
+  await client.codeDeploy.send(
     new RegisterApplicationRevisionCommand({ applicationName, revision, description: "By hand" }),
   );
   const sha256 = createHash("sha256").update(content).digest("hex");
   const byHash = { revisionType: "AppSpecContent", appSpecContent: { sha256 } } as const;
-  const told = await codeDeploy.send(
+  const told = await client.codeDeploy.send(
     new GetApplicationRevisionCommand({ applicationName, revision: byHash }),
   );
   expect(told).toMatchObject({
@@ -186,7 +169,7 @@ test("Lambda: an AppSpec that somebody registers can be deployed", async () => {
   const next = await create({ ...group, revision: byHash });
   await next.moveTo("done");
   expect((await read(next.deploymentId))?.status).toBe("Succeeded");
-  const used = await codeDeploy.send(
+  const used = await client.codeDeploy.send(
     new GetApplicationRevisionCommand({ applicationName, revision: byHash }),
   );
   expect(used.revisionInfo).toMatchObject({ deploymentGroups: ["prod"], firstUsedTime: expect.any(Date) });

@@ -1,6 +1,6 @@
 import type { DeploymentInfo, StopDeploymentOutput } from "@aws-sdk/client-codedeploy";
 import { AwsError } from "../../access/aws-error.ts";
-import { runningSteps } from "../../timeline/stop.ts";
+import { runningSteps } from "../../timeline/actions/stop.ts";
 import type { Wire } from "../../wire.ts";
 import type { SignedCall } from "../signed-json-service.ts";
 import { isOver, requireDeployment, requireNotOver } from "./codedeploy-call.ts";

@@ -1,4 +1,4 @@
-import type { DeploymentStatus, DeploymentWaitType, RevisionLocation } from "@aws-sdk/client-codedeploy";
+import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
 import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
@@ -9,9 +9,7 @@ import {
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
 import type { CredentialSource } from "../../access/credentials.ts";
-import type { NewDeployment } from "../../codedeploy/actions/new-deployment.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import type { DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import type {
   DeploymentConfigInfo,
   DeploymentConfigRef,
@@ -25,6 +23,7 @@ import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
 import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
 import type { Attempts, Service } from "../service.ts";
+import { laterOperations } from "./later-operations.ts";
 
 interface GroupInput {
   region: string;
@@ -44,37 +43,6 @@ interface TargetsInput extends DeploymentRef {
   /** At most 25, as AWS allows. */
   targetIds: readonly string[];
 }
-
-interface StopInput extends DeploymentRef {
-  /**
-   * Whether what was updated is rolled back. Never left out: what AWS does then is not documented.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html
-   */
-  autoRollbackEnabled: boolean;
-}
-
-interface ContinueInput extends DeploymentRef {
-  /** Which wait to end. Never left out, for the same reason. */
-  deploymentWaitType: DeploymentWaitType;
-}
-
-interface CreateInput {
-  region: string;
-  request: NewDeployment;
-}
-
-interface RevisionInput {
-  region: string;
-  applicationName: string;
-  revision: RevisionLocation;
-}
-
-/**
- * The commands of what a person does, and of what only that needs: a chunk of its own, which loads with the first of them.
- * Most visits only look.
- */
-const actionCommands = () => import("./action-commands.ts");
 
 /**
  * Every operation of CodeDeploy that the app asks. `CodeDeploy`, the interface of the rest of the app, the retries, the
@@ -170,83 +138,8 @@ export const operations = {
       return toPlain(deploymentConfigInfo);
     },
   }),
-  /**
-   * Stops a deployment. AWS's answer says whether anything may still run: `Pending`, or `Succeeded` where nothing will.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html
-   */
-  stopDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ deploymentId, autoRollbackEnabled }: StopInput) => {
-      const { StopDeploymentCommand } = await actionCommands();
-      return new StopDeploymentCommand({ deploymentId, autoRollbackEnabled });
-    },
-    result: ({ status, statusMessage }): StopAnswer => ({ status, statusMessage }),
-  }),
-  /**
-   * Ends a wait of a blue/green deployment: reroutes the traffic, or terminates what was there before. AWS answers nothing.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
-   */
-  continueDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ deploymentId, deploymentWaitType }: ContinueInput) => {
-      const { ContinueDeploymentCommand } = await actionCommands();
-      return new ContinueDeploymentCommand({ deploymentId, deploymentWaitType });
-    },
-    result: () => ({}),
-  }),
-  /**
-   * Starts a deployment. AWS has no token that would make a second request harmless.
-   *
-   * @returns its id; `undefined` where AWS answers without one
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html
-   */
-  createDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ request }: CreateInput) => {
-      const { CreateDeploymentCommand } = await actionCommands();
-      return new CreateDeploymentCommand(request);
-    },
-    result: ({ deploymentId }) => ({ deploymentId: deploymentId || undefined }),
-  }),
-  /**
-   * A revision that is registered with an application, with the text of its AppSpec, of which GetDeployment has the hash only.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetApplicationRevision.html
-   */
-  getApplicationRevision: sdkOperation({
-    command: async ({ applicationName, revision }: RevisionInput) => {
-      const { GetApplicationRevisionCommand } = await actionCommands();
-      return new GetApplicationRevisionCommand({ applicationName, revision });
-    },
-    result: ({ revision }): { revision: RevisionLocation | undefined } => ({ revision: toPlain(revision) }),
-  }),
-  /**
-   * A deployment group as it is today.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeploymentGroup.html
-   */
-  getDeploymentGroup: sdkOperation({
-    command: async ({ applicationName, deploymentGroupName }: GroupRef) => {
-      const { GetDeploymentGroupCommand } = await actionCommands();
-      return new GetDeploymentGroupCommand({ applicationName, deploymentGroupName });
-    },
-    result: ({ deploymentGroupInfo }): DeploymentGroup => {
-      if (!deploymentGroupInfo) {
-        throw new AppError("malformed", { detail: "The answer holds no deploymentGroupInfo." });
-      }
-      return toPlain(deploymentGroupInfo);
-    },
-  }),
+  ...laterOperations,
 };
-
-/** What AWS says of a stop that it accepted. */
-interface StopAnswer {
-  /** `Pending`: some events may still run. `Succeeded`: none will. Or a word that nobody knows yet. */
-  status: string | undefined;
-  statusMessage: string | undefined;
-}
 
 /** The table, for what derives from it. */
 export type Operations = typeof operations;

@@ -1,10 +1,19 @@
-import type { NeededPermission } from "../permission.ts";
+import type { Known, NeededPermission } from "../permission.ts";
 import { neededPermissions } from "../permission.ts";
 import type { CodeDeploy, Operations } from "./operations.ts";
 
 /** An action is tried on a deployment that does not exist, so that nothing is acted on. */
 export const NOBODYS_ID = "d-000000000";
 const NO_SUCH_DEPLOYMENT = ["DeploymentDoesNotExistException"];
+const NO_SUCH_GROUP = ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"];
+
+/** The group of the deployment that is known. */
+const groupOf = ({ region, deployment }: Known) =>
+  deployment && {
+    region,
+    applicationName: deployment.applicationName ?? "",
+    deploymentGroupName: deployment.deploymentGroupName ?? "",
+  };
 
 /**
  * The IAM actions that the app needs, one for each operation. The page does not read them: see `aws/permissions.ts`.
@@ -26,13 +35,8 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         role: "reader",
         resource: "deploymentgroup:*",
         without: "no usual duration, and no deployments before and after",
-        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-        trial: ({ region, deployment }) =>
-          deployment && {
-            region,
-            applicationName: deployment.applicationName ?? "",
-            deploymentGroupName: deployment.deploymentGroupName ?? "",
-          },
+        allowed: NO_SUCH_GROUP,
+        trial: groupOf,
       },
       batchGetDeployments: {
         role: "reader",
@@ -87,15 +91,12 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         without: "no new deployment, no rollback to an earlier revision, and no restart",
         allowed: ["DeploymentConfigDoesNotExistException", "RevisionRequiredException"],
         // Neither a revision nor a configuration that exists: nothing can come of it.
-        trial: ({ region, deployment }) =>
-          deployment && {
-            region,
-            request: {
-              applicationName: deployment.applicationName ?? "",
-              deploymentGroupName: deployment.deploymentGroupName ?? "",
-              deploymentConfigName: "deploywatch-tries-a-permission",
-            },
-          },
+        trial: (known) => {
+          const group = groupOf(known);
+          if (!group) return undefined;
+          const { region, ...names } = group;
+          return { region, request: { ...names, deploymentConfigName: "deploywatch-tries-a-permission" } };
+        },
       },
       getApplicationRevision: {
         role: "deployer",
@@ -114,13 +115,8 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         resource: "deploymentgroup:*",
         join: "alarms",
         without: "no alarms of the group",
-        allowed: ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"],
-        trial: ({ region, deployment }) =>
-          deployment && {
-            region,
-            applicationName: deployment.applicationName ?? "",
-            deploymentGroupName: deployment.deploymentGroupName ?? "",
-          },
+        allowed: NO_SUCH_GROUP,
+        trial: groupOf,
       },
     },
     ({ codeDeploy }) => codeDeploy,

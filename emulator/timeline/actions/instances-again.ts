@@ -1,8 +1,8 @@
-import { againEvents } from "./lifecycle-events.ts";
-import type { Target } from "./scenario.ts";
-import type { Step } from "./steps.ts";
-import { endOf, inSequence } from "./steps.ts";
-import { trafficAtOnce } from "./traffic.ts";
+import { againEvents } from "../lifecycle-events.ts";
+import type { Target } from "../scenario.ts";
+import type { Step } from "../steps.ts";
+import { endOf, inSequence } from "../steps.ts";
+import { trafficAtOnce } from "../traffic.ts";
 
 /** How the instances of a group are deployed to once more. */
 interface InstancesPlan {

@@ -1,10 +1,10 @@
-import { hours, seconds } from "./duration.ts";
-import { rolledBackBy, STOPPED_BY_HAND } from "./facts.ts";
-import { play } from "./play.ts";
+import { hours, seconds } from "../duration.ts";
+import { rolledBackBy, STOPPED_BY_HAND } from "../facts.ts";
+import { play } from "../play.ts";
 import { rollbackPlay } from "./rollback.ts";
-import type { Phase, Play, Setting, Snapshot } from "./scenario.ts";
-import type { Step } from "./steps.ts";
-import { isRunning, startOf } from "./steps.ts";
+import type { Phase, Play, Setting, Snapshot } from "../scenario.ts";
+import type { Step } from "../steps.ts";
+import { isRunning, startOf } from "../steps.ts";
 
 /** A stop as somebody asked for it; times count from the deployment's creation. */
 interface Stop {

@@ -1,6 +1,6 @@
 import type { DeploymentWaitType } from "@aws-sdk/client-codedeploy";
-import { play } from "./play.ts";
-import type { Scenario, Setting } from "./scenario.ts";
+import { play } from "../play.ts";
+import type { Scenario, Setting } from "../scenario.ts";
 import { stopPlay } from "./stop.ts";
 
 /** What somebody does to a deployment that goes on. */

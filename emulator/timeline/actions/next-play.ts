@@ -1,16 +1,16 @@
 import type { BlueGreenDeploymentConfiguration, DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import type { Wire } from "../wire.ts";
-import { seconds } from "./duration.ts";
-import { blueGreenRun } from "./ec2-blue-green-run.ts";
-import { ecsRun } from "./ecs-run.ts";
-import { HEALTH_CONSTRAINTS } from "./facts.ts";
-import { rollOut } from "./fleet.ts";
+import type { Wire } from "../../wire.ts";
+import { seconds } from "../duration.ts";
+import { blueGreenRun } from "../ec2-blue-green-run.ts";
+import { ecsRun } from "../ecs-run.ts";
+import { HEALTH_CONSTRAINTS } from "../facts.ts";
+import { rollOut } from "../fleet.ts";
 import { instancesAgain } from "./instances-again.ts";
-import { instanceTarget } from "./instance-target.ts";
-import { IN_PLACE_EVENTS, lambdaEvents } from "./lifecycle-events.ts";
-import type { Phase, Play, Target } from "./scenario.ts";
-import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "./steps.ts";
-import { shiftOf } from "./traffic.ts";
+import { instanceTarget } from "../instance-target.ts";
+import { IN_PLACE_EVENTS, lambdaEvents } from "../lifecycle-events.ts";
+import type { Phase, Play, Target } from "../scenario.ts";
+import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../steps.ts";
+import { shiftOf } from "../traffic.ts";
 
 /** A deployment that somebody creates in a group that had one before. */
 export interface NextDeployment {

@@ -1,11 +1,11 @@
-import { seconds } from "./duration.ts";
-import { factsOfGroup, rollsBack } from "./facts.ts";
+import { seconds } from "../duration.ts";
+import { factsOfGroup, rollsBack } from "../facts.ts";
 import { instancesAgain } from "./instances-again.ts";
-import { ecsEvents, lambdaEvents } from "./lifecycle-events.ts";
-import type { NextCourse, Play, Setting, Snapshot, Target } from "./scenario.ts";
-import type { EventPlan } from "./steps.ts";
-import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "./steps.ts";
-import { trafficAtOnce } from "./traffic.ts";
+import { ecsEvents, lambdaEvents } from "../lifecycle-events.ts";
+import type { NextCourse, Play, Setting, Snapshot, Target } from "../scenario.ts";
+import type { EventPlan } from "../steps.ts";
+import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../steps.ts";
+import { trafficAtOnce } from "../traffic.ts";
 
 const START_MS = seconds(2);
 

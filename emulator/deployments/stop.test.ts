@@ -1,42 +1,9 @@
-import {
-  ContinueDeploymentCommand,
-  GetDeploymentCommand,
-  ListDeploymentTargetsCommand,
-  BatchGetDeploymentTargetsCommand,
-  SkipWaitTimeForInstanceTerminationCommand,
-  StopDeploymentCommand,
-} from "@aws-sdk/client-codedeploy";
-import type { CodeDeployClient, DeploymentWaitType } from "@aws-sdk/client-codedeploy";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { actingClientFor } from "../../testing/acting-client.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
-let codeDeploy: CodeDeployClient;
-
-beforeAll(async () => {
-  codeDeploy = await emulator.client({}, { allow: ["codedeploy:*"] });
-});
-
-const stop = (deploymentId: string, autoRollbackEnabled?: boolean) =>
-  codeDeploy.send(
-    new StopDeploymentCommand({
-      deploymentId,
-      ...(autoRollbackEnabled !== undefined && { autoRollbackEnabled }),
-    }),
-  );
-
-const goOn = (deploymentId: string, deploymentWaitType: DeploymentWaitType) =>
-  codeDeploy.send(new ContinueDeploymentCommand({ deploymentId, deploymentWaitType }));
-
-async function info(deploymentId: string) {
-  return (await codeDeploy.send(new GetDeploymentCommand({ deploymentId }))).deploymentInfo;
-}
-
-async function targets(deploymentId: string) {
-  const { targetIds = [] } = await codeDeploy.send(new ListDeploymentTargetsCommand({ deploymentId }));
-  const batch = new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: targetIds.slice(0, 25) });
-  return (await codeDeploy.send(batch)).deploymentTargets ?? [];
-}
+const { stop, goOn, info, targets } = actingClientFor(emulator);
 
 test("a stop on EC2 is pending while a script runs, and the deployment is stopped when that has ended", async () => {
   const { deploymentId, ...clock } = await emulator.control.start("ec2-rolling", { atMs: 102_000 });
@@ -197,50 +164,6 @@ test("EC2 blue/green: in the rollback the fleets swap their parts", async () => 
   }));
   expect(fleets).toContainEqual({ label: "Blue", first: "BeforeAllowTraffic" });
   expect(fleets).toContainEqual({ label: "Green", first: "BeforeBlockTraffic" });
-});
-
-test.each(["ec2-blue-green-ready", "ecs-ready"])(
-  "%s goes on once somebody reroutes the traffic",
-  async (scenario) => {
-    const { deploymentId, ...clock } = await emulator.control.start(scenario, { moment: "ready" });
-    await goOn(deploymentId, "READY_WAIT");
-    expect((await info(deploymentId))?.status).toBe("InProgress");
-    await expect(goOn(deploymentId, "READY_WAIT")).rejects.toThrow("does not have a status of Ready");
-    await clock.advance(900_000);
-    expect(await info(deploymentId)).toMatchObject({ status: "Succeeded" });
-  },
-);
-
-test("who reroutes traffic can end the wait after it as well", async () => {
-  const { deploymentId, ...clock } = await emulator.control.start("ecs-ready", { moment: "ready" });
-  await goOn(deploymentId, "READY_WAIT");
-  await clock.advance(120_000);
-  expect(await info(deploymentId)).toMatchObject({ status: "InProgress" });
-  expect((await targets(deploymentId))[0]?.ecsTarget?.status).toBe("Succeeded");
-  await goOn(deploymentId, "TERMINATION_WAIT");
-  await clock.advance(30_000);
-  expect(await info(deploymentId)).toMatchObject({ status: "Succeeded" });
-});
-
-test.each(["ec2-blue-green", "ecs-linear"])(
-  "%s ends soon after somebody ends its last wait",
-  async (scenario) => {
-    const { deploymentId, ...clock } = await emulator.control.start(scenario, { moment: "terminationWait" });
-    await goOn(deploymentId, "TERMINATION_WAIT");
-    expect((await info(deploymentId))?.status).toBe("InProgress");
-    await expect(goOn(deploymentId, "TERMINATION_WAIT")).rejects.toThrow("does not wait to terminate");
-    await clock.advance(20_000);
-    expect((await info(deploymentId))?.status).toBe("Succeeded");
-  },
-);
-
-test("the deprecated operation ends the last wait as well", async () => {
-  const { deploymentId, ...clock } = await emulator.control.start("ec2-blue-green", {
-    moment: "terminationWait",
-  });
-  await codeDeploy.send(new SkipWaitTimeForInstanceTerminationCommand({ deploymentId }));
-  await clock.advance(20_000);
-  expect((await info(deploymentId))?.status).toBe("Succeeded");
 });
 
 test("a rerouted deployment can be stopped and rolled back", async () => {
