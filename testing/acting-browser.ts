@@ -7,6 +7,7 @@ import type { Acting } from "../src/queries/acting.ts";
 import { createActing } from "../src/queries/acting.ts";
 import type { TabLocks } from "../src/queries/tab-locks.ts";
 import { fakeCodeDeploy } from "./fake-aws.ts";
+import { memoryStorage } from "./memory-storage.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };
 
@@ -42,6 +43,8 @@ interface Request {
 export class ActingBrowser {
   readonly requests: Request[] = [];
   readonly attempts: Fate[] = [];
+  /** The tabs that have read the deployment again. */
+  readonly readings: number[] = [];
   readonly #stored = new Map<string, string>();
   readonly #queue: { tab: number; begin: () => void }[] = [];
   readonly #dead = new Set<number>();
@@ -67,7 +70,7 @@ export class ActingBrowser {
       ref: REF,
       records: storedRecords("account", REF, this.#storage(tab)),
       locks: this.#locks(tab),
-      readAgain: () => {},
+      readAgain: () => void this.readings.push(tab),
       readAtMs: () => undefined,
     });
     this.#listening.set(
@@ -85,21 +88,15 @@ export class ActingBrowser {
   }
 
   #storage(tab: number): Storage {
-    const stored = this.#stored;
-    return {
-      get length() {
-        return stored.size;
-      },
-      key: (index) => [...stored.keys()][index] ?? null,
-      getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, text) => {
+    const storage = memoryStorage(this.#stored);
+    const write = storage.setItem;
+    return Object.assign(storage, {
+      setItem: (key: string, text: string) => {
         if (this.#dead.has(tab)) return;
-        stored.set(key, text);
+        write(key, text);
         dispatchEvent(new Event("storage"));
       },
-      removeItem: (key) => void stored.delete(key),
-      clear: () => stored.clear(),
-    };
+    });
   }
 
   #locks(tab: number): TabLocks {
@@ -161,10 +158,10 @@ export class ActingBrowser {
   }
 }
 
-function answerOf(fate: Fate): Promise<{ status: string; statusMessage: undefined }> {
+function answerOf(fate: Fate): Promise<{ status: string; statusMessage: string }> {
   switch (fate) {
     case "answers":
-      return Promise.resolve({ status: "Pending", statusMessage: undefined });
+      return Promise.resolve({ status: "Pending", statusMessage: "No more commands" });
     case "refuses":
       return Promise.reject(named("DeploymentAlreadyCompletedException", 400));
     case "acts-and-fails":

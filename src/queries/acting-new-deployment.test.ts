@@ -33,11 +33,11 @@ function redeploy(answers: Partial<CodeDeploy>) {
   return acting.act({ kind: "redeploy", after: undefined, mark: MARK, request });
 }
 
-const inTheWay = (description: string) => ({
+const inTheWay = (description: string, awsCode = "DeploymentLimitExceededException") => ({
   createDeployment: vi.fn<CodeDeploy["createDeployment"]>(async (_input, _signal, onSend) => {
     onSend?.();
     throw new AppError("unknown", {
-      awsCode: "DeploymentLimitExceededException",
+      awsCode,
       detail: "The Deployment Group 'prod' already has an active Deployment 'd-NEW000001'",
     });
   }),
@@ -66,4 +66,9 @@ test("another deployment in the way is a refusal", async () => {
   expect(await redeploy(inTheWay("Release 4.18"))).toMatchObject({ outcome: { state: "refused" } });
   const { createDeployment } = inTheWay("");
   expect(await redeploy({ createDeployment })).toMatchObject({ outcome: { state: "refused" } });
+});
+
+test("a deployment that another refusal names is not taken for the one that was asked for", async () => {
+  const answers = inTheWay(`Redeploy [${MARK}]`, "InvalidInputException");
+  expect(await redeploy(answers)).toMatchObject({ outcome: { state: "refused" } });
 });

@@ -68,6 +68,32 @@ describe("an action", () => {
     expect(browser.requests).toHaveLength(1);
   });
 
+  test("of the only tab is not known after that was loaded anew", async () => {
+    const browser = new ActingBrowser();
+    const { tab, acting } = browser.open();
+    browser.fate = "hangs";
+    void acting.act({ kind: "stop", after: undefined });
+    await pass(2_000);
+    browser.close(tab);
+    const again = browser.open();
+    await pass(1_000);
+    expect(lastOf(again.acting)?.outcome).toEqual({ state: "unknown" });
+    expect(browser.readings).toEqual([again.tab]);
+  });
+
+  test("is kept with what AWS said of it, and the deployment is read again then, and not before", async () => {
+    const browser = new ActingBrowser();
+    const { tab, acting } = browser.open();
+    const ended = acting.act({ kind: "stop", after: undefined });
+    await pass(500);
+    expect(browser.readings).toEqual([]);
+    await pass(1_000);
+    const outcome = { state: "accepted", status: "Pending", message: "No more commands" };
+    expect((await ended)?.outcome).toEqual(outcome);
+    expect(lastOf(browser.open().acting)?.outcome).toEqual(outcome);
+    expect(browser.readings).toEqual([tab]);
+  });
+
   test("that was asked for before another was done lapses", async () => {
     const browser = new ActingBrowser();
     const [one, other] = [browser.open(), browser.open()];

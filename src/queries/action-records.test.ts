@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import { memoryStorage } from "../../testing/memory-storage.ts";
 import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
 import { recordsFrom, storedRecords } from "./action-records.ts";
 
@@ -15,20 +16,20 @@ const action: DoneAction = {
 afterEach(() => vi.useRealTimers());
 
 test("what is written down is read again, also by another tab", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   storedRecords("ada", REF, storage).write([action]);
   expect(storedRecords("ada", REF, storage).read()).toEqual([action]);
   expect(storedRecords("bo", REF, storage).read()).toEqual([]);
 });
 
 test("what is read stays the same object until it changes", () => {
-  const records = storedRecords("ada", REF, memory());
+  const records = storedRecords("ada", REF, memoryStorage());
   records.write([action]);
   expect(records.read()).toBe(records.read());
 });
 
 test("a full storage keeps it for as long as the page lasts", () => {
-  const storage = Object.assign(memory(), {
+  const storage = Object.assign(memoryStorage(), {
     setItem: () => {
       throw new DOMException("full", "QuotaExceededError");
     },
@@ -39,7 +40,7 @@ test("a full storage keeps it for as long as the page lasts", () => {
 });
 
 test("no more than twenty are kept, and none of deployments that were acted on more than a week ago", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const old = storedRecords("ada", { ...REF, deploymentId: "d-OLD000000" }, storage);
   old.write([action]);
   expect(old.read()).toHaveLength(1);
@@ -83,17 +84,3 @@ test("whatever was stored, nothing is thrown, and each record is one", () => {
     ),
   );
 });
-
-function memory(): Storage {
-  const stored = new Map<string, string>();
-  return {
-    get length() {
-      return stored.size;
-    },
-    key: (index) => [...stored.keys()][index] ?? null,
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, text) => void stored.set(key, text),
-    removeItem: (key) => void stored.delete(key),
-    clear: () => stored.clear(),
-  };
-}
