@@ -88,12 +88,10 @@ export class ActingBrowser {
   }
 
   #storage(tab: number): Storage {
-    const storage = memoryStorage(this.#stored);
-    const write = storage.setItem;
-    return Object.assign(storage, {
+    return Object.assign(memoryStorage(this.#stored), {
       setItem: (key: string, text: string) => {
         if (this.#dead.has(tab)) return;
-        write(key, text);
+        this.#stored.set(key, text);
         dispatchEvent(new Event("storage"));
       },
     });

@@ -14,13 +14,13 @@ import type { TestEmulator } from "./test-emulator.ts";
 export interface ActingClient {
   readonly codeDeploy: CodeDeployClient;
   /** A stop; without the second argument, autoRollbackEnabled is not sent. */
-  stop(deploymentId: string, autoRollbackEnabled?: boolean): ReturnType<typeof sendStop>;
+  stop: (deploymentId: string, autoRollbackEnabled?: boolean) => ReturnType<typeof sendStop>;
   /** Ends a wait. */
-  goOn(deploymentId: string, deploymentWaitType: DeploymentWaitType): Promise<unknown>;
+  goOn: (deploymentId: string, deploymentWaitType: DeploymentWaitType) => Promise<unknown>;
   /** What GetDeployment answers. */
-  info(deploymentId: string): Promise<DeploymentInfo | undefined>;
+  info: (deploymentId: string) => Promise<DeploymentInfo | undefined>;
   /** The first 25 targets. */
-  targets(deploymentId: string): Promise<DeploymentTarget[]>;
+  targets: (deploymentId: string) => Promise<DeploymentTarget[]>;
 }
 
 /** @returns what asks the emulator of a test file, once the first test runs */
