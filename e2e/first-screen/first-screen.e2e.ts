@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
+import { expectNoJumps, watchShifts } from "../layout-shift.ts";
 import { card } from "../page-parts.ts";
 
 /** What a deployment's page must say without scrolling. */
@@ -129,23 +130,6 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ];
 
-/** How far the page may jump from its first paint until all of it is there (cumulative layout shift). */
-const MAX_SHIFT = 0.02;
-
-/** Begins to add up how far the page jumps. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if (Reflect.get(entry, "hadRecentInput") !== true) sum += Number(Reflect.get(entry, "value"));
-      }
-      Object.assign(window, { layoutShift: sum });
-    }).observe({ type: "layout-shift", buffered: true });
-    Object.assign(window, { layoutShift: 0 });
-  });
-}
-
 /** Fails unless the whole of it is on the screen, without scrolling. */
 async function expectOnScreen(shown: Locator, what: string): Promise<void> {
   await expect(shown, what).toBeInViewport({ ratio: 1 });
@@ -181,8 +165,7 @@ for (const screen of SCREENS) {
         }
         await expect(card(page, "Raw")).toBeAttached();
         await expectNoSidewaysScroll(page);
-        const shift = await page.evaluate(() => Number(Reflect.get(window, "layoutShift")));
-        expect(shift).toBeLessThanOrEqual(MAX_SHIFT);
+        await expectNoJumps(page);
         await expectAccessibleInBothThemes(page);
       });
     });

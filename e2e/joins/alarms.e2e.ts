@@ -102,7 +102,7 @@ for (const action of ["codedeploy:GetDeploymentGroup", "cloudwatch:DescribeAlarm
       const refusedAt = time.now;
       await time.run(120, COARSE_MS);
       expect(time.asked(refusedAt, action.split(":")[1])).toEqual([]);
-      await expect(card(page, "Targets")).toContainText("prod:orders");
+      await time.runUntilVisible(shows(card(page, "Targets"), "prod:orders"), 5);
     });
   });
 }
@@ -139,7 +139,7 @@ for (const [what, effect] of Object.entries(FAULTS)) {
       await follow(await own.control.start("ecs-linear", { moment: "shifting" }), "In progress");
       const alarms = fact(card(page, "Happening now"), "Alarms");
       await time.runUntilVisible(shows(alarms, "Not up to date"), 40);
-      await expect(card(page, "Targets")).toContainText("prod:storefront");
+      await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
       await fault.clear();
       time.awaitAnswers("DescribeAlarms");
       await time.runUntilVisible(shows(alarms, "1 alarm watched, none in alarm."), 90);

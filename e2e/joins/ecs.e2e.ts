@@ -117,7 +117,7 @@ for (const action of ["ecs:DescribeServices", "ecs:ListTasks", "ecs:DescribeTask
       await follow(await own.control.start("ecs-container-exits", { moment: "stopping" }));
       const now = card(page, "Happening now");
       await time.runUntilVisible(shows(now, `may not call ${action}`), 20);
-      await expect(card(page, "Targets")).toContainText("prod:search-api");
+      await time.runUntilVisible(shows(card(page, "Targets"), "prod:search-api"), 5);
       if (action === "ecs:DescribeServices")
         await expect(now).toContainText("3 tasks: api exited with code 1");
     });

@@ -67,7 +67,7 @@ for (const action of ["DescribeTargetGroups", "DescribeTargetHealth"]) {
       await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
       const health = fact(card(page, "Happening now"), "Target health");
       await time.runUntilVisible(shows(health, `may not call elasticloadbalancing:${action}`), 20);
-      await expect(card(page, "Targets")).toContainText("prod:storefront");
+      await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
     });
   });
 }

@@ -9,6 +9,7 @@ import { alarmOnset, onsetWindow } from "../codedeploy/alarms/alarm-onset.ts";
 import { watchedAlarms } from "../codedeploy/alarms/watched-alarms.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { DeploymentGroup, GroupRef } from "../codedeploy/group/deployment-group.ts";
+import { failureCause } from "../codedeploy/failure/failure-cause.ts";
 import { alarmOverride } from "../codedeploy/settings/safety.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
@@ -59,6 +60,8 @@ export interface WatchedAlarmsState {
   missing: readonly string[];
   /** Why they are not known, or no longer up to date. */
   error: AppError | undefined;
+  /** Whether the first answer is on its way. */
+  isAsking: boolean;
 }
 
 /**
@@ -70,7 +73,7 @@ export interface WatchedAlarmsState {
 export function useWatchedAlarms(
   region: string,
   deployment: Deployment,
-  polls: boolean,
+  { polls }: { polls: boolean },
 ): WatchedAlarmsState | undefined {
   const { joins, codeDeploy, cloudWatch } = useAws();
   const isOn = joins.includes("alarms");
@@ -97,10 +100,12 @@ export function useWatchedAlarms(
   });
   const found = useMemo(() => asked.data && alarmsNamed(names, asked.data), [names, asked.data]);
   if (!isOn || (!hasOwn && !isMember) || watched?.kind === "none") return undefined;
+  const error = group.error ?? asked.error ?? undefined;
   return {
     alarms: found?.alarms,
     missing: found?.missing ?? [],
-    error: group.error ?? asked.error ?? undefined,
+    error,
+    isAsking: !found && !error,
   };
 }
 
@@ -113,15 +118,17 @@ export interface StopAlarmsState {
   /** When each went into alarm, by its name, as far as that is known; `undefined` while it is asked for. */
   onsets: ReadonlyMap<string, AlarmOnset> | undefined;
   error: AppError | undefined;
+  /** Whether the first answers are on their way. */
+  isAsking: boolean;
 }
 
 /** The alarms that have stopped a deployment, asked for once: as they are now, and when they went into alarm. */
-export function useStopAlarms(
-  region: string,
-  deployment: Deployment,
-  alarmNames: readonly string[],
-): StopAlarmsState {
+export function useStopAlarms(region: string, deployment: Deployment): StopAlarmsState {
   const { joins, cloudWatch } = useAws();
+  const alarmNames = useMemo(() => {
+    const cause = failureCause(deployment);
+    return cause?.kind === "alarm" ? cause.alarmNames : NONE;
+  }, [deployment]);
   const enabled = joins.includes("alarms") && alarmNames.length > 0;
   const now = useQuery({ ...alarmsOptions(cloudWatch, "ended", region, alarmNames), enabled });
   const { fromMs = 0, untilMs = 0 } = onsetWindow(deployment) ?? {};
@@ -140,12 +147,21 @@ export function useStopAlarms(
   return useMemo(() => {
     const alarms = now.data && alarmsNamed(alarmNames, now.data).alarms;
     const isAnswered = history.isFetched || !hasEnd;
-    return {
-      alarms,
-      onsets: alarms && isAnswered ? onsetsOf(deployment, alarmNames, history.data ?? [], alarms) : undefined,
-      error: now.error ?? history.error ?? undefined,
-    };
-  }, [deployment, alarmNames, hasEnd, now.data, now.error, history.data, history.error, history.isFetched]);
+    const onsets =
+      alarms && isAnswered ? onsetsOf(deployment, alarmNames, history.data ?? [], alarms) : undefined;
+    const error = now.error ?? history.error ?? undefined;
+    return { alarms, onsets, error, isAsking: enabled && !onsets && !error };
+  }, [
+    enabled,
+    deployment,
+    alarmNames,
+    hasEnd,
+    now.data,
+    now.error,
+    history.data,
+    history.error,
+    history.isFetched,
+  ]);
 }
 
 function onsetsOf(

@@ -42,9 +42,7 @@ function serviceOptions(ecs: Ecs, ref: ServiceRef) {
   });
 }
 
-/**
- * What is known of a deployment's new tasks that stopped.
- */
+/** What is known of a deployment's new tasks that stopped. */
 export interface ReplacementTasks {
   /** By reason, the most frequent first; `undefined` while they are asked for. */
   groups: readonly StoppedGroup[] | undefined;
@@ -53,6 +51,8 @@ export interface ReplacementTasks {
   /** Why the tasks, and the events, are not known or no longer up to date. */
   tasksError: AppError | undefined;
   serviceError: AppError | undefined;
+  /** Whether the first answers are on their way. */
+  isAsking: boolean;
 }
 
 /**
@@ -65,7 +65,7 @@ export interface ReplacementTasks {
 export function useReplacementTasks(
   region: string,
   deployment: Deployment,
-  polls: boolean,
+  { polls }: { polls: boolean },
 ): ReplacementTasks | undefined {
   const { joins, ecs } = useAws();
   const client = useQueryClient();
@@ -120,10 +120,8 @@ export function useReplacementTasks(
   );
   const events = useMemo(() => (now.data ? eventsSince(now.data, createTime) : []), [now.data, createTime]);
   if (!isOn) return undefined;
-  return {
-    groups,
-    events,
-    tasksError: stopped.error ?? undefined,
-    serviceError: now.error ?? undefined,
-  };
+  const tasksError = stopped.error ?? undefined;
+  const serviceError = now.error ?? undefined;
+  const isAsking = ref !== undefined && !((groups || tasksError) && (now.data || serviceError));
+  return { groups, events, tasksError, serviceError, isAsking };
 }

@@ -27,6 +27,8 @@ export interface TargetHealthState {
   /** By state and reason, the healthy last; `undefined` while they are asked for. */
   groups: readonly HealthGroup[] | undefined;
   error: AppError | undefined;
+  /** Whether the first answers are on their way. */
+  isAsking: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface TargetHealthState {
 export function useTargetHealth(
   region: string,
   deployment: Deployment,
-  polls: boolean,
+  { polls }: { polls: boolean },
 ): TargetHealthState | undefined {
   const { joins, elb } = useAws();
   const { deploymentId = "", status } = deployment;
@@ -78,5 +80,6 @@ export function useTargetHealth(
     [health.data, deployment, targets],
   );
   if (!isOn) return undefined;
-  return { groups: found, error: groups.error ?? health.error ?? undefined };
+  const error = groups.error ?? health.error ?? undefined;
+  return { groups: found, error, isAsking: !found && !error };
 }

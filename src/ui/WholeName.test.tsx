@@ -9,6 +9,8 @@ test.each([
   ["price-calculator", "price-|calculator"],
   ["a--b_.c", "a--|b_.|c"],
   ["AfterAllowTestTraffic", "After|Allow|Test|Traffic"],
+  ["AppECS-prod-checkout", "AppECS-|prod-|checkout"],
+  ["ServerlessDeploymentApplication-1Q8ZK2M5R7T", "Serverless|Deployment|Application-|1Q8ZK2M5R7T"],
   ["plain", "plain"],
   ["-", "-"],
   ["line\nline", "line\nline"],

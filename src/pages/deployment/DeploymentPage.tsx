@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { useAccount } from "../../access/account.ts";
 import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
@@ -7,6 +7,7 @@ import { statusFacts } from "../../codedeploy/deployment/status.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
+import { useAws } from "../../queries/deployments-context.ts";
 import { useDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
@@ -21,7 +22,7 @@ import { DeploymentHeading } from "./header/DeploymentHeading.tsx";
 import { LiveControls } from "./header/LiveControls.tsx";
 import { useAlertChoice } from "./header/alert-choice.ts";
 import { PausedProvider, ShownDeploymentProvider } from "./shown-deployment.ts";
-import { OnceSettled } from "./use-settled.ts";
+import { JoinsAnsweredContext, OnceSettled } from "./use-settled.ts";
 import { StatusStrip } from "./status/StatusStrip.tsx";
 import { FirstHappening, FirstWhy } from "./why/FirstWhy.tsx";
 
@@ -49,6 +50,11 @@ const MovingCards = laterPart(
 const StandingCards = laterPart(
   "What changed and the settings",
   async () => (await import("./DeploymentDetails.tsx")).StandingCards,
+);
+
+const JoinsPolling = laterPart<{ onAnswered: () => void }>(
+  "What other services tell",
+  async () => (await import("./joins/JoinsPolling.tsx")).JoinsPolling,
 );
 
 const ActionNotice = laterPart(
@@ -180,9 +186,13 @@ function Shown({ live, answer, region, deploymentId, hasActions }: ShownProps) {
  */
 const Cards = memo(function Cards() {
   const hasTwoColumns = useMedia("(min-width: 75rem)");
+  const hasJoins = useAws().joins.length > 0;
+  const [areJoinsAnswered, setJoinsAnswered] = useState(!hasJoins);
+  const onAnswered = useCallback(() => setJoinsAnswered(true), []);
   return (
-    <>
+    <JoinsAnsweredContext value={areJoinsAnswered}>
       <TargetsPolling />
+      {hasJoins && <JoinsPolling onAnswered={onAnswered} />}
       <StatusStrip />
       <div className={COLUMNS}>
         <div className="min-w-0 space-y-3">
@@ -202,6 +212,6 @@ const Cards = memo(function Cards() {
           )}
         </div>
       </div>
-    </>
+    </JoinsAnsweredContext>
   );
 });

@@ -9,8 +9,11 @@ import { useShownDeployment } from "./shown-deployment.ts";
 /** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
 export const PatienceContext = createContext(10_000);
 
+/** Whether the other services that config.json lists have answered for the first time; true where it lists none. */
+export const JoinsAnsweredContext = createContext(true);
+
 /**
- * Whether the first answers about the targets and the configuration are there, or known not to come, or have been waited for long
+ * Whether the first answers about the targets and the configuration, and of other services, are there, or known not to come, or have been waited for long
  * enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true once it was.
  */
 export function useSettled(): boolean {
@@ -18,7 +21,8 @@ export function useSettled(): boolean {
   const list = useTargetList({ region, deploymentId });
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
-  const isNow = isAnswered && hasFirstDetails(list);
+  const areJoinsAnswered = useContext(JoinsAnsweredContext);
+  const isNow = isAnswered && hasFirstDetails(list) && areJoinsAnswered;
   const patienceMs = useContext(PatienceContext);
   const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);
   if (isNow && !hasBeen) setHasBeen(true);

@@ -116,6 +116,6 @@ function useStopFailures({ region, deploymentId, deployment }: AskedActionProps)
 }
 
 function useFiringAlarms(region: string, deployment: Deployment): string[] {
-  const watched = useWatchedAlarms(region, deployment, false);
+  const watched = useWatchedAlarms(region, deployment, { polls: false });
   return (watched?.alarms ?? []).flatMap(({ isFiring, name }) => (isFiring ? [name] : []));
 }

@@ -3,7 +3,7 @@ import { alarmOverride, autoRollback } from "../../../codedeploy/settings/safety
 import { formatList } from "../../../format/counts.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { AlarmNames } from "../alarms/AlarmNames.tsx";
+import { AlarmNames } from "../joins/AlarmNames.tsx";
 import { SettingsGroup } from "./SettingsGroup.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 

@@ -7,9 +7,8 @@ import { useShownDeployment } from "../shown-deployment.ts";
 /** What CloudWatch or ECS say goes wrong while a deployment runs, in one line; without that, what CodeDeploy does. */
 export function TroubleSentence({ otherwise }: { otherwise: string | undefined }) {
   const { region, deployment } = useShownDeployment();
-  // The parts below keep both up to date.
-  const alarms = useWatchedAlarms(region, deployment, false)?.alarms ?? [];
-  const groups = useReplacementTasks(region, deployment, false)?.groups ?? [];
+  const alarms = useWatchedAlarms(region, deployment, { polls: false })?.alarms ?? [];
+  const groups = useReplacementTasks(region, deployment, { polls: false })?.groups ?? [];
   const words = firingWords(alarms) ?? stoppedWords(groups, false);
   return words === undefined ? otherwise : <span className="font-semibold">{words}</span>;
 }

@@ -6,10 +6,8 @@ import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { nothingKnownWords } from "../../../codedeploy/waiting/happening.ts";
 import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
-import { useAws } from "../../../queries/deployments-context.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Skeleton } from "../../../ui/Card.tsx";
-import { laterPart } from "../../../ui/later-part.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
@@ -20,11 +18,6 @@ import { HealthBudgetFact } from "./HealthBudgetFact.tsx";
 import { TimeLimitFact } from "./TimeLimitFact.tsx";
 import { WaitingFact } from "./WaitingFact.tsx";
 
-const WatchedAlarms = laterPart(
-  "The alarms",
-  async () => (await import("../alarms/WatchedAlarms.tsx")).WatchedAlarms,
-);
-
 /** What the targets say of what goes on, all at once, so that no part of it moves another. */
 export function HappeningDetails() {
   const { region, deploymentId, deployment } = useShownDeployment();
@@ -32,7 +25,6 @@ export function HappeningDetails() {
   const targets = useMemo(() => knownTargets(list), [list]);
   const wait = useMemo(() => targetWaiting(deployment, targets), [deployment, targets]);
   const unknown = wait ? undefined : nothingKnownWords(deployment, targets);
-  const { joins } = useAws();
   if (!useSettled()) return <Skeleton className="h-16 w-full" />;
   return (
     <>
@@ -43,7 +35,6 @@ export function HappeningDetails() {
         <HealthBudgetFact />
         <TimeLimitFact />
       </PropertyList>
-      {joins.includes("alarms") && <WatchedAlarms />}
       {isRunByCloudFormation(deployment) && <CloudFormationNotice stackId={deployment.externalId} />}
     </>
   );

@@ -10,8 +10,7 @@ import { useAws } from "../../../queries/deployments-context.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
-import { laterPart } from "../../../ui/later-part.tsx";
-import { AlarmNames } from "../alarms/AlarmNames.tsx";
+import { JoinedFacts, JoinedTroubles, StoppedBy } from "../joins/JoinParts.tsx";
 import { AftermathNotice } from "./AftermathNotice.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
 import { ErrorEvidence } from "./ErrorEvidence.tsx";
@@ -20,18 +19,17 @@ import { FailureSummary } from "./FailureSummary.tsx";
 import { KnownStep } from "./KnownStep.tsx";
 import { RollbackFacts } from "./RollbackFacts.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
-import { OnceSettled } from "../use-settled.ts";
+import { OnceSettled, useSettled } from "../use-settled.ts";
 
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
 export function WhyCard() {
   const { deployment } = useShownDeployment();
-  const { joins } = useAws();
   const found = why(deployment);
   if (!found) return null;
   return (
     <Card title={whyTitle(deployment, found)}>
       <div className="space-y-3">
-        {joins.includes("ecs") && <StoppedTasks isAwaited />}
+        <JoinedTroubles />
         {!isFromOutside(found) && hasFailedTargets(deployment) ? (
           <OnceSettled before={<AwsWords />}>
             <FailureSummary />
@@ -40,24 +38,16 @@ export function WhyCard() {
         ) : (
           <>
             <Cause found={found} />
-            <FailureSummary />
+            <OnceSettled>
+              <FailureSummary />
+            </OnceSettled>
           </>
         )}
-        {joins.includes("ecs") && <ServiceEvents />}
+        <JoinedFacts />
       </div>
     </Card>
   );
 }
-
-const StoppedTasks = laterPart<{ isAwaited: boolean }>(
-  "The stopped tasks",
-  async () => (await import("../tasks/StoppedTasks.tsx")).StoppedTasks,
-);
-
-const ServiceEvents = laterPart(
-  "The service’s events",
-  async () => (await import("../tasks/ServiceEvents.tsx")).ServiceEvents,
-);
 
 /** Whether the deployment was stopped from outside: its targets then tell what was cut off, and not why. */
 function isFromOutside({ cause }: Why): boolean {
@@ -74,6 +64,9 @@ function hasFailedTargets(deployment: Deployment): boolean {
 function Cause({ found }: { found: Why }) {
   const { deployment } = useShownDeployment();
   const words = found.cause && causeWords(found.cause, platformFacts(deployment).targetNoun);
+  // What CloudWatch tells of alarms makes room for itself: it is loaded out of sight, and all is shown together.
+  const mayGrow = useAws().joins.includes("alarms") && found.cause?.kind === "alarm";
+  const isShown = useSettled() || !mayGrow;
   return (
     <>
       {words && (
@@ -81,48 +74,32 @@ function Cause({ found }: { found: Why }) {
           <AwsText text={words.summary} />
         </p>
       )}
-      <PropertyList>
-        {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
-          <Property name="Alarms">
-            <StoppedBy alarmNames={found.cause.alarmNames} />
-          </Property>
+      {!isShown && <AwsWords />}
+      <div className={isShown ? "space-y-3" : "hidden"}>
+        <PropertyList>
+          {found.cause?.kind === "alarm" && found.cause.alarmNames.length > 0 && (
+            <Property name="Alarms">
+              <StoppedBy alarmNames={found.cause.alarmNames} />
+            </Property>
+          )}
+          {found.cause?.kind === "told" ? (
+            <KnownStep message={found.cause.message} />
+          ) : (
+            <ErrorEvidence message={found.message} code={found.code} />
+          )}
+          {words?.nextStep && <Property name="What to do">{words.nextStep}</Property>}
+          {found.statusMessages.length > 0 && (
+            <Property name="Messages">
+              <AwsText text={found.statusMessages.join("\n")} />
+            </Property>
+          )}
+          <RollbackFacts />
+        </PropertyList>
+        {isFinished(deployment.status) && <AftermathNotice />}
+        {isFinished(deployment.status) && isRunByCloudFormation(deployment) && (
+          <CloudFormationNotice stackId={deployment.externalId} />
         )}
-        {found.cause?.kind === "told" ? (
-          <KnownStep message={found.cause.message} />
-        ) : (
-          <ErrorEvidence message={found.message} code={found.code} />
-        )}
-        {words?.nextStep && <Property name="What to do">{words.nextStep}</Property>}
-        {found.statusMessages.length > 0 && (
-          <Property name="Messages">
-            <AwsText text={found.statusMessages.join("\n")} />
-          </Property>
-        )}
-        <RollbackFacts />
-      </PropertyList>
-      {isFinished(deployment.status) && <AftermathNotice />}
-      {isFinished(deployment.status) && isRunByCloudFormation(deployment) && (
-        <CloudFormationNotice stackId={deployment.externalId} />
-      )}
+      </div>
     </>
   );
-}
-
-interface StoppedByProps {
-  alarmNames: readonly string[];
-}
-
-const StopAlarms = laterPart<StoppedByProps>(
-  "More about the alarms",
-  async () => (await import("../alarms/StopAlarms.tsx")).StopAlarms,
-  { fallback: (props) => <Names {...props} />, remains: (props) => <Names {...props} /> },
-);
-
-/** The alarms that stopped a deployment, with all that CloudWatch tells where it may be asked. */
-function StoppedBy(props: StoppedByProps) {
-  return useAws().joins.includes("alarms") ? <StopAlarms {...props} /> : <Names {...props} />;
-}
-
-function Names({ alarmNames }: StoppedByProps) {
-  return <AlarmNames region={useShownDeployment().region} names={alarmNames} />;
 }

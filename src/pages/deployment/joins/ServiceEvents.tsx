@@ -10,8 +10,7 @@ const FIRST = 20;
 /** What ECS said of the service since the deployment was created, newest first; closed until somebody wants to read it. */
 export function ServiceEvents() {
   const { region, deployment } = useShownDeployment();
-  // `StoppedTasks` asks for both.
-  const tasks = useReplacementTasks(region, deployment, false);
+  const tasks = useReplacementTasks(region, deployment, { polls: false });
   if (tasks?.serviceError) {
     return (
       <p className="text-muted">

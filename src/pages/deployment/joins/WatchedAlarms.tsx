@@ -6,15 +6,14 @@ import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { partProblemWords } from "../part-problem-words.ts";
-import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 import { AlarmCondition, AlarmState } from "./AlarmFacts.tsx";
 import { AlarmEntry } from "./AlarmNames.tsx";
 
 /** The alarms that may stop a deployment that runs and are in alarm. Nothing while none is. */
 export function FiringAlarms() {
   const { region, deployment } = useShownDeployment();
-  // `WatchedAlarms` asks for both.
-  const state = useWatchedAlarms(region, deployment, false);
+  const state = useWatchedAlarms(region, deployment, { polls: false });
   const firing = state?.alarms?.filter(({ isFiring }) => isFiring) ?? [];
   return firing.length > 0 && <Firing region={region} firing={firing} />;
 }
@@ -22,7 +21,7 @@ export function FiringAlarms() {
 /** How many alarms may stop a deployment that runs, and how they are. Nothing where none may. */
 export function WatchedAlarms() {
   const { region, deployment } = useShownDeployment();
-  const state = useWatchedAlarms(region, deployment, !usePaused());
+  const state = useWatchedAlarms(region, deployment, { polls: false });
   if (!state) return null;
   const { alarms, missing, error } = state;
   return (

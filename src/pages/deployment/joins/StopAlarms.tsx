@@ -2,7 +2,6 @@ import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
 import type { AlarmOnset } from "../../../codedeploy/alarms/alarm-onset.ts";
 import { useStopAlarms } from "../../../queries/alarms.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
-import { Skeleton } from "../../../ui/Card.tsx";
 import { Duration, Timestamp } from "../../../ui/time.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { partProblemWords } from "../part-problem-words.ts";
@@ -12,20 +11,17 @@ import { AlarmEntry } from "./AlarmNames.tsx";
 /** The alarms that stopped a deployment: what each compares, when and why it went into alarm, and how it is now. */
 export function StopAlarms({ alarmNames }: { alarmNames: readonly string[] }) {
   const { region, deployment } = useShownDeployment();
-  const { alarms, onsets, error } = useStopAlarms(region, deployment, alarmNames);
+  const { alarms, onsets, error } = useStopAlarms(region, deployment);
   return (
     <>
       <ul className="space-y-2">
         {alarmNames.map((name) => (
           <AlarmEntry key={name} region={region} name={name}>
-            <div className="min-h-16">
-              <StopAlarm
-                alarm={alarms?.find((each) => each.name === name)}
-                onset={onsets?.get(name)}
-                stoppedAtMs={deployment.completeTime}
-                isAsked={onsets === undefined && error === undefined}
-              />
-            </div>
+            <StopAlarm
+              alarm={alarms?.find((each) => each.name === name)}
+              onset={onsets?.get(name)}
+              stoppedAtMs={deployment.completeTime}
+            />
           </AlarmEntry>
         ))}
       </ul>
@@ -38,11 +34,9 @@ interface StopAlarmProps {
   alarm: Alarm | undefined;
   onset: AlarmOnset | undefined;
   stoppedAtMs: number | undefined;
-  isAsked: boolean;
 }
 
-function StopAlarm({ alarm, onset, stoppedAtMs, isAsked }: StopAlarmProps) {
-  if (isAsked) return <Skeleton className="mt-1 h-14 w-full" />;
+function StopAlarm({ alarm, onset, stoppedAtMs }: StopAlarmProps) {
   return (
     <>
       {onset && (

@@ -4,24 +4,18 @@ import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
-import { Skeleton } from "../../../ui/Card.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Timestamp } from "../../../ui/time.tsx";
 import { partProblemWords } from "../part-problem-words.ts";
-import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 
-/**
- * Why the new tasks of an ECS deployment stop, grouped by reason. Nothing while none has stopped.
- *
- * @param isAwaited whether its place is kept until ECS has answered: where some have most likely stopped
- */
-export function StoppedTasks({ isAwaited = false }: { isAwaited?: boolean }) {
+/** Why the new tasks of an ECS deployment stop, grouped by reason. Nothing while none has stopped. */
+export function StoppedTasks() {
   const { region, deployment } = useShownDeployment();
-  const tasks = useReplacementTasks(region, deployment, !usePaused());
+  const tasks = useReplacementTasks(region, deployment, { polls: false });
   if (!tasks) return null;
   const { groups, tasksError } = tasks;
-  if (!groups && !tasksError) return isAwaited ? <Skeleton className="h-40 w-full" /> : null;
   return (
     <>
       {groups && <StoppedGroups groups={groups} />}

@@ -5,12 +5,12 @@ import { useNow } from "../../../ui/clock.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { partProblemWords } from "../part-problem-words.ts";
-import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { useShownDeployment } from "../shown-deployment.ts";
 
 /** How the new targets are behind their load balancer. Nothing where a deployment has none. */
 export function TargetHealthFact() {
   const { region, deployment } = useShownDeployment();
-  const state = useTargetHealth(region, deployment, !usePaused());
+  const state = useTargetHealth(region, deployment, { polls: false });
   if (!state) return null;
   const { groups, error } = state;
   if (groups?.length === 0 && !error) return null;
@@ -26,8 +26,7 @@ export function TargetHealthFact() {
 /** The new targets that keep the deployment from going on. Nothing while none does. */
 export function UnhealthyTargets() {
   const { region, deployment } = useShownDeployment();
-  // `TargetHealthFact` asks for both.
-  const groups = useTargetHealth(region, deployment, false)?.groups ?? [];
+  const groups = useTargetHealth(region, deployment, { polls: false })?.groups ?? [];
   const atOnce = groups.filter(({ trouble }) => trouble === "at-once");
   const lasting = groups.filter(({ trouble }) => trouble === "lasting");
   return (

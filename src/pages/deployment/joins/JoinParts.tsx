@@ -1,0 +1,83 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { useAws } from "../../../queries/deployments-context.ts";
+import { laterPart } from "../../../ui/later-part.tsx";
+import { useShownDeployment } from "../shown-deployment.ts";
+import { AlarmNames } from "./AlarmNames.tsx";
+import { useSettled } from "../use-settled.ts";
+
+const FiringAlarms = laterPart("The alarms", async () => (await import("./WatchedAlarms.tsx")).FiringAlarms);
+const WatchedAlarms = laterPart(
+  "The alarms",
+  async () => (await import("./WatchedAlarms.tsx")).WatchedAlarms,
+);
+const StoppedTasks = laterPart(
+  "The stopped tasks",
+  async () => (await import("./StoppedTasks.tsx")).StoppedTasks,
+);
+const ServiceEvents = laterPart(
+  "The service’s events",
+  async () => (await import("./ServiceEvents.tsx")).ServiceEvents,
+);
+const UnhealthyTargets = laterPart(
+  "The targets’ health",
+  async () => (await import("./TargetHealthFact.tsx")).UnhealthyTargets,
+);
+const TargetHealthFact = laterPart(
+  "The targets’ health",
+  async () => (await import("./TargetHealthFact.tsx")).TargetHealthFact,
+);
+
+/**
+ * What goes wrong, as other services tell: the first part of the card that says what happens, or why a deployment ended. Nothing
+ * where nothing does, where config.json lists no join, and until the page has settled.
+ */
+export function JoinedTroubles() {
+  const { joins } = useAws();
+  const isRunning = !isFinished(useShownDeployment().deployment.status);
+  return (
+    <Parts>
+      {isRunning && joins.includes("alarms") && <FiringAlarms />}
+      {joins.includes("ecs") && <StoppedTasks />}
+      {isRunning && joins.includes("targetHealth") && <UnhealthyTargets />}
+    </Parts>
+  );
+}
+
+/** What else other services tell: the last part of that card. */
+export function JoinedFacts() {
+  const { joins } = useAws();
+  const isRunning = !isFinished(useShownDeployment().deployment.status);
+  return (
+    <Parts>
+      {isRunning && joins.includes("alarms") && <WatchedAlarms />}
+      {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
+      {joins.includes("ecs") && <ServiceEvents />}
+    </Parts>
+  );
+}
+
+/** They load from the start, and appear together with all else: one after the other they would move each other. */
+function Parts({ children }: { children: ReactNode }) {
+  return <div className={clsx("space-y-3 empty:hidden", !useSettled() && "hidden")}>{children}</div>;
+}
+
+interface StoppedByProps {
+  alarmNames: readonly string[];
+}
+
+const StopAlarms = laterPart<StoppedByProps>(
+  "More about the alarms",
+  async () => (await import("./StopAlarms.tsx")).StopAlarms,
+  { fallback: (props) => <Names {...props} />, remains: (props) => <Names {...props} /> },
+);
+
+/** The alarms that stopped a deployment, with all that CloudWatch tells where it may be asked. */
+export function StoppedBy(props: StoppedByProps) {
+  return useAws().joins.includes("alarms") ? <StopAlarms {...props} /> : <Names {...props} />;
+}
+
+function Names({ alarmNames }: StoppedByProps) {
+  return <AlarmNames region={useShownDeployment().region} names={alarmNames} />;
+}

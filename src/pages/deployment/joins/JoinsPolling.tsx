@@ -1,0 +1,54 @@
+import { useEffect } from "react";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { hasFirstDetails } from "../../../codedeploy/targets/target-list.ts";
+import { useStopAlarms, useWatchedAlarms } from "../../../queries/alarms.ts";
+import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
+import { useTargetHealth } from "../../../queries/target-health.ts";
+import { useTargetList } from "../../../queries/targets.ts";
+import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+
+interface JoinsPollingProps {
+  /** Called once the other services have answered for the first time, or are known not to. */
+  onAnswered: () => void;
+}
+
+/** Keeps what other services tell up to date, for every part of the page that shows it. Renders nothing itself. */
+export function JoinsPolling(props: JoinsPollingProps) {
+  return isFinished(useShownDeployment().deployment.status) ? (
+    <OfEnded {...props} />
+  ) : (
+    <OfRunning {...props} />
+  );
+}
+
+function OfRunning({ onAnswered }: JoinsPollingProps) {
+  const { region, deployment } = useShownDeployment();
+  const how = { polls: !usePaused() };
+  const alarms = useWatchedAlarms(region, deployment, how);
+  const tasks = useReplacementTasks(region, deployment, how);
+  const health = useTargetHealth(region, deployment, how);
+  useOnceAnswered([alarms, tasks, health], onAnswered);
+  return null;
+}
+
+/** Asks once: nothing changes any more. */
+function OfEnded({ onAnswered }: JoinsPollingProps) {
+  const { region, deployment } = useShownDeployment();
+  const alarms = useStopAlarms(region, deployment);
+  const tasks = useReplacementTasks(region, deployment, { polls: false });
+  useOnceAnswered([alarms, tasks], onAnswered);
+  return null;
+}
+
+/** Which service and which target groups are asked about, the targets tell: until they have, nothing is known to be answered. */
+function useOnceAnswered(
+  states: readonly ({ isAsking: boolean } | undefined)[],
+  onAnswered: () => void,
+): void {
+  const { region, deploymentId } = useShownDeployment();
+  const list = useTargetList({ region, deploymentId });
+  const isAnswered = hasFirstDetails(list) && states.every((state) => state?.isAsking !== true);
+  useEffect(() => {
+    if (isAnswered) onAnswered();
+  }, [isAnswered, onAnswered]);
+}
