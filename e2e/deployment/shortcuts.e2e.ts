@@ -24,6 +24,30 @@ test("p pauses and resumes, u switches the time zone, y copies the link, r refre
   await expect(page.getByRole("status").getByText("Refreshed")).toBeAttached();
 });
 
+test("j and k lead to the deployments of the group before and after, and say where there is none", async ({
+  page,
+  emulator,
+  site,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-succeeded-with-failures", {
+    moment: "done",
+    pastRuns: 1,
+    applicationName: site.roleName,
+  });
+  await open(deployment);
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page).not.toHaveURL(new RegExp(deployment.deploymentId));
+  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("status").getByText("no deployment of this group before")).toBeAttached();
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(new RegExp(deployment.deploymentId));
+  await page.goBack();
+  await expect(page).not.toHaveURL(new RegExp(deployment.deploymentId));
+});
+
 test("keys are letters where somebody types, and part of the browser's own shortcuts", async ({ page }) => {
   const search = page.getByRole("searchbox", { name: "Search the targets by id" });
   await search.pressSequentially("pu?");

@@ -1,5 +1,5 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { GroupHistory } from "../codedeploy/group/group-history.ts";
@@ -35,10 +35,35 @@ function groupHistoryOptions(codeDeploy: CodeDeploy, member: GroupMember) {
  * polling; `undefined` until they are answered, and for good where the role may not ask.
  */
 export function useGroupHistory(region: string, deployment: Deployment): GroupHistory | undefined {
-  const { deploymentId = "", applicationName = "", deploymentGroupName = "" } = deployment;
-  const member = { region, deploymentId, applicationName, deploymentGroupName };
-  const { data } = useQuery(groupHistoryOptions(useAws().codeDeploy, member));
+  const { data } = useQuery(groupHistoryOptions(useAws().codeDeploy, memberOf(region, deployment)));
   return useMemo(() => data && groupHistory(deployment, data), [data, deployment]);
+}
+
+/**
+ * Gives what {@link useGroupHistory} does when it is called: from the answer that the page has, or with the same three requests.
+ *
+ * @returns a function that gives `undefined` where AWS does not say, or the deployment names no group
+ */
+export function useAskGroupHistory(
+  region: string,
+  deployment: Deployment | undefined,
+): () => Promise<GroupHistory | undefined> {
+  const client = useQueryClient();
+  const { codeDeploy } = useAws();
+  return useCallback(async () => {
+    const options = deployment && groupHistoryOptions(codeDeploy, memberOf(region, deployment));
+    if (!options || options.enabled !== true) return undefined;
+    try {
+      return groupHistory(deployment, await client.fetchQuery(options));
+    } catch {
+      return undefined;
+    }
+  }, [client, codeDeploy, region, deployment]);
+}
+
+function memberOf(region: string, deployment: Deployment): GroupMember {
+  const { deploymentId = "", applicationName = "", deploymentGroupName = "" } = deployment;
+  return { region, deploymentId, applicationName, deploymentGroupName };
 }
 
 async function others(

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { currentAddress, navigate } from "../../../app/navigation.ts";
+import { isDeploymentId } from "../../../aws-names/deployment-id.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { TimeZone } from "../../../format/date-time.ts";
 import type { LiveDeployment, RefreshOutcome } from "../../../queries/deployment.ts";
+import { useAskGroupHistory } from "../../../queries/group-history.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { copyText } from "../../../ui/CopyButton.tsx";
@@ -17,6 +19,8 @@ const KEYS = [
   ["p", "Pause or resume refreshing"],
   ["u", "Switch between local time and UTC"],
   ["y", "Copy the link to what you see"],
+  ["j", "Open the deployment of this group before this one"],
+  ["k", "Open the deployment of this group after this one"],
 ] as const;
 
 const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
@@ -26,21 +30,36 @@ const OUTCOMES: Readonly<Record<RefreshOutcome, string>> = {
   offline: "This device is offline",
 };
 
+const NO_NEIGHBOUR = {
+  previousId: "AWS lists no deployment of this group before this one",
+  nextId: "AWS lists no deployment of this group after this one",
+} as const;
+
 interface KeyboardHelpProps {
   live: LiveDeployment;
+  region: string;
   /** Whether the list of keys is open. */
   isShown: boolean;
   show: (isShown: boolean) => void;
 }
 
 /** The keys of a deployment's page: what they do, a list of them, and a switch for who does not want any. */
-export function KeyboardHelp({ live, isShown, show }: KeyboardHelpProps) {
+export function KeyboardHelp({ live, region, isShown, show }: KeyboardHelpProps) {
   const areOn = useStored(SHORTCUTS_ARE_ON);
   const [said, say] = useState("");
   const { refresh, isPaused, setPaused } = live;
-  const hasEnded = isFinished(live.answer?.deployment.status);
-  const shortcuts = useMemo<Shortcuts>(
-    () => ({
+  const deployment = live.answer?.deployment;
+  const hasEnded = isFinished(deployment?.status);
+  const askGroup = useAskGroupHistory(region, deployment);
+  const shortcuts = useMemo<Shortcuts>(() => {
+    const openNeighbour = async (which: "previousId" | "nextId") => {
+      const group = await askGroup();
+      const deploymentId = group?.[which];
+      if (deploymentId !== undefined && isDeploymentId(deploymentId)) {
+        navigate({ page: "deployment", region, deploymentId, view: currentAddress().view });
+      } else say(group ? NO_NEIGHBOUR[which] : "AWS does not say which deployments this group has");
+    };
+    return {
       "?": () => show(true),
       r: () => {
         say("Refreshing");
@@ -53,9 +72,10 @@ export function KeyboardHelp({ live, isShown, show }: KeyboardHelpProps) {
       },
       u: () => say(`Times in ${switchTimeZone() === "utc" ? "UTC" : "local time"}`),
       y: () => void copyText(location.href).then((isDone) => say(isDone ? "Link copied" : "Could not copy")),
-    }),
-    [refresh, isPaused, setPaused, hasEnded, show],
-  );
+      j: () => void openNeighbour("previousId"),
+      k: () => void openNeighbour("nextId"),
+    };
+  }, [refresh, isPaused, setPaused, hasEnded, show, askGroup, region]);
   useShortcuts(shortcuts, areOn);
   return (
     <>

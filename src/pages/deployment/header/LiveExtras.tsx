@@ -21,7 +21,7 @@ export function LiveExtras({ live, region, deploymentId, areKeysShown, showKeys 
   return (
     <>
       <AlertMenu />
-      <KeyboardHelp live={live} isShown={areKeysShown} show={showKeys} />
+      <KeyboardHelp live={live} region={region} isShown={areKeysShown} show={showKeys} />
     </>
   );
 }
