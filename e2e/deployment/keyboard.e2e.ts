@@ -11,8 +11,10 @@ test("a deployment is found, read and shared without a mouse", async ({ page, em
   await expect(page).toHaveURL(`${site.origin}/${region}/${deploymentId}`);
   await expect(card(page, "Status")).toContainText("Failed");
 
-  const share = page.getByRole("button", { name: "Copy link to what you see" });
-  await share.focus();
+  await page.getByRole("button", { name: "Share", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Copy link to what you see" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

@@ -11,12 +11,10 @@ interface CopyButtonProps {
   what: string;
   /** Words on the button; without, it is an icon only. */
   label?: string;
-  /** Looks as the other controls of a toolbar, and leaves the words out on a phone, where the icon says it too. */
-  isInToolbar?: boolean;
 }
 
 /** Copies the raw text, not its visible form, and says "Copied" for two seconds. */
-export function CopyButton({ text, what, label, isInToolbar }: CopyButtonProps) {
+export function CopyButton({ text, what, label }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
   useEffect(() => {
     if (outcome === "none") return;
@@ -27,8 +25,8 @@ export function CopyButton({ text, what, label, isInToolbar }: CopyButtonProps) 
   const words = { none: label, copied: "Copied", failed: "Could not copy" }[outcome];
   return (
     <Button
-      size={isInToolbar ? "normal" : label === undefined ? "inline" : "small"}
-      look={isInToolbar || label === undefined ? "bare" : "bordered"}
+      size={label === undefined ? "inline" : "small"}
+      look={label === undefined ? "bare" : "bordered"}
       aria-label={outcome === "none" ? `Copy ${what}` : words}
       title={`Copy ${what}`}
       className={label === undefined ? "-my-1 ml-0.5 align-middle" : undefined}
@@ -36,10 +34,8 @@ export function CopyButton({ text, what, label, isInToolbar }: CopyButtonProps) 
         setOutcome((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed")
       }
     >
-      <Icon aria-hidden size={isInToolbar ? 16 : 14} />
-      {words !== undefined && (
-        <span className={isInToolbar && outcome !== "failed" ? "max-sm:hidden" : undefined}>{words}</span>
-      )}
+      <Icon aria-hidden size={14} />
+      {words !== undefined && <span>{words}</span>}
     </Button>
   );
 }

@@ -56,7 +56,10 @@ const JoinsPolling = laterPart<{ onAnswered: () => void }>(
   "What other services tell",
   async () => (await import("./joins/JoinsPolling.tsx")).JoinsPolling,
 );
-
+const PrintHead = laterPart(
+  "The head of the paper",
+  async () => (await import("./share/PrintHead.tsx")).PrintHead,
+);
 const ActionNotice = laterPart(
   "What became of an action",
   async () => (await import("./actions/ActionNotice.tsx")).ActionNotice,
@@ -168,6 +171,7 @@ function Shown({ live, answer, region, deploymentId, hasActions }: ShownProps) {
   );
   return (
     <div className="space-y-3">
+      <PrintHead updatedAtMs={live.updatedAtMs} />
       <RefreshFailure live={live} />
       {hasActions && <ActionNotice region={region} deploymentId={deploymentId} deployment={deployment} />}
       <ShownDeploymentProvider value={shown}>

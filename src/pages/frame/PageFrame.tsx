@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useAddress } from "../../app/navigation.ts";
 import { TimeZoneProvider } from "../../ui/clock.ts";
+import { usePrinting } from "../../ui/printing.ts";
 import { laterPart } from "../../ui/later-part.tsx";
 import { AccountFooter, AccountMenu } from "../account/AccountMenu.tsx";
 import { Frame, MenuPlace } from "./Frame.tsx";
@@ -23,8 +24,10 @@ interface PageFrameProps {
 /** What stands around every page. */
 export function PageFrame({ viewEntries, ...frame }: PageFrameProps) {
   const { view } = useAddress();
+  // Paper goes to people in other places, and has no switch.
+  const isPrinting = usePrinting();
   return (
-    <TimeZoneProvider value={view.timeZone}>
+    <TimeZoneProvider value={isPrinting ? "utc" : view.timeZone}>
       <Frame {...frame} view={view} account={<AccountMenu />} menu={<ViewMenu>{viewEntries}</ViewMenu>} />
       <AccountFooter />
     </TimeZoneProvider>

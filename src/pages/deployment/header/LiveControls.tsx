@@ -5,15 +5,21 @@ import { formatDuration } from "../../../format/duration.ts";
 import { formatRelative } from "../../../format/relative-time.ts";
 import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useNow, useOnTick } from "../../../ui/clock.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
+import type { SharedDeployment } from "../share/ShareMenu.tsx";
 import type { LiveExtrasProps } from "./LiveExtras.tsx";
 
 const LiveExtras = laterPart(
   "The menu for alerts",
   async () => (await import("./LiveExtras.tsx")).LiveExtras,
   { place: "phrase", fallback: <span className="control inline-block min-w-9.5" /> },
+);
+
+const ShareMenu = laterPart<SharedDeployment>(
+  "The menu for sharing",
+  async () => (await import("../share/ShareMenu.tsx")).ShareMenu,
+  { place: "phrase", fallback: <span className="control inline-block min-w-9.5 sm:w-20" /> },
 );
 
 /** How fresh the page is, and the reader's hand on it: pause or resume, and refresh now. */
@@ -51,7 +57,7 @@ export function LiveControls({ live, ...extras }: LiveExtrasProps) {
         <RotateCw aria-hidden size={16} className={isRefreshing ? "animate-spin" : undefined} />
       </Button>
       <LiveExtras live={live} {...extras} />
-      <CopyButton text={() => location.href} what="link to what you see" label="Share" isInToolbar />
+      {live.answer && <ShareMenu {...extras} deployment={live.answer.deployment} />}
     </>
   );
 }

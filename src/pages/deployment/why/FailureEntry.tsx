@@ -9,7 +9,7 @@ import {
   orderWords,
   outcomeWords,
 } from "../../../codedeploy/failure/failure-groups.ts";
-import { lastWords } from "../../../codedeploy/failure/log-tail.ts";
+import { lastWords, logLines } from "../../../codedeploy/failure/log-tail.ts";
 import { scriptOutcome } from "../../../codedeploy/failure/script-outcome.ts";
 import { isFromPreviousRevision } from "../../../codedeploy/failure/target-failure.ts";
 import type { Target } from "../../../codedeploy/targets/target.ts";
@@ -17,6 +17,7 @@ import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { LogLine } from "../../../ui/log/LogLine.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
+import { usePrinting } from "../../../ui/printing.ts";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { TargetLinks } from "../targets/TargetLinks.tsx";
 
@@ -97,9 +98,13 @@ export function FailureEntry(props: FailureEntryProps) {
   );
 }
 
-/** The last lines that the failed script wrote; nothing where AWS has none. */
+/** The last lines that the failed script wrote, and on paper the whole log; nothing where AWS has none. */
 function LastWords({ logTail, script }: { logTail: string | undefined; script: string | undefined }) {
-  const lines = lastWords(logTail, script).map(({ text, isGap }, key) => ({ text, isGap, key }));
+  const isPrinting = usePrinting();
+  const shown = isPrinting
+    ? logLines(logTail).map(({ text }) => ({ text, isGap: false }))
+    : lastWords(logTail, script);
+  const lines = shown.map(({ text, isGap }, key) => ({ text, isGap, key }));
   if (lines.length === 0) return null;
   return (
     <pre className="overflow-hidden rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap">

@@ -1,0 +1,192 @@
+import { INSTANCE, isMark, namesIn } from "./named-places.ts";
+import { isSecretName, SECRET, withoutSecrets } from "./secrets.ts";
+
+/** What can be taken out of a page before it is passed on. */
+export type RedactionKind =
+  | "accounts"
+  | "principals"
+  | "emails"
+  | "secrets"
+  | "objects"
+  | "instances"
+  | "logs";
+
+/** Which of it is taken out. */
+export type RedactionChoice = Readonly<Record<RedactionKind, boolean>>;
+
+/** All of it: what holds until somebody chooses otherwise. */
+export const ALL_REDACTED: RedactionChoice = {
+  accounts: true,
+  principals: true,
+  emails: true,
+  secrets: true,
+  objects: true,
+  instances: true,
+  logs: true,
+};
+
+/** How many different ones of a kind were taken out; kinds of which there was none are absent. */
+export type RedactionCounts = Readonly<Partial<Record<RedactionKind, number>>>;
+
+/** What stands in the place of a log. */
+export const LOG_LEFT_OUT = "[log left out]";
+
+/**
+ * Takes what is chosen out of a value, from every text in it and from the names of members, and leaves a mark in its place. The
+ * same text gets the same mark everywhere, so that what belongs together can still be told: `[instance 2]` is one instance.
+ * Applied to its own result, it changes nothing.
+ *
+ * @param value plain data: numbers, texts, lists and records
+ */
+export function redact<Value>(
+  value: Value,
+  choice: RedactionChoice,
+): { value: Value; counts: RedactionCounts };
+export function redact(value: unknown, choice: RedactionChoice): { value: unknown; counts: RedactionCounts } {
+  const marks = newMarks();
+  const { redactText, bucketMark, pathMark } = textRedaction(value, choice, marks);
+  const walk = (part: unknown, name: string | undefined): unknown => {
+    if (typeof part === "string") {
+      if (name === S3_BUCKET && choice.objects) return bucketMark(part);
+      if (name === S3_KEY && choice.objects) return redactText(pathMark(part));
+      if (name === "logTail" && choice.logs && part !== "") return marks.fixed("logs", part, LOG_LEFT_OUT);
+      if (name !== undefined && choice.secrets && isSecretName(name) && part !== "")
+        return marks.fixed("secrets", part, SECRET);
+      return redactText(part);
+    }
+    if (Array.isArray(part)) return part.map((item) => walk(item, name));
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([member, each]) => [
+        redactText(member),
+        walk(each, name === "s3Location" ? `s3Location.${member}` : member),
+      ]),
+    );
+  };
+  return { value: walk(value, undefined), counts: marks.counts() };
+}
+
+const S3_BUCKET = "s3Location.bucket";
+const S3_KEY = "s3Location.key";
+
+interface Marks {
+  /** The mark of one text of a kind, numbered in the order in which they come. */
+  numbered(kind: RedactionKind, word: string, text: string): string;
+  fixed(kind: RedactionKind, text: string, mark: string): string;
+  counts(): RedactionCounts;
+}
+
+function newMarks(): Marks {
+  const numbers = new Map<string, Map<string, number>>();
+  const found = new Map<RedactionKind, Set<string>>();
+  const note = (kind: RedactionKind, text: string) => {
+    const known = found.get(kind) ?? new Set();
+    found.set(kind, known.add(text));
+  };
+  return {
+    numbered(kind, word, text) {
+      note(kind, text);
+      const known = numbers.get(word) ?? new Map<string, number>();
+      numbers.set(word, known);
+      const number = known.get(text) ?? known.size + 1;
+      known.set(text, number);
+      return `[${word} ${number}]`;
+    },
+    fixed(kind, text, mark) {
+      if (text !== mark) note(kind, text);
+      return mark;
+    },
+    counts: () => Object.fromEntries([...found].map(([kind, texts]) => [kind, texts.size])),
+  };
+}
+
+const ACCOUNT = /(?<![\w.])(?:\d{12}|\d{4}-\d{4}-\d{4})(?![\w.]*\d)/g;
+/** An ARN of IAM or STS: what stands behind the account names a person or a role. */
+const PRINCIPAL = /(\barn:[\w-]+:(?:iam|sts)::[^:\s]*:(?:[a-z-]+\/)?)([^\s"'<>,;)\\]+)/g;
+const EMAIL = /(?!git@)[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
+const NAME = /[\w-]+(?:\.[\w-]+)*/g;
+/** An object of S3 by its address; the bucket, then the key. */
+const S3_ADDRESS = /\bs3:\/\/([\w.-]+)(?:\/([^\s"'<>)\\]*))?/g;
+
+interface TextRedaction {
+  redactText: (text: string) => string;
+  bucketMark: (bucket: string) => string;
+  pathMark: (key: string) => string;
+}
+
+function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): TextRedaction {
+  const named = namesIn(whole);
+  const bucketPattern = anyOf(named.buckets);
+  const keyPattern = anyOf(named.keys);
+  const bucketMark = (bucket: string) =>
+    isMark(bucket) ? bucket : marks.numbered("objects", "bucket", bucket);
+  const pathMark = (key: string) => {
+    const end = key.lastIndexOf("/");
+    const path = key.slice(0, end);
+    return end < 1 || isMark(path) ? key : `${marks.numbered("objects", "path", path)}${key.slice(end)}`;
+  };
+  const steps: readonly [RedactionKind, (text: string) => string][] = [
+    ["secrets", (text) => withoutSecrets(text, (secret) => marks.fixed("secrets", secret, SECRET))],
+    [
+      "principals",
+      (text) =>
+        text.replace(PRINCIPAL, (all, head: string, name: string) =>
+          isMark(name) || name.startsWith("[") ? all : head + marks.numbered("principals", "principal", name),
+        ),
+    ],
+    ["emails", (text) => text.replace(EMAIL, (email) => marks.numbered("emails", "e-mail", email))],
+    [
+      "objects",
+      (text) =>
+        text
+          .replace(S3_ADDRESS, (_, bucket: string, key?: string) =>
+            [`s3://${bucketMark(bucket)}`, ...(key === undefined ? [] : [pathMark(key)])].join("/"),
+          )
+          .replace(keyPattern, pathMark)
+          .replace(bucketPattern, bucketMark),
+    ],
+    [
+      "instances",
+      (text) =>
+        text
+          .replace(NAME, (name) =>
+            named.instances.has(name) ? marks.numbered("instances", "instance", name) : name,
+          )
+          .replace(INSTANCE, (id) => marks.numbered("instances", "instance", id)),
+    ],
+    [
+      "accounts",
+      (text) => text.replace(ACCOUNT, (account) => marks.numbered("accounts", "account", account)),
+    ],
+  ];
+  const chosen = steps.filter(([kind]) => choice[kind]);
+  // Names of events and statuses come again with each target.
+  const known = new Map<string, string>();
+  const redactText = (text: string) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const redacted = chosen.reduce((rest, [, step]) => step(rest), text);
+    known.set(text, redacted);
+    return redacted;
+  };
+  return { redactText, bucketMark, pathMark };
+}
+
+/** A pattern for texts as they stand, not as parts of longer names; one that matches nothing for none. */
+function anyOf(texts: ReadonlySet<string>): RegExp {
+  const sorted = [...texts].toSorted((one, other) => other.length - one.length);
+  if (sorted.length === 0) return /(?!)/g;
+  const escaped = sorted.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`, "g");
+}
+
+/** The words of each kind, for the choice. */
+export const REDACTION_WORDS: Readonly<Record<RedactionKind, string>> = {
+  accounts: "Account ids",
+  principals: "Users and roles in ARNs",
+  emails: "E-mail addresses",
+  secrets: "Keys, passwords and tokens",
+  objects: "Buckets and paths (file names stay)",
+  instances: "Instance ids",
+  logs: "Logs of scripts",
+};

@@ -1,0 +1,47 @@
+/** What stands in the place of a key, a password or a token. */
+export const SECRET = "[secret]";
+
+/** Names that a secret is given under: `DB_PASSWORD`, `--api-key`, `client_secret`. */
+const NAMES =
+  "pass(?:word|wd|phrase)|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|authorization";
+
+/** Whether a member of an object is named as a secret is. */
+const SECRET_NAME = new RegExp(`^[\\w.-]*(?:${NAMES})$`, "i");
+
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** Each with what is kept of it, as `$1`, in front of the mark. */
+const PATTERNS: readonly RegExp[] = [
+  // A private key or a certificate, also one whose end or beginning was cut off.
+  /()-----BEGIN [A-Z0-9 ]{0,40}-----(?:(?!-----END)[\s\S])*(?:-----END [A-Z0-9 ]{0,40}-----)?/g,
+  /^()[\s\S]*-----END [A-Z0-9 ]{0,40}-----/g,
+  // Access keys and unique ids of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+  /()\bA(?:KIA|SIA|IDA|ROA|GPA|IPA|NPA|NVA|BIA|CCA|PKA|SCA)[A-Z0-9]{12,}\b/g,
+  /()\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g,
+  /()\b(?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|[sr]k_(?:live|test)_|npm_|pypi-|hf_|dop_v1_|sk-)[\w-]{10,}/g,
+  /()\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
+  /(hooks\.slack\.com\/services\/)[\w/]+/g,
+  // A user with a password, or a token alone, in an address.
+  /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+(?=@)/gi,
+  /([?&](?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId|sig|code)=)[^&\s"'\\]+/gi,
+  /(\b(?:Bearer|Basic)\s+)[\w.~+/=-]{8,}/gi,
+  // `password=…`, `"token": "…"`, `--secret …`.
+  new RegExp(`((?:${NAMES})[\\w.-]{0,40}\\\\?["']?\\s{0,5}[:=]\\s{0,5}\\\\?["']?)[^\\s"'&,;\\\\]+`, "gi"),
+  new RegExp(`(--?[\\w-]{0,40}(?:${NAMES})\\s{1,5}["']?)[^\\s"'\\\\]+`, "gi"),
+  // A secret access key has 40 characters of three kinds; the 40 of a commit are of two.
+  /()(?<![\w/+=])(?=[a-z0-9/+]{0,39}[A-Z])(?=[A-Z0-9/+]{0,39}[a-z])(?=[A-Za-z/+]{0,39}\d)[A-Za-z0-9/+]{40}(?![\w/+=])/g,
+];
+
+/** A text with whatever looks like a key, a password or a token marked; `found` is called with each. */
+export function withoutSecrets(text: string, found: (secret: string) => void): string {
+  return PATTERNS.reduce(
+    (rest, pattern) =>
+      rest.replace(pattern, (whole: string, kept: string) => {
+        if (whole.slice(kept.length) !== SECRET) found(whole);
+        return `${kept}${SECRET}`;
+      }),
+    text,
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState } from "react";
+import { formatAddress } from "../../../app/pages.ts";
+import { ALL_REDACTED, redact } from "../../../codedeploy/sharing/redaction.ts";
+import { markdown, slackText } from "../../../codedeploy/sharing/summary-text.ts";
+import { summary } from "../../../codedeploy/sharing/summary.ts";
+import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
+import { useGroupHistory } from "../../../queries/group-history.ts";
+import { useTargetList } from "../../../queries/targets.ts";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import type { SharedDeployment } from "./ShareMenu.tsx";
+import { SharePreview } from "./SharePreview.tsx";
+
+/** The two forms of a summary. */
+export type SharedText = "markdown" | "slack";
+
+const FORMS = {
+  markdown: { title: "Copy as Markdown", what: "summary as Markdown", format: markdown },
+  slack: { title: "Copy for Slack", what: "summary for Slack", format: slackText },
+};
+
+interface ShareTextDialogProps extends SharedDeployment {
+  shared: SharedText;
+  close: () => void;
+}
+
+/** A summary of the deployment, to be read and copied. */
+export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProps) {
+  const { region, deploymentId, deployment } = shown;
+  const [choice, choose] = useState(ALL_REDACTED);
+  const list = useTargetList({ region, deploymentId });
+  const usualMs = useGroupHistory(region, deployment)?.usualMs;
+  // Of a deployment that goes on, as long as it has taken when the preview opened: the text stays what was read.
+  const [nowMs] = useState(() => Date.now());
+  const { title, what, format } = FORMS[shared];
+  const { text, counts } = useMemo(() => {
+    const path = formatAddress({ page: "deployment", region, deploymentId, view: { timeZone: "local" } });
+    const held = { deployment, targets: knownTargets(list), region, deploymentId, images: [] };
+    const redacted = redact(held, choice);
+    const parts = summary({
+      ...redacted.value,
+      targetCount: list.ids.length,
+      usualMs,
+      link: location.origin + path,
+      nowMs,
+    });
+    return { text: format(parts), counts: redacted.counts };
+  }, [region, deploymentId, deployment, list, choice, usualMs, nowMs, format]);
+  return (
+    <SharePreview
+      title={title}
+      text={text}
+      choice={choice}
+      choose={choose}
+      counts={counts}
+      leave={<CopyButton text={text} what={what} label="Copy" />}
+      close={close}
+    />
+  );
+}
