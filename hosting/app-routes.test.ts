@@ -54,6 +54,14 @@ const EXAMPLES: Readonly<Record<Exclude<Address["page"], "unknown">, Address>> =
   home: { page: "home", view },
   deployment: { page: "deployment", ...A, view },
   wall: { page: "wall", deployments: [A, B], view },
+  application: { page: "application", region: "us-east-1", applicationName: "shop.v1+beta,a=b@c-d_e", view },
+  group: {
+    page: "group",
+    region: "us-east-1",
+    applicationName: "shop.v1+beta,a=b@c-d_e",
+    deploymentGroupName: "..",
+    view,
+  },
   "signed-in": { page: "signed-in", view },
 };
 

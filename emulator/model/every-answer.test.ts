@@ -32,6 +32,13 @@ const ASKS: Readonly<Record<string, (subject: Subject) => readonly Json[]>> = {
   ],
   GetDeploymentGroup: ({ info: { applicationName, deploymentGroupName } }) =>
     applicationName === undefined ? [] : [{ applicationName, deploymentGroupName }],
+  ListApplications: () => [{}],
+  BatchGetApplications: ({ info: { applicationName } }) =>
+    applicationName === undefined ? [] : [{ applicationNames: [applicationName] }],
+  ListDeploymentGroups: ({ info: { applicationName } }) =>
+    applicationName === undefined ? [] : [{ applicationName }],
+  BatchGetDeploymentGroups: ({ info: { applicationName, deploymentGroupName } }) =>
+    applicationName === undefined ? [] : [{ applicationName, deploymentGroupNames: [deploymentGroupName] }],
   GetDeploymentConfig: ({ info: { deploymentConfigName } }) =>
     deploymentConfigName === undefined ? [] : [{ deploymentConfigName }],
   ListDeploymentConfigs: () => [{}],

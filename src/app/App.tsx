@@ -21,6 +21,11 @@ const HomePage = laterPart("This page", async () => (await PAGES.home.load()).Ho
 const NotFoundPage = laterPart("This page", async () => (await PAGES.unknown.load()).NotFoundPage);
 const SignInFaultPage = laterPart("This page", async () => (await PAGES["signed-in"].load()).SignInFaultPage);
 const WallPage = laterPart("The wall", async () => (await PAGES.wall.load()).WallPage);
+const ApplicationPage = laterPart(
+  "The application",
+  async () => (await PAGES.application.load()).ApplicationPage,
+);
+const GroupPage = laterPart("The deployment group", async () => (await PAGES.group.load()).GroupPage);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
@@ -74,6 +79,22 @@ function Page({ config }: { config: Config }) {
       );
     case "wall":
       return <WallPage deployments={address.deployments} regions={config.regions} />;
+    case "application":
+      return (
+        <ApplicationPage
+          key={`${address.region}/${address.applicationName}`}
+          {...address}
+          regions={config.regions}
+        />
+      );
+    case "group":
+      return (
+        <GroupPage
+          key={`${address.region}/${address.applicationName}/${address.deploymentGroupName}`}
+          {...address}
+          regions={config.regions}
+        />
+      );
     case "signed-in":
       return fault && signIn ? (
         <SignInFaultPage fault={fault} signIn={() => void signIn()} />

@@ -1,5 +1,5 @@
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import type { TargetsView, ViewState } from "./pages.ts";
+import type { GroupFilter, TargetsView, ViewState } from "./pages.ts";
 
 /** The view that the parameters of a URL ask for. */
 export function parseView(query: URLSearchParams): ViewState {
@@ -47,6 +47,31 @@ export function formatWall(deployments: readonly DeploymentRef[]): string[] {
     last = region;
   }
   return groups;
+}
+
+/** The filter of a group's deployments; `undefined` for none. */
+export function parseGroupFilter(query: URLSearchParams): GroupFilter | undefined {
+  const status = query.get("status");
+  const since = query.get("since");
+  return status || since ? { ...(status && { status }), ...(since && { since }) } : undefined;
+}
+
+/** In front of a name of dots alone: as a part of a path it would mean another place. No name has this character. */
+const DOTS = "~";
+const ONLY_DOTS = /^\.{1,2}$/;
+const DOTS_IN_PATH = /^~(?=\.{1,2}$)/;
+
+/** The Region and the names in `us-east-1/applications/checkout-api/prod`; nothing for another path. */
+export function parseNames(parts: readonly string[]): string[] {
+  const [region = "", fixed, ...names] = parts.map(decode);
+  if (fixed !== "applications" || !isName(region) || !names.every(isName)) return [];
+  return [region, ...names.map((name) => name.replace(DOTS_IN_PATH, ""))];
+}
+
+/** The path of an application or of one of its groups. Every character that a name can have survives. */
+export function formatNames(region: string, ...names: readonly string[]): string {
+  const parts = names.map((name) => (ONLY_DOTS.test(name) ? DOTS : "") + encodeURIComponent(name));
+  return [encodeURIComponent(region), "applications", ...parts].join("/");
 }
 
 /** `.` and `..` would step out of their place in a path. */

@@ -52,6 +52,25 @@ describe("an address", () => {
       },
     ],
     ["/us-east-1/d-1/more", { page: "unknown", path: "/us-east-1/d-1/more", view: LOCAL }],
+    [
+      "/us-east-1/applications/checkout-api",
+      { page: "application", region: "us-east-1", applicationName: "checkout-api", view: LOCAL },
+    ],
+    [
+      "/us-east-1/applications/checkout-api/prod?tz=utc&status=Failed&since=7d",
+      {
+        page: "group",
+        region: "us-east-1",
+        applicationName: "checkout-api",
+        deploymentGroupName: "prod",
+        view: UTC,
+        filter: { status: "Failed", since: "7d" },
+      },
+    ],
+    [
+      "/us-east-1/applications/a/b/c",
+      { page: "unknown", path: "/us-east-1/applications/a/b/c", view: LOCAL },
+    ],
     ["/about", { page: "unknown", path: "/about", view: LOCAL }],
   ])("%s is kept by people for good", (path, address) => {
     expect(parse(path)).toEqual(address);
@@ -100,6 +119,20 @@ describe("an address", () => {
     );
   });
 
+  test("of an application and a group keeps every character that their names can have", () => {
+    const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,+=@-_";
+    const name = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 100 });
+    const names = fc.oneof(name, fc.constantFrom(".", "..", "...", "a.", ".b", "1,000", "a+b", "@="));
+    fc.assert(
+      fc.property(names, names, (applicationName, deploymentGroupName) => {
+        const application: Address = { page: "application", region: "eu-west-1", applicationName, view: UTC };
+        expect(parse(formatAddress(application))).toEqual(application);
+        const group: Address = { ...application, page: "group", deploymentGroupName };
+        expect(parse(formatAddress(group))).toEqual(group);
+      }),
+    );
+  });
+
   test("stays on this site and keeps its meaning, whatever URL it was read from", () => {
     const segment = fc.oneof(
       fc.constantFrom(
@@ -112,6 +145,8 @@ describe("an address", () => {
         "%ff",
         "%2f",
         "\\",
+        "~..",
+        "applications",
         ":",
         "us-east-1",
       ),

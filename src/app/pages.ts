@@ -1,7 +1,18 @@
 import { REGION } from "../aws-names/regions.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { ApplicationRef, GroupRef } from "../codedeploy/group/deployment-group.ts";
 import type { TimeZone } from "../format/date-time.ts";
-import { decode, formatWall, isName, parseTargets, parseView, parseWall } from "./address-parts.ts";
+import {
+  decode,
+  formatNames,
+  formatWall,
+  isName,
+  parseGroupFilter,
+  parseNames,
+  parseTargets,
+  parseView,
+  parseWall,
+} from "./address-parts.ts";
 
 /** What a person looks at beyond the deployment itself; kept in the query string, so that a link shows it. */
 export interface ViewState {
@@ -22,6 +33,14 @@ export interface TargetsView {
   layout?: "times";
 }
 
+/** Which of a group's deployments a person looks at. A member that is absent leaves out nothing. */
+export interface GroupFilter {
+  /** Only those with this status; nobody has checked it. */
+  status?: string;
+  /** Only those that were created in this time before now; nobody has checked it. */
+  since?: string;
+}
+
 /** What an address says beside its page and view. A new page begins here, and with its row in {@link PAGES}. */
 interface AddressParts {
   home: object;
@@ -32,6 +51,10 @@ interface AddressParts {
   };
   /** Several deployments, or one, to be seen from across the room; one at least. */
   wall: { deployments: readonly DeploymentRef[] };
+  /** An application with its deployment groups. */
+  application: ApplicationRef;
+  /** A deployment group with its deployments. `filter` is absent where it would be empty. */
+  group: GroupRef & { filter?: GroupFilter };
   /** Where sign-in pages lead back to. Its query is the issuer's answer, which is no part of the address. */
   "signed-in": object;
   unknown: { path: string };
@@ -118,6 +141,41 @@ export const PAGES = {
     },
     needsSignIn: true,
     deployments: (address) => [address],
+  },
+  application: {
+    path: [REGION, "applications", "[^/]+"],
+    parse({ parts, view }) {
+      const [region, applicationName, ...more] = parseNames(parts);
+      if (region === undefined || applicationName === undefined || more.length > 0) return undefined;
+      return { page: "application", region, applicationName, view };
+    },
+    format: ({ region, applicationName }) => formatNames(region, applicationName),
+    needsSignIn: true,
+    load: () => import("../pages/application/ApplicationPage.tsx"),
+  },
+  group: {
+    path: [REGION, "applications", "[^/]+", "[^/]+"],
+    parse({ parts, query, view }) {
+      const [region, applicationName, deploymentGroupName, ...more] = parseNames(parts);
+      if (region === undefined || applicationName === undefined || deploymentGroupName === undefined)
+        return undefined;
+      if (more.length > 0) return undefined;
+      const filter = parseGroupFilter(query);
+      return {
+        page: "group",
+        region,
+        applicationName,
+        deploymentGroupName,
+        view,
+        ...(filter && { filter }),
+      };
+    },
+    format({ region, applicationName, deploymentGroupName, filter = {} }, query) {
+      for (const [name, value] of Object.entries(filter)) query.set(name, value);
+      return formatNames(region, applicationName, deploymentGroupName);
+    },
+    needsSignIn: true,
+    load: () => import("../pages/group/GroupPage.tsx"),
   },
   unknown: {
     format: ({ path }) => path.slice(1),

@@ -1,17 +1,16 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CloudWatch } from "../aws/cloudwatch/operations.ts";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Alarm, AlarmChange, AlarmsByKind } from "../codedeploy/alarms/alarm.ts";
 import { alarmsNamed } from "../codedeploy/alarms/alarm.ts";
 import type { AlarmOnset } from "../codedeploy/alarms/alarm-onset.ts";
 import { alarmOnset, onsetWindow } from "../codedeploy/alarms/alarm-onset.ts";
 import { watchedAlarms } from "../codedeploy/alarms/watched-alarms.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import type { DeploymentGroup, GroupRef } from "../codedeploy/group/deployment-group.ts";
 import { failureCause } from "../codedeploy/failure/failure-cause.ts";
 import { alarmOverride } from "../codedeploy/settings/safety.ts";
 import type { AppError } from "../errors/app-error.ts";
+import { ONCE, deploymentGroupOptions } from "./deployment-group.ts";
 import { useAws } from "./deployments-context.ts";
 
 /** How often a running deployment's alarms are asked for: CloudWatch evaluates most of them once a minute. */
@@ -19,24 +18,6 @@ const RUNNING_MS = 30_000;
 const AFTER_FAULT_MS = 60_000;
 /** So many histories are asked for at most: a group has up to ten alarms, and few of them stop a deployment together. */
 const MOST_HISTORIES = 5;
-
-/** What is asked once for a visit of the page. */
-const ONCE = {
-  retry: false,
-  retryOnMount: false,
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-  staleTime: Number.POSITIVE_INFINITY,
-} as const;
-
-/** A group as it is today. */
-function deploymentGroupOptions(codeDeploy: CodeDeploy, group: GroupRef) {
-  return queryOptions<DeploymentGroup, AppError>({
-    queryKey: ["deployment-group", group.region, group.applicationName, group.deploymentGroupName],
-    queryFn: ({ signal }) => codeDeploy.getDeploymentGroup(group, signal),
-    ...ONCE,
-  });
-}
 
 /** @param occasion tells what is asked while a deployment runs from what is asked once it has ended */
 function alarmsOptions(

@@ -18,8 +18,8 @@ function groupDeploymentsOptions(codeDeploy: CodeDeploy, group: GroupRef) {
     queryKey: ["group-deployments", group.region, group.applicationName, group.deploymentGroupName],
     queryFn: async ({ signal }) => {
       const all = await codeDeploy.listDeployments(group, signal);
-      const successes = await codeDeploy.listDeployments({ ...group, status: "Succeeded" }, signal);
-      return read(codeDeploy, group.region, [...all.slice(0, MOST_NEWEST), ...successes], signal);
+      const successes = await codeDeploy.listDeployments({ ...group, statuses: ["Succeeded"] }, signal);
+      return read(codeDeploy, group.region, [...all.items.slice(0, MOST_NEWEST), ...successes.items], signal);
     },
     retry: false,
     staleTime: STALE_AFTER_MS,
@@ -64,7 +64,7 @@ export function useFoundDeployment(group: GroupRef, mark: string | undefined): s
     queryKey: ["marked-deployment", group.region, group.applicationName, group.deploymentGroupName, mark],
     queryFn: async ({ signal }) => {
       const all = await codeDeploy.listDeployments(group, signal);
-      const newest = await read(codeDeploy, group.region, all.slice(0, MOST_NEWEST), signal);
+      const newest = await read(codeDeploy, group.region, all.items.slice(0, MOST_NEWEST), signal);
       return (
         newest.find((deployment) => mark !== undefined && hasMark(deployment, mark))?.deploymentId ?? null
       );

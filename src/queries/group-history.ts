@@ -72,9 +72,11 @@ async function others(
   signal: AbortSignal,
 ): Promise<Deployment[]> {
   // One after the other: where the first is refused, the second would be too.
-  const all = await codeDeploy.listDeployments(member, signal);
-  const successes = await codeDeploy.listDeployments({ ...member, status: "Succeeded" }, signal);
-  const deploymentIds = worthAsking(member.deploymentId, all, successes);
+  const { region, deploymentId, applicationName, deploymentGroupName } = member;
+  const group = { region, applicationName, deploymentGroupName };
+  const all = await codeDeploy.listDeployments(group, signal);
+  const successes = await codeDeploy.listDeployments({ ...group, statuses: ["Succeeded"] }, signal);
+  const deploymentIds = worthAsking(deploymentId, all.items, successes.items);
   if (deploymentIds.length === 0) return [];
-  return codeDeploy.batchGetDeployments({ region: member.region, deploymentIds }, signal);
+  return codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
 }

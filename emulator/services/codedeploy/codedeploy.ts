@@ -1,11 +1,12 @@
 import * as sdk from "@aws-sdk/client-codedeploy";
 import { signedJsonService } from "../signed-json-service.ts";
+import { batchGetApplications, listApplications } from "./applications.ts";
 import { getApplicationRevision, registerApplicationRevision } from "./application-revisions.ts";
 import { continueDeployment, skipWaitTime } from "./continue-deployment.ts";
 import { createDeployment } from "./create-deployment.ts";
 import { getDeploymentConfig, listDeploymentConfigs } from "./deployment-configs.ts";
 import { batchGetDeployments, getDeployment } from "./deployments.ts";
-import { getDeploymentGroup } from "./groups.ts";
+import { batchGetDeploymentGroups, getDeploymentGroup, listDeploymentGroups } from "./groups.ts";
 import { batchGetDeploymentInstances, getDeploymentInstance, listDeploymentInstances } from "./instances.ts";
 import { listDeployments } from "./list-deployments.ts";
 import {
@@ -13,8 +14,10 @@ import {
   groupOfDeployment,
   groupsOfDeployments,
   namedApplication,
+  namedApplications,
   namedConfig,
   namedGroup,
+  namedGroups,
   neededToCreate,
 } from "./resources.ts";
 import { stopDeployment } from "./stop-deployment.ts";
@@ -81,6 +84,30 @@ export const codeDeploy = signedJsonService({
       answer: getDeploymentGroup,
       resources: namedGroup,
       canBeNarrowed: true,
+    },
+    ListDeploymentGroups: {
+      schema: sdk.ListDeploymentGroups$,
+      answer: listDeploymentGroups,
+      resources: namedApplication,
+      canBeNarrowed: false,
+    },
+    BatchGetDeploymentGroups: {
+      schema: sdk.BatchGetDeploymentGroups$,
+      answer: batchGetDeploymentGroups,
+      resources: namedGroups,
+      canBeNarrowed: true,
+    },
+    ListApplications: {
+      schema: sdk.ListApplications$,
+      answer: listApplications,
+      resources: namedApplication,
+      canBeNarrowed: false,
+    },
+    BatchGetApplications: {
+      schema: sdk.BatchGetApplications$,
+      answer: batchGetApplications,
+      resources: namedApplications,
+      canBeNarrowed: false,
     },
     GetDeploymentInstance: {
       schema: sdk.GetDeploymentInstance$,

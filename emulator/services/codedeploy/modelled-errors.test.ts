@@ -58,6 +58,14 @@ const INSTANCE_ERRORS = {
   InvalidComputePlatformException: () => ({ deploymentId: ids.lambda }),
 };
 
+const APPLICATION_ERRORS = {
+  ApplicationNameRequiredException: () => ({}),
+  InvalidApplicationNameException: () => ({ applicationName: "two words" }),
+  ApplicationDoesNotExistException: () => ({ applicationName: "nothing" }),
+};
+
+const names = (count: number) => Array.from({ length: count }, (_, place) => `name-${place}`);
+
 const ACTION_ERRORS = {
   ...ID_ERRORS,
   DeploymentAlreadyCompletedException: () => ({ deploymentId: ids.server }),
@@ -123,6 +131,25 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
     }),
   },
   GetDeploymentGroup: GROUP_ERRORS,
+  ListDeploymentGroups: {
+    ...APPLICATION_ERRORS,
+    InvalidNextTokenException: () => ({ ...NAMES, nextToken: "of nobody" }),
+  },
+  BatchGetDeploymentGroups: {
+    ...APPLICATION_ERRORS,
+    DeploymentGroupNameRequiredException: () => NAMES,
+    InvalidDeploymentGroupNameException: () => ({ ...NAMES, deploymentGroupNames: ["two words"] }),
+    BatchLimitExceededException: () => ({ ...NAMES, deploymentGroupNames: names(101) }),
+  },
+  ListApplications: {
+    InvalidNextTokenException: () => ({ nextToken: "of nobody" }),
+  },
+  BatchGetApplications: {
+    ApplicationNameRequiredException: () => ({}),
+    InvalidApplicationNameException: () => ({ applicationNames: ["two words"] }),
+    ApplicationDoesNotExistException: () => ({ applicationNames: ["nothing"] }),
+    BatchLimitExceededException: () => ({ applicationNames: names(101) }),
+  },
   BatchGetDeployments: {
     DeploymentIdRequiredException: () => ({ deploymentIds: [] }),
     InvalidDeploymentIdException: () => ({ deploymentIds: [ids.server, "nonsense"] }),
@@ -186,6 +213,7 @@ const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
   BatchGetDeploymentTargets: ["InstanceDoesNotExistException"],
   GetDeploymentConfig: ["InvalidComputePlatformException"],
   GetDeploymentGroup: ["DeploymentConfigDoesNotExistException"],
+  BatchGetDeploymentGroups: ["DeploymentConfigDoesNotExistException"],
   ListDeploymentTargets: OF_DELETED,
   StopDeployment: ["DeploymentGroupDoesNotExistException"],
   CreateDeployment: [

@@ -27,14 +27,35 @@ export function requireGroup({ input, region, deployments }: SignedCall): NamedG
     input,
     all.map((deployment) => deployment.snapshot().info),
   );
+  const group = groupIn(
+    all.filter((deployment) => owner.isOf(deployment.snapshot().info)),
+    applicationName,
+    input.text("deploymentGroupName") ?? "",
+  );
+  if (!group) throw new Error("A group without deployments was found.");
+  return group;
+}
+
+/**
+ * A group of an application; undefined where it has no deployment.
+ * @param all deployments of the application, or more of its Region
+ */
+export function groupIn(
+  all: readonly Deployment[],
+  applicationName: string,
+  deploymentGroupName: string,
+): NamedGroup | undefined {
   const [newest, ...older] = all
-    .filter((deployment) => owner.isOf(deployment.snapshot().info))
+    .filter((deployment) => {
+      const { info } = deployment.snapshot();
+      return info.applicationName === applicationName && info.deploymentGroupName === deploymentGroupName;
+    })
     .toSorted((one, other) => other.setting.createdAtMs - one.setting.createdAtMs);
-  if (!newest) throw new Error("A group without deployments was found.");
+  if (!newest) return undefined;
   const own = [newest, ...older] as const;
   return {
     applicationName,
-    deploymentGroupName: input.text("deploymentGroupName") ?? "",
+    deploymentGroupName,
     own: [newest, ...older],
     configured:
       own.find((deployment) => deployment.snapshot().info.creator !== "codeDeployRollback") ?? newest,
@@ -49,10 +70,20 @@ export function requireGroup({ input, region, deployments }: SignedCall): NamedG
 export function requireApplication({ input, region, deployments }: SignedCall): readonly Deployment[] {
   const name = input.text("applicationName");
   if (!name) throw applicationNameRequired();
-  const own = deployments
-    .inRegion(region)
-    .filter((deployment) => deployment.snapshot().info.applicationName === name);
-  if (own.length > 0) return own;
+  return ofApplication(deployments.inRegion(region), name);
+}
+
+/**
+ * The deployments of an application.
+ * @param all those of its Region
+ * @throws AwsError for a name that is malformed, or of nothing that is there
+ */
+export function ofApplication(
+  all: readonly Deployment[],
+  name: string,
+): readonly [Deployment, ...Deployment[]] {
+  const [first, ...others] = all.filter((deployment) => deployment.snapshot().info.applicationName === name);
+  if (first) return [first, ...others];
   throw isName(name)
     ? new AwsError("ApplicationDoesNotExistException", `No application found for name: ${name}`)
     : new AwsError(
@@ -61,6 +92,7 @@ export function requireApplication({ input, region, deployments }: SignedCall): 
       );
 }
 
-function applicationNameRequired(): AwsError {
+/** What a call without the name of an application is refused with. */
+export function applicationNameRequired(): AwsError {
   return new AwsError("ApplicationNameRequiredException", "The application name was not specified.");
 }

@@ -41,6 +41,17 @@ const INPUTS: Readonly<Record<string, () => object>> = {
   ListDeploymentConfigs: () => ({}),
   ListDeployments: () => ({}),
   BatchGetDeployments: () => ({ deploymentIds: [foreign] }),
+  ListApplications: () => ({}),
+  BatchGetApplications: () => ({ applicationNames: ["AppECS-prod-storefront"] }),
+  ListDeploymentGroups: () => ({ applicationName: "AppECS-prod-storefront" }),
+  GetDeploymentGroup: () => ({
+    applicationName: "AppECS-prod-storefront",
+    deploymentGroupName: "DgpECS-prod-storefront",
+  }),
+  BatchGetDeploymentGroups: () => ({
+    applicationName: "AppECS-prod-storefront",
+    deploymentGroupNames: ["DgpECS-prod-storefront"],
+  }),
   GetDeploymentInstance: () => ({ deploymentId: foreign, instanceId: "i-1" }),
   ListDeploymentInstances: () => ({ deploymentId: foreign }),
   BatchGetDeploymentInstances: () => ({ deploymentId: foreign, instanceIds: ["i-1"] }),

@@ -17,6 +17,13 @@ export function namedGroup({ input, region }: SignedCall): Resources {
   return [groupArn(region, input.text("applicationName"), input.text("deploymentGroupName"))];
 }
 
+/** The groups in `applicationName` and `deploymentGroupNames`; any group of it, when there are none. */
+export function namedGroups({ input, region }: SignedCall): Resources {
+  const application = input.text("applicationName");
+  const [first, ...others] = input.texts("deploymentGroupNames") ?? [];
+  return [groupArn(region, application, first), ...others.map((name) => groupArn(region, application, name))];
+}
+
 /** The deployment configuration in `deploymentConfigName`. */
 export function namedConfig({ input, region }: SignedCall): Resources {
   return [`${prefix(region)}:deploymentconfig:${input.text("deploymentConfigName") || "*"}`];
@@ -25,6 +32,13 @@ export function namedConfig({ input, region }: SignedCall): Resources {
 /** The application in `applicationName`. */
 export function namedApplication({ input, region }: SignedCall): Resources {
   return [`${prefix(region)}:application:${input.text("applicationName") || "*"}`];
+}
+
+/** The applications in `applicationNames`; any, when there are none. */
+export function namedApplications({ input, region }: SignedCall): Resources {
+  const [first = "*", ...others] = input.texts("applicationNames") ?? [];
+  const arnOf = (name: string) => `${prefix(region)}:application:${name}`;
+  return [arnOf(first), ...others.map(arnOf)];
 }
 
 /**

@@ -1,8 +1,14 @@
 import type { DeploymentWaitType, RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { NewDeployment } from "../../codedeploy/actions/new-deployment.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import type { DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
+import type {
+  ApplicationRef,
+  DeploymentGroup,
+  GroupRef,
+  ListPage,
+} from "../../codedeploy/group/deployment-group.ts";
 import { AppError } from "../../errors/app-error.ts";
+import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
 import { sdkOperation } from "../sdk-service.ts";
 
@@ -31,6 +37,23 @@ interface RevisionInput {
   revision: RevisionLocation;
 }
 
+interface PageInput {
+  region: string;
+  /** Where the list goes on, as the page before says it. */
+  nextToken?: string | undefined;
+}
+
+interface GroupsInput extends ApplicationRef {
+  /** At most 100, as AWS allows. */
+  deploymentGroupNames: readonly string[];
+}
+
+interface ApplicationsInput {
+  region: string;
+  /** At most 100, as AWS allows. */
+  applicationNames: readonly string[];
+}
+
 /** What AWS says of a stop that it accepted. */
 interface StopAnswer {
   /** `Pending`: some events may still run. `Succeeded`: none will. Or a word that nobody knows yet. */
@@ -43,6 +66,14 @@ interface StopAnswer {
  * Most visits only look.
  */
 const actionCommands = () => import("./action-commands.ts");
+
+/** The commands of the pages of applications and groups: a chunk of its own. */
+const listCommands = () => import("./list-commands.ts");
+
+/** One page of a list, as AWS answers it. */
+export function listPage(items: string[] | undefined, nextToken: string | undefined): ListPage {
+  return { items: present(items), nextToken: nextToken || undefined };
+}
 
 /** The part of the table of operations that most visits do not need: what people do, and what only some cards ask. */
 export const laterOperations = {
@@ -114,5 +145,56 @@ export const laterOperations = {
       }
       return toPlain(deploymentGroupInfo);
     },
+  }),
+  /**
+   * One page of the names of the applications, in an order that AWS does not document.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListApplications.html
+   */
+  listApplications: sdkOperation({
+    command: async ({ region: _, ...from }: PageInput) => {
+      const { ListApplicationsCommand } = await listCommands();
+      return new ListApplicationsCommand(from);
+    },
+    result: ({ applications, nextToken }) => listPage(applications, nextToken),
+  }),
+  /**
+   * Several applications in one request, in no particular order.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetApplications.html
+   */
+  batchGetApplications: sdkOperation({
+    command: async ({ applicationNames }: ApplicationsInput) => {
+      const { BatchGetApplicationsCommand } = await listCommands();
+      return new BatchGetApplicationsCommand({ applicationNames: [...applicationNames] });
+    },
+    result: ({ applicationsInfo }) => toPlain(applicationsInfo ?? []),
+  }),
+  /**
+   * One page of the names of an application's groups, in an order that AWS does not document.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentGroups.html
+   */
+  listDeploymentGroups: sdkOperation({
+    command: async ({ region: _, ...of }: ApplicationRef & PageInput) => {
+      const { ListDeploymentGroupsCommand } = await listCommands();
+      return new ListDeploymentGroupsCommand(of);
+    },
+    result: ({ deploymentGroups, nextToken }) => listPage(deploymentGroups, nextToken),
+  }),
+  /**
+   * Several groups of an application as they are today, in no particular order; those that AWS does not find are left out.
+   *
+   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeploymentGroups.html
+   */
+  batchGetDeploymentGroups: sdkOperation({
+    command: async ({ applicationName, deploymentGroupNames }: GroupsInput) => {
+      const { BatchGetDeploymentGroupsCommand } = await listCommands();
+      return new BatchGetDeploymentGroupsCommand({
+        applicationName,
+        deploymentGroupNames: [...deploymentGroupNames],
+      });
+    },
+    result: ({ deploymentGroupsInfo }): DeploymentGroup[] => toPlain(deploymentGroupsInfo ?? []),
   }),
 };

@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-codedeploy";
 import type { CredentialSource } from "../../access/credentials.ts";
 import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type { GroupRef, ListPage } from "../../codedeploy/group/deployment-group.ts";
 import type {
   DeploymentConfigInfo,
   DeploymentConfigRef,
@@ -23,14 +24,17 @@ import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
 import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
 import type { Attempts, Service } from "../service.ts";
-import { laterOperations } from "./later-operations.ts";
+import { laterOperations, listPage } from "./later-operations.ts";
 
-interface GroupInput {
+/** Which deployments to list. A group is named by both names or by none; without a filter all are listed. */
+interface DeploymentListInput extends Partial<Omit<GroupRef, "region">> {
   region: string;
-  applicationName: string;
-  deploymentGroupName: string;
-  /** Only deployments with this status. */
-  status?: DeploymentStatus;
+  /** Only deployments with one of these statuses. */
+  statuses?: readonly DeploymentStatus[];
+  /** Only deployments that were created from this moment on, in epoch milliseconds. */
+  createdFromMs?: number | undefined;
+  /** Where the list goes on, as the page before says it. */
+  nextToken?: string | undefined;
 }
 
 interface DeploymentsInput {
@@ -66,18 +70,18 @@ export const operations = {
     },
   }),
   /**
-   * The ids of a group's deployments, the first page of them. AWS documents no order; in practice the newest come first.
+   * One page of the ids of deployments. AWS documents no order; in practice the newest come first.
    *
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeployments.html
    */
   listDeployments: sdkOperation({
-    command: ({ applicationName, deploymentGroupName, status }: GroupInput) =>
+    command: ({ region: _, statuses, createdFromMs, ...names }: DeploymentListInput) =>
       new ListDeploymentsCommand({
-        applicationName,
-        deploymentGroupName,
-        ...(status !== undefined && { includeOnlyStatuses: [status] }),
+        ...names,
+        ...(statuses && { includeOnlyStatuses: [...statuses] }),
+        ...(createdFromMs !== undefined && { createTimeRange: { start: new Date(createdFromMs) } }),
       }),
-    result: ({ deployments }): string[] => present(deployments),
+    result: ({ deployments, nextToken }): ListPage => listPage(deployments, nextToken),
   }),
   /**
    * Several deployments in one request, in no particular order.

@@ -113,10 +113,43 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
       getDeploymentGroup: {
         role: "reader",
         resource: "deploymentgroup:*",
-        join: "alarms",
-        without: "no alarms of the group",
+        without: "no page of a deployment group, and no alarms of the group",
         allowed: NO_SUCH_GROUP,
         trial: groupOf,
+      },
+      batchGetDeploymentGroups: {
+        role: "reader",
+        resource: "deploymentgroup:*",
+        without: "no states of the groups on an application's page",
+        allowed: NO_SUCH_GROUP,
+        trial: (known) => {
+          const group = groupOf(known);
+          if (!group) return undefined;
+          const { deploymentGroupName, ...application } = group;
+          return { ...application, deploymentGroupNames: [deploymentGroupName] };
+        },
+      },
+      listDeploymentGroups: {
+        role: "reader",
+        resource: "application:*",
+        without: "no page of an application",
+        allowed: NO_SUCH_GROUP,
+        trial: ({ region, deployment }) =>
+          deployment && { region, applicationName: deployment.applicationName ?? "" },
+      },
+      listApplications: {
+        role: "reader",
+        resource: "none",
+        without: "no list of the applications",
+        trial: ({ region }) => ({ region }),
+      },
+      batchGetApplications: {
+        role: "reader",
+        resource: "application:*",
+        without: "no platforms in the list of the applications",
+        allowed: NO_SUCH_GROUP,
+        trial: ({ region, deployment }) =>
+          deployment && { region, applicationNames: [deployment.applicationName ?? ""] },
       },
     },
     ({ codeDeploy }) => codeDeploy,

@@ -13,7 +13,14 @@ export function addressFault(
   { region, deploymentId }: DeploymentRef,
   regions: readonly string[],
 ): AddressFault | undefined {
-  if (!isDeploymentId(deploymentId)) return "invalid-id";
+  return isDeploymentId(deploymentId) ? regionFault(region, regions) : "invalid-id";
+}
+
+/** What is wrong with the Region of an address; `undefined` when AWS may be asked. */
+export function regionFault(
+  region: string,
+  regions: readonly string[],
+): Exclude<AddressFault, "invalid-id"> | undefined {
   if (regions.includes(region)) return undefined;
   return isRegionName(region) ? "region-not-served" : "invalid-region";
 }

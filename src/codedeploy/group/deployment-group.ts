@@ -14,3 +14,16 @@ export interface GroupRef {
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentGroupInfo.html
  */
 export type DeploymentGroup = Plain<DeploymentGroupInfo>;
+
+/** What names an application. */
+export interface ApplicationRef {
+  region: string;
+  applicationName: string;
+}
+
+/** One page of a list of names or ids. */
+export interface ListPage {
+  items: string[];
+  /** Where the list goes on; absent at its end. */
+  nextToken: string | undefined;
+}

@@ -1,0 +1,7 @@
+/** The SDK's commands for the pages of applications and groups: see `listCommands` in `later-operations.ts`. */
+export {
+  BatchGetApplicationsCommand,
+  BatchGetDeploymentGroupsCommand,
+  ListApplicationsCommand,
+  ListDeploymentGroupsCommand,
+} from "@aws-sdk/client-codedeploy";
