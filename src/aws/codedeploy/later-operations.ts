@@ -152,9 +152,9 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListApplications.html
    */
   listApplications: sdkOperation({
-    command: async ({ region: _, ...from }: PageInput) => {
+    command: async ({ nextToken }: PageInput) => {
       const { ListApplicationsCommand } = await listCommands();
-      return new ListApplicationsCommand(from);
+      return new ListApplicationsCommand({ nextToken });
     },
     result: ({ applications, nextToken }) => listPage(applications, nextToken),
   }),
@@ -176,9 +176,9 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentGroups.html
    */
   listDeploymentGroups: sdkOperation({
-    command: async ({ region: _, ...of }: ApplicationRef & PageInput) => {
+    command: async ({ applicationName, nextToken }: ApplicationRef & PageInput) => {
       const { ListDeploymentGroupsCommand } = await listCommands();
-      return new ListDeploymentGroupsCommand(of);
+      return new ListDeploymentGroupsCommand({ applicationName, nextToken });
     },
     result: ({ deploymentGroups, nextToken }) => listPage(deploymentGroups, nextToken),
   }),

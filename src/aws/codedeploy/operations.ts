@@ -75,11 +75,14 @@ export const operations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeployments.html
    */
   listDeployments: sdkOperation({
-    command: ({ region: _, statuses, createdFromMs, ...names }: DeploymentListInput) =>
+    command: (input: DeploymentListInput) =>
       new ListDeploymentsCommand({
-        ...names,
-        ...(statuses && { includeOnlyStatuses: [...statuses] }),
-        ...(createdFromMs !== undefined && { createTimeRange: { start: new Date(createdFromMs) } }),
+        applicationName: input.applicationName,
+        deploymentGroupName: input.deploymentGroupName,
+        includeOnlyStatuses: input.statuses && [...input.statuses],
+        createTimeRange:
+          input.createdFromMs === undefined ? undefined : { start: new Date(input.createdFromMs) },
+        nextToken: input.nextToken,
       }),
     result: ({ deployments, nextToken }): ListPage => listPage(deployments, nextToken),
   }),
