@@ -139,6 +139,8 @@ export const startRequestSchema = v.strictObject({
   deploymentGroupName: v.exactOptional(v.string()),
   /** How many earlier deployments of its group there are, one a day. */
   pastRuns: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+  /** How many earlier deployments of its group there are, some four a day, a tenth of which failed. */
+  history: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
 });
 
 export type StartRequest = v.InferOutput<typeof startRequestSchema>;

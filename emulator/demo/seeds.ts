@@ -24,6 +24,8 @@ const PAUSE_MS = seconds(20);
 const KEPT_RUNS = 4;
 /** Enough to say what is usual. */
 const PAST_RUNS = 4;
+/** The group that has a past to look into: as much of it as needs paging. */
+const HISTORY = { scenario: "ec2-rolling", count: 300 };
 const AGE_STEP_MS = minutes(47);
 
 /** The demo's deployments: some are over, some move for ever, one run after the other. */
@@ -60,7 +62,10 @@ export class Seeds {
     const { scenario, region, idPrefix } = runs.seed;
     runs.count += 1;
     const deploymentId = `d-${idPrefix}${String(runs.count).padStart(9 - idPrefix.length, "0")}`;
-    const options = { region, deploymentId, atMs, speed: 1, pastRuns: runs.count === 1 ? PAST_RUNS : 0 };
+    const isFirst = runs.count === 1;
+    const history = isFirst && scenario === HISTORY.scenario ? HISTORY.count : 0;
+    const pastRuns = isFirst && history === 0 ? PAST_RUNS : 0;
+    const options = { region, deploymentId, atMs, speed: 1, pastRuns, history };
     runs.deployments.push(this.#deployments.start(requireScenario(scenario), options));
     const surplus = runs.deployments.splice(0, runs.deployments.length - KEPT_RUNS);
     for (const deployment of surplus) this.#deployments.remove(deployment);

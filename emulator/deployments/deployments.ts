@@ -1,6 +1,7 @@
+import { pastOf } from "./group-past.ts";
 import { pastRunOf } from "./past-run.ts";
 import { deploymentIdFor } from "../timeline/fingerprint.ts";
-import { minutes } from "../timeline/duration.ts";
+import { minutes, seconds } from "../timeline/duration.ts";
 import type { NewAction } from "../timeline/actions/action.ts";
 import { nextPlay } from "../timeline/actions/next-play.ts";
 import { play } from "../timeline/play.ts";
@@ -20,6 +21,8 @@ export interface StartOptions extends GroupNames {
   readonly speed?: number;
   /** How many earlier deployments its group has had, one a day. */
   readonly pastRuns?: number;
+  /** How many earlier deployments its group has had, some four a day, a tenth of which failed. */
+  readonly history?: number;
   /** How long before now it was created; by default as long as needed for all of its future to lie in the past. */
   readonly createdAgoMs?: number;
 }
@@ -57,6 +60,9 @@ export class Deployments {
     this.#all.set(deploymentId, deployment);
     this.#addPartners(deployment);
     for (let days = 1; days <= (options.pastRuns ?? 0); days++) this.#addPast(deployment, days);
+    for (const [place, past] of pastOf(scenario, options.history ?? 0).entries()) {
+      this.#addOver(past.scenario, deployment, `history ${place}`, past.beforeMs);
+    }
     return deployment;
   }
 
@@ -107,16 +113,22 @@ export class Deployments {
     }
   }
 
-  /** Adds an earlier deployment of the same group, which is over. */
-  #addPast({ id, scenario, setting }: Deployment, days: number): void {
-    const past = pastRunOf(scenario);
-    const deploymentId = deploymentIdFor(`${id} ${days} days before`);
-    const createdAtMs = setting.createdAtMs - days * minutes(24 * 60);
-    const clock = new ScenarioClock(this.now, past.lengthMs, 0);
-    this.#all.set(
-      deploymentId,
-      new Deployment(past, { deploymentId, region: setting.region, createdAtMs, related: {} }, clock),
-    );
+  /** Adds the deployment of the same group so many days before. */
+  #addPast(newest: Deployment, days: number): void {
+    this.#addOver(pastRunOf(newest.scenario), newest, `${days} days before`, days * minutes(24 * 60));
+  }
+
+  /** Adds an earlier deployment of the same group, which is over, together with its partners. */
+  #addOver(past: Scenario, { id, setting }: Deployment, name: string, beforeMs: number): void {
+    const deploymentId = deploymentIdFor(`${id} ${name}`);
+    const { region } = setting;
+    const createdAtMs = setting.createdAtMs - beforeMs;
+    const related = partnerIds(deploymentId, Object.keys(past.partners));
+    // A second after its end: at another pace, its length is no whole number.
+    const clock = new ScenarioClock(this.now, fullLengthMs(past) + seconds(1), 0);
+    const deployment = new Deployment(past, { deploymentId, region, createdAtMs, related }, clock);
+    this.#all.set(deploymentId, deployment);
+    this.#addPartners(deployment);
   }
 
   /** All that have been created in a Region. */

@@ -18,8 +18,8 @@ const SUCCESSES: Readonly<Record<Scenario["computePlatform"], Scenario>> = {
 export function pastRunOf(scenario: Scenario): Scenario {
   const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
   const { info } = scenario.at(scenario.lengthMs, setting);
-  const { status, applicationName, deploymentGroupName } = info;
-  const base = status === "Succeeded" ? scenario : SUCCESSES[scenario.computePlatform];
+  const { applicationName, deploymentGroupName } = info;
+  const base = successOf(scenario);
   return inGroup(
     { ...withRevisionOf(info, base), partners: {}, alarms: [] },
     {
@@ -27,6 +27,13 @@ export function pastRunOf(scenario: Scenario): Scenario {
       ...(deploymentGroupName !== undefined && { deploymentGroupName }),
     },
   );
+}
+
+/** The scenario itself where it ends well, else one of its platform that does. */
+export function successOf(scenario: Scenario): Scenario {
+  const setting = { deploymentId: "d-PAST00000", region: "us-east-1", createdAtMs: 0, related: {} };
+  const { status } = scenario.at(scenario.lengthMs, setting).info;
+  return status === "Succeeded" ? scenario : SUCCESSES[scenario.computePlatform];
 }
 
 /** An earlier deployment is of the group's own application: of another commit of its repository, or of its previous revision. */
