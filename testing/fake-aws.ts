@@ -2,6 +2,7 @@ import type { Aws } from "../src/aws/aws.ts";
 import type { Join } from "../src/aws-names/services.ts";
 import type { CloudWatch } from "../src/aws/cloudwatch/operations.ts";
 import type { Ecs } from "../src/aws/ecs/operations.ts";
+import type { Lambda } from "../src/aws/lambda/operations.ts";
 import type { Elb } from "../src/aws/elb/operations.ts";
 import type { Sts } from "../src/aws/sts/operations.ts";
 import type { CodeDeploy } from "../src/aws/codedeploy/operations.ts";
@@ -24,6 +25,7 @@ export function fakeAws(
     cloudWatch: fakeService("cloudWatch", cloudWatch),
     ecs: fakeService("ecs", ecs),
     elb: fakeService<Elb>("elb", {}),
+    lambda: fakeService<Lambda>("lambda", {}),
     sts: fakeService<Sts>("sts", {}),
     joins,
   };

@@ -19,7 +19,7 @@ const CAUSES = [
   },
   {
     scenario: "ecs-container-exits",
-    says: ["api exited with code 1", "search-api:2.0.1", "Read the last lines of its log"],
+    says: ["api exited with code 1", "search-api:1.42.0", "Read the last lines of its log"],
   },
   {
     scenario: "ecs-health-check-fails",

@@ -21,7 +21,7 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
           actions: true,
         }
       : guest),
-    joins: ["alarms", "ecs", "targetHealth"],
+    joins: ["alarms", "ecs", "targetHealth", "revisions"],
     emulator: { endpoint: emulatorUrl },
     examples,
   };

@@ -42,7 +42,8 @@ const ASKS: Readonly<Record<string, (subject: Subject) => readonly Json[]>> = {
   GetDeploymentConfig: ({ info: { deploymentConfigName } }) =>
     deploymentConfigName === undefined ? [] : [{ deploymentConfigName }],
   ListDeploymentConfigs: () => [{}],
-  GetApplicationRevision: ({ info: { applicationName, revision } }) => [{ applicationName, revision }],
+  GetApplicationRevision: ({ info: { applicationName, revision, previousRevision } }) =>
+    [revision, previousRevision].flatMap((each) => (each ? [{ applicationName, revision: each }] : [])),
   ListDeploymentTargets: ({ deploymentId }) => [
     { deploymentId, targetFilters: { TargetStatus: ["Failed"] } },
   ],

@@ -5,10 +5,11 @@ import { cognitoIdentity } from "./cognito/cognito-identity.ts";
 import { elb } from "./elb/elb.ts";
 import { ecs } from "./ecs/ecs.ts";
 import type { Service } from "./service.ts";
+import { lambda } from "./lambda/lambda.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every AWS service that the emulator stands in for. */
-const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, cognitoIdentity, sts];
+const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, lambda, cognitoIdentity, sts];
 
 /** Finds the service that a request is for, and the operation that it names there. */
 export function serviceFor(

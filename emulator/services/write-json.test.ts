@@ -31,6 +31,10 @@ test("a number in that notation is the same number", () => {
   );
 });
 
+test.each([NaN, Infinity, -Infinity])("%d is no answer", (value) => {
+  expect(() => writeJson({ value }, undefined)).toThrow("is no JSON");
+});
+
 test("apart from its times, an answer is written as JSON.stringify writes it", () => {
   const schema = NormalizedSchema.of(GetDeployment$[5]);
   fc.assert(

@@ -4,8 +4,10 @@ import type { NormalizedSchema } from "@smithy/core/schema";
  * JSON as AWS writes it: what `JSON.stringify` makes of a value, but times in the notation of Java's `double`
  * (`1.501772849283E9`), which parsers meet at AWS.
  * @param schema the value's shape in the API model, which says what is a time
+ * @throws TypeError for a number that JSON has no notation for
  */
 export function writeJson(value: unknown, schema: NormalizedSchema | undefined): string {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${value} is no JSON.`);
   if (typeof value === "number" && schema?.isTimestampSchema()) return javaDouble(value);
   if (Array.isArray(value)) {
     const item = schema?.isListSchema() ? schema.getValueSchema() : undefined;

@@ -5,6 +5,7 @@ import { wireTime } from "../wire.ts";
 import { seconds } from "./duration.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Setting } from "./scenario.ts";
+import { taskDefinitionArn } from "./task-definitions.ts";
 
 /** The new tasks of an ECS deployment that stop, one after the other. */
 export interface FailingTasks {
@@ -95,9 +96,4 @@ export function serviceEvents(
     ])
     .toReversed()
     .slice(0, MOST_EVENTS);
-}
-
-/** The ARN of a task definition of the emulated account. */
-export function taskDefinitionArn(region: string, family: string, revision: number): string {
-  return `arn:aws:ecs:${region}:${ACCOUNT_ID}:task-definition/${family}:${revision}`;
 }

@@ -2,6 +2,7 @@ import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { Wire } from "../wire.ts";
 import { outsideTheModel } from "../wire.ts";
 import { fingerprint, fraction } from "./fingerprint.ts";
+import { containerOf } from "./task-definitions.ts";
 
 /** A commit on GitHub; the same text names the same commit. */
 export function gitHubRevision(repository: string, commit: string): Wire<RevisionLocation> {
@@ -34,7 +35,7 @@ export function appSpecRevision(release: string): Wire<RevisionLocation> {
     "      Properties:",
     `        TaskDefinition: ${service}:${releaseNumber(release)}`,
     "        LoadBalancerInfo:",
-    `          ContainerName: ${service}`,
+    `          ContainerName: ${containerOf(service)}`,
     "          ContainerPort: 8080",
   ]);
 }
@@ -64,8 +65,13 @@ function inlineAppSpec(lines: readonly string[]): Wire<RevisionLocation> {
   };
 }
 
+/** The number that a release is named by, `checkout 42`, or one that follows from its name; the one `before` comes before it. */
 function releaseNumber(release: string): number {
-  return 10 + Math.floor(fraction(release) * 300);
+  const [, name = ""] = release.split(/ (.*)/s);
+  if (name === "before" || name.startsWith("before ")) {
+    return releaseNumber(release.replace(/ before\b/, "")) - 1;
+  }
+  return /^\d+$/.test(name) ? Number(name) : 10 + Math.floor(fraction(release) * 300);
 }
 
 /** A revision as the answers about deployments have it: AWS tells the hash of an AppSpec and sends `null` for its text. */

@@ -1,5 +1,5 @@
 import { Aws, Fn } from "aws-cdk-lib";
-import { awsServices, joinOf } from "../../src/aws-names/services.ts";
+import { awsServices, joinsOf } from "../../src/aws-names/services.ts";
 import { linkTo, PRECONNECTED_REGIONS } from "../preconnect.ts";
 import { keysOf } from "../../src/values/look-up.ts";
 import { either } from "./either.ts";
@@ -21,8 +21,10 @@ export function connectSources(
         ? Fn.join(`.amazonaws.com https://${host}.`, regionsOf(parameters))
         : Aws.REGION;
     const origins = `https://${host}.${region}.amazonaws.com `;
-    const join = joinOf(service);
-    return join === undefined ? origins : either(conditions.joins[join], origins, "");
+    const joins = joinsOf(service);
+    return joins.length === 0
+      ? origins
+      : joins.reduceRight((otherwise, join) => either(conditions.joins[join], origins, otherwise), "");
   });
   return [...services, tokenOrigins].join("");
 }

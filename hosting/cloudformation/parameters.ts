@@ -167,6 +167,10 @@ export function addParameters(stack: Stack): Parameters {
       alarms: yesOrNo("JoinAlarms", "Whether CloudWatch alarms that may stop a deployment are shown."),
       ecs: yesOrNo("JoinEcs", "Whether ECS is asked why new tasks stop, and for the service's events."),
       targetHealth: yesOrNo("JoinTargetHealth", "Whether load balancers are asked how new targets are."),
+      revisions: yesOrNo(
+        "JoinRevisions",
+        "Whether AppSpecs, ECS task definitions and versions of Lambda functions are compared.",
+      ),
     },
   };
 }
@@ -192,6 +196,10 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
       targetHealth: condition(
         "JoinsTargetHealth",
         Fn.conditionEquals(parameters.joins.targetHealth.valueAsString, "true"),
+      ),
+      revisions: condition(
+        "JoinsRevisions",
+        Fn.conditionEquals(parameters.joins.revisions.valueAsString, "true"),
       ),
     },
   };

@@ -15,10 +15,10 @@ export interface Statement {
 }
 
 /** What everybody who looks is allowed. */
-const reading = permissions.filter(({ role, join }) => role === "reader" && join === undefined);
+const reading = permissions.filter(({ role, joins }) => role === "reader" && joins.length === 0);
 
 /** What everybody who looks is allowed with all joins. */
-export const readable = permissions.filter(({ role }) => role === "reader");
+export const readable = permissions.filter(({ role, joins }) => role === "reader" || joins.length > 0);
 
 /** What the parameter `DeploymentGroupArns` narrows. */
 const GROUPS = "deploymentgroup:*";
@@ -55,7 +55,7 @@ export function readStatements(parameters: Parameters): Statement[] {
  */
 export function joinStatements(parameters: Parameters, conditions: Conditions): IResolvable[] {
   return JOINS.flatMap((join) => {
-    const needed = permissions.filter((permission) => permission.join === join);
+    const needed = permissions.filter(({ joins }) => joins.includes(join));
     return statementsOf(`Join${capitalized(join)}`, needed, parameters).map((statement) =>
       Fn.conditionIf(conditions.joins[join].logicalId, statement, Aws.NO_VALUE),
     );

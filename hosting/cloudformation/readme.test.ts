@@ -144,7 +144,9 @@ function policiesOf(heading: string) {
 
 /** What everybody who looks needs for a join; without one, for the app itself. */
 function needed(wanted: Join | undefined) {
-  return neededBy((permission) => permission.role === "reader" && permission.join === wanted);
+  return neededBy(({ role, joins }) =>
+    wanted === undefined ? role === "reader" && joins.length === 0 : joins.includes(wanted),
+  );
 }
 
 function neededBy(isOf: (permission: (typeof permissions)[number]) => boolean) {

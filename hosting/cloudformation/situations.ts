@@ -18,8 +18,15 @@ export const SITUATIONS = {
     JoinAlarms: "true",
     JoinEcs: "true",
     JoinTargetHealth: "true",
+    JoinRevisions: "true",
   },
-  "all joins": { ...REGIONS, JoinAlarms: "true", JoinEcs: "true", JoinTargetHealth: "true" },
+  "all joins": {
+    ...REGIONS,
+    JoinAlarms: "true",
+    JoinEcs: "true",
+    JoinTargetHealth: "true",
+    JoinRevisions: "true",
+  },
   "an existing user pool": {
     ...REGIONS,
     ExistingUserPoolId: "eu-west-1_Existing1",

@@ -69,8 +69,9 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
 
   // What a site without actions, or without a join, never asks, its role need not be allowed.
   const wanted = permissions.filter(
-    ({ role, join }) =>
-      (role === "reader" || config.actions === true) && (join === undefined || config.joins?.includes(join)),
+    ({ role, joins }) =>
+      (role !== "reader" && config.actions === true) ||
+      (joins.length === 0 ? role === "reader" : joins.some((join) => config.joins?.includes(join))),
   );
   // Those that need names from GetDeployment's answer come last, wherever they stand in the tables.
   const ready = wanted.filter(({ isReady }) => isReady(ref));

@@ -2,7 +2,7 @@
  * What the page asks beyond CodeDeploy, each only where config.json lists it under `joins`: without, neither the roles nor
  * the content security policy hold anything of it.
  */
-export const JOINS = ["alarms", "ecs", "targetHealth"] as const;
+export const JOINS = ["alarms", "ecs", "targetHealth", "revisions"] as const;
 
 /** What config.json may list under `joins`. */
 export type Join = (typeof JOINS)[number];
@@ -14,8 +14,8 @@ interface ServiceNames {
   readonly host: string;
   /** In which Regions the app asks it: those of the deployments, or the one of the identity pool. */
   readonly regions: "deployments" | "identity pool";
-  /** The join that asks it. A service without one is always asked. */
-  readonly join?: Join;
+  /** The joins that ask it. A service without any is always asked. */
+  readonly joins?: readonly Join[];
 }
 
 /**
@@ -26,14 +26,15 @@ interface ServiceNames {
  */
 export const awsServices = {
   codedeploy: { name: "CodeDeploy", host: "codedeploy", regions: "deployments" },
-  cloudwatch: { name: "CloudWatch", host: "monitoring", regions: "deployments", join: "alarms" },
+  cloudwatch: { name: "CloudWatch", host: "monitoring", regions: "deployments", joins: ["alarms"] },
   elasticloadbalancing: {
     name: "Elastic Load Balancing",
     host: "elasticloadbalancing",
     regions: "deployments",
-    join: "targetHealth",
+    joins: ["targetHealth"],
   },
-  ecs: { name: "Amazon ECS", host: "ecs", regions: "deployments", join: "ecs" },
+  ecs: { name: "Amazon ECS", host: "ecs", regions: "deployments", joins: ["ecs", "revisions"] },
+  lambda: { name: "AWS Lambda", host: "lambda", regions: "deployments", joins: ["revisions"] },
   "cognito-identity": { name: "Amazon Cognito", host: "cognito-identity", regions: "identity pool" },
   sts: { name: "AWS STS", host: "sts", regions: "identity pool" },
 } as const satisfies Readonly<Record<string, ServiceNames>>;
@@ -41,8 +42,8 @@ export const awsServices = {
 /** A service by its IAM prefix. */
 export type AwsService = keyof typeof awsServices;
 
-/** The join that asks a service; `undefined` for those that are always asked. */
-export function joinOf(service: AwsService): Join | undefined {
-  const { join }: ServiceNames = awsServices[service];
-  return join;
+/** The joins that ask a service; none for those that are always asked. */
+export function joinsOf(service: AwsService): readonly Join[] {
+  const { joins = [] }: ServiceNames = awsServices[service];
+  return joins;
 }

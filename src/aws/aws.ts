@@ -5,6 +5,7 @@ import type { CloudWatch } from "./cloudwatch/operations.ts";
 import type { CodeDeploy } from "./codedeploy/operations.ts";
 import type { Ecs } from "./ecs/operations.ts";
 import type { Elb } from "./elb/operations.ts";
+import type { Lambda } from "./lambda/operations.ts";
 import { createService, loadedOnce } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
 
@@ -15,6 +16,7 @@ export interface Aws {
   readonly cloudWatch: CloudWatch;
   readonly ecs: Ecs;
   readonly elb: Elb;
+  readonly lambda: Lambda;
   /** Which joins config.json lists. What asks for another one is refused by the content security policy, at the latest. */
   readonly joins: readonly Join[];
 }
@@ -42,12 +44,17 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     const { elbAttempt } = await import("./elb/operations.ts");
     return elbAttempt(config, credentials);
   });
+  const loadLambda = loadedOnce(async () => {
+    const { lambdaAttempt } = await import("./lambda/operations.ts");
+    return lambdaAttempt(config, credentials);
+  });
   return {
     codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
     sts: createService("sts", config, credentials, loadSts),
     cloudWatch: createService("cloudwatch", config, credentials, loadCloudWatch),
     ecs: createService("ecs", config, credentials, loadEcs),
     elb: createService("elasticloadbalancing", config, credentials, loadElb),
+    lambda: createService("lambda", config, credentials, loadLambda),
     joins: config.joins ?? [],
   };
 }

@@ -1,5 +1,5 @@
 import type { AwsService, Join } from "../aws-names/services.ts";
-import { joinOf } from "../aws-names/services.ts";
+import { joinsOf } from "../aws-names/services.ts";
 import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { keysOf } from "../values/look-up.ts";
 import type { InputOf, Operations, ResultOf, Service } from "./service.ts";
@@ -28,8 +28,11 @@ interface Permission<Input, Result> {
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
    */
   resource: `${string}*` | "none";
-  /** The join that asks it, where that is not told by its service. An action without a join is always needed. */
-  join?: Join;
+  /**
+   * The joins that ask it, where those are not all that ask its service. With one of them, everybody who looks needs it, whoever
+   * needs it without. An action without a join is always needed in its role.
+   */
+  joins?: readonly Join[];
   /** What the page does without when the action is refused. */
   without: string;
   /** An input that tries the action and changes nothing; `undefined` where it takes more than is known. */
@@ -51,8 +54,9 @@ type Permissions<Table extends Operations> = {
 /** An IAM action that the app needs, of whichever service. */
 export interface NeededPermission<Clients> extends Pick<
   Permission<never, never>,
-  "role" | "resource" | "join" | "without" | "allowed"
+  "role" | "resource" | "without" | "allowed"
 > {
+  readonly joins: readonly Join[];
   readonly service: AwsService;
   /** For example `codedeploy:GetDeployment`. */
   readonly action: string;
@@ -73,7 +77,7 @@ export function neededPermissions<Table extends Operations, Clients>(
     {
       role,
       resource,
-      join = joinOf(service),
+      joins = joinsOf(service),
       without,
       allowed,
       trial,
@@ -84,8 +88,8 @@ export function neededPermissions<Table extends Operations, Clients>(
     action: actionOf(service, name),
     role,
     resource,
+    joins,
     without,
-    ...(join && { join }),
     ...(allowed && { allowed }),
     isReady: (known) => trial(known) !== undefined,
     attempt: async (clients, known, signal) => {

@@ -1,14 +1,6 @@
-import { Sha256 } from "@smithy/core/checksum";
-import { SignatureV4 } from "@smithy/signature-v4";
 import { AwsRefusal, elementText } from "../access/aws-refusal.ts";
-import type { CredentialSource } from "../access/credentials.ts";
-
-/** What asks a service of AWS's query protocol: an endpoint and the credentials to sign with. */
-export interface FormAsker {
-  /** Where the service answers, an origin. */
-  endpoint: string;
-  credentials: CredentialSource;
-}
+import type { SignedAsker } from "./signed-fetch.ts";
+import { signedFetch } from "./signed-fetch.ts";
 
 /** A request of the query protocol. */
 interface FormRequest {
@@ -22,41 +14,24 @@ interface FormRequest {
 }
 
 /**
- * Asks a service of AWS's query protocol, for a few forms of which its client would be ten kilobytes. Signed with the SDK's own
- * signer.
+ * Asks a service of AWS's query protocol, for a few forms of which its client would be ten kilobytes.
  *
  * @returns the answer's XML
  * @throws a TypeError when the service cannot be reached, an AwsRefusal when it refuses
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 export async function askForm(
-  { endpoint, credentials }: FormAsker,
+  asker: SignedAsker,
   { service, region, version, action, parameters = {} }: FormRequest,
   signal: AbortSignal,
 ): Promise<string> {
-  const { protocol, hostname, host } = new URL(endpoint);
   const body = new URLSearchParams({ Action: action, Version: version, ...parameters }).toString();
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: () => credentials.provide(),
-    sha256: Sha256,
-  });
-  const { headers } = await signer.sign({
-    method: "POST",
-    protocol,
-    hostname,
-    path: "/",
-    headers: { host, "content-type": "application/x-www-form-urlencoded" },
-    body,
-  });
-  const response = await fetch(endpoint, {
-    method: "POST",
-    headers: Object.entries(headers).filter(([name]) => name !== "host"),
-    body,
-    credentials: "omit",
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const response = await signedFetch(
+    asker,
+    { service, region, method: "POST", path: "/", headers, body },
     signal,
-  });
+  );
   const answer = await response.text();
   if (!response.ok) {
     throw new AwsRefusal(response, elementText(answer, "Code"), elementText(answer, "Message"));

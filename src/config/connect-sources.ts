@@ -1,5 +1,5 @@
 import type { AwsService } from "../aws-names/services.ts";
-import { awsServices, joinOf } from "../aws-names/services.ts";
+import { awsServices, joinsOf } from "../aws-names/services.ts";
 import { keysOf } from "../values/look-up.ts";
 import { endpointFor, identityPoolRegion } from "./endpoints.ts";
 import { oidcEndpoints } from "./oidc-endpoints.ts";
@@ -23,8 +23,8 @@ export function connectSources(config: Config): string[] {
 
 /** Whether a configuration makes the app ask a service: CodeDeploy and those of credentials always, others for a join. */
 function isAsked({ joins = [] }: Pick<Config, "joins">, service: AwsService): boolean {
-  const join = joinOf(service);
-  return join === undefined || joins.includes(join);
+  const asking = joinsOf(service);
+  return asking.length === 0 || asking.some((join) => joins.includes(join));
 }
 
 /** Codes, refresh tokens and revocations are sent with `fetch`. */

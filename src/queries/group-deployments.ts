@@ -5,6 +5,7 @@ import { hasMark } from "../codedeploy/actions/new-deployment.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import type { GroupRef } from "../codedeploy/group/deployment-group.ts";
 import type { AppError } from "../errors/app-error.ts";
+import { appSpecTextOptions } from "./application-revision.ts";
 import { useAws } from "./deployments-context.ts";
 
 /** As many as one request takes: the newest of all, and the newest that succeeded. */
@@ -87,15 +88,8 @@ export function useWholeRevision(
   const spec = revision?.appSpecContent;
   const lacksText = spec !== undefined && spec.content === undefined;
   const { data, isPending } = useQuery({
-    queryKey: ["application-revision", region, applicationName, spec?.sha256],
-    queryFn: async ({ signal }) => {
-      if (!revision) return null;
-      const found = await codeDeploy.getApplicationRevision({ region, applicationName, revision }, signal);
-      return found.revision?.appSpecContent?.content ?? null;
-    },
+    ...appSpecTextOptions(codeDeploy, { region, applicationName, revision }),
     enabled: lacksText,
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
   });
   if (!lacksText) return { revision, isReading: false };
   return {

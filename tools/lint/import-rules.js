@@ -9,6 +9,7 @@ const packages = {
   sdk: ["@aws-sdk/*", "@smithy/*", "@aws-crypto/*"],
   oidc: ["oidc-client-ts"],
   valibot: ["valibot"],
+  text: ["diff", "js-yaml"],
 };
 
 /**
@@ -21,7 +22,7 @@ const rooms = {
   format: { rooms: [], packages: [] },
   config: { rooms: ["aws-names", "values"], packages: ["valibot"] },
   errors: { rooms: ["aws-names", "values"], packages: [] },
-  codedeploy: { rooms: ["aws-names", "values", "errors", "format"], packages: ["sdk types"] },
+  codedeploy: { rooms: ["aws-names", "values", "errors", "format"], packages: ["sdk types", "text"] },
   access: {
     rooms: ["config", "aws-names", "values", "format"],
     packages: ["react", "sdk", "oidc"],

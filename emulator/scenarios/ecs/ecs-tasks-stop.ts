@@ -7,6 +7,7 @@ import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";
 import type { Scenario, TargetHealth } from "../../timeline/scenario.ts";
+import { imageOf, LOG_ROUTER } from "../../timeline/task-definitions.ts";
 import { inSequence, NEVER, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
 import { trafficAtOnce } from "../../timeline/traffic.ts";
 
@@ -82,8 +83,6 @@ function neverHealthy({ name, description, service, tasks, targetHealth }: Cause
   });
 }
 
-const ECR = `${ACCOUNT_ID}.dkr.ecr.us-east-1.amazonaws.com`;
-
 /** A tag that nobody has pushed. */
 export const ecsImageMissing = neverHealthy({
   name: "ecs-image-missing",
@@ -94,8 +93,8 @@ export const ecsImageMissing = neverHealthy({
     lastsMs: seconds(38),
     facts: () => ({
       stopCode: "TaskFailedToStart",
-      stoppedReason: `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${ECR}/checkout:1.42.0: ${ECR}/checkout:1.42.0: not found`,
-      containers: [{ name: "app", image: `${ECR}/checkout:1.42.0`, lastStatus: "STOPPED" }],
+      stoppedReason: `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${imageOf("checkout", 42)}: ${imageOf("checkout", 42)}: not found`,
+      containers: [{ name: "app", image: imageOf("checkout", 42), lastStatus: "STOPPED" }],
     }),
     event: (task) => `was unable to start task ${task}.`,
   },
@@ -112,13 +111,8 @@ export const ecsContainerExits = neverHealthy({
       stopCode: "EssentialContainerExited",
       stoppedReason: "Essential container in task exited",
       containers: [
-        { name: "api", image: `${ECR}/search-api:2.0.1`, lastStatus: "STOPPED", exitCode: 1 },
-        {
-          name: "log-router",
-          image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32",
-          lastStatus: "STOPPED",
-          exitCode: 137,
-        },
+        { name: "api", image: imageOf("search-api", 42), lastStatus: "STOPPED", exitCode: 1 },
+        { ...LOG_ROUTER, lastStatus: "STOPPED", exitCode: 137 },
       ],
     }),
     event: (task) => `has stopped 1 running tasks: (task ${task}).`,
@@ -136,7 +130,7 @@ export const ecsHealthCheckFails = neverHealthy({
     facts: ({ region }) => ({
       stopCode: "ServiceSchedulerInitiated",
       stoppedReason: `Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:${region}:${ACCOUNT_ID}:targetgroup/catalogue-green/0c1f52)`,
-      containers: [{ name: "web", image: `${ECR}/catalogue:77`, lastStatus: "STOPPED", exitCode: 143 }],
+      containers: [{ name: "web", image: imageOf("catalogue", 42), lastStatus: "STOPPED", exitCode: 143 }],
     }),
     event: (task) =>
       `(task ${task}) (port 8080) is unhealthy in (target-group catalogue-green) due to (reason Health checks failed with these codes: [404]).`,

@@ -1,6 +1,7 @@
 import type { GetApplicationRevisionOutput, RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { AwsError } from "../../access/aws-error.ts";
 import type { Deployment } from "../../deployments/deployment.ts";
+import { hours } from "../../timeline/duration.ts";
 import { revisionKey } from "../../timeline/revisions.ts";
 import type { Wire } from "../../wire.ts";
 import { wireTime } from "../../wire.ts";
@@ -26,7 +27,13 @@ export function getApplicationRevision(call: SignedCall): Wire<GetApplicationRev
   const [firstUsed] = uses;
   const lastUsed = uses.at(-1);
   const registered = registeredRevision(call, wanted);
-  const registeredAtMs = Math.min(registered?.registeredAtMs ?? Infinity, firstUsed ?? Infinity);
+  const [registeredAtMs = call.deployments.now()] = [
+    registered?.registeredAtMs,
+    firstUsed,
+    beforeAny(own, wanted),
+  ]
+    .filter((atMs) => atMs !== undefined)
+    .toSorted((one, other) => one - other);
   return {
     applicationName: call.input.text("applicationName") ?? "",
     revision: known,
@@ -95,6 +102,17 @@ function registeredRevision({ input, region, deployments }: SignedCall, wanted: 
 function isOf(deployment: Deployment, wanted: Wire<RevisionLocation>): boolean {
   const { revision } = deployment.snapshot().info;
   return revision !== undefined && revisionKey(revision) === revisionKey(wanted);
+}
+
+/** When a revision was registered that no deployment here is of: a day before the first that names it as the one before. */
+function beforeAny(own: readonly Deployment[], wanted: Wire<RevisionLocation>): number | undefined {
+  const after = own.filter((deployment) => {
+    const { previousRevision } = deployment.snapshot().info;
+    return previousRevision !== undefined && revisionKey(previousRevision) === revisionKey(wanted);
+  });
+  return after.length === 0
+    ? undefined
+    : Math.min(...after.map(({ setting }) => setting.createdAtMs)) - hours(24);
 }
 
 function firstId(own: readonly Deployment[], wanted: Wire<RevisionLocation>): string {

@@ -5,8 +5,9 @@ import type { Deployment } from "../../deployments/deployment.ts";
 import type { Deployments } from "../../deployments/deployments.ts";
 import { hours, seconds } from "../../timeline/duration.ts";
 import type { TaskPlace } from "../../timeline/failing-tasks.ts";
-import { serviceEvents, stoppedTasks, taskDefinitionArn } from "../../timeline/failing-tasks.ts";
+import { serviceEvents, stoppedTasks } from "../../timeline/failing-tasks.ts";
 import { fingerprint } from "../../timeline/fingerprint.ts";
+import { taskDefinitionArn } from "../../timeline/task-definitions.ts";
 import type { Wire } from "../../wire.ts";
 import { wireTime } from "../../wire.ts";
 

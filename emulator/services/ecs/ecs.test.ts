@@ -1,5 +1,6 @@
 import {
   DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
   ListTasksCommand,
@@ -58,7 +59,20 @@ test("a task that stopped more than an hour ago is forgotten", async () => {
   expect((await ecs.send(list)).taskArns).toEqual([]);
 });
 
+async function imagesOf(taskDefinition: string) {
+  const answer = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
+  return answer.taskDefinition?.containerDefinitions?.map(({ image }) => image);
+}
+
+test("the task definitions that AppSpecs name are there, each with an image of its own", async () => {
+  await emulator.control.start("ecs-image-missing", { moment: "stopping" });
+  const arn = "arn:aws:ecs:us-east-1:123456789012:task-definition/checkout:42";
+  expect((await imagesOf("checkout:41"))?.[0]).toMatch(/\/checkout:1\.41\.0$/);
+  expect((await imagesOf(arn))?.[0]).toMatch(/\/checkout:1\.42\.0$/);
+});
+
 test.each([
+  ["DescribeTaskDefinition", { taskDefinition: "checkout:7" }, "ClientException"],
   ["DescribeServices", { cluster: "nowhere", services: ["x"] }, "ClusterNotFoundException"],
   ["DescribeServices", { cluster: "prod", services: [] }, "InvalidParameterException"],
   ["ListTasks", { cluster: "prod", serviceName: "nothing" }, "ServiceNotFoundException"],

@@ -6,6 +6,7 @@ import type { Wire } from "../../wire.ts";
 import type { Resources, SignedCall } from "../signed-json-service.ts";
 import { signedJsonService } from "../signed-json-service.ts";
 import type { PlayedService } from "./ecs-services.ts";
+import { describeTaskDefinition } from "./describe-task-definition.ts";
 import { describeService, serviceArn, servicesIn, stoppedTasksOf } from "./ecs-services.ts";
 
 const COMMAND = /^(\w+)Command$/;
@@ -27,6 +28,12 @@ export const ecs = signedJsonService({
       schema: sdk.DescribeTasks$,
       answer: describeTasks,
       resources: namedTasks,
+      canBeNarrowed: false,
+    },
+    DescribeTaskDefinition: {
+      schema: sdk.DescribeTaskDefinition$,
+      answer: describeTaskDefinition,
+      resources: () => ["*"],
       canBeNarrowed: false,
     },
   },

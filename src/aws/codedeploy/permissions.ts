@@ -101,7 +101,8 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
       getApplicationRevision: {
         role: "deployer",
         resource: "application:*",
-        without: "no text of the AppSpec in the preview of a new deployment",
+        joins: ["revisions"],
+        without: "no text of AppSpecs, and of what they deploy no comparison",
         allowed: ["RevisionDoesNotExistException"],
         trial: ({ region, deployment }) =>
           deployment?.revision && {

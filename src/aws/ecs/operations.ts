@@ -1,11 +1,13 @@
-import type { Service as WireService, Task as WireTask } from "@aws-sdk/client-ecs";
+import type { ContainerDefinition, Service as WireService, Task as WireTask } from "@aws-sdk/client-ecs";
 import {
   DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
   ListTasksCommand,
 } from "@aws-sdk/client-ecs";
 import type { CredentialSource } from "../../access/credentials.ts";
+import type { ContainerFacts, TaskDefinition } from "../../codedeploy/changes/task-definition.ts";
 import type { EcsService, StoppedTask } from "../../codedeploy/tasks/ecs-service.ts";
 import type { Config } from "../../config/schema.ts";
 import { AppError } from "../../errors/app-error.ts";
@@ -26,6 +28,12 @@ interface TasksInput {
   cluster: string;
   /** At most 100, as AWS allows. */
   taskArns: readonly string[];
+}
+
+interface TaskDefinitionInput {
+  region: string;
+  /** Its ARN, or its family and revision, `checkout:42`. */
+  taskDefinition: string;
 }
 
 /** Every operation of ECS that the app asks; see `Ecs`. */
@@ -68,7 +76,51 @@ export const operations = {
       new DescribeTasksCommand({ cluster, tasks: [...taskArns] }),
     result: ({ tasks }): StoppedTask[] => present(tasks).map((task) => toTask(task)),
   }),
+  /**
+   * A task definition. AWS sends the environment variables of its containers in clear text, and with them commands, labels and
+   * options: of the answer only what is named in `TaskDefinition` gets any further than this line.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
+   */
+  describeTaskDefinition: sdkOperation({
+    command: ({ taskDefinition }: TaskDefinitionInput) =>
+      new DescribeTaskDefinitionCommand({ taskDefinition }),
+    result: ({ taskDefinition }): TaskDefinition => {
+      if (!taskDefinition) {
+        throw new AppError("malformed", { detail: "The answer holds no taskDefinition." });
+      }
+      const { family, revision, cpu, memory, containerDefinitions } = taskDefinition;
+      return {
+        family,
+        revision,
+        cpu,
+        memory,
+        containers: present(containerDefinitions).map((each) => toContainer(each)),
+      };
+    },
+  }),
 };
+
+function toContainer(sent: ContainerDefinition): ContainerFacts {
+  const { command, interval, timeout, retries, startPeriod } = sent.healthCheck ?? {};
+  return {
+    name: sent.name,
+    image: sent.image,
+    cpu: sent.cpu,
+    memory: sent.memory,
+    memoryReservation: sent.memoryReservation,
+    ports: present(sent.portMappings).flatMap(({ containerPort, protocol }) =>
+      containerPort === undefined ? [] : [`${containerPort}/${protocol ?? "tcp"}`],
+    ),
+    healthCheck: sent.healthCheck && {
+      command: present(command).join(" "),
+      interval,
+      timeout,
+      retries,
+      startPeriod,
+    },
+  };
+}
 
 function toService({ taskSets, events }: WireService): EcsService {
   return {
@@ -129,6 +181,7 @@ export const permissions = (): NeededPermission<{ ecs: Ecs }>[] =>
       describeServices: {
         role: "reader",
         resource: "service/*",
+        joins: ["ecs"],
         without: "no events of the ECS service",
         allowed: NOT_THERE,
         trial: ({ region, targetId = "" }) => ({ region, ...serviceIn(targetId) }),
@@ -137,6 +190,7 @@ export const permissions = (): NeededPermission<{ ecs: Ecs }>[] =>
         role: "reader",
         // AWS narrows it to container instances, which tasks on Fargate have none of.
         resource: "*",
+        joins: ["ecs"],
         without: "no reasons why new tasks stop",
         allowed: NOT_THERE,
         trial: ({ region, targetId = "" }) => ({ region, ...serviceIn(targetId) }),
@@ -144,6 +198,7 @@ export const permissions = (): NeededPermission<{ ecs: Ecs }>[] =>
       describeTasks: {
         role: "reader",
         resource: "task/*",
+        joins: ["ecs"],
         without: "no reasons why new tasks stop",
         allowed: NOT_THERE,
         trial: ({ region, targetId = "" }) => ({
@@ -151,6 +206,15 @@ export const permissions = (): NeededPermission<{ ecs: Ecs }>[] =>
           cluster: serviceIn(targetId).cluster,
           taskArns: ["00000000000000000000000000000000"],
         }),
+      },
+      describeTaskDefinition: {
+        role: "reader",
+        resource: "none",
+        joins: ["revisions"],
+        without: "no comparison of images and other members of task definitions",
+        // AWS's answer where it has no such task definition.
+        allowed: ["ClientException"],
+        trial: ({ region }) => ({ region, taskDefinition: "deploywatch:1" }),
       },
     },
     ({ ecs }) => ecs,

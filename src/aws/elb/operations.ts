@@ -6,7 +6,7 @@ import type { Config } from "../../config/schema.ts";
 import type { NeededPermission } from "../permission.ts";
 import { neededPermissions } from "../permission.ts";
 import type { Askable, Attempts, Service } from "../service.ts";
-import type { FormAsker } from "../signed-form.ts";
+import type { SignedAsker } from "../signed-fetch.ts";
 import { askForm, elementsIn } from "../signed-form.ts";
 
 const SERVICE = "elasticloadbalancing";
@@ -32,7 +32,11 @@ const operations = {
    */
   describeTargetGroups: {
     kind: "read" as const,
-    async ask(asker: FormAsker, { region, names }: GroupsInput, signal: AbortSignal): Promise<TargetGroup[]> {
+    async ask(
+      asker: SignedAsker,
+      { region, names }: GroupsInput,
+      signal: AbortSignal,
+    ): Promise<TargetGroup[]> {
       const parameters = Object.fromEntries(names.map((name, index) => [`Names.member.${index + 1}`, name]));
       const action = "DescribeTargetGroups";
       const xml = await askForm(
@@ -55,7 +59,7 @@ const operations = {
   describeTargetHealth: {
     kind: "read" as const,
     async ask(
-      asker: FormAsker,
+      asker: SignedAsker,
       { region, targetGroupArn }: HealthInput,
       signal: AbortSignal,
     ): Promise<TargetHealth[]> {
@@ -92,7 +96,7 @@ export interface Elb extends Service<typeof operations> {}
 
 /** Attempts at these operations, each signed by hand. */
 export function elbAttempt(config: Config, credentials: CredentialSource): Attempts<typeof operations> {
-  const table: Askable<typeof operations, FormAsker> = operations;
+  const table: Askable<typeof operations, SignedAsker> = operations;
   return {
     kindOf: (name) => table[name].kind,
     attempt: (name, input, signal) =>

@@ -5,7 +5,7 @@ import { callerIdentity } from "../../aws-names/caller-identity.ts";
 import { endpointFor } from "../../config/endpoints.ts";
 import type { Config } from "../../config/schema.ts";
 import type { Askable, Attempts, Service } from "../service.ts";
-import type { FormAsker } from "../signed-form.ts";
+import type { SignedAsker } from "../signed-fetch.ts";
 import { askForm } from "../signed-form.ts";
 
 /** Every operation of STS that the app asks; see `Sts`. */
@@ -16,7 +16,7 @@ export interface Sts extends Service<typeof operations> {}
 
 /** Attempts at these operations, each signed by hand. */
 export function stsAttempt(config: Config, credentials: CredentialSource): Attempts<typeof operations> {
-  const table: Askable<typeof operations, FormAsker> = operations;
+  const table: Askable<typeof operations, SignedAsker> = operations;
   return {
     kindOf: (name) => table[name].kind,
     attempt: (name, input, signal) =>
@@ -32,7 +32,7 @@ export function stsAttempt(config: Config, credentials: CredentialSource): Attem
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 async function getCallerIdentity(
-  asker: FormAsker,
+  asker: SignedAsker,
   { region }: { region: string },
   signal: AbortSignal,
 ): Promise<CallerIdentity> {

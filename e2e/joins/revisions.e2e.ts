@@ -1,0 +1,132 @@
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
+import { expectNoJumps, watchShifts } from "../layout-shift.ts";
+import { test } from "../own-emulator.ts";
+import { card, shows } from "../page-parts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
+
+// What a deployment of ECS or Lambda really changes, where config.json lists the join.
+
+test.use({ joins: ["revisions"] });
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test("the image that changed stands in the status strip, the rest in the card, and nothing jumps", async ({
+      page,
+      own,
+      open,
+    }) => {
+      await watchShifts(page);
+      await open(await own.control.start("ecs-image-missing", { moment: "stopping" }));
+      const strip = card(page, "Status");
+      await expect(strip).toContainText("checkout: image 1.41.0 → 1.42.0");
+      await expect(strip.getByText("checkout: image")).toBeInViewport();
+      await expect(card(page, "Raw")).toBeAttached();
+      await expectNoJumps(page);
+      await expectNoSidewaysScroll(page);
+
+      const changed = card(page, "What changed");
+      await changed.getByText("Changes in detail: 3 facts, 4 AppSpec lines").press("Enter");
+      await expect(changed).toContainText("Task definition checkout:41 → checkout:42");
+      await expect(changed).toContainText("Task memory512 → 1024");
+      await expect(changed).toContainText("aws-for-fluent-bit:2.32: the same name in both");
+      await expect(
+        changed.getByRole("deletion").filter({ hasText: "TaskDefinition: checkout:41" }),
+      ).toBeVisible();
+      await expect(
+        changed.getByRole("insertion").filter({ hasText: "TaskDefinition: checkout:42" }),
+      ).toBeVisible();
+      await expect(page.locator("body")).not.toContainText("not-for-the-page");
+      await expectNoSidewaysScroll(page);
+      await expectAccessibleInBothThemes(page);
+    });
+  });
+}
+
+test("the versions of a function are compared by their code, and asked for once", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  await follow(await own.control.start("lambda-canary", { moment: "canary" }));
+  await time.runUntilVisible(
+    shows(card(page, "Status"), "price-calculator-PriceFunction: version 41 → 42"),
+    20,
+  );
+  const changed = card(page, "What changed");
+  await changed.getByText("Changes in detail").press("Enter");
+  await expect(changed).toContainText("Build 41 of price-calculator-PriceFunction → Build 42");
+  await expect(changed).toContainText("The code differs.");
+  await time.run(120, COARSE_MS);
+  const asked = time.asked(-1).map(({ operation }) => operation);
+  expect(asked.filter((operation) => operation === "GetFunctionConfiguration")).toHaveLength(2);
+  expect(asked.filter((operation) => operation === "GetApplicationRevision")).toHaveLength(2);
+});
+
+test.describe("without a permission", () => {
+  test.use({ expectsFailedRequests: true });
+
+  for (const [action, left] of [
+    ["codedeploy:GetApplicationRevision", "Another AppSpec than before."],
+    ["ecs:DescribeTaskDefinition", "Another AppSpec than before."],
+  ] as const) {
+    test(`${action}: the page names it, and says what CodeDeploy tells`, async ({
+      page,
+      own,
+      site,
+      time,
+      follow,
+    }) => {
+      await own.control.setRole(site.roleName, { deny: [action] });
+      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+      await time.runUntilVisible(shows(card(page, "What changed"), `may not call ${action}`), 20);
+      await expect(card(page, "Status")).toContainText(left);
+    });
+  }
+
+  test("lambda:GetFunctionConfiguration: the versions are named all the same", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    await own.control.setRole(site.roleName, { deny: ["lambda:GetFunctionConfiguration"] });
+    await follow(await own.control.start("lambda-canary", { moment: "canary" }));
+    const changed = card(page, "What changed");
+    await time.runUntilVisible(shows(changed, "may not call lambda:GetFunctionConfiguration"), 20);
+    await expect(card(page, "Status")).toContainText("version 41 → 42");
+  });
+});
+
+for (const [what, effect] of Object.entries({
+  throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
+  "left without an answer": { kind: "hang" },
+} as const)) {
+  test.describe(`while ECS is ${what}`, () => {
+    test.use({ expectsFailedRequests: true });
+
+    test("only its part is missing, and comes back by itself", async ({ page, own, time, follow }) => {
+      const fault = await own.control.fault({ match: { operation: "DescribeTaskDefinition" }, effect });
+      if (effect.kind === "hang") time.leaveUnanswered("DescribeTaskDefinition");
+      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+      await time.runUntilVisible(shows(card(page, "What changed"), "Not all changes are shown"), 40);
+      await fault.clear();
+      time.awaitAnswers("DescribeTaskDefinition");
+      await time.runUntilVisible(shows(card(page, "Status"), "storefront: image 1."), 90);
+    });
+  });
+}
+
+test("a deployment to instances asks nothing more", async ({ own, time, follow }) => {
+  await follow(await own.control.start("ec2-rolling"));
+  await time.run(60, COARSE_MS);
+  const others = /ApplicationRevision|TaskDefinition|FunctionConfiguration/;
+  expect(time.asked(-1).filter(({ operation }) => others.test(operation))).toEqual([]);
+});
