@@ -4,22 +4,46 @@ import { expect } from "@playwright/test";
 /** How far the page may jump from its first paint until all of it is there (cumulative layout shift). */
 const MAX_SHIFT = 0.02;
 
-/** Begins to add up how far the page jumps. */
+/** A jump of the page: how far, and what moved where. */
+interface Shift {
+  value: number;
+  moved: string[];
+}
+
+/** Begins to note how far the page jumps. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    let sum = 0;
+    const shifts: Shift[] = [];
+    Object.assign(window, { layoutShifts: shifts });
+    const describe = (source: unknown): string => {
+      const at = (name: string) => {
+        const rect: unknown = Reflect.get(Object(source), name);
+        return ["x", "y", "width", "height"].map((side) =>
+          Math.round(Number(Reflect.get(Object(rect), side))),
+        );
+      };
+      const node: unknown = Reflect.get(Object(source), "node");
+      const text = node instanceof Node ? (node.textContent ?? "").slice(0, 40) : "";
+      return `${text}: ${at("previousRect").join()} → ${at("currentRect").join()}`;
+    };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        if (Reflect.get(entry, "hadRecentInput") !== true) sum += Number(Reflect.get(entry, "value"));
+        if (Reflect.get(entry, "hadRecentInput") === true) continue;
+        const sources: unknown = Reflect.get(entry, "sources");
+        shifts.push({
+          value: Number(Reflect.get(entry, "value")),
+          moved: Array.isArray(sources) ? sources.map(describe) : [],
+        });
       }
-      Object.assign(window, { layoutShift: sum });
     }).observe({ type: "layout-shift", buffered: true });
-    Object.assign(window, { layoutShift: 0 });
   });
 }
 
-/** Fails where the page has jumped since it was opened. */
+/** Fails where the page has jumped since it was opened, and says what moved. */
 export async function expectNoJumps(page: Page): Promise<void> {
-  const shift = await page.evaluate(() => Number(Reflect.get(window, "layoutShift")));
-  expect(shift, "cumulative layout shift").toBeLessThanOrEqual(MAX_SHIFT);
+  const shifts = await page.evaluate((): Shift[] => Reflect.get(window, "layoutShifts"));
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  expect(sum, `cumulative layout shift: ${JSON.stringify(shifts, undefined, 2)}`).toBeLessThanOrEqual(
+    MAX_SHIFT,
+  );
 }

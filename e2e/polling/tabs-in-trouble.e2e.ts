@@ -18,6 +18,8 @@ test.describe("while AWS fails", () => {
       const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
       const tabs = [];
       while (tabs.length < 3) tabs.push(await openTab(deployment));
+      // A tab that has heard nothing yet asks by itself.
+      await time.run(12);
       const fault = await deployment.fault(effect, { operation: "GetDeployment" });
       const since = time.now;
       await time.run(40);
