@@ -15,24 +15,25 @@ export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: Shift[] = [];
     Object.assign(window, { layoutShifts: shifts });
-    const describe = (source: unknown): string => {
-      const at = (name: string) => {
-        const rect: unknown = Reflect.get(Object(source), name);
-        return ["x", "y", "width", "height"].map((side) =>
-          Math.round(Number(Reflect.get(Object(rect), side))),
-        );
-      };
-      const node: unknown = Reflect.get(Object(source), "node");
-      const text = node instanceof Node ? (node.textContent ?? "").slice(0, 40) : "";
-      return `${text}: ${at("previousRect").join()} → ${at("currentRect").join()}`;
-    };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         if (Reflect.get(entry, "hadRecentInput") === true) continue;
         const sources: unknown = Reflect.get(entry, "sources");
         shifts.push({
           value: Number(Reflect.get(entry, "value")),
-          moved: Array.isArray(sources) ? sources.map(describe) : [],
+          moved: Array.isArray(sources)
+            ? sources.map((source: unknown) => {
+                const at = (name: string) => {
+                  const rect: unknown = Reflect.get(Object(source), name);
+                  return ["x", "y", "width", "height"].map((side) =>
+                    Math.round(Number(Reflect.get(Object(rect), side))),
+                  );
+                };
+                const node: unknown = Reflect.get(Object(source), "node");
+                const text = node instanceof Node ? (node.textContent ?? "").slice(0, 40) : "";
+                return `${text}: ${at("previousRect").join()} → ${at("currentRect").join()}`;
+              })
+            : [],
         });
       }
     }).observe({ type: "layout-shift", buffered: true });

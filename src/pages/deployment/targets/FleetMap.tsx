@@ -1,13 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Tone } from "../../../codedeploy/deployment/status.ts";
-import { eventsNow } from "../../../codedeploy/waiting/events-now.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
-import { knownTargets, targetOf } from "../../../codedeploy/targets/target-list.ts";
+import { targetOf } from "../../../codedeploy/targets/target-list.ts";
 import { targetOrder } from "../../../codedeploy/targets/target-search.ts";
 import { targetStatusFacts } from "../../../codedeploy/targets/target-status.ts";
 import { labelSummary, stateKey } from "../../../codedeploy/targets/target-summary.ts";
-import { entryFacts, eventName, labelWords, targetName } from "../../../codedeploy/targets/target-words.ts";
-import { formatCount, formatCountOf } from "../../../format/counts.ts";
+import { entryFacts, labelWords, targetName } from "../../../codedeploy/targets/target-words.ts";
 import { useTheme } from "../../frame/ThemeSwitch.tsx";
 import { CutName } from "../../../ui/CutName.tsx";
 import { useMedia } from "../../../ui/use-media.ts";
@@ -15,7 +13,7 @@ import type { Mark, MarkGrid } from "./fleet-marks.ts";
 import { drawMarks, markAt, markForKey, markGrid } from "./fleet-marks.ts";
 import { openTarget } from "./targets-view.ts";
 
-/** A fleet at a glance: a mark for each target in one block, and where in the lifecycle those in progress are. */
+/** A fleet at a glance: a mark for each target, in one block. */
 export function FleetMap({ list }: { list: TargetList }) {
   const blocks = useMemo(() => blocksOf(list), [list]);
   return (
@@ -30,7 +28,6 @@ export function FleetMap({ list }: { list: TargetList }) {
           />
         </div>
       ))}
-      <Lifecycle list={list} />
     </div>
   );
 }
@@ -150,37 +147,4 @@ function paint(
 function colourOf(canvas: HTMLCanvasElement, tone: Tone): string {
   canvas.style.color = `var(--color-${tone})`;
   return getComputedStyle(canvas).color;
-}
-
-/** How many of the targets in progress are at which event, as bars. */
-function Lifecycle({ list }: { list: TargetList }) {
-  const tallies = useMemo(() => eventsNow(knownTargets(list)), [list]);
-  const most = tallies[0]?.count ?? 0;
-  if (most === 0) return null;
-  const total = tallies.reduce((sum, { count }) => sum + count, 0);
-  return (
-    <div>
-      <h3 className="mb-1 text-xs font-medium">
-        {formatCountOf(total, "target")} in progress, by lifecycle event
-      </h3>
-      <ul className="grid grid-cols-[max-content_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 text-xs tabular-nums">
-        {tallies.map(({ event, place, count }) => (
-          <li key={`${place} ${event}`} className="col-span-2 grid grid-cols-subgrid items-center">
-            <span>
-              {place === "before" && "before "}
-              {eventName(event)}
-            </span>
-            <span className="flex items-center gap-2">
-              <span
-                aria-hidden
-                className="h-2.5 rounded-sm bg-run forced-color-adjust-none"
-                style={{ width: `${(count / most) * 70}%` }}
-              />
-              {formatCount(count)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

@@ -10,6 +10,7 @@ import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useShowFirst, useTargetList } from "../../../queries/targets.ts";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
+import { FleetEvents } from "./FleetEvents.tsx";
 import { FleetMap } from "./FleetMap.tsx";
 import { TargetsBrowser } from "./TargetsBrowser.tsx";
 import { partProblemWords } from "../part-problem-words.ts";
@@ -35,8 +36,9 @@ export function TargetsCard() {
     >
       {line !== undefined && <p className={list.ids.length > 0 ? "mb-3" : "text-muted"}>{line}</p>}
       {list.ids.length > FLEET && (
-        <div className="mb-3">
+        <div className="mb-3 space-y-3">
           <FleetMap list={list} />
+          <FleetEvents list={list} columns={columns} />
         </div>
       )}
       {list.ids.length > 0 && (

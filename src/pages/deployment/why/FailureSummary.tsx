@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { failureGroups } from "../../../codedeploy/failure/failure-groups.ts";
 import { failurePattern, patternFacts } from "../../../codedeploy/failure/failure-pattern.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
@@ -46,14 +46,16 @@ export function FailureSummary() {
   );
 }
 
-/** A fleet comes in pieces: what is counted so far may not be all. */
+/** A fleet comes in pieces: what is counted so far may not be all. Its line stays, empty, once all are read, so that nothing moves. */
 function StillReading({ list, noun }: { list: TargetList; noun: string }) {
   const unread = [...list.entries.values()].filter(({ kind }) => kind === "unread").length;
-  if (unread === 0) return null;
+  const [hasRead, setHasRead] = useState(unread > 0);
+  if (unread > 0 && !hasRead) setHasRead(true);
+  if (!hasRead) return null;
   const total = list.ids.length;
   return (
-    <p className="text-muted tabular-nums">
-      {formatCount(total - unread)} of {formatCountOf(total, noun)} read so far.
+    <p className="min-h-5 text-muted tabular-nums">
+      {unread > 0 && `${formatCount(total - unread)} of ${formatCountOf(total, noun)} read so far.`}
     </p>
   );
 }
