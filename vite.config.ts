@@ -57,7 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "code",
-          include: ["{src,emulator,hosting,testing,tools}/**/*.test.ts"],
+          include: ["{src,emulator,hosting,local,testing,tools}/**/*.test.ts"],
           isolate: false,
         },
       },

@@ -1,6 +1,7 @@
 import { CredentialStore } from "./access/credential-store.ts";
 import { IdentityPools } from "./services/cognito/identity-pools.ts";
 import { OpenIdTokens } from "./services/cognito/open-id-tokens.ts";
+import { SsoSessions } from "./access/sso-sessions.ts";
 import { Roles } from "./access/roles.ts";
 import { Faults } from "./control/faults.ts";
 import { RequestLog } from "./control/request-log.ts";
@@ -19,6 +20,7 @@ export interface EmulatorState {
   readonly userPool: UserPool;
   readonly tokens: TokenStore;
   readonly roles: Roles;
+  readonly ssoSessions: SsoSessions;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly siteConfigs: SiteConfigs;
@@ -36,6 +38,7 @@ export function createState(now: () => number): EmulatorState {
     userPool,
     tokens: new TokenStore(userPool, now),
     roles: new Roles(),
+    ssoSessions: new SsoSessions(),
     faults: new Faults(),
     requests: new RequestLog(),
     siteConfigs: new SiteConfigs(),

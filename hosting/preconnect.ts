@@ -15,6 +15,8 @@ export const PRECONNECTED_REGIONS = 3;
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Link
  */
 export function preconnectLink(config: Config): string {
+  // Local mode’s page asks its own host, to which there is a connection.
+  if (config.local) return "";
   const aws = config.regions
     .slice(0, PRECONNECTED_REGIONS)
     .flatMap((region) => originsFor(config, "codedeploy", region));

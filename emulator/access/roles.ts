@@ -1,6 +1,7 @@
 import { ACCOUNT_ID } from "../account-id.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Session } from "./credential-store.ts";
+import { callerArn } from "./credential-store.ts";
 import {
   CHECKOUT_ROLE_NAME,
   DEPLOYER_ROLE_NAME,
@@ -20,6 +21,10 @@ export interface Role {
   readonly resources: readonly string[];
   /** Its trust policy: who may take it. */
   readonly trusts: readonly TrustedIdentities[];
+  /** Set where whoever in the account may do so may take it as well, by AssumeRole. */
+  readonly trustsAccount?: boolean;
+  /** The code that AssumeRole wants besides, as a device for multi-factor authentication would show it. */
+  readonly mfaCode?: string;
   /** The longest session that may be asked for. */
   readonly maxSessionSeconds: number;
   /** How long its sessions last whatever is asked for, so that a test sees one end. */
@@ -126,10 +131,9 @@ export function authorize(session: Session, roles: Roles, wanted: WantedAction):
   const role = roles.find(session.roleName);
   const because = reasonToDeny(session, role, wanted);
   if (because) {
-    const user = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${session.roleName}/${session.sessionName}`;
     throw new AwsError(
       "AccessDeniedException",
-      `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${because}`,
+      `User: ${callerArn(session)} is not authorized to perform: ${action} on resource: ${resource} ${because}`,
     );
   }
 }
@@ -148,6 +152,11 @@ export function authorizeAny(
   const [first, ...others] = actions.map((action) => ({ action, resource, canBeNarrowed: false }));
   const isAllowed = others.some((wanted) => reasonToDeny(session, role, wanted) === undefined);
   if (first && !isAllowed) authorize(session, roles, first);
+}
+
+/** Whether a session may do an action. */
+export function may(session: Session, roles: Roles, wanted: WantedAction): boolean {
+  return reasonToDeny(session, roles.find(session.roleName), wanted) === undefined;
 }
 
 function reasonToDeny(

@@ -16,6 +16,8 @@ const roleSchema = v.strictObject({
       v.strictObject({ identityPoolId: v.string(), amr: v.picklist(["authenticated", "unauthenticated"]) }),
     ),
   ),
+  trustsAccount: v.exactOptional(v.boolean()),
+  mfaCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
   maxSessionSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(3600), v.maxValue(43_200))),
   sessionLastsMs: v.exactOptional(v.number()),
 });
@@ -25,6 +27,13 @@ const credentialsSchema = v.strictObject({
   deny: actions,
   resources: v.exactOptional(v.array(v.string())),
   expiresInMs: v.exactOptional(v.number()),
+});
+
+const accessKeysSchema = v.strictObject({
+  userName: v.string(),
+  allow: actions,
+  deny: actions,
+  resources: v.exactOptional(v.array(v.string())),
 });
 
 const identityPoolSchema = v.strictObject({
@@ -41,6 +50,7 @@ const identityPoolSchema = v.strictObject({
 
 export type RoleRequest = v.InferOutput<typeof roleSchema>;
 export type CredentialsRequest = v.InferOutput<typeof credentialsSchema>;
+export type AccessKeysRequest = v.InferOutput<typeof accessKeysSchema>;
 export type IdentityPoolRequest = v.InferInput<typeof identityPoolSchema>;
 
 /** Credentials in the words of the AWS SDKs; the expiration is in ISO 8601. */
@@ -49,6 +59,12 @@ export interface HandedOutCredentials {
   readonly secretAccessKey: string;
   readonly sessionToken: string;
   readonly expiration: string;
+}
+
+/** The keys of an IAM user. */
+export interface HandedOutKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /** Roles, identity pools, and credentials for tools that cannot ask Cognito. */
@@ -69,6 +85,14 @@ export const ACCESS_ROUTES: readonly Route[] = [
     }),
   },
   {
+    method: "DELETE",
+    path: /^\/roles\/([^/]+)\/sso-session$/,
+    answer: ({ state, parameter }) => {
+      state.ssoSessions.end(parameter);
+      return {};
+    },
+  },
+  {
     method: "PUT",
     path: /^\/identity-pools\/([^/]+)$/,
     answer: ({ state, body, parameter }) =>
@@ -80,6 +104,22 @@ export const ACCESS_ROUTES: readonly Route[] = [
     answer: ({ state, parameter }) => {
       state.identityPools.forgetIdentities(parameter);
       return {};
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/roles\/([^/]+)\/sso-session$/,
+    answer: ({ state, parameter }) => ({ accessToken: state.ssoSessions.begin(parameter) }),
+  },
+  {
+    method: "POST",
+    path: /^\/access-keys$/,
+    answer: ({ state, body }): HandedOutKeys => {
+      const { userName, ...permissions } = readBody(accessKeysSchema, body);
+      const role = state.roles.set(`handed-out-${randomUUID()}`, permissions);
+      const session = { roleName: role.name, sessionName: userName, userName };
+      const { accessKeyId, secretAccessKey } = state.credentials.issueKeys(session);
+      return { accessKeyId, secretAccessKey };
     },
   },
   {

@@ -1,6 +1,8 @@
 import type {
+  AccessKeysRequest,
   CredentialsRequest,
   HandedOutCredentials,
+  HandedOutKeys,
   IdentityPoolRequest,
   RoleRequest,
 } from "./access-routes.ts";
@@ -143,6 +145,26 @@ export class Control {
   /** Credentials without asking Cognito, for the CLI and for tests of the SDK. */
   credentials(request: CredentialsRequest = {}): Promise<HandedOutCredentials> {
     return this.#call("POST", "/credentials", request);
+  }
+
+  /** Signs somebody in to the access portal who may take a role, as `aws sso login` does, and gives the token that it keeps. */
+  async beginSso(roleName: string): Promise<string> {
+    const { accessToken } = await this.#call<{ accessToken: string }>(
+      "POST",
+      `/roles/${roleName}/sso-session`,
+    );
+    return accessToken;
+  }
+
+  /** Ends what people have begun so, and every running session of the role. */
+  async endSso(roleName: string): Promise<void> {
+    await this.#do("DELETE", `/roles/${roleName}/sso-session`);
+    await this.expireSessions(roleName);
+  }
+
+  /** The keys of an IAM user, which have no session token and do not expire. */
+  accessKeys(request: AccessKeysRequest): Promise<HandedOutKeys> {
+    return this.#call("POST", "/access-keys", request);
   }
 
   async #do(method: string, path: string, body?: object): Promise<void> {

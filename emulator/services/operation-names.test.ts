@@ -37,7 +37,7 @@ describe.each(Object.entries(SERVICES))("%s", (title, ask) => {
       ["CloudWatch", "PutMetricAlarm"],
       ["ECS", "RunTask"],
       ["Cognito identity", "DescribeIdentityPool"],
-      ["STS", "AssumeRole"],
+      ["STS", "GetFederationToken"],
     ].filter(([of]) => of === title),
   )("of %s says by name that it lacks AWS's %s", async (_, name) => {
     const { status, text } = await ask(name ?? "");

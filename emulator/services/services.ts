@@ -6,10 +6,11 @@ import { elb } from "./elb/elb.ts";
 import { ecs } from "./ecs/ecs.ts";
 import type { Service } from "./service.ts";
 import { lambda } from "./lambda/lambda.ts";
+import { sso } from "./sso/sso.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every AWS service that the emulator stands in for. */
-const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, lambda, cognitoIdentity, sts];
+const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, lambda, cognitoIdentity, sts, sso];
 
 /** Finds the service that a request is for, and the operation that it names there. */
 export function serviceFor(

@@ -20,10 +20,10 @@ const FIXES: Readonly<Record<ConfigFault["kind"], string>> = {
  */
 export async function checkConfig(place: string): Promise<{ config?: Config; findings: Finding[] }> {
   const text = await textAt(place);
-  const result = "fault" in text ? text : parseConfig(text.text);
+  const result = "fault" in text ? text : parseConfig(text.text, hostnameOf(place));
   if ("config" in result) {
     const { config } = result;
-    const access = config.signIn ? "people sign in" : "everybody is let in as a guest";
+    const access = accessOf(config);
     return { config, findings: [works(`config.json is valid: ${config.regions.join(", ")}; ${access}`)] };
   }
   const { fault } = result;
@@ -39,6 +39,16 @@ export async function checkConfig(place: string): Promise<{ config?: Config; fin
       ),
     ),
   };
+}
+
+function accessOf({ signIn, local }: Config): string {
+  if (local) return "who has the terminal’s link is let in, with this machine’s credentials";
+  return signIn ? "people sign in" : "everybody is let in as a guest";
+}
+
+/** Where the page is; absent for a file. */
+function hostnameOf(place: string): string | undefined {
+  return /^https?:/.test(place) ? new URL(place).hostname : undefined;
 }
 
 async function textAt(place: string): Promise<{ text: string } | { fault: ConfigFault }> {

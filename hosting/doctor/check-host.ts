@@ -43,7 +43,7 @@ export async function checkHost(site: string, config: Config): Promise<Finding[]
     ...[home, settings].map((answer, index) => caching(index === 0 ? "index.html" : "config.json", answer)),
     ...(site.startsWith("http:") ? plainHttpFindings(site, home) : []),
     ...headerFindings(site, home, config),
-    connections(home, config),
+    ...(config.local ? [] : [connections(home, config)]),
   ];
 }
 

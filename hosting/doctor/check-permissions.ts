@@ -7,7 +7,7 @@ import type { Known, NeededPermission } from "../../src/aws/permission.ts";
 import { NOBODYS_ID } from "../../src/aws/codedeploy/permissions.ts";
 import { permissions } from "../../src/aws/permissions.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
-import type { Config } from "../../src/config/schema.ts";
+import type { Config, SiteConfig } from "../../src/config/schema.ts";
 import type { AppErrorKind } from "../../src/errors/app-error.ts";
 import { AppError } from "../../src/errors/app-error.ts";
 import { errorWords } from "../../src/errors/error-words.ts";
@@ -31,7 +31,7 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
       ),
     ];
   }
-  const aws = createAws(config, environmentCredentials(ref.region));
+  const aws = createAws(config.local ? askedDirectly(config) : config, environmentCredentials(ref.region));
   const { signal } = new AbortController();
   const findings: Finding[] = [];
   let known: Known = ref;
@@ -77,6 +77,20 @@ export async function checkPermissions(config: Config, ref: DeploymentRef | unde
   const ready = wanted.filter(({ isReady }) => isReady(ref));
   for (const permission of new Set([...ready, ...wanted])) findings.push(await check(permission));
   return findings;
+}
+
+/** The program of local mode wants its link; with the same credentials AWS is asked as that program asks it. */
+function askedDirectly({ regions, joins, actions }: Config): SiteConfig {
+  const endpoint = process.env["AWS_ENDPOINT_URL"];
+  return {
+    regions,
+    joins,
+    actions,
+    ...(endpoint && { emulator: { endpoint } }),
+    // Nobody asks Cognito here.
+    identityPoolId: `${regions[0]}:00000000-0000-0000-0000-000000000000`,
+    guest: { roleArn: "" },
+  };
 }
 
 /** The credentials that the SDK finds in the environment, as the AWS CLI does. */

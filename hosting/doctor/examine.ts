@@ -5,6 +5,7 @@ import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.t
 import { checkConfig } from "./check-config.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkHost } from "./check-host.ts";
+import { checkLocal } from "./check-local.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import type { Section } from "./finding.ts";
@@ -28,8 +29,14 @@ export async function examine(place: string, ref?: DeploymentRef): Promise<Secti
   const sections: Section[] = [{ title: "Configuration", findings }];
   if (!config) return sections;
   if (site !== undefined) sections.push({ title: "Host", findings: await checkHost(site, config) });
+  if (site !== undefined && config.local) {
+    sections.push({ title: "Local mode", findings: await checkLocal(site) });
+  }
   const origin = site === undefined ? SOME_ORIGIN : new URL(site).origin;
-  sections.push({ title: "Endpoints", findings: await checkEndpoints(config, origin) });
+  // In local mode the page asks nobody but the program that serves it.
+  if (!config.local) {
+    sections.push({ title: "Endpoints", findings: await checkEndpoints(config, origin) });
+  }
   if (config.signIn) {
     sections.push({ title: "Sign-in", findings: await checkSignIn(config.signIn, site) });
   }

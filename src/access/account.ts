@@ -6,7 +6,11 @@ import type { SignInFault } from "./sign-in/sign-in-failure.ts";
 /** Who is in front of the page, as far as it knows. */
 export type Visitor =
   /** Everybody who can open it is let in with this role. */
-  { kind: "guest"; roleArn: string } | { kind: "user"; name: string } | { kind: "nobody" };
+  | { kind: "guest"; roleArn: string }
+  | { kind: "user"; name: string }
+  /** Whoever sits at this machine, and whose its AWS credentials are; `undefined` without the link that lets in. */
+  | { kind: "local"; name: string; identity: CallerIdentity | undefined }
+  | { kind: "nobody" };
 
 /** Who is there, and the ways in and out. */
 export interface Account {
@@ -39,6 +43,7 @@ export function accountName({ visitor }: Account): string | undefined {
     case "guest":
       return "Public, read-only";
     case "user":
+    case "local":
       return visibleText(visitor.name);
     case "nobody":
       return undefined;

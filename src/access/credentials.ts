@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentity } from "@smithy/types";
+import type { AwsCredentialIdentity, RequestSigner } from "@smithy/types";
 import type { Config } from "../config/schema.ts";
 import { identityMemory } from "./identity-memory.ts";
 import { guestExchange } from "./guest/guest-credentials.ts";
@@ -24,6 +24,8 @@ export interface CredentialSource {
   renew(refused?: AwsCredentialIdentity): void;
   /** Forgets what is held and what is on its way: nobody is signed in any more. */
   forget(): void;
+  /** What makes a request one of this source; absent where AWS's signature does. */
+  readonly signer?: RequestSigner;
 }
 
 /** How somebody came in, where people sign in. */
@@ -53,7 +55,7 @@ export function createCredentials(
       return (await tabs?.ask())?.held ?? exchange();
     });
   }
-  if (!entrance) throw new Error("Nobody can sign in.");
+  if (!entrance || config.local) throw new Error("Nobody can sign in.");
   const { signIn, handed } = entrance;
   const exchange = handed
     ? import("./tabs/handed-exchange.ts").then(async ({ handedExchange }) =>

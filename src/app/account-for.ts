@@ -13,7 +13,7 @@ import type { Account } from "../access/account.ts";
 export function accountFor(config: Config, entry: Entry | undefined, sts: Sts): Account {
   const { guest } = config;
   if (guest) return { visitor: { kind: "guest", roleArn: guest.roleArn } };
-  if (!entry) return { visitor: { kind: "nobody" } };
+  if (!entry || config.local) return { visitor: { kind: "nobody" } };
   const { signIn, leave, user, failure } = entry;
   return {
     visitor: user ? { kind: "user", name: user.name } : { kind: "nobody" },

@@ -4,7 +4,7 @@ import type { SignIn, SignedInUser } from "../access/sign-in/sign-in.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
 import type { HandedAccess } from "../access/tabs/handed-access.ts";
 import { createSignIn } from "../access/sign-in/sign-in.ts";
-import type { Config } from "../config/schema.ts";
+import type { SiteConfig } from "../config/schema.ts";
 import { identityMemory, personOf } from "../access/identity-memory.ts";
 import type { Address } from "./pages.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
@@ -25,7 +25,7 @@ export interface Entry {
 }
 
 /** The configuration of a site where people sign in. */
-export type SignInSite = Extract<Config, { guest?: undefined }>;
+export type SignInSite = Extract<SiteConfig, { guest?: undefined }>;
 
 /**
  * Finds out who has signed in in this tab, or whom another tab lets in. On the way back from the sign-in pages it takes their answer, and puts the

@@ -40,7 +40,8 @@ async function start(): Promise<void> {
     return openAccessChannel(config);
   });
   const entry = config.signIn ? await cameIn(config, openTabs()) : undefined;
-  const credentials = createCredentials(config, openTabs, entry);
+  const local = config.local && (await (await import("../access/local/enter-local.ts")).enterLocal(openTabs));
+  const credentials = local ? local.credentials : createCredentials(config, openTabs, entry);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
@@ -54,11 +55,13 @@ async function start(): Promise<void> {
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
-  const readers = [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
+  const readers = local
+    ? local.readers
+    : [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
   const deployments = createDeployments(aws, queryClient, readers);
   const answered = Promise.all(refs.map((ref) => deployments.prefetch(ref)));
   if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
-  const account = accountFor(config, entry, aws.sts);
+  const account = local ? local.account : accountFor(config, entry, aws.sts);
   const { appPage } = await page;
   (await mounted).show(appPage({ config, account, queryClient, deployments }));
   if (!mayAsk) return;

@@ -45,6 +45,9 @@ const KINDS: Readonly<Record<string, AppErrorKind>> = {
   ServiceUnavailable: "server",
   ServiceUnavailableException: "server",
   TimeoutError: "network",
+  // The program's of local mode: see local/refusal.ts.
+  LocalRefusal: "local",
+  LocalNoAnswer: "network",
   SyntaxError: "malformed",
 };
 
@@ -74,6 +77,8 @@ const NOT_FROM_AWS = new Set([
   "AbortError",
   "DOMException",
   "SignInEnded",
+  "LocalRefusal",
+  "LocalNoAnswer",
 ]);
 
 /** The IAM action in "… is not authorized to perform: codedeploy:GetDeployment on resource …". */
@@ -96,6 +101,9 @@ export function appErrorFrom(thrown: unknown, context: Asked): AppError {
   const kind = isOnTheWay && NO_CREDENTIALS.has(name) ? "access-denied" : kindOf(name, message, status);
   // A request that the page's own policy stops fails as if there were no network.
   const blocked = name === "TypeError" && kind === "network" ? blockedOne(context.origins) : undefined;
+  if (name === "TypeError" && kind === "network" && context.origins[0] === globalThis.location?.origin) {
+    return new AppError("local-ended", { action: context.action, cause: thrown });
+  }
   if (blocked !== undefined) {
     return new AppError("blocked", { detail: `connect-src does not allow ${blocked}.`, cause: thrown });
   }

@@ -33,6 +33,8 @@ interface Permission<Input, Result> {
    * needs it without. An action without a join is always needed in its role.
    */
   joins?: readonly Join[];
+  /** The path of its requests, where its service is of AWS's REST protocol: the program of local mode knows it by that. */
+  path?: RegExp;
   /** What the page does without when the action is refused. */
   without: string;
   /** An input that tries the action and changes nothing; `undefined` where it takes more than is known. */
@@ -54,7 +56,7 @@ type Permissions<Table extends Operations> = {
 /** An IAM action that the app needs, of whichever service. */
 export interface NeededPermission<Clients> extends Pick<
   Permission<never, never>,
-  "role" | "resource" | "without" | "allowed"
+  "role" | "resource" | "path" | "without" | "allowed"
 > {
   readonly joins: readonly Join[];
   readonly service: AwsService;
@@ -79,6 +81,7 @@ export function neededPermissions<Table extends Operations, Clients>(
       resource,
       joins = joinsOf(service),
       without,
+      path,
       allowed,
       trial,
       learn,
@@ -90,6 +93,7 @@ export function neededPermissions<Table extends Operations, Clients>(
     resource,
     joins,
     without,
+    ...(path && { path }),
     ...(allowed && { allowed }),
     isReady: (known) => trial(known) !== undefined,
     attempt: async (clients, known, signal) => {

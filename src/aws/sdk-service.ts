@@ -1,4 +1,4 @@
-import type { Client, Command, MetadataBearer } from "@smithy/types";
+import type { Client, Command, MetadataBearer, RequestSigner } from "@smithy/types";
 import type { Json } from "../codedeploy/deployment/deployment.ts";
 import type { CredentialSource } from "../access/credentials.ts";
 import type { AwsService } from "../aws-names/services.ts";
@@ -73,6 +73,7 @@ interface ClientOptions {
   maxAttempts: number;
   requestHandler: { requestTimeout: number; credentials: "omit" };
   endpoint: string;
+  signer?: RequestSigner;
 }
 
 /**
@@ -106,6 +107,7 @@ export function sdkAttempt<
       // ask for one before every request.
       requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, credentials: "omit" },
       endpoint: endpointFor(config, service, region),
+      ...(credentials.signer && { signer: credentials.signer }),
     });
     boundAnswers(client);
     refuseWrongTypes(client);

@@ -4,9 +4,9 @@ import type { CredentialSource } from "../access/credentials.ts";
 
 /** What asks a service by hand, without a client of the SDK: an endpoint and the credentials to sign with. */
 export interface SignedAsker {
-  /** Where the service answers, an origin. */
+  /** Where the service answers; paths stand behind it. */
   endpoint: string;
-  credentials: CredentialSource;
+  credentials: Pick<CredentialSource, "provide" | "signer">;
 }
 
 interface SignedRequest {
@@ -33,12 +33,9 @@ export async function signedFetch(
   signal: AbortSignal,
 ): Promise<Response> {
   const { protocol, hostname, host } = new URL(endpoint);
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: () => credentials.provide(),
-    sha256: Sha256,
-  });
+  const signer =
+    credentials.signer ??
+    new SignatureV4({ service, region, credentials: () => credentials.provide(), sha256: Sha256 });
   const signed = await signer.sign({
     method,
     protocol,
@@ -48,15 +45,17 @@ export async function signedFetch(
     headers: { host, ...headers },
     ...(body !== undefined && { body }),
   });
-  const url = new URL(path, endpoint);
+  const url = new URL(endpoint.replace(/\/$/, "") + path);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return fetch(url, {
-    method,
+    method: signed.method,
     headers: Object.entries(signed.headers).filter(([name]) => name !== "host"),
     ...(body !== undefined && { body }),
     // What a GET answers may hold what must not lie in the browser's cache. A POST is never cached, and would be asked for first.
-    ...(method === "GET" && { cache: "no-store" as const }),
+    ...(signed.method === "GET" && { cache: "no-store" as const }),
     credentials: "omit",
+    // AWS's services answer themselves.
+    redirect: "error",
     signal,
   });
 }

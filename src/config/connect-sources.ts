@@ -11,6 +11,7 @@ import type { Config, SignInConfig } from "./schema.ts";
  * and nothing more. Pages that one is led to, such as the sign-in, are not among them.
  */
 export function connectSources(config: Config): string[] {
+  if (config.local) return [];
   const services = keysOf(awsServices)
     .filter((service) => isAsked(config, service))
     .flatMap((service) => {

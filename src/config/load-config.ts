@@ -28,7 +28,7 @@ async function checked(text: string): Promise<ConfigResult> {
   const config = jsonIn(text);
   if (isSurelyValid(config)) return { config };
   const { parseConfig } = await import("./parse-config.ts");
-  return parseConfig(text);
+  return parseConfig(text, globalThis.location?.hostname);
 }
 
 function jsonIn(text: string): unknown {

@@ -159,3 +159,41 @@ describe("a faulty config.json", () => {
     expect(parseConfig("")).toMatchObject({ fault: { kind: "not-json" } });
   });
 });
+
+describe("the configuration of local mode", () => {
+  const local = { local: true, regions: ["eu-west-1"], actions: false, joins: ["alarms"] };
+
+  test.each([undefined, "127.0.0.1", "localhost"])("is taken on this machine (%s)", (hostname) => {
+    expect(parseConfig(JSON.stringify(local), hostname)).toEqual({ config: local });
+  });
+
+  test.each([
+    "deploys.example.com",
+    "localhost.example.com",
+    "127.0.0.1.example.com",
+    "127.0.0.2",
+    "10.0.0.1",
+    "",
+  ])("is refused elsewhere (%s)", (hostname) => {
+    const { fault } = { fault: undefined, ...parseConfig(JSON.stringify(local), hostname) };
+    expect(fault).toEqual({
+      kind: "invalid",
+      problems: [{ path: "$.local", expected: expect.stringContaining("npm start -- --profile") }],
+    });
+  });
+
+  test.each([
+    ["$.local", { ...local, local: false }],
+    ["$.local", { ...local, local: { endpoint: "https://attacker.example" } }],
+    ["$.regions", { ...local, regions: [] }],
+    ["$.regions[0]", { ...local, regions: ["Ireland"] }],
+    ["$.identityPoolId", { ...local, identityPoolId: "eu-west-1:12345678-90ab-cdef-1234-567890abcdef" }],
+    ["$.emulator", { ...local, emulator: { endpoint: "http://127.0.0.1:4566" } }],
+    ["$.guest", { ...local, guest: {} }],
+    ["$.joins[0]", { ...local, joins: ["everything"] }],
+  ])("has none of a site’s keys, and only values that can be: %s", (path, config) => {
+    expect(parseConfig(JSON.stringify(config), "127.0.0.1")).toMatchObject({
+      fault: { kind: "invalid", problems: [{ path }] },
+    });
+  });
+});

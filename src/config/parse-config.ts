@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Config, ParsedConfig, SignInConfig } from "./schema.ts";
-import { ConfigSchema, REQUIRED } from "./schema.ts";
+import { isRecord } from "../values/is-record.ts";
+import { ConfigSchema, LocalSchema, REQUIRED } from "./schema.ts";
 
 /** A configuration, or everything that stands in its way. */
 export type ConfigResult = { config: Config } | { fault: ConfigFault };
@@ -10,8 +11,10 @@ const FOUND_LENGTH = 60;
 /**
  * Checks the text of `config.json` against the schema. All problems are named at once, each by its JSON path.
  * Nothing is thrown.
+ *
+ * @param hostname where the page is; absent where a file is checked
  */
-export function parseConfig(text: string): ConfigResult {
+export function parseConfig(text: string, hostname?: string): ConfigResult {
   if (/^\s*</.test(text)) return { fault: { kind: "html" } };
   let json: unknown;
   try {
@@ -19,12 +22,28 @@ export function parseConfig(text: string): ConfigResult {
   } catch (error) {
     return { fault: { kind: "not-json", detail: error instanceof Error ? error.message : String(error) } };
   }
+  if (isRecord(json) && Object.hasOwn(json, "local")) return parseLocal(json, hostname);
   const result = v.safeParse(ConfigSchema, json);
   if (result.success) {
     const checked = checkAccess(result.output);
     return "config" in checked ? checked : { fault: { kind: "invalid", problems: checked.problems } };
   }
   return { fault: { kind: "invalid", problems: result.issues.map(problemFrom) } };
+}
+
+/** The one address of local mode's server, by both of its names. */
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost)$/;
+
+function parseLocal(json: object, hostname: string | undefined): ConfigResult {
+  const result = v.safeParse(LocalSchema, json);
+  const problems = (result.issues ?? []).map(problemFrom);
+  if (hostname !== undefined && !LOOPBACK.test(hostname)) {
+    const expected = "no such key: npm start -- --profile has it, on the machine that it runs on";
+    problems.unshift({ path: "$.local", expected });
+  }
+  return result.success && problems.length === 0
+    ? { config: result.output }
+    : { fault: { kind: "invalid", problems } };
 }
 
 function problemFrom(issue: v.BaseIssue<unknown>): ConfigProblem {

@@ -1,7 +1,7 @@
 import { JOINS } from "../aws-names/services.ts";
 import { isRecord } from "../values/is-record.ts";
 import { PATTERNS } from "./patterns.ts";
-import type { Config } from "./schema.ts";
+import type { SiteConfig } from "./schema.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -71,7 +71,7 @@ const forTests = object(
  * Whether JSON is a valid `config.json`, in few bytes. It takes nothing that `parseConfig` does not take. What it does not
  * take may still be valid: `parseConfig` says so, and otherwise what is wrong with it.
  */
-export function isSurelyValid(json: unknown): json is Config {
+export function isSurelyValid(json: unknown): json is SiteConfig {
   if (forGuests(json) || forTests(json)) return true;
   // Tokens must not travel without TLS, except to an emulator on this machine.
   return forUsers(json) && !JSON.stringify(json).includes('"http:');

@@ -115,6 +115,27 @@ export const REQUIRED: Readonly<Record<string, string>> = {
 /** What fits the schema, before the rules that tie one key to another. */
 export type ParsedConfig = v.InferOutput<typeof ConfigSchema>;
 
-/** A valid `config.json`: people sign in, or everybody is a guest. */
-export type Config = Omit<ParsedConfig, "signIn" | "guest"> &
-  ({ signIn: SignInConfig; guest?: undefined } | { guest: GuestConfig; signIn?: undefined });
+/**
+ * What the server of local mode writes as `config.json`: it asks AWS in the page's place, with the credentials of its machine.
+ * Nobody else writes `local`, so it is no part of the schema that editors complete.
+ */
+export const LocalSchema = v.strictObject({
+  local: v.literal(true, "true"),
+  regions: ConfigSchema.entries.regions,
+  actions: ConfigSchema.entries.actions,
+  joins: ConfigSchema.entries.joins,
+});
+
+/** A site: people sign in, or everybody is a guest. */
+export type SiteConfig = Omit<ParsedConfig, "signIn" | "guest"> & { local?: undefined } & (
+    | { signIn: SignInConfig; guest?: undefined }
+    | { guest: GuestConfig; signIn?: undefined }
+  );
+
+/** The page of local mode. It has none of a site's own keys. */
+type LocalConfig = v.InferOutput<typeof LocalSchema> & {
+  [Key in Exclude<keyof ParsedConfig, keyof v.InferOutput<typeof LocalSchema>>]?: undefined;
+};
+
+/** A valid `config.json`. */
+export type Config = SiteConfig | LocalConfig;

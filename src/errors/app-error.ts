@@ -9,6 +9,10 @@ export type AppErrorKind =
   | "throttled"
   | "clock-skew"
   | "network"
+  /** The program of local mode did not forward it: a person has to do something at its terminal. */
+  | "local"
+  /** That program does not answer. */
+  | "local-ended"
   | "blocked"
   | "malformed"
   | "server"
@@ -34,6 +38,8 @@ const TRANSIENT: Readonly<Record<AppErrorKind, boolean>> = {
   throttled: true,
   "clock-skew": true,
   network: true,
+  local: true,
+  "local-ended": true,
   blocked: false,
   malformed: true,
   server: true,

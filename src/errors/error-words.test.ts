@@ -11,6 +11,8 @@ const KINDS: Record<AppErrorKind, true> = {
   throttled: true,
   "clock-skew": true,
   network: true,
+  local: true,
+  "local-ended": true,
   blocked: true,
   malformed: true,
   server: true,
@@ -62,5 +64,10 @@ describe("the words for a failure", () => {
     expect(cognito.steps.join(" ")).not.toContain("CodeDeploy");
     expect(words("server", "sts:AssumeRoleWithWebIdentity").meaning).toContain("AWS STS answered");
     expect(words("server", "constructor:GetDeployment").meaning).toContain("AWS answered");
+  });
+
+  test("are the program’s own in local mode, where it has said something", () => {
+    const detail = "Run in a terminal: aws sso login --profile prod";
+    expect(errorWords({ kind: "local", awsCode: undefined, detail })).toMatchObject({ meaning: detail });
   });
 });

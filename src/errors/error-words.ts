@@ -75,6 +75,16 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
       "In a company network, ask whether the proxy lets requests to amazonaws.com pass.",
     ],
   },
+  local: {
+    title: "The terminal of this page needs you",
+    meaning: "The program there did not ask AWS.",
+    steps: ["Look at the terminal."],
+  },
+  "local-ended": {
+    title: "The program of this page has ended",
+    meaning: "No answer came from the terminal in which npm start ran.",
+    steps: ["Start it again as before, and open the link that it prints."],
+  },
   blocked: {
     title: "This site’s own security policy stops the request",
     meaning:
@@ -144,6 +154,8 @@ export function errorWords({ kind, action, awsCode, detail }: Evidence): ErrorWo
   const by = refusedBy(action);
   const service = lookUp(awsServices, by)?.name ?? "AWS";
   const words = named(WORDS[kind], service);
+  // The program in the terminal says itself what is to be done.
+  if (kind === "local" && detail !== undefined) return { ...words, meaning: detail, steps: [] };
   if (kind !== "access-denied") return words;
   const earlier = lookUp(REFUSED_EARLIER, by);
   if (earlier) return earlier;

@@ -41,7 +41,7 @@ const rooms = {
   app: { rooms: ["*"], packages: ["react", "query", "sdk types"] },
 };
 
-const OUTSIDE = "src never imports the emulator, tests, hosting or tools.";
+const OUTSIDE = "src never imports the emulator, the server of local mode, tests, hosting or tools.";
 
 /** Every file of a room lies at one of these depths below it. */
 const DEPTHS = [1, 2, 3];

@@ -1,7 +1,8 @@
 import { AwsError } from "../../access/aws-error.ts";
+import type { Session, TemporaryCredentials } from "../../access/credential-store.ts";
+import { callerArn } from "../../access/credential-store.ts";
 import type { Role } from "../../access/roles.ts";
-import { isTrusted } from "../../access/roles.ts";
-import { ACCOUNT_ID } from "../../account-id.ts";
+import { isTrusted, may } from "../../access/roles.ts";
 import { xmlElement } from "../query-protocol.ts";
 import type { ServiceCall } from "../service.ts";
 
@@ -17,10 +18,7 @@ export function assumeRoleWithWebIdentity(
   parameters: URLSearchParams,
 ): string {
   const nowMs = state.now();
-  const roleSessionName = parameters.get("RoleSessionName") ?? "";
-  if (!SESSION_NAME.test(roleSessionName)) {
-    throw invalid("roleSessionName", roleSessionName, "satisfy regular expression pattern: [\\w+=,.@-]*");
-  }
+  const roleSessionName = sessionNameIn(parameters);
   const seconds = secondsIn(parameters.get("DurationSeconds"));
   const claims = state.openIdTokens.read(parameters.get("WebIdentityToken") ?? "");
   if (!claims) throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
@@ -42,15 +40,65 @@ export function assumeRoleWithWebIdentity(
   return [
     xmlElement("SubjectFromWebIdentityToken", claims.sub),
     xmlElement("Audience", claims.aud),
-    `<AssumedRoleUser>${xmlElement("Arn", `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${role.name}/${roleSessionName}`)}${xmlElement("AssumedRoleId", `AROAEMULATOREXAMPLE00:${roleSessionName}`)}</AssumedRoleUser>`,
+    sessionXml(issued, clockOffsetMs),
+    xmlElement("Provider", "cognito-identity.amazonaws.com"),
+  ].join("");
+}
+
+/**
+ * Answers STS's AssumeRole, which trades the credentials of somebody in the account for a role's.
+ * @param caller who has signed the request
+ * @returns the XML inside of the result element
+ * @throws AwsError
+ */
+export function assumeRole(
+  { state, clockOffsetMs }: ServiceCall,
+  caller: Session,
+  parameters: URLSearchParams,
+): string {
+  const sessionName = sessionNameIn(parameters);
+  const seconds = secondsIn(parameters.get("DurationSeconds"));
+  const arn = parameters.get("RoleArn") ?? "";
+  const role = state.roles.findByArn(arn);
+  const wanted = { action: "sts:AssumeRole", resource: arn, canBeNarrowed: false };
+  if (!role?.trustsAccount || !may(caller, state.roles, wanted)) {
+    throw new AwsError(
+      "AccessDenied",
+      `User: ${callerArn(caller)} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+      403,
+    );
+  }
+  if (role.mfaCode !== undefined && parameters.get("TokenCode") !== role.mfaCode) {
+    throw new AwsError(
+      "AccessDenied",
+      "MultiFactorAuthentication failed with invalid MFA one time pass code. ",
+      403,
+    );
+  }
+  const issued = state.credentials.issue(
+    { roleName: role.name, sessionName },
+    state.now() + (role.sessionLastsMs ?? sessionMs(role, seconds)),
+  );
+  return sessionXml(issued, clockOffsetMs);
+}
+
+function sessionXml(issued: TemporaryCredentials, clockOffsetMs: number): string {
+  const { sessionName } = issued.session;
+  return [
+    `<AssumedRoleUser>${xmlElement("Arn", callerArn(issued.session))}${xmlElement("AssumedRoleId", `AROAEMULATOREXAMPLE00:${sessionName}`)}</AssumedRoleUser>`,
     "<Credentials>",
     xmlElement("AccessKeyId", issued.accessKeyId),
     xmlElement("SecretAccessKey", issued.secretAccessKey),
     xmlElement("SessionToken", issued.sessionToken),
     xmlElement("Expiration", new Date(issued.expiresAtMs + clockOffsetMs).toISOString()),
     "</Credentials>",
-    xmlElement("Provider", "cognito-identity.amazonaws.com"),
   ].join("");
+}
+
+function sessionNameIn(parameters: URLSearchParams): string {
+  const name = parameters.get("RoleSessionName") ?? "";
+  if (SESSION_NAME.test(name)) return name;
+  throw invalid("roleSessionName", name, "satisfy regular expression pattern: [\\w+=,.@-]*");
 }
 
 const SHORTEST_SECONDS = 900;

@@ -1,9 +1,11 @@
 import { AwsError } from "../../access/aws-error.ts";
 import { verifySignature } from "../../access/signature.ts";
+import type { Session } from "../../access/credential-store.ts";
+import { callerArn } from "../../access/credential-store.ts";
 import { ACCOUNT_ID } from "../../account-id.ts";
 import { queryService, xmlElement } from "../query-protocol.ts";
 import type { ServiceCall } from "../service.ts";
-import { assumeRoleWithWebIdentity } from "./assume-role.ts";
+import { assumeRole, assumeRoleWithWebIdentity } from "./assume-role.ts";
 
 /** The Security Token Service with its operations. */
 export const sts = queryService({
@@ -11,6 +13,7 @@ export const sts = queryService({
   title: "STS",
   version: "2011-06-15",
   operations: {
+    AssumeRole: (call, parameters) => assumeRole(call, signer(call), parameters),
     AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
     GetCallerIdentity: getCallerIdentity,
   },
@@ -32,19 +35,29 @@ export const sts = queryService({
 /** STS takes a signature three times as long as other services. */
 const PATIENCE_MINUTES = 15;
 
+/** Who has signed a request. @throws AwsError in STS's words */
+function signer({ state, request, clockOffsetMs }: ServiceCall): Session {
+  const { credentials } = inWordsOfSts(() =>
+    verifySignature(request, "sts", state.credentials, state.now(), clockOffsetMs, PATIENCE_MINUTES),
+  );
+  return credentials.session;
+}
+
 /**
  * Answers STS's GetCallerIdentity, which needs a signature and no permission.
  * @returns the XML inside of the result element
  * @throws AwsError in STS's words
  */
-function getCallerIdentity({ state, request, clockOffsetMs }: ServiceCall): string {
-  const { credentials } = inWordsOfSts(() =>
-    verifySignature(request, "sts", state.credentials, state.now(), clockOffsetMs, PATIENCE_MINUTES),
-  );
-  const { roleName, sessionName } = credentials.session;
+function getCallerIdentity(call: ServiceCall): string {
+  const session = signer(call);
   return [
-    xmlElement("Arn", `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${roleName}/${sessionName}`),
-    xmlElement("UserId", `AROAEMULATOREXAMPLE00:${sessionName}`),
+    xmlElement("Arn", callerArn(session)),
+    xmlElement(
+      "UserId",
+      session.userName === undefined
+        ? `AROAEMULATOREXAMPLE00:${session.sessionName}`
+        : "AIDAEMULATOREXAMPLE00",
+    ),
     xmlElement("Account", ACCOUNT_ID),
   ].join("");
 }

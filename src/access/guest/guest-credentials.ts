@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { Config, GuestConfig } from "../../config/schema.ts";
+import type { SiteConfig, GuestConfig } from "../../config/schema.ts";
 import { endpointFor, identityPoolRegion } from "../../config/endpoints.ts";
 import { callCognitoIdentity, mayBeOfIdentity } from "../cognito-identity.ts";
 import { GUEST, identityMemory } from "../identity-memory.ts";
@@ -15,7 +15,7 @@ const SESSION_SECONDS = 3_600;
  *   refuses that one, it asks for another at once.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
-export function guestExchange(config: Config, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
+export function guestExchange(config: SiteConfig, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
   const region = identityPoolRegion(config);
   const cognitoIdentity = endpointFor(config, "cognito-identity", region);
   const memory = identityMemory(config);

@@ -1,7 +1,7 @@
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { endpointFor, identityPoolRegion } from "../../config/endpoints.ts";
-import type { Config } from "../../config/schema.ts";
+import type { SiteConfig } from "../../config/schema.ts";
 import { mayBeOfIdentity } from "../cognito-identity.ts";
 import type { IdentityMemory } from "../identity-memory.ts";
 import { identityMemory, personOf } from "../identity-memory.ts";
@@ -21,7 +21,7 @@ const EXPIRED = /token expired/i;
  *   it anew at once. It throws a SignInEnded when Cognito takes even a token that has just been renewed for expired.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
-export function userExchange(config: Config, signIn: SignIn): () => Promise<AwsCredentialIdentity> {
+export function userExchange(config: SiteConfig, signIn: SignIn): () => Promise<AwsCredentialIdentity> {
   const memory = identityMemory(config);
   const authority = config.signIn?.authority ?? "";
 
@@ -51,7 +51,7 @@ function isExpired(error: unknown): boolean {
   return error instanceof Error && error.name === "NotAuthorizedException" && EXPIRED.test(error.message);
 }
 
-function fromPool(config: Config, signIn: SignIn, memory: IdentityMemory, person: string) {
+function fromPool(config: SiteConfig, signIn: SignIn, memory: IdentityMemory, person: string) {
   const region = identityPoolRegion(config);
   const issuer = config.signIn?.authority.replace(/^https?:\/\//, "") ?? "";
   return fromCognitoIdentityPool({

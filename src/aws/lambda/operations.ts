@@ -92,6 +92,8 @@ export const permissions = (): NeededPermission<{ lambda: Lambda }>[] =>
       getFunctionConfiguration: {
         role: "reader",
         resource: "function:*",
+        // A name or an ARN; no dots, which could lead to another path.
+        path: /^\/2015-03-31\/functions\/(?:[\w-]|%3A)+\/configuration$/,
         without: "no comparison of the versions of a Lambda function",
         allowed: ["ResourceNotFoundException"],
         trial: ({ region }) => ({ region, functionName: "deploywatch", version: "1" }),

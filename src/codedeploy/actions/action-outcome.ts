@@ -35,6 +35,10 @@ const UNKNOWN_ONCE_SENT: Readonly<Record<AppErrorKind, boolean>> = {
   "clock-skew": false,
   // No answer came: a time-out, or a lost connection.
   network: true,
+  // It was not forwarded to AWS, or AWS did not take the credentials.
+  local: false,
+  // It may have been forwarded before the program ended.
+  "local-ended": true,
   // The browser itself stopped it.
   blocked: false,
   // What came is not AWS's answer. That one may have been lost on the way.

@@ -28,6 +28,15 @@ export function AccountDetails({ visitor, identify, signOut }: Account) {
           <RoleFacts {...roleIdentity(visitor.roleArn)} />
         </>
       )}
+      {visitor.kind === "local" && (
+        <>
+          <p>
+            The program in your terminal asks AWS with this machine’s credentials. None of them is in this
+            page. It ends with the terminal.
+          </p>
+          {visitor.identity && <RoleFacts {...visitor.identity} />}
+        </>
+      )}
       {identify && <AskedRole identify={identify} />}
       {signOut && <SignOutButton signOut={signOut} />}
     </div>

@@ -57,7 +57,8 @@ export function AccountFooter() {
         <p>{name}: everybody who can open this page sees what its role may read.</p>
       ) : (
         <p>
-          Signed in as <bdi>{name}</bdi>
+          {account.visitor.kind === "user" && "Signed in as "}
+          <bdi>{name}</bdi>
         </p>
       )}
     </footer>

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { isRegionName } from "../src/aws-names/regions.ts";
+
+/** How local mode is started. */
+export interface LocalOptions {
+  /** A profile of the AWS CLI; the environment, or the default profile, without one. */
+  readonly profile: string | undefined;
+  /** Empty where the profile's own Region is meant. */
+  readonly regions: readonly string[];
+  /** Whether the page may stop, continue and create deployments. */
+  readonly mayOperate: boolean;
+  readonly port: number;
+}
+
+/** A fixed one, so that a browser remembers what it keeps for the page. */
+const DEFAULT_PORT = 4190;
+
+export const USAGE = `npm start -- --profile prod [--regions eu-west-1,us-east-1] [--operate] [--port ${DEFAULT_PORT}]
+  --profile   a profile of the AWS CLI: SSO, role, keys, process
+  --local     in place of --profile: the environment's credentials, or the default profile
+  --regions   the Regions to show, with commas between them; the profile's own unless told otherwise
+  --operate   lets the page stop, continue and create deployments; without it, it only reads
+`;
+
+/** Whether the arguments of `npm start` ask for local mode rather than for the demo. */
+export function wantsLocal(args: readonly string[]): boolean {
+  return args.some((arg) => /^--(?:profile|local|regions|operate)(?:=|$)/.test(arg));
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error with a sentence for people
+ */
+export function readOptions(args: readonly string[]): LocalOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      profile: { type: "string" },
+      local: { type: "boolean" },
+      regions: { type: "string" },
+      operate: { type: "boolean" },
+      port: { type: "string" },
+    },
+  });
+  const { profile, regions: list } = values;
+  if (!profile && values.local !== true) throw new Error("Name a profile of the AWS CLI.");
+  const regions = list === undefined ? [] : list.split(/[\s,]+/).filter(Boolean);
+  const wrong = regions.find((region) => !isRegionName(region));
+  if (wrong !== undefined || (list !== undefined && regions.length === 0)) {
+    throw new Error("What --regions lists are names such as eu-west-1, with commas between them.");
+  }
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("--port takes a number.");
+  return { profile, regions: [...new Set(regions)], mayOperate: values.operate === true, port };
+}
