@@ -91,7 +91,7 @@ function Page({ config }: { config: Config }) {
       return (
         <GroupPage
           key={`${address.region}/${address.applicationName}/${address.deploymentGroupName}`}
-          {...address}
+          address={address}
           regions={config.regions}
         />
       );

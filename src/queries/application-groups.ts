@@ -1,10 +1,10 @@
-import type { InfiniteData } from "@tanstack/react-query";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { ApplicationRef, DeploymentGroup } from "../codedeploy/group/deployment-group.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
+import type { ListPages } from "./list-pages.ts";
+import { useListPages } from "./list-pages.ts";
 
 /** So many does BatchGetDeploymentGroups take. */
 const BATCH = 100;
@@ -17,47 +17,34 @@ interface GroupsPage {
   nextToken: string | undefined;
 }
 
-type Groups = InfiniteData<GroupsPage, string | undefined>;
-
 /** The groups of an application as far as they have been read. */
-export interface ApplicationGroups {
+export interface ApplicationGroups extends Omit<ListPages<GroupsPage>, "pages"> {
   /** In alphabetical order; `undefined` before the first answer. A group without `group` is known by its name alone. */
   groups: readonly { name: string; group: DeploymentGroup | undefined }[] | undefined;
   /** Why only names are known. */
   refusal: AppError | undefined;
-  error: AppError | undefined;
-  hasMore: boolean;
-  isReadingMore: boolean;
-  readMore: () => void;
-  /** Reads all pages that were read anew. */
-  refresh: () => Promise<void>;
 }
 
 /** The groups of an application, as they are today: two requests for up to 100 of them, and nothing by itself. */
 export function useApplicationGroups(application: ApplicationRef): ApplicationGroups {
   const { codeDeploy } = useAws();
-  const query = useInfiniteQuery<GroupsPage, AppError, Groups, readonly unknown[], string | undefined>({
-    queryKey: ["application-groups", application.region, application.applicationName],
-    queryFn: ({ pageParam, signal }) => readPage(codeDeploy, application, pageParam, signal),
-    initialPageParam: undefined,
-    getNextPageParam: ({ nextToken }) => nextToken,
-    retry: false,
-    retryOnMount: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
-  const groups = useMemo(() => data && merged(data.pages), [data]);
-  return {
-    groups,
-    refusal: data?.pages.find(({ refusal }) => refusal)?.refusal,
-    error: error ?? undefined,
-    hasMore: hasNextPage,
-    isReadingMore: isFetchingNextPage,
-    readMore: () => void fetchNextPage(),
-    refresh: async () => void (await refetch()),
-  };
+  const read = (from: string | undefined, signal: AbortSignal) =>
+    readPage(codeDeploy, application, from, signal);
+  const { pages, ...list } = useListPages<GroupsPage, string>(
+    ["application-groups", application.region, application.applicationName],
+    read,
+    ({ nextToken }) => nextToken,
+    async (before, signal) => {
+      const all: GroupsPage[] = [];
+      while (all.length === 0 || (all.length < before.length && all.at(-1)?.nextToken !== undefined)) {
+        // oxlint-disable-next-line no-await-in-loop -- each page names the next
+        all.push(await read(all.at(-1)?.nextToken, signal));
+      }
+      return all;
+    },
+  );
+  const groups = useMemo(() => pages && merged(pages), [pages]);
+  return { ...list, groups, refusal: pages?.find(({ refusal }) => refusal)?.refusal };
 }
 
 function merged(pages: readonly GroupsPage[]) {

@@ -4,37 +4,52 @@ import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import { isFinished } from "../codedeploy/deployment/status.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
-import { readDeployments } from "./group-list.ts";
+import { readDeployments } from "./group-pages.ts";
 import { AFTER_FAILURES_MS, QUIET_MS } from "./polling/poll-interval.ts";
 
 const AFTER_FAULT_MS = Math.max(...AFTER_FAILURES_MS);
 
+/** What is known of deployments that run, or ran a moment ago. */
+export interface RunningDeployments {
+  /** The latest answer about each, by its id; also after it has finished. */
+  byId: ReadonlyMap<string, Deployment>;
+  /** How many of them have finished while they were watched. */
+  finished: number;
+  /** Why they are not up to date. */
+  error: AppError | undefined;
+}
+
 /**
- * Deployments that run, kept up to date until all of them have finished: one request for 25 of them every 10 s, none while
- * nobody sees the tab.
+ * Deployments that run, kept up to date until all of them have finished: a request for 25 of them every 10 s, none while nobody
+ * sees the tab.
  *
  * @param ids nothing is asked for none
- * @returns what is known of each by its id, also after it has finished
+ * @param known answers about all of them that are fresh: the first request then comes 10 s later
  */
 export function useRunningDeployments(
   region: string,
   ids: readonly string[],
-): { byId: ReadonlyMap<string, Deployment>; error: AppError | undefined } {
+  known?: { deployments: readonly Deployment[]; atMs: number },
+): RunningDeployments {
   const { codeDeploy } = useAws();
   const { data, error } = useQuery<Deployment[], AppError>({
     queryKey: ["running-deployments", region, ...ids],
     queryFn: ({ signal }) => readDeployments(codeDeploy, region, ids, signal),
     enabled: ids.length > 0,
     retry: false,
-    staleTime: 3_000,
+    staleTime: QUIET_MS,
     refetchInterval: ({ state }) => {
       if (state.error) return state.error.isTransient ? AFTER_FAULT_MS : false;
       return state.data?.every(({ status }) => isFinished(status)) ? false : QUIET_MS;
     },
+    ...(known && { initialData: [...known.deployments], initialDataUpdatedAt: known.atMs }),
   });
-  const byId = useMemo(
-    () => new Map((data ?? []).map((deployment) => [deployment.deploymentId ?? "", deployment])),
-    [data],
-  );
-  return { byId, error: error ?? undefined };
+  return useMemo(() => {
+    const all = data ?? [];
+    return {
+      byId: new Map(all.map((deployment) => [deployment.deploymentId ?? "", deployment])),
+      finished: all.filter(({ status }) => isFinished(status)).length,
+      error: error ?? undefined,
+    };
+  }, [data, error]);
 }

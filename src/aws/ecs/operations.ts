@@ -126,6 +126,7 @@ function toService({ taskSets, events }: WireService): EcsService {
   return {
     taskSets: present(taskSets).map((set) => ({
       id: set.id,
+      status: set.status,
       deploymentId: set.externalId,
       taskDefinition: set.taskDefinition,
       createdMs: set.createdAt?.getTime(),

@@ -8,6 +8,8 @@ export interface EcsService {
 /** One of the two task sets of a blue/green deployment. */
 interface TaskSetNow {
   id: string | undefined;
+  /** PRIMARY has the production traffic; ACTIVE, DRAINING, or a value that nobody knows yet. */
+  status?: string | undefined;
   /** The CodeDeploy deployment that made it: ECS's `externalId`. */
   deploymentId: string | undefined;
   /** The ARN of its task definition. */

@@ -1,43 +1,60 @@
+import { useEffect, useEffectEvent } from "react";
 import { useAddress } from "../../app/navigation.ts";
-import type { ApplicationRef } from "../../codedeploy/group/deployment-group.ts";
 import { regionFault } from "../../codedeploy/deployment/address-fault.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { ApplicationRef } from "../../codedeploy/group/deployment-group.ts";
+import { formatCountOf } from "../../format/counts.ts";
+import type { ApplicationGroups } from "../../queries/application-groups.ts";
 import { useApplicationGroups } from "../../queries/application-groups.ts";
+import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Skeleton } from "../../ui/Card.tsx";
 import { ListFault, PartFault } from "../faults/ListFault.tsx";
 import { RegionFaultPage } from "../faults/RegionFaultPage.tsx";
 import { Link } from "../frame/Link.tsx";
+import { ListControls } from "../frame/ListControls.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { PlaceHeading } from "../frame/PlaceHeading.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
-import { GroupRow } from "./GroupRow.tsx";
+import { GroupList } from "./GroupList.tsx";
 
 interface ApplicationPageProps extends ApplicationRef {
   /** The Regions that this installation shows. */
   regions: readonly string[];
 }
 
-/** An application: its deployment groups, each with its last attempt and its last success. */
-export function ApplicationPage(props: ApplicationPageProps) {
+/** An application: its deployment groups, each with its last attempt and what last succeeded. */
+export function ApplicationPage({ region, applicationName, regions }: ApplicationPageProps) {
   const { view } = useAddress();
-  const fault = regionFault(props.region, props.regions);
-  if (!fault) return <ListedApplication {...props} />;
+  const fault = regionFault(region, regions);
+  if (!fault) return <ListedApplication region={region} applicationName={applicationName} />;
   return (
     <RegionFaultPage
-      {...props}
       fault={fault}
-      addressIn={(region) => ({ page: "application", region, applicationName: props.applicationName, view })}
+      region={region}
+      regions={regions}
+      addressIn={(other) => ({ page: "application", region: other, applicationName, view })}
     />
   );
 }
 
-function ListedApplication({ region, applicationName }: ApplicationPageProps) {
+function ListedApplication({ region, applicationName }: ApplicationRef) {
   const { view } = useAddress();
   useTabStatus(pageTitle(applicationName));
   const application = { region, applicationName };
-  const { groups, error, refusal, hasMore, isReadingMore, readMore, refresh } =
-    useApplicationGroups(application);
+  const list = useApplicationGroups(application);
+  const { groups, error, refresh } = list;
+  const running = (groups ?? []).flatMap(({ group }) => {
+    const { deploymentId, status } = group?.lastAttemptedDeployment ?? {};
+    return deploymentId === undefined || isFinished(status) ? [] : [deploymentId];
+  });
+  const live = useRunningDeployments(region, running);
+  // The end of one changes what its group says.
+  const follow = useEffectEvent(refresh);
+  useEffect(() => {
+    if (live.finished > 0) void follow();
+  }, [live.finished]);
   return (
     <PageFrame
       heading={
@@ -47,31 +64,54 @@ function ListedApplication({ region, applicationName }: ApplicationPageProps) {
           region={region}
         />
       }
+      controls={
+        groups && (
+          <ListControls readAtMs={list.readAtMs} isReading={list.isReading} refresh={() => void refresh()} />
+        )
+      }
     >
       {!groups && error && <ListFault error={error} region={region} retry={refresh} />}
       {!groups && !error && <Skeleton className="h-40" />}
       {groups && (
-        <Card title="Deployment groups">
-          {refusal && (
-            <PartFault title="The states of the groups are not known" error={refusal} region={region} />
-          )}
-          {groups.length === 0 && <p>This application has no deployment group.</p>}
-          <ul className="-mx-4 -my-3 divide-y divide-line">
-            {groups.map(({ name, group }) => (
-              <GroupRow key={name} application={application} name={name} group={group} />
-            ))}
-          </ul>
-          {hasMore && (
-            <Button
-              className="mt-4"
-              aria-disabled={isReadingMore}
-              onClick={isReadingMore ? undefined : readMore}
-            >
-              {isReadingMore ? "Reading…" : "Show more groups"}
-            </Button>
-          )}
-        </Card>
+        <div className="space-y-3">
+          <PartFault title="Not up to date" error={error ?? live.error} region={region} />
+          <Groups application={application} list={list} groups={groups} live={live.byId} />
+        </div>
       )}
     </PageFrame>
+  );
+}
+
+interface GroupsProps {
+  application: ApplicationRef;
+  list: ApplicationGroups;
+  groups: NonNullable<ApplicationGroups["groups"]>;
+  live: ReturnType<typeof useRunningDeployments>["byId"];
+}
+
+function Groups({ application, list, groups, live }: GroupsProps) {
+  const { refusal, hasMore, isReading, readMore } = list;
+  return (
+    <Card
+      title="Deployment groups"
+      aside={<p className="text-xs text-muted">{formatCountOf(groups.length, "group")}</p>}
+    >
+      <div className="space-y-3">
+        <PartFault
+          title="The states of the groups are not known"
+          error={refusal}
+          region={application.region}
+        />
+        {groups.length === 0 && <p>This application has no deployment group.</p>}
+        <div className="-mx-4">
+          <GroupList application={application} groups={groups} live={live} />
+        </div>
+        {hasMore && (
+          <Button aria-disabled={isReading} onClick={isReading ? undefined : () => void readMore()}>
+            {isReading ? "Reading…" : "Show more groups"}
+          </Button>
+        )}
+      </div>
+    </Card>
   );
 }

@@ -1,73 +1,130 @@
 import { useAddress } from "../../app/navigation.ts";
-import { statusFacts } from "../../codedeploy/deployment/status.ts";
-import { moment } from "../../codedeploy/deployment/timing.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished, statusFacts } from "../../codedeploy/deployment/status.ts";
+import { moment, timing } from "../../codedeploy/deployment/timing.ts";
 import type { ApplicationRef, DeploymentGroup } from "../../codedeploy/group/deployment-group.ts";
+import { whatRuns } from "../../codedeploy/group/what-runs.ts";
+import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
 import { visibleText } from "../../format/text.ts";
-import { Timestamp } from "../../ui/time.tsx";
-import { WholeName } from "../../ui/WholeName.tsx";
-import { DeploymentLink, Link } from "../frame/Link.tsx";
-import { StatusIcon } from "../frame/StatusIcon.tsx";
+import { CutName } from "../../ui/CutName.tsx";
+import { Elapsed, Timestamp } from "../../ui/time.tsx";
+import { Link } from "../frame/Link.tsx";
+import { StatusIcon, TONE_TEXT } from "../frame/StatusIcon.tsx";
 
 interface GroupRowProps {
   application: ApplicationRef;
   name: string;
   /** Absent where only its name is known. */
   group: DeploymentGroup | undefined;
+  /** The latest answers about what runs, by deployment. */
+  live: ReadonlyMap<string, Deployment>;
+  /** Its place in the list, from 0, and how many there are. */
+  place: number;
+  count: number;
 }
 
-/** A deployment group in the list of its application. */
-export function GroupRow({ application, name, group }: GroupRowProps) {
+/** A deployment group in the list of its application, in three lines of a fixed height: all of the row is its link. */
+export function GroupRow({ application, name, group, live, place, count }: GroupRowProps) {
   const { view } = useAddress();
   const attempt = group?.lastAttemptedDeployment;
-  const success = group?.lastSuccessfulDeployment;
-  const attemptedAtMs = moment(attempt?.createTime);
-  const succeededAtMs = moment(success?.endTime);
+  const now = live.get(attempt?.deploymentId ?? "");
   return (
-    <li className="flex items-start gap-3 px-4 py-2.5">
-      {attempt && <StatusIcon status={attempt.status} />}
-      <div className="min-w-0 flex-1">
-        <Link
-          to={{ page: "group", ...application, deploymentGroupName: name, view }}
-          className="inline-flex min-h-6 items-center font-medium"
-        >
-          <WholeName text={name} />
-        </Link>
+    <li
+      aria-setsize={count}
+      aria-posinset={place + 1}
+      className="relative flex h-20 items-center gap-3 border-b border-line px-4 last:border-b-0 hover:bg-hover"
+    >
+      {group && <StatusIcon status={now?.status ?? attempt?.status} />}
+      <div className="min-w-0 flex-1 leading-5">
+        <p className="flex">
+          <Link
+            to={{ page: "group", ...application, deploymentGroupName: name, view }}
+            className="flex min-w-0 scroll-my-20 font-medium no-underline after:absolute after:inset-0"
+          >
+            <CutName text={name} />
+          </Link>
+        </p>
         {group && (
-          <p className="text-xs text-muted">
-            {attempt ? (
-              <>
-                Last attempt: {visibleText(statusFacts(attempt.status).word)}
-                {attempt.deploymentId && (
-                  <>
-                    {" "}
-                    <DeploymentLink region={application.region} deploymentId={attempt.deploymentId} />
-                  </>
-                )}
-                {attemptedAtMs !== undefined && (
-                  <>
-                    {" "}
-                    <Timestamp atMs={attemptedAtMs} />
-                  </>
-                )}
-              </>
-            ) : (
-              "Never deployed to"
-            )}
-            {success?.deploymentId && success.deploymentId !== attempt?.deploymentId && (
-              <>
-                {" · "}Last success:{" "}
-                <DeploymentLink region={application.region} deploymentId={success.deploymentId} />
-                {succeededAtMs !== undefined && (
-                  <>
-                    {" "}
-                    <Timestamp atMs={succeededAtMs} />
-                  </>
-                )}
-              </>
-            )}
-          </p>
+          <>
+            <p className="truncate text-xs text-muted">
+              <Attempt attempt={attempt} now={now} />
+            </p>
+            <p className="truncate text-xs text-muted">
+              <LastSuccess group={group} />
+            </p>
+          </>
         )}
       </div>
     </li>
+  );
+}
+
+interface AttemptProps {
+  attempt: DeploymentGroup["lastAttemptedDeployment"];
+  /** The latest answer about it, while it runs. */
+  now: Deployment | undefined;
+}
+
+/** The last attempt: while it runs, for how long and how far it is. */
+function Attempt({ attempt, now }: AttemptProps) {
+  if (!attempt) return "Nobody has deployed here yet";
+  const status = now?.status ?? attempt.status;
+  const { word, tone } = statusFacts(status);
+  const createdMs = moment(attempt.createTime);
+  const endedMs = moment(attempt.endTime);
+  const span = now && timing(now).span;
+  const sinceMs = span?.kind === "running" ? span.sinceMs : createdMs;
+  const endMs = endedMs ?? createdMs;
+  return (
+    <>
+      Last attempt: <span className={`font-medium ${TONE_TEXT[tone]}`}>{visibleText(word)}</span>
+      {isFinished(status) && endMs !== undefined && (
+        <>
+          {" "}
+          <Timestamp atMs={endMs} />
+        </>
+      )}
+      {!isFinished(status) && sinceMs !== undefined && (
+        <>
+          {" for "}
+          <Elapsed sinceMs={sinceMs} />
+        </>
+      )}
+      {now && !isFinished(status) && <Progress deployment={now} />}
+      {attempt.deploymentId && <> · {visibleText(attempt.deploymentId)}</>}
+    </>
+  );
+}
+
+/** How many targets are done; nothing where AWS does not count them. */
+function Progress({ deployment: { deploymentOverview } }: { deployment: Deployment }) {
+  if (!deploymentOverview) return null;
+  const counts = Object.values(deploymentOverview);
+  const all = counts.reduce<number>((sum, count = 0) => sum + count, 0);
+  const { Succeeded = 0, Failed = 0 } = deploymentOverview;
+  if (all === 0) return null;
+  return (
+    <>
+      , {Succeeded} of {all} done{Failed > 0 && `, ${Failed} failed`}
+    </>
+  );
+}
+
+/** What last succeeded, and since when; with a word of doubt where something else may run. */
+function LastSuccess({ group }: { group: DeploymentGroup }) {
+  const runs = whatRuns(group, undefined);
+  if (!runs) return "No deployment has succeeded yet";
+  const { revision, sinceMs, doubts, deploymentId } = runs;
+  return (
+    <>
+      {doubts.length === 0 ? "Last success: " : "Something else may run. Last success: "}
+      <bdi className="text-ink">{revisionLine(revision) ?? visibleText(deploymentId)}</bdi>
+      {sinceMs !== undefined && (
+        <>
+          {" since "}
+          <Timestamp atMs={sinceMs} />
+        </>
+      )}
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useAccount } from "../../access/account.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { listErrorWords } from "../../errors/list-error-words.ts";
@@ -70,13 +69,13 @@ export function ListFault({ error, region, retry }: ListFaultProps) {
 interface PartFaultProps {
   /** What is missing, without a full stop. */
   title: string;
-  error: AppError;
+  error: AppError | undefined;
   region: string;
-  children?: ReactNode;
 }
 
 /** In place of a part of a page that AWS did not answer: the rest of the page stays. */
-export function PartFault({ title, error, region, children }: PartFaultProps) {
+export function PartFault({ title, error, region }: PartFaultProps) {
+  if (!error) return null;
   return (
     <Notice tone="neutral" title={title}>
       <p>{listErrorWords(error).meaning}</p>
@@ -86,7 +85,6 @@ export function PartFault({ title, error, region, children }: PartFaultProps) {
           <MissingPolicy error={error} region={region} />
         </details>
       )}
-      {children}
     </Notice>
   );
 }

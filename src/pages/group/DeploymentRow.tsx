@@ -1,27 +1,64 @@
-import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { clsx } from "clsx";
+import { useAddress } from "../../app/navigation.ts";
+import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import { creatorPhrase } from "../../codedeploy/deployment/creator-words.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { rollback } from "../../codedeploy/deployment/rollback.ts";
 import { statusFacts } from "../../codedeploy/deployment/status.ts";
 import { timing } from "../../codedeploy/deployment/timing.ts";
+import type { Joint } from "../../codedeploy/group/rollback-joints.ts";
 import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
 import { visibleText } from "../../format/text.ts";
-import { Duration, Elapsed, Timestamp } from "../../ui/time.tsx";
-import { DeploymentLink } from "../frame/Link.tsx";
-import { StatusIcon } from "../frame/StatusIcon.tsx";
+import { Timestamp } from "../../ui/time.tsx";
+import { Link } from "../frame/Link.tsx";
+import { StatusIcon, TONE_TEXT } from "../frame/StatusIcon.tsx";
+import type { DurationScale } from "./DurationBar.tsx";
+import { DurationBar } from "./DurationBar.tsx";
 
-/** A deployment in the list of its group. */
-export function DeploymentRow({ region, deployment }: { region: string; deployment: Deployment }) {
-  const { deploymentId, status, revision, creator } = deployment;
+interface DeploymentRowProps {
+  region: string;
+  deployment: Deployment;
+  /** Its place in the list, from 0, and how many there are. */
+  place: number;
+  count: number;
+  joint: Joint | undefined;
+  scale: DurationScale;
+}
+
+/** A deployment in the list of its group, in two lines of a fixed height: all of the row is its link. */
+export function DeploymentRow({ region, deployment, place, count, joint, scale }: DeploymentRowProps) {
+  const { deploymentId = "", status, revision, creator } = deployment;
+  const { view } = useAddress();
+  const { word, tone } = statusFacts(status);
   const { createdMs, span } = timing(deployment);
   const by = creatorPhrase(creator);
+  const chain = chainWords(deployment);
+  const name = <bdi className="font-mono text-[0.8125rem]">{visibleText(deploymentId)}</bdi>;
   return (
-    <li className="flex items-start gap-3 px-4 py-2.5">
+    <li
+      data-row={place}
+      aria-setsize={count}
+      aria-posinset={place + 1}
+      className="relative flex h-16 items-center gap-3 border-b border-line pr-4 pl-5 hover:bg-hover"
+    >
+      {joint && <JointLine joint={joint} />}
       <StatusIcon status={status} />
-      <div className="min-w-0 flex-1">
-        <p>
-          {visibleText(statusFacts(status).word)}{" "}
-          {deploymentId !== undefined && <DeploymentLink region={region} deploymentId={deploymentId} />}
+      <div className="min-w-0 flex-1 leading-5">
+        <p className="flex items-baseline gap-x-2 whitespace-nowrap">
+          <span className={`font-medium ${TONE_TEXT[tone]}`}>{visibleText(word)}</span>
+          {isDeploymentId(deploymentId) ? (
+            <Link
+              to={{ page: "deployment", region, deploymentId, view }}
+              className="scroll-my-20 no-underline after:absolute after:inset-0"
+            >
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+          {chain !== undefined && <span className="truncate text-xs text-muted">{chain}</span>}
         </p>
-        <p className="text-xs text-muted">
+        <p className="truncate text-xs text-muted">
           <bdi>{revisionLine(revision) ?? "Revision not reported"}</bdi>
           {by !== undefined && <> · started by {by}</>}
           {createdMs !== undefined && (
@@ -32,8 +69,30 @@ export function DeploymentRow({ region, deployment }: { region: string; deployme
           )}
         </p>
       </div>
-      {span.kind === "total" && <Duration lengthMs={span.lengthMs} />}
-      {span.kind === "running" && <Elapsed sinceMs={span.sinceMs} />}
+      <DurationBar span={span} tone={tone} scale={scale} />
     </li>
+  );
+}
+
+/** What else the deployment belongs to: the line beside the rows says so to the eye alone. */
+function chainWords(deployment: Deployment): string | undefined {
+  const { undoesId, undoneById, isRollback } = rollback(deployment) ?? {};
+  if (undoesId !== undefined) return `rolls back ${visibleText(undoesId)}`;
+  if (isRollback) return "a rollback";
+  return undoneById === undefined ? undefined : `rolled back by ${visibleText(undoneById)}`;
+}
+
+/** Joins the rows of a deployment and its rollback at their left edge. */
+function JointLine({ joint: { above, below } }: { joint: Joint }) {
+  if (!above && !below) return null;
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "absolute left-2 w-2 border-l-2 border-edge",
+        above ? "top-0" : "top-1/2 rounded-tl border-t-2",
+        below ? "bottom-0" : "bottom-1/2 rounded-bl border-b-2",
+      )}
+    />
   );
 }

@@ -1,55 +1,86 @@
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { useAddress } from "../../app/navigation.ts";
+import type { Address } from "../../app/pages.ts";
 import { regionFault } from "../../codedeploy/deployment/address-fault.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import type { GroupRef } from "../../codedeploy/group/deployment-group.ts";
-import { useGroupList } from "../../queries/group-list.ts";
-import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Card, Skeleton } from "../../ui/Card.tsx";
+import { durationPoints } from "../../codedeploy/group/duration-points.ts";
+import { groupFigures } from "../../codedeploy/group/group-figures.ts";
+import { listFilter } from "../../codedeploy/group/list-filter.ts";
+import { useGroupList } from "../../queries/group-list.ts";
+import { useDeploymentGroup } from "../../queries/group-now.ts";
+import { useRunningDeployments } from "../../queries/running-deployments.ts";
+import { Skeleton } from "../../ui/Card.tsx";
 import { WholeName } from "../../ui/WholeName.tsx";
+import { COLUMNS } from "../deployment/DeploymentSkeleton.tsx";
 import { ListFault, PartFault } from "../faults/ListFault.tsx";
 import { RegionFaultPage } from "../faults/RegionFaultPage.tsx";
-import { DeploymentLink, Link } from "../frame/Link.tsx";
+import { Link } from "../frame/Link.tsx";
+import { ListControls } from "../frame/ListControls.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { PlaceHeading } from "../frame/PlaceHeading.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
-import { DeploymentRow } from "./DeploymentRow.tsx";
+import { DurationChart } from "./DurationChart.tsx";
+import { GroupDeployments } from "./GroupDeployments.tsx";
+import { GroupSettings } from "./GroupSettings.tsx";
+import { RunsNow } from "./RunsNow.tsx";
 
-interface GroupPageProps extends GroupRef {
+type GroupAddress = Extract<Address, { page: "group" }>;
+
+interface GroupPageProps {
+  address: GroupAddress;
   /** The Regions that this installation shows. */
   regions: readonly string[];
 }
 
-/** A deployment group: its deployments, newest first. */
-export function GroupPage(props: GroupPageProps) {
-  const { view } = useAddress();
-  const fault = regionFault(props.region, props.regions);
-  if (!fault) return <ListedGroup {...props} />;
+/** A deployment group: what runs there, its deployments, newest first, and its settings. */
+export function GroupPage({ address, regions }: GroupPageProps) {
+  const { region } = address;
+  const fault = regionFault(region, regions);
+  if (!fault) return <ListedGroup address={address} />;
   return (
     <RegionFaultPage
-      {...props}
       fault={fault}
-      addressIn={(region) => ({
-        page: "group",
-        region,
-        applicationName: props.applicationName,
-        deploymentGroupName: props.deploymentGroupName,
-        view,
-      })}
+      region={region}
+      regions={regions}
+      addressIn={(other) => ({ ...address, region: other })}
     />
   );
 }
 
-function ListedGroup({ region, applicationName, deploymentGroupName }: GroupPageProps) {
+function ListedGroup({ address }: { address: GroupAddress }) {
   const { view } = useAddress();
+  const { region, applicationName, deploymentGroupName } = address;
   useTabStatus(pageTitle(deploymentGroupName, applicationName));
-  const list = useGroupList({ region, applicationName, deploymentGroupName }, {});
-  const { ids, deployments, error, refusal } = list;
-  const running = deployments.flatMap(({ deploymentId, status }) =>
-    deploymentId === undefined || isFinished(status) ? [] : [deploymentId],
+  const place = { region, applicationName, deploymentGroupName };
+  const today = useDeploymentGroup(place);
+  const list = useGroupList(place, listFilter(address.filter));
+  const running = useMemo(
+    () => list.deployments.filter(({ status, deploymentId }) => deploymentId && !isFinished(status)),
+    [list.deployments],
   );
-  const { byId } = useRunningDeployments(region, running);
+  const { byId, finished, error } = useRunningDeployments(
+    region,
+    running.flatMap(({ deploymentId = [] }) => deploymentId),
+    { deployments: running, atMs: list.readAtMs },
+  );
+  const deployments = useMemo(
+    () => list.deployments.map((deployment) => byId.get(deployment.deploymentId ?? "") ?? deployment),
+    [list.deployments, byId],
+  );
+  const figures = useMemo(() => groupFigures(deployments), [deployments]);
+  const points = useMemo(() => durationPoints(deployments), [deployments]);
+  const read = useMemo(
+    () => new Map(deployments.map((deployment) => [deployment.deploymentId ?? "", deployment])),
+    [deployments],
+  );
+  const refresh = () => void Promise.all([list.refresh(), today.refresh()]);
+  // Its end may have begun a rollback, and changed what runs.
+  const follow = useEffectEvent(refresh);
+  useEffect(() => {
+    if (finished > 0) follow();
+  }, [finished]);
+  const isKnown = list.ids !== undefined;
   return (
     <PageFrame
       heading={
@@ -66,38 +97,33 @@ function ListedGroup({ region, applicationName, deploymentGroupName }: GroupPage
           region={region}
         />
       }
+      controls={
+        isKnown && <ListControls readAtMs={list.readAtMs} isReading={list.isReading} refresh={refresh} />
+      }
     >
-      {!ids && error && <ListFault error={error} region={region} retry={list.refresh} />}
-      {!ids && !error && <Skeleton className="h-40" />}
-      {ids && (
-        <Card title="Deployments">
-          {refusal && <PartFault title="Only ids are known" error={refusal} region={region} />}
-          {ids.length === 0 && <p>This group has no deployment.</p>}
-          <ul className="-mx-4 -my-3 divide-y divide-line">
-            {refusal
-              ? ids.map((id) => (
-                  <li key={id} className="px-4 py-2.5">
-                    <DeploymentLink region={region} deploymentId={id} />
-                  </li>
-                ))
-              : deployments.map((deployment) => (
-                  <DeploymentRow
-                    key={deployment.deploymentId}
-                    region={region}
-                    deployment={byId.get(deployment.deploymentId ?? "") ?? deployment}
-                  />
-                ))}
-          </ul>
-          {list.hasMore && (
-            <Button
-              className="mt-4"
-              aria-disabled={list.isReadingMore}
-              onClick={list.isReadingMore ? undefined : list.readMore}
-            >
-              {list.isReadingMore ? "Reading…" : "Show more deployments"}
-            </Button>
+      {!isKnown && list.error && <ListFault error={list.error} region={region} retry={refresh} />}
+      {!isKnown && !list.error && <Skeleton className="h-40" />}
+      {isKnown && (
+        <div className="space-y-3">
+          {(list.error ?? error) && (
+            <PartFault title="Not up to date" error={list.error ?? error} region={region} />
           )}
-        </Card>
+          <div className={COLUMNS}>
+            <div className="min-w-0 space-y-3">
+              {today.group && <RunsNow region={region} group={today.group} read={read} isRead={isKnown} />}
+              {today.error && (
+                <PartFault title="The group’s settings are not known" error={today.error} region={region} />
+              )}
+              <GroupDeployments address={address} list={list} deployments={deployments} figures={figures} />
+            </div>
+            <div className="min-w-0 space-y-3">
+              {points.length > 1 && (
+                <DurationChart region={region} points={points} usualMs={figures.usualMs} />
+              )}
+              {today.group && <GroupSettings place={place} group={today.group} />}
+            </div>
+          </div>
+        </div>
       )}
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { currentAddress, navigate } from "../../../app/navigation.ts";
 import { isDeploymentId } from "../../../aws-names/deployment-id.ts";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
@@ -9,9 +9,9 @@ import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { copyText } from "../../../ui/CopyButton.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { storedSwitch, useStored } from "../../../ui/storage.ts";
-
-const SHORTCUTS_ARE_ON = storedSwitch("shortcuts", true);
+import { useStored } from "../../../ui/storage.ts";
+import type { Shortcuts } from "../../frame/shortcuts.ts";
+import { SHORTCUTS_ARE_ON, useShortcuts } from "../../frame/shortcuts.ts";
 
 const KEYS = [
   ["?", "Show these keys"],
@@ -114,27 +114,4 @@ function switchTimeZone(): TimeZone {
   const timeZone = address.view.timeZone === "utc" ? "local" : "utc";
   navigate({ ...address, view: { ...address.view, timeZone } }, "replace");
   return timeZone;
-}
-
-/** What a key does, by the character that it types. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
-
-/** Elements that want the characters for themselves. */
-const TYPING = "input, textarea, select, [contenteditable], dialog[open], [popover]:popover-open";
-
-/** Runs a shortcut when its key is pressed alone, and not where somebody is typing. */
-function useShortcuts(shortcuts: Shortcuts, areOn: boolean): void {
-  useEffect(() => {
-    if (!areOn) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(TYPING)) return;
-      const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [shortcuts, areOn]);
 }

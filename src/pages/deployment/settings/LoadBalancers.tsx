@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { NamedResource } from "../../../codedeploy/settings/load-balancers.ts";
+import type { LoadBalancers as Found, NamedResource } from "../../../codedeploy/settings/load-balancers.ts";
 import { loadBalancers } from "../../../codedeploy/settings/load-balancers.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -16,17 +16,26 @@ export function LoadBalancers() {
   return (
     <SettingsGroup title="Load balancing">
       <PropertyList>
-        <Resources name="Classic Load Balancers" resources={found.classic} />
-        <Resources name="Target groups" resources={found.targetGroups} />
-        {found.pairs.map(({ targetGroups, productionListeners, testListeners }) => (
-          <Fragment key={JSON.stringify([targetGroups, productionListeners, testListeners])}>
-            <Resources name="Target group pair" resources={targetGroups} />
-            <Resources name="Production traffic" resources={productionListeners} />
-            <Resources name="Test traffic" resources={testListeners} />
-          </Fragment>
-        ))}
+        <LoadBalancerResources found={found} />
       </PropertyList>
     </SettingsGroup>
+  );
+}
+
+/** The same as properties, for a list that may have others. */
+export function LoadBalancerResources({ found }: { found: Found }) {
+  return (
+    <>
+      <Resources name="Classic Load Balancers" resources={found.classic} />
+      <Resources name="Target groups" resources={found.targetGroups} />
+      {found.pairs.map(({ targetGroups, productionListeners, testListeners }) => (
+        <Fragment key={JSON.stringify([targetGroups, productionListeners, testListeners])}>
+          <Resources name="Target group pair" resources={targetGroups} />
+          <Resources name="Production traffic" resources={productionListeners} />
+          <Resources name="Test traffic" resources={testListeners} />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -32,7 +32,8 @@ export function SafetySettings() {
   );
 }
 
-function rollbackWords({ isEnabled, events }: AutoRollback): string {
+/** Whether CodeDeploy goes back by itself, and when. */
+export function rollbackWords({ isEnabled, events }: AutoRollback): string {
   const when = formatList(events, "or");
   if (isEnabled === undefined) return `AWS does not say whether it is on. Set for when ${when}.`;
   if (!isEnabled) return "Off";
@@ -45,7 +46,8 @@ function alarmWords({ isEnabled, alarmNames }: AlarmOverride): string {
   return "Given with this deployment, in place of its group's:";
 }
 
-function pollFailureWords({ isEnabled, ignoresPollFailure }: AlarmOverride): string | undefined {
+/** What happens when the alarms' state cannot be told; nothing where AWS does not say it. */
+export function pollFailureWords({ isEnabled, ignoresPollFailure }: AlarmOverride): string | undefined {
   if (isEnabled === false || ignoresPollFailure === undefined) return undefined;
   return ignoresPollFailure
     ? "When CloudWatch cannot be asked, the deployment goes on."

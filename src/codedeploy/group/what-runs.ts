@@ -1,0 +1,116 @@
+import type { LastDeploymentInfo, RevisionLocation } from "@aws-sdk/client-codedeploy";
+import { formatCountOf } from "../../format/counts.ts";
+import type { Deployment, Plain } from "../deployment/deployment.ts";
+import { rollback } from "../deployment/rollback.ts";
+import { isFinished, statusFacts } from "../deployment/status.ts";
+import { moment } from "../deployment/timing.ts";
+import type { EcsService } from "../tasks/ecs-service.ts";
+import type { DeploymentGroup } from "./deployment-group.ts";
+
+/** What is known of what runs in a group. CodeDeploy does not watch it: it only knows what it did last. */
+export interface WhatRuns {
+  /** The last successful deployment. */
+  deploymentId: string;
+  /** What it deployed; where that was not read, what new instances of the group get, which is usually the same. */
+  revision: Plain<RevisionLocation> | undefined;
+  /** Whether the revision is the group's target revision, and not read from the deployment. */
+  isTargetRevision: boolean;
+  /** When it ended, in epoch milliseconds. */
+  sinceMs: number | undefined;
+  /** The deployment that it rolled back, where it was a rollback. */
+  rolledBackId: string | undefined;
+  /** Why something else may run, one sentence each; none where nothing speaks against it. */
+  doubts: string[];
+}
+
+type Last = Plain<LastDeploymentInfo>;
+
+/**
+ * What runs in a group as far as CodeDeploy can tell, with every reason to doubt it; `undefined` where nothing ever succeeded.
+ *
+ * @param success the answer about the last successful deployment, where it was read
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentGroupInfo.html
+ */
+export function whatRuns(group: DeploymentGroup, success: Deployment | undefined): WhatRuns | undefined {
+  const { lastSuccessfulDeployment: last, targetRevision } = group;
+  if (!last?.deploymentId) return undefined;
+  return {
+    deploymentId: last.deploymentId,
+    revision: success?.revision ?? targetRevision,
+    isTargetRevision: success?.revision === undefined,
+    sinceMs: moment(last.endTime),
+    rolledBackId: success && rollback(success)?.undoesId,
+    doubts: [
+      ...attemptDoubts(group, last),
+      ...(success ? successDoubts(success) : []),
+      ...(group.outdatedInstancesStrategy === "IGNORE" && !isElsewhere(group)
+        ? [
+            "The group leaves outdated instances as they are: those launched during a deployment may have an older revision.",
+          ]
+        : []),
+    ],
+  };
+}
+
+/** A later attempt that has not succeeded may have changed something. */
+function attemptDoubts(group: DeploymentGroup, last: Last): string[] {
+  const { lastAttemptedDeployment: attempt, computePlatform } = group;
+  if (!attempt?.deploymentId || attempt.deploymentId === last.deploymentId) return [];
+  const isLater = (moment(attempt.createTime) ?? Infinity) >= (moment(last.createTime) ?? 0);
+  if (!isLater || attempt.status === "Succeeded") return [];
+  const id = attempt.deploymentId;
+  if (!isFinished(attempt.status)) return [`${id} is not over: ${AFFECTED[computePlatform ?? "Server"].now}`];
+  const word = statusFacts(attempt.status).word.toLowerCase();
+  return [`${id} came later and ${word}: ${AFFECTED[computePlatform ?? "Server"].after}`];
+}
+
+const AFFECTED: Readonly<
+  Record<NonNullable<DeploymentGroup["computePlatform"]>, { now: string; after: string }>
+> = {
+  Server: {
+    now: "instances that it has reached have its revision.",
+    after: "instances that it reached may have its revision.",
+  },
+  ECS: {
+    now: "it may have shifted traffic already.",
+    after: "it may have shifted traffic before it ended.",
+  },
+  Lambda: {
+    now: "the alias may point to two versions.",
+    after: "the alias may still point to two versions.",
+  },
+};
+
+/** What the last success left undone. */
+function successDoubts({ deploymentOverview, updateOutdatedInstancesOnly, computePlatform }: Deployment) {
+  const { Failed = 0, Skipped = 0 } = deploymentOverview ?? {};
+  const isOnInstances = computePlatform === undefined || computePlatform === "Server";
+  const doubts: string[] = [];
+  if (!isOnInstances) return doubts;
+  if (Failed > 0)
+    doubts.push(`${formatCountOf(Failed, "instance")} failed in it and may have another revision.`);
+  if (Skipped > 0)
+    doubts.push(
+      `${formatCountOf(Skipped, "instance")} ${Skipped === 1 ? "was" : "were"} skipped in it and may have another revision.`,
+    );
+  if (updateOutdatedInstancesOnly)
+    doubts.push("It went to outdated instances only: the others were left as they were.");
+  return doubts;
+}
+
+function isElsewhere({ computePlatform }: DeploymentGroup): boolean {
+  return computePlatform === "ECS" || computePlatform === "Lambda";
+}
+
+/** What ECS says of the service that a group deploys to: its primary task set has the production traffic. */
+export function ecsWords({ taskSets }: EcsService, deploymentId: string): string | undefined {
+  const primary = taskSets.find(({ status }) => status === "PRIMARY");
+  if (!primary) return undefined;
+  const tasks = primary.taskDefinition?.split("/").at(-1) ?? "an unknown task definition";
+  if (primary.deploymentId === deploymentId) {
+    return `Certain: ECS says that the traffic goes to this deployment’s tasks, of ${tasks}.`;
+  }
+  const whose =
+    primary.deploymentId === undefined ? "tasks of no deployment" : `the tasks of ${primary.deploymentId}`;
+  return `ECS says that the traffic goes to ${whose}, of ${tasks}.`;
+}

@@ -1,0 +1,81 @@
+import type { Address } from "../../app/pages.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import type { GroupFigures } from "../../codedeploy/group/group-figures.ts";
+import { formatCount } from "../../format/counts.ts";
+import { formatDuration } from "../../format/duration.ts";
+import type { GroupList } from "../../queries/group-list.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { PartFault } from "../faults/ListFault.tsx";
+import { DeploymentLink } from "../frame/Link.tsx";
+import { DeploymentList } from "./DeploymentList.tsx";
+import { GroupFilters } from "./GroupFilters.tsx";
+
+interface GroupDeploymentsProps {
+  address: Extract<Address, { page: "group" }>;
+  list: GroupList;
+  /** What `list` has, up to date. */
+  deployments: readonly Deployment[];
+  figures: GroupFigures;
+}
+
+/** The group's deployments, newest first, as far as they have been read. */
+export function GroupDeployments({ address, list, deployments, figures }: GroupDeploymentsProps) {
+  const { region, filter } = address;
+  const { ids = [], refusal, hasMore, isReading, readMore } = list;
+  return (
+    <Card title="Deployments" aside={!refusal && <Figures figures={figures} count={deployments.length} />}>
+      <div className="space-y-3">
+        <GroupFilters address={address} />
+        {refusal && <PartFault title="Only the deployments’ ids are known" error={refusal} region={region} />}
+        {ids.length === 0 && (
+          <p>
+            {filter
+              ? "AWS lists no deployment of this group that fits."
+              : "This group has no deployment yet."}
+          </p>
+        )}
+        {refusal ? (
+          <ul className="columns-2">
+            {ids.map((id) => (
+              <li key={id}>
+                <DeploymentLink region={region} deploymentId={id} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <div className="-mx-4 border-t border-line">
+            <DeploymentList region={region} deployments={deployments} scale={figures} />
+          </div>
+        )}
+        {hasMore && (
+          <Button aria-disabled={isReading} onClick={isReading ? undefined : () => void readMore()}>
+            {isReading ? "Reading…" : "Show 50 more"}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** What the deployments say together; nothing before one has ended. */
+function Figures({
+  figures: { ended, succeeded, usualMs },
+  count,
+}: {
+  figures: GroupFigures;
+  count: number;
+}) {
+  return (
+    <p className="text-xs text-muted tabular-nums" title="Rollbacks are left out">
+      {ended > 0 && (
+        <>
+          {formatCount(succeeded)} of {formatCount(ended)} succeeded ({Math.floor((100 * succeeded) / ended)}
+          %)
+          {usualMs !== undefined && <>, usually in {formatDuration(usualMs)}</>} ·{" "}
+        </>
+      )}
+      {formatCount(count)} read
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import type { DeploymentGroup } from "../../codedeploy/group/deployment-group.ts";
+import type { WhatRuns } from "../../codedeploy/group/what-runs.ts";
+import { ecsWords, whatRuns } from "../../codedeploy/group/what-runs.ts";
+import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
+import { useEndedDeployment, useGroupService } from "../../queries/group-now.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Timestamp } from "../../ui/time.tsx";
+import { DeploymentLink } from "../frame/Link.tsx";
+import { PartFault } from "../faults/ListFault.tsx";
+
+interface RunsNowProps {
+  region: string;
+  group: DeploymentGroup;
+  /** The group's deployments that were read, by their ids. */
+  read: ReadonlyMap<string, Deployment>;
+  /** Whether they have been read: what is not among them is asked for. */
+  isRead: boolean;
+}
+
+/** What runs in the group, as far as CodeDeploy can tell, with every reason to doubt it. */
+export function RunsNow({ region, group, read, isRead }: RunsNowProps) {
+  const id = group.lastSuccessfulDeployment?.deploymentId;
+  const listed = id === undefined ? undefined : read.get(id);
+  const asked = useEndedDeployment(region, id, isRead && !listed);
+  const runs = whatRuns(group, listed ?? asked);
+  return (
+    <Card title="What runs now">
+      {runs ? (
+        <Claim region={region} group={group} runs={runs} />
+      ) : (
+        <p>No deployment to this group has succeeded yet.</p>
+      )}
+    </Card>
+  );
+}
+
+function Claim({ region, group, runs }: { region: string; group: DeploymentGroup; runs: WhatRuns }) {
+  const { deploymentId, revision, isTargetRevision, sinceMs, rolledBackId, doubts } = runs;
+  const ecs = useGroupService(region, group);
+  const certain = ecs?.service && ecsWords(ecs.service, deploymentId);
+  return (
+    <div className="space-y-2">
+      <p>
+        <strong className="font-semibold">
+          <bdi>{revisionLine(revision) ?? "Revision not reported"}</bdi>
+        </strong>
+        {isTargetRevision && " (what new instances get)"}
+        {sinceMs !== undefined && (
+          <>
+            , since <Timestamp atMs={sinceMs} />
+          </>
+        )}
+        , by <DeploymentLink region={region} deploymentId={deploymentId} />
+        {rolledBackId !== undefined && (
+          <>
+            , which rolled back <DeploymentLink region={region} deploymentId={rolledBackId} />
+          </>
+        )}
+        .
+      </p>
+      {certain !== undefined && <p>{certain}</p>}
+      {ecs?.error && <PartFault title="ECS does not say which tasks run" error={ecs.error} region={region} />}
+      {doubts.length > 0 ? (
+        <Notice tone="wait" title="This is what last succeeded. Something else may run:">
+          <ul className="list-disc pl-5">
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        certain === undefined && (
+          <p className="text-muted">As CodeDeploy last left it: it does not watch what happens afterwards.</p>
+        )
+      )}
+    </div>
+  );
+}

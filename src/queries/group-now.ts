@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Deployment } from "../codedeploy/deployment/deployment.ts";
+import type { DeploymentGroup, GroupRef } from "../codedeploy/group/deployment-group.ts";
+import type { EcsService } from "../codedeploy/tasks/ecs-service.ts";
+import type { AppError } from "../errors/app-error.ts";
+import { ONCE, deploymentGroupOptions } from "./deployment-group.ts";
+import { useAws } from "./deployments-context.ts";
+
+/** A group as it is today: one request for a visit of the page, and one for each refresh. */
+export function useDeploymentGroup(group: GroupRef): {
+  group: DeploymentGroup | undefined;
+  error: AppError | undefined;
+  refresh: () => Promise<void>;
+} {
+  const { data, error, refetch } = useQuery(deploymentGroupOptions(useAws().codeDeploy, group));
+  return { group: data, error: error ?? undefined, refresh: async () => void (await refetch()) };
+}
+
+/** One deployment that is over. @param isWanted nothing is asked unless it is */
+export function useEndedDeployment(
+  region: string,
+  deploymentId: string | undefined,
+  isWanted: boolean,
+): Deployment | undefined {
+  const { codeDeploy } = useAws();
+  const { data } = useQuery<Deployment | null, AppError>({
+    queryKey: ["ended-deployment", region, deploymentId],
+    queryFn: async ({ signal }) => {
+      const deploymentIds = deploymentId === undefined ? [] : [deploymentId];
+      const [found = null] = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
+      return found;
+    },
+    enabled: isWanted && deploymentId !== undefined,
+    ...ONCE,
+  });
+  return data ?? undefined;
+}
+
+/** The ECS service of a group, with its task sets, where config.json lists the join: one request. */
+export function useGroupService(
+  region: string,
+  group: DeploymentGroup,
+): { service: EcsService | undefined; error: AppError | undefined } | undefined {
+  const { joins, ecs } = useAws();
+  const { clusterName: cluster = "", serviceName: service = "" } = group.ecsServices?.[0] ?? {};
+  const isAsked = joins.includes("ecs") && cluster !== "" && service !== "";
+  const { data, error } = useQuery<EcsService, AppError>({
+    queryKey: ["ecs-service-now", region, cluster, service, group.lastSuccessfulDeployment?.deploymentId],
+    queryFn: ({ signal }) => ecs.describeServices({ region, cluster, service }, signal),
+    enabled: isAsked,
+    ...ONCE,
+  });
+  return isAsked ? { service: data, error: error ?? undefined } : undefined;
+}
