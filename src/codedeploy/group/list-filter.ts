@@ -2,7 +2,7 @@ import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
 import { lookUp } from "../../values/look-up.ts";
 
 /** Which deployments AWS is asked for, by what the address says. */
-export const STATUS_FILTERS: Readonly<Record<string, readonly DeploymentStatus[]>> = {
+const STATUS_FILTERS: Readonly<Record<string, readonly DeploymentStatus[]>> = {
   running: ["Created", "Queued", "InProgress", "Baking", "Ready"],
   succeeded: ["Succeeded"],
   failed: ["Failed"],
