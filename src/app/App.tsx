@@ -9,30 +9,41 @@ import { laterPart } from "../ui/later-part.tsx";
 import type { Account } from "../access/account.ts";
 import { AccountProvider, useAccount } from "../access/account.ts";
 import { DeploymentPage } from "../pages/deployment/DeploymentPage.tsx";
+import { FirstPaint, firstPageOf } from "./FirstPaint.tsx";
 import { useAddress } from "./navigation.ts";
 import { PAGES, formatAddress, pageOf } from "./pages.ts";
 
-// Most visits come by a link to a deployment: what they do not show is in chunks of its own.
+// Most visits come by a link to a deployment: what they do not show is in chunks of its own. What stood there before stays
+// while they are on their way.
+const COMING = { fallback: <Coming /> };
 const SignInGate = laterPart(
   "The way to the sign-in page",
   async () => (await import("../pages/sign-in/SignInGate.tsx")).SignInGate,
+  COMING,
 );
-const HomePage = laterPart("This page", async () => (await PAGES.home.load()).HomePage);
-const NotFoundPage = laterPart("This page", async () => (await PAGES.unknown.load()).NotFoundPage);
-const SignInFaultPage = laterPart("This page", async () => (await PAGES["signed-in"].load()).SignInFaultPage);
-const WallPage = laterPart("The wall", async () => (await PAGES.wall.load()).WallPage);
+const HomePage = laterPart("This page", async () => (await PAGES.home.load()).HomePage, COMING);
+const NotFoundPage = laterPart("This page", async () => (await PAGES.unknown.load()).NotFoundPage, COMING);
+const SignInFaultPage = laterPart(
+  "This page",
+  async () => (await PAGES["signed-in"].load()).SignInFaultPage,
+  COMING,
+);
+const WallPage = laterPart("The wall", async () => (await PAGES.wall.load()).WallPage, COMING);
 const ApplicationPage = laterPart(
   "The application",
   async () => (await PAGES.application.load()).ApplicationPage,
+  COMING,
 );
-const GroupPage = laterPart("The deployment group", async () => (await PAGES.group.load()).GroupPage);
+const GroupPage = laterPart("The deployment group", async () => (await PAGES.group.load()).GroupPage, COMING);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
+  COMING,
 );
 const ConfigErrorPage = laterPart(
   "What is wrong with config.json",
   async () => (await import("../pages/faults/ConfigErrorPage.tsx")).ConfigErrorPage,
+  COMING,
 );
 
 interface AppProps {
@@ -59,6 +70,11 @@ export function appPage(props: AppProps): ReactNode {
 /** What is wrong with the configuration, in place of the app. */
 export function configFaultPage(fault: ConfigFault): ReactNode {
   return <ConfigErrorPage fault={fault} />;
+}
+
+function Coming() {
+  const address = useAddress();
+  return <FirstPaint first={firstPageOf(address)} view={address.view} />;
 }
 
 function Page({ config }: { config: Config }) {

@@ -8,7 +8,7 @@ import { deploymentConfigOptions } from "../../src/queries/deployment-config.ts"
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
-import { PatienceContext } from "../../src/pages/deployment/use-settled.ts";
+import { PatienceContext } from "../../src/pages/deployment/settled.tsx";
 import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { decode } from "./decode.ts";

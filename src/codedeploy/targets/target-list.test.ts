@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeTarget } from "../../../testing/make-target.ts";
 import type { TargetEntry, TargetList } from "./target-list.ts";
-import { NO_TARGETS } from "./target-list.ts";
+import { NO_TARGETS, hasFirstDetails } from "./target-list.ts";
 import { targetOrder, searchTargets } from "./target-search.ts";
 import { labelSummary, targetSummary } from "./target-summary.ts";
 
@@ -26,6 +26,18 @@ const LIST = listOf(
   read("i", undefined),
   read("j", "__proto__"),
 );
+
+test("fifty targets of a fleet are enough, whichever were read first", () => {
+  const unread = Array.from({ length: 200 }, (_, index): [string, TargetEntry] => [
+    `u${index}`,
+    { kind: "unread" },
+  ]);
+  const known = Array.from({ length: 50 }, (_, index) => read(`r${index}`, "Failed"));
+  expect(hasFirstDetails(listOf(...unread, ...known))).toBe(true);
+  expect(hasFirstDetails(listOf(...unread, ...known.slice(1)))).toBe(false);
+  expect(hasFirstDetails(listOf(...known.slice(1)))).toBe(true);
+  expect(hasFirstDetails(listOf(...known.slice(2), ["u", { kind: "unread" }]))).toBe(false);
+});
 
 test("failed targets stand first, then running ones, then the rest as AWS lists them", () => {
   expect(targetOrder(LIST).join("")).toBe("bfegacdhij");

@@ -53,5 +53,7 @@ const ENOUGH_DETAILS = 50;
 export function hasFirstDetails({ stage, ids, entries, listError, detailsError }: TargetList): boolean {
   if (listError || detailsError || stage === "not-started") return true;
   if (stage === "unknown") return false;
-  return ids.slice(0, ENOUGH_DETAILS).every((id) => entries.get(id)?.kind !== "unread");
+  // Not the first of them: those in trouble are read before others.
+  const unread = ids.filter((id) => entries.get(id)?.kind === "unread").length;
+  return ids.length - unread >= Math.min(ids.length, ENOUGH_DETAILS);
 }

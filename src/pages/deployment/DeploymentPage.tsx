@@ -22,7 +22,7 @@ import { DeploymentHeading } from "./header/DeploymentHeading.tsx";
 import { LiveControls } from "./header/LiveControls.tsx";
 import { useAlertChoice } from "./header/alert-choice.ts";
 import { PausedProvider, ShownDeploymentProvider } from "./shown-deployment.ts";
-import { JoinsAnsweredContext, OnceSettled } from "./use-settled.ts";
+import { OnceSettled, SettledProvider } from "./settled.tsx";
 import { StatusStrip } from "./status/StatusStrip.tsx";
 import { FirstHappening, FirstWhy } from "./why/FirstWhy.tsx";
 
@@ -194,7 +194,7 @@ const Cards = memo(function Cards() {
   const [areJoinsAnswered, setJoinsAnswered] = useState(!hasJoins);
   const onAnswered = useCallback(() => setJoinsAnswered(true), []);
   return (
-    <JoinsAnsweredContext value={areJoinsAnswered}>
+    <SettledProvider areJoinsAnswered={areJoinsAnswered}>
       <TargetsPolling />
       {hasJoins && <JoinsPolling onAnswered={onAnswered} />}
       <StatusStrip />
@@ -216,6 +216,6 @@ const Cards = memo(function Cards() {
           )}
         </div>
       </div>
-    </JoinsAnsweredContext>
+    </SettledProvider>
   );
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RecentDeployments } from "./RecentDeployments.tsx";
 import { rememberDeployment } from "./recent-deployments.ts";
@@ -17,7 +18,10 @@ beforeEach(() => {
     </main>,
   );
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(document, "visibilityState");
+});
 
 const names = () => screen.queryAllByRole("link").map((link) => link.textContent);
 const forget = (id: string) => screen.getByRole("button", { name: `Forget ${id} in eu-west-1` });
@@ -43,4 +47,34 @@ test("when all are forgotten the list goes, and the focus moves to the page", ()
   fireEvent.click(screen.getByRole("button", { name: "Forget all" }));
   expect(screen.getByRole("main").textContent).toBe("");
   expect(focused()).toBe(screen.getByRole("main"));
+});
+
+/** What another tab has seen. */
+function see(deploymentId: string, status: DeploymentStatus): void {
+  act(() =>
+    rememberDeployment(
+      { region: "eu-west-1", deploymentId },
+      { applicationName: `shop ${deploymentId}`, status },
+    ),
+  );
+}
+
+function turnTo(visibilityState: "visible" | "hidden"): void {
+  Object.defineProperty(document, "visibilityState", { configurable: true, value: visibilityState });
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+}
+
+test("while the page is looked at, what other tabs see moves no row: it only changes what they say", () => {
+  see("d-3", "Succeeded");
+  see("d-4", "InProgress");
+  expect(names()).toEqual(["shop d-1", "shop d-2", "shop d-3"]);
+  expect(screen.getAllByText(/Succeeded.*d-3/)).toHaveLength(1);
+});
+
+test("whoever comes back to the page finds the newest first", () => {
+  see("d-4", "InProgress");
+  turnTo("hidden");
+  see("d-3", "Succeeded");
+  turnTo("visible");
+  expect(names()).toEqual(["shop d-3", "shop d-4", "shop d-1", "shop d-2"]);
 });

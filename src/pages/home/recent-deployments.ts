@@ -1,3 +1,4 @@
+import { useState, useSyncExternalStore } from "react";
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import { isRegionName } from "../../aws-names/regions.ts";
 import type { Deployment, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
@@ -26,9 +27,23 @@ export function forgetAllDeployments(): void {
   RECENT.write([]);
 }
 
-/** The deployments seen last in this browser, newest first; follows the other tabs. */
+/**
+ * The deployments seen last in this browser, newest first as of when somebody last turned to this page. While it is looked at,
+ * what other tabs see changes what its rows say, but moves none of them: a link must not go away from under the pointer.
+ */
 export function useRecentDeployments(): readonly RecentDeployment[] {
-  return useStored(RECENT);
+  const recent = useStored(RECENT);
+  const isHidden = useSyncExternalStore(onVisibilityChange, () => document.visibilityState === "hidden");
+  const [taken, setTaken] = useState({ recent, isHidden, shown: recent });
+  if (taken.recent === recent && taken.isHidden === isHidden) return taken.shown;
+  const shown = isHidden ? recent : inPlace(taken.shown, recent);
+  setTaken({ recent, isHidden, shown });
+  return shown;
+}
+
+function onVisibilityChange(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
 }
 
 /** A deployment that was looked at in this browser, as it was when it was last seen. */
@@ -67,12 +82,24 @@ export function withRecent(
   return [entry, ...withoutRecent(recent, entry)].slice(0, MAX_ENTRIES);
 }
 
+/** The rows that are shown, each where it was, as they are now. One that is not in the list any more goes. */
+export function inPlace(
+  shown: readonly RecentDeployment[],
+  recent: readonly RecentDeployment[],
+): readonly RecentDeployment[] {
+  return shown.flatMap((row) => recent.find((entry) => isSame(entry, row)) ?? []);
+}
+
+function isSame(one: DeploymentRef, other: DeploymentRef): boolean {
+  return one.region === other.region && one.deploymentId === other.deploymentId;
+}
+
 /** The list without a deployment. */
 export function withoutRecent(
   recent: readonly RecentDeployment[],
-  { region, deploymentId }: DeploymentRef,
+  ref: DeploymentRef,
 ): readonly RecentDeployment[] {
-  return recent.filter((one) => one.region !== region || one.deploymentId !== deploymentId);
+  return recent.filter((entry) => !isSame(entry, ref));
 }
 
 /**

@@ -5,7 +5,7 @@ import { useAws } from "../../../queries/deployments-context.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { AlarmNames } from "./AlarmNames.tsx";
-import { useSettled } from "../use-settled.ts";
+import { useSettled } from "../settled.tsx";
 
 const FiringAlarms = laterPart("The alarms", async () => (await import("./WatchedAlarms.tsx")).FiringAlarms);
 const WatchedAlarms = laterPart(

@@ -11,7 +11,7 @@ import { Skeleton } from "../../../ui/Card.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
-import { useSettled } from "../use-settled.ts";
+import { useSettled } from "../settled.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
 import { FailureSummary } from "./FailureSummary.tsx";
 import { HealthBudgetFact } from "./HealthBudgetFact.tsx";

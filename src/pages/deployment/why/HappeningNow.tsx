@@ -13,7 +13,7 @@ import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { JoinedFacts, JoinedTroubles } from "../joins/JoinParts.tsx";
 import { HappeningDetails } from "./HappeningDetails.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
-import { useSettled } from "../use-settled.ts";
+import { useSettled } from "../settled.tsx";
 
 /** Where people may act from this page, nobody has to be sent elsewhere. */
 const REROUTE_HERE = "Reroute it with “Actions”, above.";

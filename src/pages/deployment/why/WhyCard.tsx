@@ -19,7 +19,7 @@ import { FailureSummary } from "./FailureSummary.tsx";
 import { KnownStep } from "./KnownStep.tsx";
 import { RollbackFacts } from "./RollbackFacts.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
-import { OnceSettled, useSettled } from "../use-settled.ts";
+import { OnceSettled, useSettled } from "../settled.tsx";
 
 /** What went wrong, in plain words and in AWS's, what to do next, and what was done about it. Nothing when all is well. */
 export function WhyCard() {

@@ -9,19 +9,29 @@ import { useShownDeployment } from "./shown-deployment.ts";
 /** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
 export const PatienceContext = createContext(10_000);
 
-/** Whether the other services that config.json lists have answered for the first time; true where it lists none. */
-export const JoinsAnsweredContext = createContext(true);
+const SettledContext = createContext(false);
 
 /**
- * Whether the first answers about the targets and the configuration, and of other services, are there, or known not to come, or have been waited for long
- * enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true once it was.
+ * Whether the first answers about the targets and the configuration, and of other services, are there, or known not to come, or have
+ * been waited for long enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true
+ * once it was, and becomes so for all parts of the page together.
  */
 export function useSettled(): boolean {
+  return useContext(SettledContext);
+}
+
+interface SettledProviderProps {
+  /** Whether the other services that config.json lists have answered for the first time; true where it lists none. */
+  areJoinsAnswered: boolean;
+  children: ReactNode;
+}
+
+/** Finds out for the whole page whether it has settled. */
+export function SettledProvider({ areJoinsAnswered, children }: SettledProviderProps) {
   const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
-  const areJoinsAnswered = useContext(JoinsAnsweredContext);
   const isNow = isAnswered && hasFirstDetails(list) && areJoinsAnswered;
   const patienceMs = useContext(PatienceContext);
   const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);
@@ -31,7 +41,7 @@ export function useSettled(): boolean {
     const timer = setTimeout(() => setHasBeen(true), patienceMs);
     return () => clearTimeout(timer);
   }, [hasBeen, patienceMs]);
-  return isNow || hasBeen;
+  return <SettledContext value={isNow || hasBeen}>{children}</SettledContext>;
 }
 
 interface OnceSettledProps {
