@@ -83,7 +83,7 @@ export function withRecent(
 }
 
 /** The rows that are shown, each where it was, as they are now. One that is not in the list any more goes. */
-export function inPlace(
+function inPlace(
   shown: readonly RecentDeployment[],
   recent: readonly RecentDeployment[],
 ): readonly RecentDeployment[] {
