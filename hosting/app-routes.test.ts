@@ -63,6 +63,7 @@ const EXAMPLES: Readonly<Record<Exclude<Address["page"], "unknown">, Address>> =
     view,
   },
   "signed-in": { page: "signed-in", view },
+  snapshot: { page: "snapshot", view },
 };
 
 test.each(Object.entries(EXAMPLES))(

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useEffect } from "react";
 import type { ConfigFault } from "../config/parse-config.ts";
 import type { Config } from "../config/schema.ts";
 import type { Deployments } from "../queries/deployments.ts";
@@ -35,6 +36,11 @@ const ApplicationPage = laterPart(
   COMING,
 );
 const GroupPage = laterPart("The deployment group", async () => (await PAGES.group.load()).GroupPage, COMING);
+const SnapshotPage = laterPart(
+  "The snapshot",
+  async () => (await PAGES.snapshot.load()).SnapshotPage,
+  COMING,
+);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
@@ -77,6 +83,20 @@ function Coming() {
   return <FirstPaint first={firstPageOf(address)} view={address.view} />;
 }
 
+/** A snapshot in place of the app: whoever opens one needs no configuration and no credentials. */
+export function snapshotPage(): ReactNode {
+  return <SnapshotAlone />;
+}
+
+function SnapshotAlone() {
+  const { page } = useAddress();
+  useEffect(() => {
+    // The app itself is not there: it loads with the address that somebody goes on to.
+    if (page !== "snapshot") location.reload();
+  }, [page]);
+  return <SnapshotPage />;
+}
+
 function Page({ config }: { config: Config }) {
   const address = useAddress();
   const { visitor, fault, signIn } = useAccount();
@@ -111,6 +131,8 @@ function Page({ config }: { config: Config }) {
           regions={config.regions}
         />
       );
+    case "snapshot":
+      return <SnapshotPage />;
     case "signed-in":
       return fault && signIn ? (
         <SignInFaultPage fault={fault} signIn={() => void signIn()} />

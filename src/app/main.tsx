@@ -28,6 +28,11 @@ const { load } = pageOf(address);
 if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
 
 async function start(): Promise<void> {
+  if (address.page === "snapshot") {
+    const { snapshotPage } = await page;
+    (await mounted).show(snapshotPage());
+    return;
+  }
   const loaded = await loadConfig();
   if ("fault" in loaded) {
     const { configFaultPage } = await page;

@@ -25,12 +25,17 @@ export function currentAddress(): Address {
   return parseAddress(location);
 }
 
+/** The URL of an address of the app. The fragment of a snapshot's page is the snapshot: it stays while one looks around in it. */
+export function hrefOf(address: Address): string {
+  return formatAddress(address) + (address.page === "snapshot" ? location.hash : "");
+}
+
 /**
  * Goes to another address of the app without loading the page anew. `replace` changes the present history
  * entry instead of adding one: for view state, which back should not step through.
  */
 export function navigate(address: Address, how: "push" | "replace" = "push"): void {
-  const url = formatAddress(address);
+  const url = hrefOf(address);
   if (how === "replace") history.replaceState(null, "", url);
   else history.pushState(null, "", url);
   if (how === "push") window.scrollTo(0, 0);

@@ -57,6 +57,11 @@ interface AddressParts {
   group: GroupRef & { filter?: GroupFilter };
   /** Where sign-in pages lead back to. Its query is the issuer's answer, which is no part of the address. */
   "signed-in": object;
+  /** What a file or the fragment of the address holds; the fragment is no part of the address. */
+  snapshot: {
+    /** Absent where it would be empty. */
+    targets?: TargetsView;
+  };
   unknown: { path: string };
 }
 
@@ -107,6 +112,20 @@ export const PAGES = {
     format: () => "signed-in",
     needsSignIn: false,
     load: () => import("../pages/sign-in/SignInFaultPage.tsx"),
+  },
+  snapshot: {
+    path: ["snapshot"],
+    parse({ parts, query, view }) {
+      if (parts.join("/") !== "snapshot") return undefined;
+      const targets = parseTargets(query);
+      return { page: "snapshot", view, ...(targets && { targets }) };
+    },
+    format({ targets = {} }, query) {
+      for (const [name, value] of Object.entries(targets)) query.set(name, value);
+      return "snapshot";
+    },
+    needsSignIn: false,
+    load: () => import("../pages/snapshot/SnapshotPage.tsx"),
   },
   // `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is one only
   // with `view=wall`.

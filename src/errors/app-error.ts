@@ -16,6 +16,8 @@ export type AppErrorKind =
   | "blocked"
   | "malformed"
   | "server"
+  /** A snapshot does not hold the answer; nobody was asked. */
+  | "not-kept"
   | "unknown";
 
 interface AppErrorOptions {
@@ -43,6 +45,7 @@ const TRANSIENT: Readonly<Record<AppErrorKind, boolean>> = {
   blocked: false,
   malformed: true,
   server: true,
+  "not-kept": false,
   unknown: true,
 };
 

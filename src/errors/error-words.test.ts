@@ -16,6 +16,7 @@ const KINDS: Record<AppErrorKind, true> = {
   blocked: true,
   malformed: true,
   server: true,
+  "not-kept": true,
   unknown: true,
 };
 

@@ -102,6 +102,11 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
     meaning: "CodeDeploy answered that it failed. The deployment itself goes on.",
     steps: ["Wait: the page tries again by itself.", "If it lasts, look at the AWS Health Dashboard."],
   },
+  "not-kept": {
+    title: "Not in this snapshot",
+    meaning: "The page that it was taken of did not have it, or it was left out.",
+    steps: ["Ask whoever sent it for a file with more in it."],
+  },
   unknown: {
     title: "AWS refused the request",
     meaning: "This version of the page does not know the reason. AWS’s own words are below.",

@@ -27,7 +27,18 @@ function subscribe(listener: () => void): () => void {
  * in one commit; use it in leaves only, so that a tick renders nothing but the clocks.
  */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => nowMs);
+  const standsAtMs = useStandingMs();
+  return useSyncExternalStore(subscribe, () => standsAtMs ?? nowMs);
+}
+
+const StandingClockContext = createContext<number | undefined>(undefined);
+
+/** Lets the clocks of a part of the page stand at a moment (epoch ms): it shows what was, as of then. */
+export const StandingClockProvider = StandingClockContext.Provider;
+
+/** The moment at which the clock stands (epoch ms); `undefined` while it goes. */
+export function useStandingMs(): number | undefined {
+  return useContext(StandingClockContext);
 }
 
 /**

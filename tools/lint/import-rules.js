@@ -30,7 +30,7 @@ const rooms = {
   aws: { rooms: ["config", "aws-names", "values", "errors", "access", "codedeploy"], packages: ["sdk"] },
   queries: {
     rooms: ["aws", "aws-names", "values", "errors", "codedeploy"],
-    packages: ["react", "query", "sdk types"],
+    packages: ["react", "query", "valibot", "sdk types"],
   },
   ui: { rooms: ["format", "values"], packages: ["react"] },
   pages: {

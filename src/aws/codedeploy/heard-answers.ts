@@ -16,14 +16,25 @@ const MAX_DEPTH = 50;
  */
 export function deploymentFrom(text: unknown): DeploymentAnswer | undefined {
   if (typeof text !== "string" || text.length > MAX_BYTES) return undefined;
-  const raw = jsonFrom(text);
+  const read = readDeployment(jsonFrom(text));
+  return "answer" in read ? read.answer : undefined;
+}
+
+/**
+ * An answer of GetDeployment as AWS sent it, checked against AWS's schema and decoded.
+ *
+ * @returns where it is none, the path of what is wrong below the value: `.deploymentInfo.createTime`
+ */
+export function readDeployment(raw: Json | undefined): { answer: DeploymentAnswer } | { wrong: string } {
   const schema = NormalizedSchema.of(GetDeploymentOutput$);
-  if (!isRecord(raw) || wrongMember(schema, raw, "answer", isNumber) !== undefined) return undefined;
+  if (raw === undefined || !isRecord(raw)) return { wrong: "" };
+  const wrong = wrongMember(schema, raw, "", isNumber);
+  if (wrong !== undefined) return { wrong };
   const output = fromWire(schema, raw);
-  if (!isRecord(output) || !isRecord(output["deploymentInfo"]) || !isShallow(raw, MAX_DEPTH))
-    return undefined;
+  if (!isRecord(output) || !isRecord(output["deploymentInfo"])) return { wrong: ".deploymentInfo" };
+  if (!isShallow(raw, MAX_DEPTH)) return { wrong: "" };
   const deployment: Deployment = output["deploymentInfo"];
-  return { deployment, raw };
+  return { answer: { deployment, raw } };
 }
 
 function jsonFrom(text: string): Json | undefined {

@@ -45,6 +45,7 @@ const UNKNOWN_ONCE_SENT: Readonly<Record<AppErrorKind, boolean>> = {
   malformed: true,
   // A fault in the middle of the work.
   server: true,
+  "not-kept": false,
   unknown: true,
 };
 

@@ -188,7 +188,7 @@ function Shown({ live, answer, region, deploymentId, hasActions }: ShownProps) {
  * The cards in the order of a reader's questions, in two columns where there is room: at the left what goes on, at the right what
  * stays as it is. Each takes what it shows from the context.
  */
-const Cards = memo(function Cards() {
+export const Cards = memo(function Cards() {
   const hasTwoColumns = useMedia("(min-width: 75rem)");
   const hasJoins = useAws().joins.length > 0;
   const [areJoinsAnswered, setJoinsAnswered] = useState(!hasJoins);

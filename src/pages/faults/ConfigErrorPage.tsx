@@ -1,3 +1,5 @@
+import { useAddress } from "../../app/navigation.ts";
+import { formatAddress } from "../../app/pages.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import type { ConfigFault, ConfigProblem } from "../../config/parse-config.ts";
 import type { ErrorWords } from "../../errors/error-words.ts";
@@ -14,6 +16,7 @@ import { ErrorReport } from "./ErrorReport.tsx";
 /** In place of the app when there is no configuration to work with: what is wrong, for whoever runs the site. */
 export function ConfigErrorPage({ fault }: { fault: ConfigFault }) {
   const words = CONFIG_FAULT_WORDS[fault.kind];
+  const { view } = useAddress();
   useTabStatus(pageTitle(words.title));
   return (
     <PageFrame>
@@ -21,9 +24,15 @@ export function ConfigErrorPage({ fault }: { fault: ConfigFault }) {
         words={words}
         heading="h1"
         actions={
-          <Button look="primary" onClick={() => location.reload()}>
-            Load again
-          </Button>
+          <>
+            <Button look="primary" onClick={() => location.reload()}>
+              Load again
+            </Button>
+            {/* The page that stands in for the app follows no links by itself. */}
+            <a href={formatAddress({ page: "snapshot", view })} className="inline-flex min-h-6 items-center">
+              Open a snapshot instead
+            </a>
+          </>
         }
       >
         <Evidence fault={fault} />

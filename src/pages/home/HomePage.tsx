@@ -2,6 +2,7 @@ import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { visibleText } from "../../format/text.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
+import { OpenSnapshot } from "../snapshot/OpenSnapshot.tsx";
 import { DeploymentFinder } from "./DeploymentFinder.tsx";
 import type { Example } from "./ExampleDeployments.tsx";
 import { ExampleDeployments } from "./ExampleDeployments.tsx";
@@ -29,6 +30,7 @@ export function HomePage({ name, regions, examples }: HomePageProps) {
         </div>
         <DeploymentFinder regions={regions} />
         <RecentDeployments />
+        <OpenSnapshot />
         {examples.length > 0 && <ExampleDeployments examples={examples} />}
       </div>
     </PageFrame>

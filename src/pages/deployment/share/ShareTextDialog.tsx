@@ -7,6 +7,7 @@ import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { useStandingMs } from "../../../ui/clock.ts";
 import type { SharedDeployment } from "./ShareMenu.tsx";
 import { SharePreview } from "./SharePreview.tsx";
 
@@ -30,7 +31,8 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
   const list = useTargetList({ region, deploymentId });
   const usualMs = useGroupHistory(region, deployment)?.usualMs;
   // Of a deployment that goes on, as long as it has taken when the preview opened: the text stays what was read.
-  const [nowMs] = useState(() => Date.now());
+  const standsAtMs = useStandingMs();
+  const [nowMs] = useState(() => standsAtMs ?? Date.now());
   const { title, what, format } = FORMS[shared];
   const { text, counts } = useMemo(() => {
     const path = formatAddress({ page: "deployment", region, deploymentId, view: { timeZone: "local" } });

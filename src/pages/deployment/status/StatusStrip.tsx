@@ -4,6 +4,7 @@ import { statusFacts } from "../../../codedeploy/deployment/status.ts";
 import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
+import { useStandingMs } from "../../../ui/clock.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { Duration, Elapsed } from "../../../ui/time.tsx";
 import { StatusIcon, TONE_SURFACE, TONE_TEXT } from "../../frame/StatusIcon.tsx";
@@ -96,6 +97,7 @@ interface SpanClockProps {
 
 /** How long the deployment took or has taken so far, large, what it is counted from, and whether that is usual. */
 function SpanClock({ span, mayWait }: SpanClockProps) {
+  const isStanding = useStandingMs() !== undefined;
   if (span.kind === "unknown") return <p className="text-right text-muted">Duration not known</p>;
   return (
     <>
@@ -108,7 +110,10 @@ function SpanClock({ span, mayWait }: SpanClockProps) {
           mayWait ? "min-h-10" : "min-h-5",
         )}
       >
-        <span className="text-muted max-sm:sr-only sm:block">{BASES[span.kind][span.base]}</span>{" "}
+        <span className="text-muted max-sm:sr-only sm:block">
+          {BASES[span.kind][span.base]}
+          {isStanding && span.kind === "running" && ", as of the snapshot"}
+        </span>{" "}
         <UsualDuration span={span} />
       </div>
     </>

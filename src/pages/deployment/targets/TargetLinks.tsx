@@ -1,11 +1,10 @@
 import type { MouseEvent } from "react";
 import { Fragment, useState } from "react";
-import { useAddress } from "../../../app/navigation.ts";
-import { formatAddress } from "../../../app/pages.ts";
+import { hrefOf, useAddress } from "../../../app/navigation.ts";
 import { targetName } from "../../../codedeploy/targets/target-words.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { openTarget } from "./targets-view.ts";
+import { hasTargets, openTarget } from "./targets-view.ts";
 
 const SHOWN = 5;
 /** A whole fleet would be more than anybody reads: the matrix has them all. */
@@ -51,7 +50,7 @@ interface TargetLinkProps {
 function TargetLink({ id, eventKey }: TargetLinkProps) {
   const address = useAddress();
   const name = <bdi className="font-mono text-[0.8125rem]">{targetName(id)}</bdi>;
-  if (address.page !== "deployment") return name;
+  if (!hasTargets(address)) return name;
   const targets = { target: id, ...(eventKey !== undefined && { event: eventKey }) };
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -59,7 +58,7 @@ function TargetLink({ id, eventKey }: TargetLinkProps) {
     openTarget(id, eventKey);
   };
   return (
-    <a href={formatAddress({ ...address, targets })} onClick={open}>
+    <a href={hrefOf({ ...address, targets })} onClick={open}>
       {name}
     </a>
   );

@@ -1,4 +1,4 @@
-import type { TargetsView } from "../../../app/pages.ts";
+import type { Address, TargetsView } from "../../../app/pages.ts";
 import { currentAddress, navigate, useAddress } from "../../../app/navigation.ts";
 
 const NOTHING: TargetsView = {};
@@ -6,7 +6,14 @@ const NOTHING: TargetsView = {};
 /** What of the targets the address says to show. */
 export function useTargetsView(): TargetsView {
   const address = useAddress();
-  return address.page === "deployment" ? (address.targets ?? NOTHING) : NOTHING;
+  return hasTargets(address) ? (address.targets ?? NOTHING) : NOTHING;
+}
+
+type TargetsAddress = Extract<Address, { targets?: TargetsView }>;
+
+/** Whether an address is of a page that shows the targets of a deployment, live or kept. */
+export function hasTargets(address: Address): address is TargetsAddress {
+  return address.page === "deployment" || address.page === "snapshot";
 }
 
 type Change = { [Key in keyof TargetsView]: TargetsView[Key] | undefined };
@@ -14,7 +21,7 @@ type Change = { [Key in keyof TargetsView]: TargetsView[Key] | undefined };
 /** Changes some of it, without a step in the history; `undefined` takes a member away. */
 export function changeTargetsView(change: Change): void {
   const address = currentAddress();
-  if (address.page !== "deployment") return;
+  if (!hasTargets(address)) return;
   const { targets: before, ...rest } = address;
   const members = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined);
   const targets: TargetsView = Object.fromEntries(members);

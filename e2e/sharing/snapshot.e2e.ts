@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("region", { name: "Share" }).getByRole("button", { name }).click();
+}
+
+/** Takes all the ticks away from what is left out, so that what is kept is what was shown. */
+async function leaveNothingOut(page: Page): Promise<void> {
+  for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.uncheck();
+}
+
+async function savedFile(page: Page): Promise<{ name: string; text: string }> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save file" }).click();
+  const download = await downloading;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+/** What stands in the cards, without what a clock says that goes on in one of them. */
+async function cardTexts(page: Page): Promise<string[]> {
+  const cards = page.getByRole("main").locator("section[aria-labelledby], section[aria-label='Status']");
+  const texts = await cards.allInnerTexts();
+  return texts.map((text) => text.replaceAll(/ \([^()]* ago\)/g, "").replaceAll(/\s+/g, " "));
+}
+
+/** The requests that went anywhere but to where the page comes from. */
+function requestsElsewhere(page: Page): string[] {
+  const urls: string[] = [];
+  const { port } = new URL(page.url());
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.port !== port) urls.push(request.url());
+  });
+  return urls;
+}
+
+test("a snapshot shows in a site without configuration what the page showed, and asks nobody", async ({
+  page,
+  emulator,
+  open,
+  site,
+}) => {
+  await open(await emulator.start("ec2-failing", { moment: "failed" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  const live = await cardTexts(page);
+  expect(live.length).toBeGreaterThan(4);
+  await choose(page, "Save snapshot…");
+  await expectAccessibleInBothThemes(page);
+  await leaveNothingOut(page);
+  const { name, text } = await savedFile(page);
+  expect(name).toMatch(/^d-[A-Z0-9]+-.*\.deploywatch\.json$/);
+
+  await emulator.setConfig(site.host, { status: 404 });
+  await page.goto(site.origin);
+  await page.getByRole("link", { name: "Open a snapshot instead" }).click();
+  await expectAccessibleInBothThemes(page);
+  const requests = requestsElsewhere(page);
+  await page
+    .getByLabel("File of a snapshot")
+    .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(card(page, "Raw")).toBeVisible();
+  await expect(page.getByText(/^Snapshot of d-.*, taken .*, not live$/)).toBeVisible();
+  await expect(page).toHaveTitle(/^Snapshot · ✗ Failed/);
+  expect(await cardTexts(page)).toEqual(live);
+  await expectAccessibleInBothThemes(page);
+
+  // Targets, events and logs are there to be explored, each with an address.
+  await page
+    .getByRole("grid")
+    .getByRole("button", { name: /^ValidateService: failed/ })
+    .first()
+    .click();
+  await expect(page.locator("[data-opened]")).toContainText("exit code");
+  await expect(page).toHaveURL(/\/snapshot\?target=.*&event=ValidateService/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  expect(requests).toEqual([]);
+});
+
+test("a snapshot that fits a link opens from it, with its address of a target", async ({
+  page,
+  emulator,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(await emulator.start("lambda-stopped-by-alarm", { moment: "stopped" }));
+  await expect(card(page, "Raw")).toBeVisible();
+  await choose(page, "Copy snapshot link…");
+  const dialog = page.getByRole("dialog", { name: "Copy snapshot link" });
+  await expect(dialog.getByText(/^1?,?\d+ characters\./)).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await dialog.getByRole("button", { name: "Copy snapshot link" }).click();
+  await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThanOrEqual(2_000);
+
+  const requests = requestsElsewhere(page);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(card(page, "Raw")).toBeVisible();
+  await expect(page.getByText(/Marks stand in the place of what was taken out/)).toBeVisible();
+  await expect(card(page, "Status")).toContainText("Stopped");
+  await page.reload();
+  await expect(card(page, "Status")).toContainText("Stopped");
+  expect(requests).toEqual([]);
+  await page.getByRole("link", { name: "Deploywatch" }).click();
+  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+});
+
+test("a file that is none is refused in words, and another one can be chosen", async ({ page, site }) => {
+  await page.goto(site.origin);
+  const input = page.getByLabel("File of a snapshot");
+  await input.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(page.getByRole("alert")).toContainText("This is no snapshot");
+  await expectAccessibleInBothThemes(page);
+  await page.goto(`${site.origin}/snapshot#s=AAAA`);
+  await expect(page.getByRole("alert")).toContainText("This link is not whole");
+});

@@ -1,0 +1,54 @@
+import { toFragment } from "./fragment.ts";
+import type { KeptAnswer, Snapshot } from "./snapshot-schema.ts";
+import { isKeptTargets } from "./targets-schema.ts";
+
+/** Longer addresses are cut or not clickable in some programs that people paste them into. */
+export const MAX_LINK = 2_000;
+/** What is left out of a link until it is short enough, least missed first; each with what the page then says is missing. */
+const STEPS: readonly { words: string; keep: (kept: KeptAnswer) => KeptAnswer[] }[] = [
+  {
+    words: "the other deployments of the group",
+    keep: (kept) => (kept.about === "group-history" ? [] : [kept]),
+  },
+  { words: "details of targets that did not fail", keep: (kept) => [withFailedTargets(kept)] },
+  {
+    words: "what other services said",
+    keep: (kept) => (["deployment", "targets", "deployment-config"].includes(kept.about) ? [kept] : []),
+  },
+  { words: "the targets", keep: (kept) => (kept.about === "targets" ? [] : [kept]) },
+];
+
+/**
+ * A link that holds a snapshot, with as much of it as has room.
+ *
+ * @param page the address of the page that opens it, without a fragment
+ * @returns the link, and the snapshot that is in it; `undefined` where not even the deployment alone has room
+ */
+export async function snapshotLink(
+  snapshot: Snapshot,
+  page: string,
+): Promise<{ link: string; snapshot: Snapshot } | undefined> {
+  let held = snapshot;
+  for (const step of [undefined, ...STEPS]) {
+    if (step) {
+      const answers = held.answers.flatMap(step.keep);
+      const isLess = JSON.stringify(answers) !== JSON.stringify(held.answers);
+      if (!isLess) continue;
+      held = { ...held, answers, leftOut: [...held.leftOut, step.words] };
+    }
+    const link = page + (await toFragment(JSON.stringify(held)));
+    if (link.length <= MAX_LINK) return { link, snapshot: held };
+  }
+  return undefined;
+}
+
+/** Targets that did not fail by their ids alone: how many there are stays right. */
+function withFailedTargets(kept: KeptAnswer): KeptAnswer {
+  if (kept.about !== "targets" || !isKeptTargets(kept.answer)) return kept;
+  const targets = kept.answer.targets.map((entry) =>
+    entry.kind === "read" && entry.target.status !== "Failed"
+      ? { kind: "unread" as const, id: entry.target.id }
+      : entry,
+  );
+  return { ...kept, answer: { ...kept.answer, targets } };
+}

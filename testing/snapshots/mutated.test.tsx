@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { renderToString } from "react-dom/server";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { PatienceContext } from "../../src/pages/deployment/use-settled.ts";
+import { OpenedSnapshot } from "../../src/pages/snapshot/OpenedSnapshot.tsx";
+import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
+import type { Snapshot } from "../../src/queries/snapshot/snapshot-schema.ts";
+import { shownText, wholePage } from "../shown-text.ts";
+import { KEPT_PAGES } from "./kept-pages.ts";
+import { mutatedFile } from "./mutations.ts";
+
+// React as it is delivered: the development build takes twice the time.
+vi.hoisted(() => {
+  process.env["NODE_ENV"] = "production";
+});
+vi.mock("react/jsx-dev-runtime", async () => {
+  const { Fragment, jsx } = await import("react/jsx-runtime");
+  return { Fragment, jsxDEV: jsx };
+});
+// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
+vi.mock(import("react"), async (importOriginal) => ({
+  ...(await importOriginal()),
+  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
+}));
+
+const asked = vi.fn<() => void>(() => {
+  throw new Error("A snapshot asks nobody.");
+});
+beforeAll(() => {
+  vi.stubGlobal(
+    "location",
+    new URL("https://deploys.example/snapshot?tz=utc&target=i-1&event=ValidateService"),
+  );
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  vi.stubGlobal("document", { documentElement: { dataset: {} } });
+  vi.stubGlobal("fetch", asked);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+const render = (snapshot: Snapshot) =>
+  renderToString(
+    <PatienceContext value={0}>
+      <OpenedSnapshot snapshot={snapshot} />
+    </PatienceContext>,
+  );
+
+function readPage(page: object): Snapshot {
+  const read = readSnapshot(JSON.stringify(page));
+  if ("fault" in read) throw new Error(read.fault.detail);
+  return read.snapshot;
+}
+
+test("files as the page writes them are shown whole", async () => {
+  const [instances = "", tasks = ""] = await Promise.all(
+    KEPT_PAGES.map(async (page) => shownText(await wholePage(() => render(readPage(page))))),
+  );
+  for (const said of [/ended with exit code 7/, /no space left/, /usually 3m/, /In alarm since/])
+    expect(instances).toMatch(said);
+  for (const said of [/web exited with code 1/, /unable to place a task/, /health check|Request timed out/])
+    expect(tasks).toMatch(said);
+});
+
+test(
+  "10,000 files that were changed are refused with a path or shown whole, and nobody is asked",
+  { timeout: 600_000 },
+  async () => {
+    let shown = 0;
+    await fc.assert(
+      fc.asyncProperty(mutatedFile, async (text) => {
+        const read = readSnapshot(text);
+        if ("fault" in read) {
+          expect(read.fault.title).toMatch(/^This /);
+          expect(read.fault.detail).not.toBe("");
+          return;
+        }
+        shown += 1;
+        // A part that throws would be left out by React, and waited for in vain.
+        const html = await wholePage(() => render(read.snapshot));
+        expect(html).toContain("not live");
+        expect(html).toContain("Raw");
+      }),
+      { seed: 17, numRuns: 10_000 },
+    );
+    expect(asked).not.toHaveBeenCalled();
+    // Both are proved: many are refused, and many are shown.
+    expect(shown).toBeGreaterThan(1_000);
+    expect(shown).toBeLessThan(9_000);
+  },
+);

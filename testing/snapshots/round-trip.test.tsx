@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
+import { ALL_REDACTED, redact } from "../../src/codedeploy/sharing/redaction.ts";
+import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
+import { emulatorForTests } from "../test-emulator.ts";
+import { browserParts, livePage, snapshotPage } from "./page-texts.tsx";
+
+const NOW = Date.UTC(2026, 10, 26, 14, 5, 10);
+const emulator = emulatorForTests(() => NOW);
+beforeAll(browserParts);
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Each scenario in its middle, where it has more than two moments, else at its end. */
+const CASES = [...new Set(SCENARIOS)].map(({ name, moments }) => {
+  const names = Object.keys(moments);
+  return { name, moment: names.length > 2 ? names[names.length >> 1] : names.at(-1) };
+});
+
+test.each(CASES)(
+  "a snapshot of $name ($moment) shows what the page showed, and asks nobody",
+  async ({ name, moment }) => {
+    const deployment = await emulator.control.start(name, moment === undefined ? {} : { moment });
+    const { texts, snapshot } = await livePage(emulator, deployment, NOW);
+    const text = JSON.stringify(snapshot);
+    const asked = await emulator.control.requests();
+    const read = readSnapshot(text);
+    if ("fault" in read) throw new Error(read.fault.detail);
+    expect(await snapshotPage(read.snapshot)).toEqual(texts);
+
+    // With everything left out that can be, it is a whole page still.
+    const { value } = redact(snapshot, ALL_REDACTED);
+    const without = readSnapshot(JSON.stringify(value));
+    if ("fault" in without) throw new Error(without.fault.detail);
+    const parts = await snapshotPage(without.snapshot);
+    expect(parts).toHaveLength(texts.length);
+    expect(parts.join("\n")).not.toMatch(/could not be shown|could not be loaded/);
+    expect(await emulator.control.requests()).toHaveLength(asked.length);
+  },
+);
