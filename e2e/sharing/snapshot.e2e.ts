@@ -55,7 +55,7 @@ test("a snapshot shows in a site without configuration what the page showed, and
   const { name, text } = await savedFile(page);
   expect(name).toMatch(/^d-[A-Z0-9]+-.*\.deploywatch\.json$/);
 
-  await emulator.setConfig(site.host, { status: 404 });
+  await emulator.setConfig(site.host, { body: "<!doctype html>", contentType: "text/html" });
   await page.goto(site.origin);
   await page.getByRole("link", { name: "Open a snapshot instead" }).click();
   await expectAccessibleInBothThemes(page);

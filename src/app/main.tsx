@@ -29,6 +29,8 @@ if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports 
 
 async function start(): Promise<void> {
   if (address.page === "snapshot") {
+    // index.html has asked for it before it is known that nothing here needs it; browsers complain of what is not taken.
+    void loadConfig();
     const { snapshotPage } = await page;
     (await mounted).show(snapshotPage());
     return;

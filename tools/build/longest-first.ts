@@ -3,8 +3,10 @@ import { BaseSequencer } from "vitest/node";
 
 /** The test files that take seconds, longest first. */
 export const LONG_FILES: readonly string[] = [
+  "testing/snapshots/round-trip.test.tsx",
   "testing/arbitrary/arbitrary-answers.test.tsx",
   "emulator/scenarios/catalogue.test.ts",
+  "testing/snapshots/mutated.test.tsx",
   "src/codedeploy/find/find-deployments.test.ts",
   "tools/build/type-check.test.ts",
   "tools/load/chaos.test.ts",

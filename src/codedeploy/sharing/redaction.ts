@@ -44,11 +44,11 @@ export function redact<Value>(
 ): { value: Value; counts: RedactionCounts };
 export function redact(value: unknown, choice: RedactionChoice): { value: unknown; counts: RedactionCounts } {
   const marks = newMarks();
-  const { redactText, bucketMark, pathMark } = textRedaction(value, choice, marks);
+  const { redactText, redactSecrets, bucketMark, pathMark } = textRedaction(value, choice, marks);
   const walk = (part: unknown, name: string | undefined): unknown => {
     if (typeof part === "string") {
       if (name === S3_BUCKET && choice.objects) return bucketMark(part);
-      if (name === S3_KEY && choice.objects) return redactText(pathMark(part));
+      if (name === S3_KEY && choice.objects) return redactText(pathMark(redactSecrets(part)));
       if (name === "logTail" && choice.logs && part !== "") return marks.fixed("logs", part, LOG_LEFT_OUT);
       if (name !== undefined && choice.secrets && isSecretName(name) && part !== "")
         return marks.fixed("secrets", part, SECRET);
@@ -110,6 +110,8 @@ const S3_ADDRESS = /\bs3:\/\/([\w.-]+)(?:\/([^\s"'<>)\\]*))?/g;
 
 interface TextRedaction {
   redactText: (text: string) => string;
+  /** A path is cut off at its last slash, which may be one in the middle of a secret. */
+  redactSecrets: (text: string) => string;
   bucketMark: (bucket: string) => string;
   pathMark: (key: string) => string;
 }
@@ -125,8 +127,10 @@ function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): T
     const path = key.slice(0, end);
     return end < 1 || isMark(path) ? key : `${marks.numbered("objects", "path", path)}${key.slice(end)}`;
   };
+  const noteSecret = (secret: string) => void marks.fixed("secrets", secret, SECRET);
+  const redactSecrets = (text: string) => (choice.secrets ? withoutSecrets(text, noteSecret) : text);
   const steps: readonly [RedactionKind, (text: string) => string][] = [
-    ["secrets", (text) => withoutSecrets(text, (secret) => marks.fixed("secrets", secret, SECRET))],
+    ["secrets", (text) => withoutSecrets(text, noteSecret)],
     [
       "principals",
       (text) =>
@@ -169,7 +173,7 @@ function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): T
     known.set(text, redacted);
     return redacted;
   };
-  return { redactText, bucketMark, pathMark };
+  return { redactText, redactSecrets, bucketMark, pathMark };
 }
 
 /** A pattern for texts as they stand, not as parts of longer names; one that matches nothing for none. */

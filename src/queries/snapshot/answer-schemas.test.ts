@@ -8,6 +8,7 @@ const NOT_KEPT = new Set([
   "caller-identity",
   "application-groups",
   "group-deployments",
+  "group-list",
   "marked-deployment",
   "running-deployments",
 ]);

@@ -18,28 +18,39 @@ const STEPS: readonly { words: string; keep: (kept: KeptAnswer) => KeptAnswer[] 
   { words: "the targets", keep: (kept) => (kept.about === "targets" ? [] : [kept]) },
 ];
 
+/** A link, and the snapshot that is in it. */
+interface SnapshotLink {
+  link: string;
+  snapshot: Snapshot;
+}
+
 /**
  * A link that holds a snapshot, with as much of it as has room.
  *
  * @param page the address of the page that opens it, without a fragment
  * @returns the link, and the snapshot that is in it; `undefined` where not even the deployment alone has room
  */
-export async function snapshotLink(
+export async function snapshotLink(snapshot: Snapshot, page: string): Promise<SnapshotLink | undefined> {
+  const found = await linkOf(snapshot, page);
+  return found ?? shorter(snapshot, page, STEPS);
+}
+
+async function linkOf(snapshot: Snapshot, page: string): Promise<SnapshotLink | undefined> {
+  const link = page + (await toFragment(JSON.stringify(snapshot)));
+  return link.length <= MAX_LINK ? { link, snapshot } : undefined;
+}
+
+async function shorter(
   snapshot: Snapshot,
   page: string,
-): Promise<{ link: string; snapshot: Snapshot } | undefined> {
-  let held = snapshot;
-  for (const step of [undefined, ...STEPS]) {
-    if (step) {
-      const answers = held.answers.flatMap(step.keep);
-      const isLess = JSON.stringify(answers) !== JSON.stringify(held.answers);
-      if (!isLess) continue;
-      held = { ...held, answers, leftOut: [...held.leftOut, step.words] };
-    }
-    const link = page + (await toFragment(JSON.stringify(held)));
-    if (link.length <= MAX_LINK) return { link, snapshot: held };
-  }
-  return undefined;
+  [step, ...rest]: typeof STEPS,
+): Promise<SnapshotLink | undefined> {
+  if (!step) return undefined;
+  const answers = snapshot.answers.flatMap(step.keep);
+  // What was not there is not left out.
+  if (JSON.stringify(answers) === JSON.stringify(snapshot.answers)) return shorter(snapshot, page, rest);
+  const less = { ...snapshot, answers, leftOut: [...snapshot.leftOut, step.words] };
+  return (await linkOf(less, page)) ?? shorter(less, page, rest);
 }
 
 /** Targets that did not fail by their ids alone: how many there are stays right. */

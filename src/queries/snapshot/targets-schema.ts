@@ -61,7 +61,7 @@ export function keptTargets(list: TargetList): object {
     targets: ids.map((id) => {
       const entry = entries.get(id);
       if (entry?.kind === "read") return { kind: "read", target: entry.target };
-      if (entry?.kind === "gone") return { kind: "gone", id, ...(entry.last && { last: entry.last }) };
+      if (entry?.kind === "gone") return { kind: "gone", id, last: entry.last };
       return { kind: "unread", id };
     }),
     ...(listError && { listError: failureOf(listError) }),

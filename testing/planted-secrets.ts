@@ -1,0 +1,53 @@
+/** Texts that must not leave, by what takes them out, each as it may stand in an answer. */
+export const PLANTED = {
+  accounts: [
+    "123456789012",
+    "the account 210987654321.",
+    "arn:aws:sns:eu-west-1:998877665544:deploys",
+    "1234-5678-9012",
+  ],
+  principals: [
+    "arn:aws:iam::123456789012:role/CodeDeployServiceRole",
+    "User: arn:aws:sts::123456789012:assumed-role/Admin/alice.miller is not authorized",
+    "arn:aws-cn:iam::123456789012:user/team/bob",
+  ],
+  emails: ["alice.miller+ops@example.co.uk", "mailto:Bob_99@corp.example?subject=x"],
+  secrets: [
+    "AKIAIOSFODNN7EXAMPLE",
+    "ASIAQWERTYUIOPASDFGH",
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "-----BEGIN RSA PRIVATE KEY-----\n[stderr]MIIEowIBAAKCAQEA7\n[stderr]zqk\n-----END RSA PRIVATE KEY-----",
+    "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ",
+    "AAAAABG5vbmUAAAAEbm9uZQ\n-----END OPENSSH PRIVATE KEY-----",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+    "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+    "xoxb-123456789012-abcdefGHIJKL",
+    "https://hooks.slack.com/services/T000/B000/XXXXXXXXXXXX",
+    "postgres://shop:hunter2@db.internal:5432/shop",
+    "https://ghtoken123@github.example/acme/shop.git",
+    "DB_PASSWORD=hunter2 ./migrate",
+    '{"client_secret": "hunter2"}',
+    '{\\"apiKey\\":\\"hunter2\\"}',
+    "mysql --password hunter2",
+    "Authorization: Bearer abcdefgh12345678",
+    "https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIDEXAMPLE%2F20261126&X-Amz-Signature=0f1e2d3c",
+  ],
+  objects: ["s3://acme-releases/team/checkout/app.zip", "from acme-releases, key team/checkout/app.zip"],
+  instances: ["i-0a1b2c3d4e5f60718", "mi-0123456789abcdef0", "host ip-10-0-3-17.ec2.internal", "web-07.dc1"],
+} as const;
+
+/** What of each must be gone from all that is left, in any of its parts. */
+export const GONE =
+  /(?<!\d)\d{12}(?!\d)|\d{4}-\d{4}-\d{4}|ServiceRole|alice\.m|team\/bob|Bob_99|@example|@corp|AKIA|ASIA|wJalr|MIIEow|b3Blbn|AAAAABG|dozjgN|ghp_|xoxb|XXXXXX|hunter2|ghtoken|abcdefgh1|AKIDEX|0f1e2d|acme-releases|team\/checkout|i-0a1b|mi-01|ip-10|web-07/i;
+
+/** Where the bucket, the path and the instance that some of them name have a place of their own. */
+export const NAMED = {
+  deployment: { revision: { s3Location: { bucket: "acme-releases", key: "team/checkout/app.zip" } } },
+  targets: [
+    {
+      id: "web-07.dc1",
+      arn: "arn:aws:codedeploy:eu-west-1:123456789012:instance/web-07.dc1",
+      facts: { kind: "instance" },
+    },
+  ],
+};
