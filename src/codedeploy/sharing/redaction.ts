@@ -44,11 +44,11 @@ export function redact<Value>(
 ): { value: Value; counts: RedactionCounts };
 export function redact(value: unknown, choice: RedactionChoice): { value: unknown; counts: RedactionCounts } {
   const marks = newMarks();
-  const { redactText, redactSecrets, bucketMark, pathMark } = textRedaction(value, choice, marks);
+  const { redactText, redactKey, bucketMark } = textRedaction(value, choice, marks);
   const walk = (part: unknown, name: string | undefined): unknown => {
     if (typeof part === "string") {
       if (name === S3_BUCKET && choice.objects) return bucketMark(part);
-      if (name === S3_KEY && choice.objects) return redactText(pathMark(redactSecrets(part)));
+      if (name === S3_KEY && choice.objects) return redactKey(part);
       if (name === "logTail" && choice.logs && part !== "") return marks.fixed("logs", part, LOG_LEFT_OUT);
       if (name !== undefined && choice.secrets && isSecretName(name) && part !== "")
         return marks.fixed("secrets", part, SECRET);
@@ -108,16 +108,17 @@ const NAME = /[\w-]+(?:\.[\w-]+)*/g;
 /** An object of S3 by its address; the bucket, then the key. */
 const S3_ADDRESS = /\bs3:\/\/([\w.-]+)(?:\/([^\s"'<>)\\]*))?/g;
 
+/** What may hold slashes itself. */
+const WHOLE: ReadonlySet<RedactionKind> = new Set(["secrets", "principals", "emails"]);
+
 interface TextRedaction {
   redactText: (text: string) => string;
-  /** A path is cut off at its last slash, which may be one in the middle of a secret. */
-  redactSecrets: (text: string) => string;
+  redactKey: (key: string) => string;
   bucketMark: (bucket: string) => string;
-  pathMark: (key: string) => string;
 }
 
-function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): TextRedaction {
-  const named = namesIn(whole);
+function textRedaction(all: unknown, choice: RedactionChoice, marks: Marks): TextRedaction {
+  const named = namesIn(all);
   const bucketPattern = anyOf(named.buckets);
   const keyPattern = anyOf(named.keys);
   const bucketMark = (bucket: string) =>
@@ -128,14 +129,13 @@ function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): T
     return end < 1 || isMark(path) ? key : `${marks.numbered("objects", "path", path)}${key.slice(end)}`;
   };
   const noteSecret = (secret: string) => void marks.fixed("secrets", secret, SECRET);
-  const redactSecrets = (text: string) => (choice.secrets ? withoutSecrets(text, noteSecret) : text);
   const steps: readonly [RedactionKind, (text: string) => string][] = [
     ["secrets", (text) => withoutSecrets(text, noteSecret)],
     [
       "principals",
       (text) =>
-        text.replace(PRINCIPAL, (all, head: string, name: string) =>
-          isMark(name) || name.startsWith("[") ? all : head + marks.numbered("principals", "principal", name),
+        text.replace(PRINCIPAL, (arn, head: string, name: string) =>
+          isMark(name) || name.startsWith("[") ? arn : head + marks.numbered("principals", "principal", name),
         ),
     ],
     ["emails", (text) => text.replace(EMAIL, (email) => marks.numbered("emails", "e-mail", email))],
@@ -173,7 +173,10 @@ function textRedaction(whole: unknown, choice: RedactionChoice, marks: Marks): T
     known.set(text, redacted);
     return redacted;
   };
-  return { redactText, redactSecrets, bucketMark, pathMark };
+  // A path is cut off at its last slash, which may be one in the middle of what goes as a whole.
+  const whole = chosen.filter(([kind]) => WHOLE.has(kind));
+  const redactKey = (key: string) => redactText(pathMark(whole.reduce((rest, [, step]) => step(rest), key)));
+  return { redactText, redactKey, bucketMark };
 }
 
 /** A pattern for texts as they stand, not as parts of longer names; one that matches nothing for none. */

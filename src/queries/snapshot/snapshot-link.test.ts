@@ -46,11 +46,12 @@ test("a link holds all that it has room for, and says what it leaves out", async
   });
 });
 
+const random = (at: number) =>
+  Math.imul(at + 1, 0x9e3779b1)
+    .toString(36)
+    .repeat(2);
+
 test("of a fleet it keeps the targets that failed before the others", async () => {
-  const random = (at: number) =>
-    Math.imul(at + 1, 0x9e3779b1)
-      .toString(36)
-      .repeat(2);
   const target = (at: number, status: string) => ({
     kind: "read",
     target: {
@@ -62,10 +63,13 @@ test("of a fleet it keeps the targets that failed before the others", async () =
   });
   const targets = Array.from({ length: 60 }, (_, at) => target(at, at === 7 ? "Failed" : "Succeeded"));
   const page = pageWith({});
-  const answers = page.answers.map((kept) =>
-    kept.about === "targets" ? { ...kept, answer: { stage: "listed", targets } } : kept,
-  );
-  const found = await snapshotLink(pageWith({ answers }), PAGE);
+  const answers = page.answers.filter(({ about }) => about !== "targets");
+  const list = {
+    about: "targets",
+    of: [page.region, page.deploymentId],
+    answer: { stage: "listed", targets },
+  };
+  const found = await snapshotLink(pageWith({ answers: [...answers, list] }), PAGE);
   expect(found?.link.length).toBeLessThanOrEqual(MAX_LINK);
   expect(found?.snapshot.leftOut).toContain("details of targets that did not fail");
   const kept = JSON.stringify(found?.snapshot.answers);
