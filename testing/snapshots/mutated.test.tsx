@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToString } from "react-dom/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { PatienceContext } from "../../src/pages/deployment/use-settled.ts";
+import { PatienceContext } from "../../src/pages/deployment/settled.tsx";
 import { OpenedSnapshot } from "../../src/pages/snapshot/OpenedSnapshot.tsx";
 import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
 import type { Snapshot } from "../../src/queries/snapshot/snapshot-schema.ts";

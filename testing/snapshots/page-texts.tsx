@@ -7,7 +7,7 @@ import { JOINS } from "../../src/aws-names/services.ts";
 import { createAws } from "../../src/aws/aws.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
-import { PatienceContext } from "../../src/pages/deployment/use-settled.ts";
+import { PatienceContext } from "../../src/pages/deployment/settled.tsx";
 import { OpenedSnapshot } from "../../src/pages/snapshot/OpenedSnapshot.tsx";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
