@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Aws } from "../aws/aws.ts";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { DeploymentPoll } from "./polling/deployment-poll.ts";
 import { deploymentPoll } from "./polling/deployment-poll.ts";
@@ -16,6 +17,8 @@ export interface Deployments {
   account: string;
   poll(ref: DeploymentRef): DeploymentPoll;
   targets(ref: DeploymentRef): TargetsPoll;
+  /** Lets polls ask in another way than by GetDeployment, each for itself; `undefined` for that again. */
+  askThrough(ask: CodeDeploy["getDeployment"] | undefined): void;
   /** Sends the first request ahead of the view that will show its answer. Never rejects. */
   prefetch(ref: DeploymentRef): Promise<void>;
   /** The same for the targets of a deployment that is known to have started: beside the first request. */
@@ -32,8 +35,9 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
   const share = onceForEach(({ region, deploymentId }) =>
     createTabShare(`deploywatch ${account} ${region}/${deploymentId}`),
   );
+  let ask = codeDeploy.getDeployment;
   const poll = onceForEach((ref) =>
-    deploymentPoll({ codeDeploy, ref, client: queryClient, share: share(ref) }),
+    deploymentPoll({ ask: (...args) => ask(...args), ref, client: queryClient, share: share(ref) }),
   );
   const targets = onceForEach((ref) =>
     targetsPoll({
@@ -51,6 +55,9 @@ export function createDeployments(aws: Aws, queryClient: QueryClient, account: s
     account,
     poll,
     targets,
+    askThrough: (other = codeDeploy.getDeployment) => {
+      ask = other;
+    },
     prefetch: (ref) => queryClient.prefetchQuery(poll(ref).options),
     prefetchTargets: (ref) => queryClient.prefetchQuery(targets(ref).options),
   };

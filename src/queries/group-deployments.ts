@@ -37,7 +37,9 @@ async function read(
   const deploymentIds = [...new Set(ids)].slice(0, MOST);
   if (deploymentIds.length === 0) return [];
   const found = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
-  return found.toSorted((one, other) => (other.createTime ?? 0) - (one.createTime ?? 0));
+  return found
+    .map(({ deployment }) => deployment)
+    .toSorted((one, other) => (other.createTime ?? 0) - (one.createTime ?? 0));
 }
 
 /** What {@link groupDeploymentsOptions} asks for; `undefined` until it is answered. */

@@ -78,5 +78,6 @@ async function others(
   const successes = await codeDeploy.listDeployments({ ...group, statuses: ["Succeeded"] }, signal);
   const deploymentIds = worthAsking(deploymentId, all.items, successes.items);
   if (deploymentIds.length === 0) return [];
-  return codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
+  const answers = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
+  return answers.map(({ deployment }) => deployment);
 }

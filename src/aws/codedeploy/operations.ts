@@ -9,7 +9,7 @@ import {
   ListDeploymentTargetsCommand,
 } from "@aws-sdk/client-codedeploy";
 import type { CredentialSource } from "../../access/credentials.ts";
-import type { Deployment, DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { GroupRef, ListPage } from "../../codedeploy/group/deployment-group.ts";
 import type {
   DeploymentConfigInfo,
@@ -87,14 +87,24 @@ export const operations = {
     result: ({ deployments, nextToken }): ListPage => listPage(deployments, nextToken),
   }),
   /**
-   * Several deployments in one request, in no particular order.
+   * Several deployments in one request, in no particular order, each as GetDeployment answers it.
    *
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeployments.html
    */
   batchGetDeployments: sdkOperation({
     command: ({ deploymentIds }: DeploymentsInput) =>
       new BatchGetDeploymentsCommand({ deploymentIds: [...deploymentIds] }),
-    result: ({ deploymentsInfo }): Deployment[] => present(deploymentsInfo).map((info) => toPlain(info)),
+    result: ({ deploymentsInfo }, _, body): DeploymentAnswer[] => {
+      const raw = body();
+      const all = isRecord(raw) ? raw["deploymentsInfo"] : [];
+      const rawById = new Map(
+        Array.isArray(all) ? all.map((info) => [isRecord(info) && info["deploymentId"], info]) : [],
+      );
+      return present(deploymentsInfo).map((info) => ({
+        deployment: toPlain(info),
+        raw: { deploymentInfo: rawById.get(info.deploymentId ?? "") ?? {} },
+      }));
+    },
   }),
   /**
    * One page of the ids of a deployment's targets. A deployment that has not started yet has none, which AWS reports as

@@ -1,5 +1,11 @@
 import type { DeploymentRef } from "../deployment/deployment.ts";
 import type { FindFault, FindResult, FoundDeployment } from "./find-deployments.ts";
+import type { FoundList } from "./list-link.ts";
+
+/** The page of an application or of a deployment group. */
+export interface ListRef extends FoundList {
+  region: string;
+}
 
 /** What a pasted text and a chosen Region lead to. */
 export type DeploymentSearch =
@@ -17,12 +23,14 @@ export type DeploymentSearch =
       deployments: readonly (DeploymentRef & { rollbackOf?: string })[];
       elsewhere: readonly DeploymentRef[];
     }
+  /** The text names no deployment, but applications or groups, each in a Region that this site shows; one at least. */
+  | { kind: "lists"; lists: readonly [ListRef, ...ListRef[]] }
   /** All that the text names is in a Region that config.json does not allow. */
   | { kind: "region-not-served"; region: string }
   | { kind: "nothing"; fault: FindFault };
 
 /**
- * What to open of what a text names, on a site that shows `regions`. Each deployment in its own Region; a sole one and
+ * What to open of what a text names, on a site that shows `regions`. Each in its own Region; a sole one and
  * those that have none in `chosenRegion`, which {@link regionToChoose} has chosen before.
  */
 export function searchDeployment(
@@ -32,6 +40,15 @@ export function searchDeployment(
 ): DeploymentSearch {
   if (found.kind === "nothing") return found;
   const shown = new Set(regions);
+  if (found.kind === "lists") {
+    const lists = found.lists.map((list) => ({ ...list, region: list.region ?? chosenRegion }));
+    const [first, ...more] = lists.filter(({ region }) => shown.has(region));
+    if (!first) return { kind: "region-not-served", region: lists[0]?.region ?? chosenRegion };
+    return {
+      kind: "lists",
+      lists: more.length > 0 ? [first, ...more] : [{ ...first, region: chosenRegion }],
+    };
+  }
   const elsewhere = found.deployments.flatMap(({ deploymentId, region, isRegionSure }) =>
     region !== undefined && isRegionSure && !shown.has(region) ? { region, deploymentId } : [],
   );
@@ -66,7 +83,8 @@ export function searchDeployment(
 /** The Region to choose as soon as a text is pasted: the one that it names, if this site shows it. */
 export function regionToChoose(found: FindResult, regions: readonly string[]): string | undefined {
   if (found.kind === "nothing") return undefined;
-  const shown = found.deployments.filter(({ region }) => region === undefined || regions.includes(region));
+  const named = found.kind === "lists" ? found.lists : found.deployments;
+  const shown = named.filter(({ region }) => region === undefined || regions.includes(region));
   const [region, second] = new Set(shown.map((one) => one.region));
   return second === undefined ? region : undefined;
 }

@@ -64,7 +64,7 @@ describe("any text", () => {
         fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("")),
         (text) => {
           const result = findDeployments(text);
-          if (result.kind === "nothing") return;
+          if (result.kind !== "found") return;
           const pairs = result.deployments.map(({ region, deploymentId }) => `${region}/${deploymentId}`);
           expect(result.deployments.length).toBeGreaterThan(0);
           expect(new Set(pairs).size).toBe(pairs.length);

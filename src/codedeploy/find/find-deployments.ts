@@ -3,6 +3,8 @@ import { commandsIn } from "./command.ts";
 import { asDeploymentId, isDirectoryId } from "./id-in-text.ts";
 import { jsonIn } from "./json.ts";
 import { linksIn } from "./link.ts";
+import type { FoundList } from "./list-link.ts";
+import { listsIn } from "./list-link.ts";
 import { plainText } from "./plain-text.ts";
 import { readProse } from "./prose.ts";
 import type { Sighting } from "./sighting.ts";
@@ -22,9 +24,13 @@ export interface FoundDeployment {
   rollbackOf?: string;
 }
 
-/** What a text leads to: one deployment at least, in the text's order and each once, or why there is none. */
+/**
+ * What a text leads to: one deployment at least, in the text's order and each once; where it names none, the applications and
+ * groups that its links lead to, one at least; or why there is nothing.
+ */
 export type FindResult =
   | { kind: "found"; deployments: readonly FoundDeployment[] }
+  | { kind: "lists"; lists: readonly FoundList[] }
   | { kind: "nothing"; fault: FindFault };
 
 /** In characters; the largest notification that AWS sends has 256 kB. */
@@ -35,7 +41,7 @@ const AROUND = /^["'`<([{*_\s]{1,9}|["'`>)\]}*_.,;:!?\s]{1,9}$/g;
 /**
  * Reads what people have at hand when they look for a deployment: an id, addresses of the AWS console or of
  * Deploywatch, commands of the AWS CLI, notifications and other JSON, or any text that has ids in it. Each id gets the
- * Region that stands with it. The time it takes grows with the length of the text, no faster.
+ * Region that stands with it. Links to an application or a group count where there is no id. The time it takes grows with the length of the text, no faster.
  */
 export function findDeployments(pasted: string): FindResult {
   if (pasted.length > MAX_LENGTH) return { kind: "nothing", fault: "too-long" };
@@ -47,7 +53,21 @@ export function findDeployments(pasted: string): FindResult {
   }
   const { sightings, fault } = readText(text);
   const deployments = deploymentsOf(withoutAsides(sightings));
-  return deployments.length > 0 ? { kind: "found", deployments } : { kind: "nothing", fault };
+  const lists = listsIn(text);
+  if (deployments.length > 0) return { kind: "found", deployments: withRegionOf(lists, deployments) };
+  return lists.length > 0 ? { kind: "lists", lists } : { kind: "nothing", fault };
+}
+
+/** Links to an application or a group that all name one Region say where the deployments beside them may be. */
+function withRegionOf(
+  lists: readonly FoundList[],
+  deployments: readonly FoundDeployment[],
+): FoundDeployment[] {
+  const [region, second] = new Set(lists.flatMap((list) => list.region ?? []));
+  return deployments.map((one) => {
+    if (one.region !== undefined || region === undefined || second !== undefined) return one;
+    return { ...one, region };
+  });
 }
 
 interface Reading {
@@ -160,6 +180,6 @@ export const FIND_FAULT_WORDS: Readonly<Record<FindFault, string>> = {
   json: "This JSON has no deploymentId. Paste the whole notification, or only the id.",
   command:
     "This command has no deployment id. Paste one with --deployment-id and the id itself, not a variable.",
-  link: "This link leads to no deployment. Open the deployment in the AWS console and copy that page’s address.",
+  link: "This link leads to no deployment, application or deployment group. Open one in the AWS console and copy that page’s address.",
   text: "There is no deployment id in this text. An id looks like d-74D35AS7C.",
 };

@@ -69,7 +69,7 @@ describe("a pasted link", () => {
   });
 
   test.each([
-    "https://eu-north-1.console.aws.amazon.com/codesuite/codedeploy/applications/web?region=eu-north-1",
+    "https://eu-north-1.console.aws.amazon.com/codesuite/codedeploy/applications?region=eu-north-1",
     "https://eu-north-1.console.aws.amazon.com/codesuite/codedeploy/deployments?region=eu-north-1",
     "https://github.com/acme-shop/web/deployments/1234",
     "https://bucket.example/eu-north-1/key",

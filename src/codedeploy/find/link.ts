@@ -25,11 +25,28 @@ export interface LinkInText {
 
 /** Every link in `text`, with the deployments that it leads to. */
 export function linksIn(text: string): LinkInText[] {
+  return rawLinks(text).map(({ link, start }) => ({
+    start,
+    end: start + link.length,
+    sightings: deploymentsOf(link, start),
+  }));
+}
+
+/** The addresses in each link of `text`, in plain text: mostly one; more where a link leads to another through its parameters. */
+export function addressesIn(text: string): string[] {
+  return rawLinks(text).flatMap(({ link }) => addressesOf(plainText(decodeFully(link))));
+}
+
+function rawLinks(text: string): { link: string; start: number }[] {
   if (!text.includes("/") && !text.includes("%")) return [];
-  return Array.from(text.matchAll(LINKS), ({ 0: raw, index }) => {
-    const link = raw.replace(TRAILING, "");
-    return { start: index, end: index + link.length, sightings: deploymentsOf(link, index) };
-  });
+  return Array.from(text.matchAll(LINKS), ({ 0: raw, index }) => ({
+    link: raw.replace(TRAILING, ""),
+    start: index,
+  }));
+}
+
+function addressesOf(decoded: string): string[] {
+  return decoded.split(/(?=https?:\/\/)/i);
 }
 
 /**
@@ -41,8 +58,7 @@ function deploymentsOf(link: string, at: number): Sighting[] {
   const regions = new Set(regionsIn(decoded.replace(/[.]/g, " ")).map(({ region }) => region));
   const [soleRegion] = regions;
   const fallback = regions.size === 1 ? soleRegion : undefined;
-  return decoded
-    .split(/(?=https?:\/\/)/i)
+  return addressesOf(decoded)
     .flatMap(deploymentsOfAddress)
     .map(({ deploymentId, region, isAside }) => ({
       deploymentId,
@@ -62,21 +78,35 @@ interface FoundInAddress {
 
 /** What one address leads to: as a console page, as Deploywatch's own, or by an id that stands in it anywhere. */
 function deploymentsOfAddress(address: string): FoundInAddress[] {
-  const host = /^(?:https?:\/\/)?([^/?#]*)/i.exec(address)?.[1] ?? "";
-  const parameters = Array.from(address.matchAll(REGION_PARAMETER), ([, name = ""]) => name.toLowerCase());
-  const hostRegion = AWS_PAGES.test(host) ? host.split(".").find(canBeRegion) : undefined;
-  const region = parameters.find(canBeRegion) ?? hostRegion;
-
-  const start = address.indexOf(CONSOLE);
-  const pages = start === -1 ? [] : Array.from(address.slice(start).matchAll(DEPLOYMENT));
+  const region = regionOfPage(address);
+  const pages = Array.from(consolePath(address).matchAll(DEPLOYMENT));
   const onConsole = pages.flatMap(([, word = ""]) => asDeploymentId(word) ?? []);
   if (onConsole.length > 0)
     return onConsole.map((deploymentId) => ({ deploymentId, region, isAside: false }));
 
   const own = ownDeployments(address);
   if (own.length > 0) return own;
+  const host = hostOf(address);
   const rest = address.slice(address.indexOf(host) + host.length);
   return idsIn(rest).map(({ deploymentId }) => ({ deploymentId, region, isAside: true }));
+}
+
+function hostOf(address: string): string {
+  return /^(?:https?:\/\/)?([^/?#]*)/i.exec(address)?.[1] ?? "";
+}
+
+/** The Region that the address of a console page names, by a parameter or by its host; `undefined` where it names none. */
+export function regionOfPage(address: string): string | undefined {
+  const host = hostOf(address);
+  const parameters = Array.from(address.matchAll(REGION_PARAMETER), ([, name = ""]) => name.toLowerCase());
+  const hostRegion = AWS_PAGES.test(host) ? host.split(".").find(canBeRegion) : undefined;
+  return parameters.find(canBeRegion) ?? hostRegion;
+}
+
+/** What an address has of CodeDeploy's console; empty where it is another page. */
+export function consolePath(address: string): string {
+  const start = address.indexOf(CONSOLE);
+  return start === -1 ? "" : address.slice(start);
 }
 
 /** `/{region}/{id},{id}`, as a path and as the wall's `also=`: ids that look like one, since others have such paths too. */

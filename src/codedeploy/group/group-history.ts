@@ -65,7 +65,8 @@ export function worthAsking(
   return [...ids].slice(0, MOST);
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one of some numbers, or the mean of the middle two; 0 of none. */
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;

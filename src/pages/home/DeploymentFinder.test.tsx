@@ -20,11 +20,13 @@ const said = () => screen.getByRole("status").textContent;
 const isInvalid = () => box().getAttribute("aria-invalid") === "true";
 
 test("an empty box says what it takes, and is refused only when somebody opens it", () => {
-  expect(said()).toBe("Paste anything that has a deployment id in it.");
+  expect(said()).toBe("Paste anything with a deployment id in it, or a link to an application or a group.");
   expect(isInvalid()).toBe(false);
   open();
   expect(isInvalid()).toBe(true);
-  expect(said()).not.toBe("Paste anything that has a deployment id in it.");
+  expect(said()).not.toBe(
+    "Paste anything with a deployment id in it, or a link to an application or a group.",
+  );
   expect(location.pathname).toBe("/");
 });
 
@@ -62,4 +64,21 @@ test("of several ids each is a link", () => {
   expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["d-74D35AS7C", "d-96J1SGW9C"]);
   open();
   expect(location.pathname).toBe("/");
+});
+
+test("a link to a group of the console opens its page, in the Region that it names", () => {
+  paste(
+    "https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/applications/web/deployment-groups/prod%2Beu?region=eu-west-1",
+  );
+  expect(said()).toBe("Deployment group web / prod+eu in eu-west-1. Press Enter to open it.");
+  fireEvent.click(screen.getByRole("button", { name: "Open" }));
+  expect(location.pathname).toBe("/eu-west-1/applications/web/prod%2Beu");
+});
+
+test("of several links to applications and groups each is a link", () => {
+  paste("https://w.example/eu-west-1/applications/web https://w.example/us-east-1/applications/web/prod");
+  expect(screen.getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["Application web", "/eu-west-1/applications/web"],
+    ["Deployment group web / prod", "/us-east-1/applications/web/prod"],
+  ]);
 });

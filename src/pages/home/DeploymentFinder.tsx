@@ -5,6 +5,7 @@ import { regionToChoose, searchDeployment } from "../../codedeploy/find/deployme
 import { findDeployments } from "../../codedeploy/find/find-deployments.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SearchFeedback } from "./SearchFeedback.tsx";
+import { listAddress } from "./list-address.ts";
 import { useRecentDeployments } from "./recent-deployments.ts";
 
 /** The box grows no further. */
@@ -34,6 +35,8 @@ export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (search.kind === "one") navigate({ page: "deployment", ...search.ref, view });
+    else if (search.kind === "lists" && search.lists.length === 1)
+      navigate(listAddress(search.lists[0], view));
     else setSubmitted(true);
   };
 
@@ -64,7 +67,7 @@ export function DeploymentFinder({ regions }: { regions: readonly string[] }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <RegionSelect regions={regions} value={region} onChange={setChosenRegion} />
         <Button type="submit" look="primary">
-          Open deployment
+          {search.kind === "lists" ? "Open" : "Open deployment"}
         </Button>
       </div>
     </form>

@@ -1,11 +1,15 @@
+import { clsx } from "clsx";
 import { CornerDownLeft, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useAddress } from "../../app/navigation.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import type { DeploymentSearch } from "../../codedeploy/find/deployment-search.ts";
+import type { DeploymentSearch, ListRef } from "../../codedeploy/find/deployment-search.ts";
 import { FIND_FAULT_WORDS } from "../../codedeploy/find/find-deployments.ts";
 import { formatCount, formatList } from "../../format/counts.ts";
 import { Code } from "../../ui/Code.tsx";
-import { DeploymentLink } from "../frame/Link.tsx";
+import { visibleText } from "../../format/text.ts";
+import { DeploymentLink, Link } from "../frame/Link.tsx";
+import { listAddress } from "./list-address.ts";
 
 /** A text may name thousands of deployments; so many can be read through, and be drawn in no time. */
 const MAX_SHOWN = 20;
@@ -19,11 +23,14 @@ interface SearchFeedbackProps {
 
 /** What the box has recognised, in one line that is spoken when it changes. */
 export function SearchFeedback({ id, search, isRefused }: SearchFeedbackProps) {
-  const Icon = isRefused ? TriangleAlert : search.kind === "one" ? CornerDownLeft : Info;
+  const isOne = search.kind === "one" || (search.kind === "lists" && search.lists.length === 1);
+  const Icon = isRefused ? TriangleAlert : isOne ? CornerDownLeft : Info;
   return (
     <output id={id} className="flex min-h-6 items-start gap-2">
       <Icon aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
-      <span className={isRefused ? "font-medium" : undefined}>{words(search, isRefused)}</span>
+      <span className={clsx("min-w-0 wrap-anywhere", isRefused && "font-medium")}>
+        {words(search, isRefused)}
+      </span>
     </output>
   );
 }
@@ -34,6 +41,8 @@ function words(search: DeploymentSearch, isRefused: boolean): ReactNode {
       return <OneFound search={search} />;
     case "several":
       return <SeveralFound search={search} />;
+    case "lists":
+      return <ListsFound lists={search.lists} />;
     case "region-not-served":
       return `This site does not show ${search.region}. Ask whoever runs it to add that Region to config.json, or paste only the id to look in another one.`;
     case "nothing":
@@ -42,7 +51,11 @@ function words(search: DeploymentSearch, isRefused: boolean): ReactNode {
   }
 }
 
-const HINT = <span className="text-muted">Paste anything that has a deployment id in it.</span>;
+const HINT = (
+  <span className="text-muted">
+    Paste anything with a deployment id in it, or a link to an application or a group.
+  </span>
+);
 
 /** The deployment that Enter opens. Beside others it is a link too, like them. */
 function OneFound({ search }: { search: Extract<DeploymentSearch, { kind: "one" }> }) {
@@ -71,6 +84,46 @@ function SeveralFound({ search }: { search: Extract<DeploymentSearch, { kind: "s
       <NotShown refs={search.elsewhere} />
     </>
   );
+}
+
+/** The page that Enter opens, or a link to each. */
+function ListsFound({ lists: [first, ...more] }: { lists: readonly [ListRef, ...ListRef[]] }) {
+  if (more.length === 0) {
+    return (
+      <>
+        {listName(first)} in {first.region}. <span className="text-muted">Press Enter to open it.</span>
+      </>
+    );
+  }
+  const left = more.length + 1 - MAX_SHOWN;
+  return (
+    <>
+      Several applications or groups are in this text. Open one of them:{" "}
+      {[first, ...more].slice(0, MAX_SHOWN).map((list) => (
+        <ListLink key={JSON.stringify(list)} list={list} />
+      ))}
+      {left > 0 && `and ${formatCount(left)} more. Paste a shorter text to see them.`}
+    </>
+  );
+}
+
+function ListLink({ list }: { list: ListRef }) {
+  const { view } = useAddress();
+  return (
+    <span className="mr-3 inline-block">
+      <Link to={listAddress(list, view)} className="wrap-anywhere">
+        {listName(list)}
+      </Link>
+      <span className="text-muted"> in {list.region}</span>
+    </span>
+  );
+}
+
+function listName({ applicationName, deploymentGroupName }: ListRef): string {
+  const application = visibleText(applicationName);
+  return deploymentGroupName === undefined
+    ? `Application ${application}`
+    : `Deployment group ${application} / ${visibleText(deploymentGroupName)}`;
 }
 
 interface LinksProps {

@@ -21,7 +21,7 @@ function follower() {
     body: undefined,
     failure: undefined,
   };
-  const codeDeploy = fakeCodeDeploy({
+  const { getDeployment } = fakeCodeDeploy({
     getDeployment: async ({ deploymentId }) => {
       asked.push(deploymentId);
       return { deployment: { status: "InProgress" }, raw: {} };
@@ -29,7 +29,7 @@ function follower() {
   });
   const client = new QueryClient();
   const poll = deploymentPoll({
-    codeDeploy,
+    ask: getDeployment,
     ref: { region: "us-east-1", deploymentId: "d-74D35AS7C" },
     client,
     share: {
@@ -89,7 +89,7 @@ test("an answer is shown, and is no failure, when the browser refuses to tell ot
   const answer: DeploymentAnswer = { deployment: { status: "InProgress" }, raw: {} };
   const client = new QueryClient();
   const poll = deploymentPoll({
-    codeDeploy: fakeCodeDeploy({ getDeployment: async () => answer }),
+    ask: async () => answer,
     ref: { region: "us-east-1", deploymentId: "d-74D35AS7C" },
     client,
     share: createTabShare(`test ${crypto.randomUUID()}`, "key"),
@@ -117,14 +117,12 @@ async function besideForger(own: { status: "InProgress" | "Succeeded"; held?: Pr
   const name = `test ${crypto.randomUUID()}`;
   const client = new QueryClient();
   const poll = deploymentPoll({
-    codeDeploy: fakeCodeDeploy({
-      getDeployment: async () => {
-        asked.push(Date.now());
-        await own.held;
-        const deployment = { status: own.status };
-        return { deployment, raw: { deploymentInfo: deployment } };
-      },
-    }),
+    ask: async () => {
+      asked.push(Date.now());
+      await own.held;
+      const deployment = { status: own.status };
+      return { deployment, raw: { deploymentInfo: deployment } };
+    },
     ref: { region: "us-east-1", deploymentId: "d-74D35AS7C" },
     client,
     share: createTabShare(name, "key"),

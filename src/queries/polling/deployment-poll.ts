@@ -64,7 +64,8 @@ export interface DeploymentPoll {
 
 /** What a poll works with. */
 export interface DeploymentPollContext {
-  codeDeploy: CodeDeploy;
+  /** Asks for the deployment, as GetDeployment does. */
+  ask: CodeDeploy["getDeployment"];
   ref: DeploymentRef;
   client: QueryClient;
   /** With the other tabs that show this deployment. */
@@ -74,7 +75,7 @@ export interface DeploymentPollContext {
 const TOPIC = "deployment";
 
 /** Starts a record for a deployment; nothing is asked before react-query fetches. */
-export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPollContext): DeploymentPoll {
+export function deploymentPoll({ ask, ref, client, share }: DeploymentPollContext): DeploymentPoll {
   const store = createPollStore<PollState, ShownPoll>(
     {
       record: newPollRecord(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, Date.now()),
@@ -179,7 +180,7 @@ export function deploymentPoll({ codeDeploy, ref, client, share }: DeploymentPol
   /** Only what comes from AWS counts as its answer or its failure: what this tab does with it stands outside. */
   async function askAws(askedAtMs: number, signal: AbortSignal): Promise<DeploymentAnswer> {
     try {
-      return await codeDeploy.getDeployment(ref, signal);
+      return await ask(ref, signal);
     } catch (error) {
       signal.throwIfAborted();
       const failure = fail(
