@@ -53,7 +53,8 @@ const B = { region: "eu-west-1", deploymentId: "d-B" };
 const EXAMPLES: Readonly<Record<Exclude<Address["page"], "unknown">, Address>> = {
   home: { page: "home", view },
   deployment: { page: "deployment", ...A, view },
-  wall: { page: "wall", deployments: [A, B], view },
+  wall: { page: "wall", tiles: [A, B], view },
+  compare: { page: "compare", region: "us-east-1", deploymentIds: ["d-A", "d-B"], view },
   application: { page: "application", region: "us-east-1", applicationName: "shop.v1+beta,a=b@c-d_e", view },
   group: {
     page: "group",

@@ -9,10 +9,16 @@
   const parts = path.split("/").filter(Boolean);
   const [region, deploymentId] = parts.map(decoded);
   const isPair = parts.length === 2;
-  const asWall = new URLSearchParams(location.search).get("view") === "wall" || parts[1]?.includes(",");
+  const isGroup = parts.length === 4 && deploymentId === "applications";
+  const saysWall = new URLSearchParams(location.search).get("view") === "wall";
+  const ids = isPair ? parts[1].split(",") : [];
+  const named = (part) => !["", ".", ".."].includes(decoded(part));
+  const isWall = isGroup
+    ? saysWall && parts.every(named)
+    : (saysWall || ids.length > 1) && named(parts[0]) && ids.some(named);
   const isDeployment =
     /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region) && /^[A-Za-z0-9][\w-]{0,99}$/.test(deploymentId);
-  const page = isPair && asWall ? "wall" : isPair && isDeployment ? "deployment" : "other";
+  const page = isWall ? "wall" : isPair && isDeployment ? "deployment" : "other";
   root.replaceChildren(document.getElementById(`first-${page}`).content.cloneNode(true));
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

@@ -41,6 +41,7 @@ const SnapshotPage = laterPart(
   async () => (await PAGES.snapshot.load()).SnapshotPage,
   COMING,
 );
+const ComparePage = laterPart("The comparison", async () => (await PAGES.compare.load()).ComparePage, COMING);
 const WithAccount = laterPart(
   "This page",
   async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
@@ -114,7 +115,7 @@ function Page({ config }: { config: Config }) {
         />
       );
     case "wall":
-      return <WallPage deployments={address.deployments} regions={config.regions} />;
+      return <WallPage tiles={address.tiles} regions={config.regions} />;
     case "application":
       return (
         <ApplicationPage
@@ -133,6 +134,8 @@ function Page({ config }: { config: Config }) {
       );
     case "snapshot":
       return <SnapshotPage />;
+    case "compare":
+      return <ComparePage {...address} regions={config.regions} />;
     case "signed-in":
       return fault && signIn ? (
         <SignInFaultPage fault={fault} signIn={() => void signIn()} />

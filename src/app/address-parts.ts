@@ -1,5 +1,5 @@
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import type { GroupFilter, TargetsView, ViewState } from "./pages.ts";
+import type { GroupRef } from "../codedeploy/group/deployment-group.ts";
+import type { GroupFilter, TargetsView, ViewState, WallTile } from "./pages.ts";
 
 /** The view that the parameters of a URL ask for. */
 export function parseView(query: URLSearchParams): ViewState {
@@ -23,30 +23,39 @@ export function parseTargets(query: URLSearchParams): TargetsView | undefined {
 }
 
 /**
- * The deployments of a wall.
+ * What a wall shows.
  *
- * @param parts a Region and ids with commas between them
- * @param also the same for further ones, each with a slash between Region and ids
+ * @param parts a Region and ids with commas between them, or the path of a group
+ * @param also the same for further ones, each with a slash between its parts
  */
-export function parseWall(parts: readonly string[], also: readonly string[]): DeploymentRef[] {
-  const groups = [parts, ...also.map((group) => group.split("/"))];
-  const deployments = groups.flatMap(([region = "", ids = ""]) =>
-    ids.split(",").map((id) => ({ region: decode(region), deploymentId: decode(id) })),
-  );
-  return deployments.filter(({ region, deploymentId }) => isName(region) && isName(deploymentId));
+export function parseWall(parts: readonly string[], also: readonly string[]): WallTile[] {
+  return [parts, ...also.map((tile) => tile.split("/"))].flatMap(tilesOf);
 }
 
-/** `us-east-1/d-A,d-B` for each run of deployments in one Region. */
-export function formatWall(deployments: readonly DeploymentRef[]): string[] {
-  const groups: string[] = [];
+function tilesOf(parts: readonly string[]): WallTile[] {
+  const group = parseGroup(parts);
+  if (group) return [group];
+  const [region = "", ids = ""] = parts;
+  const deployments = ids.split(",").map((id) => ({ region: decode(region), deploymentId: decode(id) }));
+  return deployments.filter((one) => parts.length < 3 && isName(one.region) && isName(one.deploymentId));
+}
+
+/** `us-east-1/d-A,d-B` for each run of deployments in one Region, and the path of each group. */
+export function formatWall(tiles: readonly WallTile[]): string[] {
+  const texts: string[] = [];
   let last: string | undefined;
-  for (const { region, deploymentId } of deployments) {
-    const id = encodeURIComponent(deploymentId);
-    if (region === last) groups.push(`${groups.pop()},${id}`);
-    else groups.push(`${encodeURIComponent(region)}/${id}`);
-    last = region;
+  for (const tile of tiles) {
+    if ("applicationName" in tile) {
+      texts.push(formatNames(tile.region, tile.applicationName, tile.deploymentGroupName));
+      last = undefined;
+      continue;
+    }
+    const id = encode(tile.deploymentId);
+    if (tile.region === last) texts.push(`${texts.pop()},${id}`);
+    else texts.push(`${encode(tile.region)}/${id}`);
+    last = tile.region;
   }
-  return groups;
+  return texts;
 }
 
 /** The filter of a group's deployments; `undefined` for none. */
@@ -68,15 +77,31 @@ export function parseNames(parts: readonly string[]): string[] {
   return [region, ...names.map((name) => name.replace(DOTS_IN_PATH, ""))];
 }
 
+/** The group in `us-east-1/applications/checkout-api/prod`; `undefined` for another path. */
+export function parseGroup(parts: readonly string[]): GroupRef | undefined {
+  const [region, applicationName, deploymentGroupName, ...more] = parseNames(parts);
+  if (region === undefined || applicationName === undefined || deploymentGroupName === undefined)
+    return undefined;
+  return more.length > 0 ? undefined : { region, applicationName, deploymentGroupName };
+}
+
 /** The path of an application or of one of its groups. Every character that a name can have survives. */
 export function formatNames(region: string, ...names: readonly string[]): string {
-  const parts = names.map((name) => (ONLY_DOTS.test(name) ? DOTS : "") + encodeURIComponent(name));
-  return [encodeURIComponent(region), "applications", ...parts].join("/");
+  const parts = names.map((name) => (ONLY_DOTS.test(name) ? DOTS : "") + encode(name));
+  return [encode(region), "applications", ...parts].join("/");
 }
 
 /** `.` and `..` would step out of their place in a path. */
 export function isName(part: string | undefined): part is string {
   return part !== undefined && part !== "" && part !== "." && part !== "..";
+}
+
+/** Half a character, which AWS's answers may have in a name and no address can have. */
+const HALF = /\p{Surrogate}/gu;
+
+/** A name as a part of a path. What no address can have is replaced: such a name leads nowhere, and breaks no page. */
+export function encode(name: string): string {
+  return encodeURIComponent(name.replace(HALF, "\ufffd"));
 }
 
 /** A part of a path in plain text, without the blanks that come along with a copied id. */

@@ -68,6 +68,11 @@ describe("an address", () => {
       },
     ],
     [
+      "/us-east-1/compare/d-A/d-B",
+      { page: "compare", region: "us-east-1", deploymentIds: ["d-A", "d-B"], view: LOCAL },
+    ],
+    ["/us-east-1/compare/d-A", { page: "unknown", path: "/us-east-1/compare/d-A", view: LOCAL }],
+    [
       "/us-east-1/applications/a/b/c",
       { page: "unknown", path: "/us-east-1/applications/a/b/c", view: LOCAL },
     ],
@@ -116,6 +121,17 @@ describe("an address", () => {
         };
         expect(parse(formatAddress(address))).toEqual(address);
       }),
+    );
+  });
+
+  test("of a name that no address can have leads nowhere, and throws nothing", () => {
+    const broken = "web\ud800";
+    const at = { region: "us-east-1", view: LOCAL };
+    expect(formatAddress({ page: "application", ...at, applicationName: broken })).toBe(
+      "/us-east-1/applications/web%EF%BF%BD",
+    );
+    expect(formatAddress({ page: "deployment", ...at, deploymentId: broken })).toBe(
+      "/us-east-1/web%EF%BF%BD",
     );
   });
 

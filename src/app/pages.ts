@@ -4,9 +4,11 @@ import type { ApplicationRef, GroupRef } from "../codedeploy/group/deployment-gr
 import type { TimeZone } from "../format/date-time.ts";
 import {
   decode,
+  encode,
   formatNames,
   formatWall,
   isName,
+  parseGroup,
   parseGroupFilter,
   parseNames,
   parseTargets,
@@ -41,6 +43,9 @@ export interface GroupFilter {
   since?: string;
 }
 
+/** What has a place on a wall: a deployment, or a group, whose newest deployment is shown. */
+export type WallTile = DeploymentRef | GroupRef;
+
 /** What an address says beside its page and view. A new page begins here, and with its row in {@link PAGES}. */
 interface AddressParts {
   home: object;
@@ -49,12 +54,14 @@ interface AddressParts {
     /** Absent where it would be empty. */
     targets?: TargetsView;
   };
-  /** Several deployments, or one, to be seen from across the room; one at least. */
-  wall: { deployments: readonly DeploymentRef[] };
+  /** Deployments and groups, or one, to be seen from across the room; one at least. */
+  wall: { tiles: readonly WallTile[] };
   /** An application with its deployment groups. */
   application: ApplicationRef;
   /** A deployment group with its deployments. `filter` is absent where it would be empty. */
   group: GroupRef & { filter?: GroupFilter };
+  /** Two deployments side by side, in whichever order; checked by nobody yet. */
+  compare: { region: string; deploymentIds: readonly [string, string] };
   /** Where sign-in pages lead back to. Its query is the issuer's answer, which is no part of the address. */
   "signed-in": object;
   /** What a file or the fragment of the address holds; the fragment is no part of the address. */
@@ -127,23 +134,24 @@ export const PAGES = {
     needsSignIn: false,
     load: () => import("../pages/snapshot/SnapshotPage.tsx"),
   },
-  // `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id is one only
-  // with `view=wall`.
+  // `/us-east-1/d-A,d-B?also=eu-west-1/d-C&view=wall`: a list of ids is a wall without being told so; one id, and a group, is one
+  // only with `view=wall`.
   wall: {
     path: [REGION, "[^/]+"],
     parse({ parts, query, view }) {
-      if (query.get("view") !== "wall" && !parts[1]?.includes(",")) return undefined;
-      const deployments = parts.length === 2 ? parseWall(parts, query.getAll("also")) : [];
-      return deployments.length === 0 ? undefined : { page: "wall", deployments, view };
+      const isList = parts.length === 2 && parts[1]?.includes(",");
+      if (query.get("view") !== "wall" && !isList) return undefined;
+      const tiles = parts.length === 2 || parseGroup(parts) ? parseWall(parts, query.getAll("also")) : [];
+      return tiles.length === 0 ? undefined : { page: "wall", tiles, view };
     },
-    format({ deployments }, query) {
-      const [first = "", ...others] = formatWall(deployments);
-      for (const group of others) query.append("also", group);
+    format({ tiles }, query) {
+      const [first = "", ...others] = formatWall(tiles);
+      for (const other of others) query.append("also", other);
       query.set("view", "wall");
       return first;
     },
     needsSignIn: true,
-    deployments: ({ deployments }) => deployments,
+    deployments: ({ tiles }) => tiles.filter((tile) => "deploymentId" in tile),
     load: () => import("../pages/wall/WallPage.tsx"),
   },
   deployment: {
@@ -156,7 +164,7 @@ export const PAGES = {
     },
     format({ region, deploymentId, targets = {} }, query) {
       for (const [name, value] of Object.entries(targets)) query.set(name, value);
-      return `${encodeURIComponent(region)}/${encodeURIComponent(deploymentId)}`;
+      return `${encode(region)}/${encode(deploymentId)}`;
     },
     needsSignIn: true,
     deployments: (address) => [address],
@@ -175,19 +183,10 @@ export const PAGES = {
   group: {
     path: [REGION, "applications", "[^/]+", "[^/]+"],
     parse({ parts, query, view }) {
-      const [region, applicationName, deploymentGroupName, ...more] = parseNames(parts);
-      if (region === undefined || applicationName === undefined || deploymentGroupName === undefined)
-        return undefined;
-      if (more.length > 0) return undefined;
+      const group = parseGroup(parts);
+      if (!group) return undefined;
       const filter = parseGroupFilter(query);
-      return {
-        page: "group",
-        region,
-        applicationName,
-        deploymentGroupName,
-        view,
-        ...(filter && { filter }),
-      };
+      return { page: "group", ...group, view, ...(filter && { filter }) };
     },
     format({ region, applicationName, deploymentGroupName, filter = {} }, query) {
       for (const [name, value] of Object.entries(filter)) query.set(name, value);
@@ -195,6 +194,17 @@ export const PAGES = {
     },
     needsSignIn: true,
     load: () => import("../pages/group/GroupPage.tsx"),
+  },
+  compare: {
+    path: [REGION, "compare", "[^/]+", "[^/]+"],
+    parse({ parts, view }) {
+      const [region = "", fixed, one = "", other = "", ...more] = parts.map(decode);
+      if (fixed !== "compare" || more.length > 0 || ![region, one, other].every(isName)) return undefined;
+      return { page: "compare", region, deploymentIds: [one, other], view };
+    },
+    format: ({ region, deploymentIds }) => [region, "compare", ...deploymentIds].map(encode).join("/"),
+    needsSignIn: true,
+    load: () => import("../pages/compare/ComparePage.tsx"),
   },
   unknown: {
     format: ({ path }) => path.slice(1),

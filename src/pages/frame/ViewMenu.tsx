@@ -33,17 +33,18 @@ export function ViewMenu({ children }: { children?: ReactNode }) {
   );
 }
 
-/** Leads to the same deployment as it is read from across the room. */
+/** Leads to the same deployment, or the newest one of the same group, as it is read from across the room. */
 function WallLink() {
   const address = useAddress();
-  if (address.page !== "deployment") return null;
-  const { region, deploymentId, view } = address;
+  if (address.page !== "deployment" && address.page !== "group") return null;
+  const { region, view } = address;
+  const tile =
+    address.page === "group"
+      ? { region, applicationName: address.applicationName, deploymentGroupName: address.deploymentGroupName }
+      : { region, deploymentId: address.deploymentId };
   return (
     <p>
-      <Link
-        to={{ page: "wall", deployments: [{ region, deploymentId }], view }}
-        className="inline-flex min-h-6 items-center"
-      >
+      <Link to={{ page: "wall", tiles: [tile], view }} className="inline-flex min-h-6 items-center">
         Wall view
       </Link>
     </p>

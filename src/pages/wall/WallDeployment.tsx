@@ -30,10 +30,12 @@ interface WallDeploymentProps extends DeploymentRef {
   live: LiveDeployment;
   answer: DeploymentAnswer;
   isOnly: boolean;
+  /** What is to be known beside the deployment. */
+  note: string | undefined;
 }
 
 /** A deployment at a glance, as large as its tile allows. */
-export function WallDeployment({ live, answer, isOnly, region, deploymentId }: WallDeploymentProps) {
+export function WallDeployment({ live, answer, isOnly, note, region, deploymentId }: WallDeploymentProps) {
   const { deployment } = answer;
   const { word, tone, meaning } = statusFacts(deployment.status);
   const { span } = timing(deployment);
@@ -100,6 +102,7 @@ export function WallDeployment({ live, answer, isOnly, region, deploymentId }: W
           <PlatformProgress />
           <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
             <DataAge live={live} />
+            {note !== undefined && <p className="font-semibold text-fail">{note}</p>}
             <SignInAgain error={live.error} />
           </div>
         </div>

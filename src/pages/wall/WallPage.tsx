@@ -1,36 +1,39 @@
 import { useEffect } from "react";
 import { navigate, useAddress } from "../../app/navigation.ts";
-import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import type { Address, ViewState, WallTile as WallTileRef } from "../../app/pages.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { formatCount } from "../../format/counts.ts";
 import { formatTimeOfDay } from "../../format/date-time.ts";
+import { useFoldedPolls } from "../../queries/folded-polls.ts";
 import { TimeZoneProvider, useNow, useTimeZone } from "../../ui/clock.ts";
 import { Link } from "../frame/Link.tsx";
 import { ThemeSwitch } from "../frame/ThemeSwitch.tsx";
 import { TabStatus } from "../frame/tab-status.tsx";
+import { GroupTile } from "./GroupTile.tsx";
 import { WallTile } from "./WallTile.tsx";
 
 /** Each of them polls; what nobody can read from across the room is not worth AWS's limit. */
 const MAX_TILES = 12;
 
 interface WallPageProps {
-  deployments: readonly DeploymentRef[];
+  tiles: readonly WallTileRef[];
   /** The Regions that this installation shows. */
   regions: readonly string[];
 }
 
-/** Deployments as they are read from across the room: no scrolling, no controls, and the screen stays awake. */
-export function WallPage({ deployments, regions }: WallPageProps) {
+/** Deployments and groups as they are read from across the room: no scrolling, no controls, and the screen stays awake. */
+export function WallPage({ tiles, regions }: WallPageProps) {
   const { view } = useAddress();
-  const distinct = new Map(deployments.map((ref) => [`${ref.region}/${ref.deploymentId}`, ref]));
+  const distinct = new Map(tiles.map((tile) => [JSON.stringify(tile), tile]));
   const shown = [...distinct].slice(0, MAX_TILES);
   const left = distinct.size - shown.length;
   const first = shown[0]?.[1];
+  useFoldedPolls();
   useWakeLock();
   useEffect(() => {
     if (!first) return;
     const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape") navigate({ page: "deployment", ...first, view });
+      if (event.key === "Escape") navigate(pageOfTile(first, view));
     };
     window.addEventListener("keydown", leave);
     return () => window.removeEventListener("keydown", leave);
@@ -44,9 +47,14 @@ export function WallPage({ deployments, regions }: WallPageProps) {
           className="grid min-h-0 flex-1 gap-2 max-sm:auto-rows-[minmax(22rem,1fr)] sm:auto-rows-fr sm:gap-3 portrait:grid-cols-1!"
           style={{ gridTemplateColumns: `repeat(${wallColumns(shown.length)}, minmax(0, 1fr))` }}
         >
-          {shown.map(([key, ref]) => (
-            <WallTile key={key} {...ref} regions={regions} isOnly={shown.length === 1} />
-          ))}
+          {shown.map(([key, tile]) => {
+            const props = { regions, isOnly: shown.length === 1 };
+            return "applicationName" in tile ? (
+              <GroupTile key={key} {...tile} {...props} />
+            ) : (
+              <WallTile key={key} {...tile} {...props} />
+            );
+          })}
         </div>
         {left > 0 && (
           <p>
@@ -55,7 +63,7 @@ export function WallPage({ deployments, regions }: WallPageProps) {
         )}
         <footer className="flex min-h-8 items-center justify-between gap-4 text-sm">
           <div className="flex items-center gap-3 text-muted">
-            {first && <Link to={{ page: "deployment", ...first, view }}>Leave the wall view (Esc)</Link>}
+            {first && <Link to={pageOfTile(first, view)}>Leave the wall view (Esc)</Link>}
             <ThemeSwitch isNameHidden />
           </div>
           <WallClock />
@@ -63,6 +71,11 @@ export function WallPage({ deployments, regions }: WallPageProps) {
       </main>
     </TimeZoneProvider>
   );
+}
+
+/** The page of what a tile shows. */
+function pageOfTile(tile: WallTileRef, view: ViewState): Address {
+  return "applicationName" in tile ? { page: "group", ...tile, view } : { page: "deployment", ...tile, view };
 }
 
 /** The time of day: a wall whose clock stands still has died. */

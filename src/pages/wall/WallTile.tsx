@@ -21,27 +21,42 @@ export function WallTile({ regions, isOnly, ...ref }: WallTileProps) {
   const fault = addressFault(ref, regions);
   if (fault) {
     const { title, meaning } = ADDRESS_FAULT_WORDS[fault];
-    return <WallMessage {...ref} title={title} text={meaning} />;
+    return <WallMessage region={ref.region} name={ref.deploymentId} title={title} text={meaning} />;
   }
   return <WatchedTile {...ref} isOnly={isOnly} />;
 }
 
-function WatchedTile({ isOnly, ...ref }: Omit<WallTileProps, "regions">) {
+interface WatchedTileProps extends Omit<WallTileProps, "regions"> {
+  /** What is to be known beside the deployment. */
+  note?: string | undefined;
+}
+
+/** A deployment that AWS may be asked for. */
+export function WatchedTile({ isOnly, note, ...ref }: WatchedTileProps) {
   const live = useDeployment(ref);
   const { signIn } = useAccount();
   useRetryForDays(live);
-  if (live.answer) return <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} />;
-  if (!live.error) return <WallMessage {...ref} title="Asking AWS…" />;
+  if (live.answer)
+    return <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} note={note} />;
+  const place = { region: ref.region, name: ref.deploymentId };
+  if (!live.error) return <WallMessage {...place} title="Asking AWS…" />;
   const { title, meaning } = errorWords(live.error);
   const needsSomebody = signIn !== undefined && isSignInEnded(live.error);
   return (
-    <WallMessage {...ref} title={title} text={needsSomebody ? meaning : `${meaning} The wall keeps trying.`}>
+    <WallMessage
+      {...place}
+      title={title}
+      text={needsSomebody ? meaning : `${meaning} The wall keeps trying.`}
+    >
       <SignInAgain error={live.error} />
     </WallMessage>
   );
 }
 
-interface WallMessageProps extends DeploymentRef {
+interface WallMessageProps {
+  region: string;
+  /** What the tile is for. */
+  name: string;
   title: string;
   text?: string;
   /** What helps. */
@@ -49,15 +64,14 @@ interface WallMessageProps extends DeploymentRef {
 }
 
 /** A tile without a deployment: why there is none. */
-function WallMessage({ region, deploymentId, title, text, children }: WallMessageProps) {
+export function WallMessage({ region, name, title, text, children }: WallMessageProps) {
   return (
     <section
-      aria-label={cutInMiddle(deploymentId, 80)}
+      aria-label={cutInMiddle(name, 80)}
       className="flex min-w-0 flex-col justify-center gap-3 overflow-hidden rounded-lg border border-l-8 border-line p-5 text-xl"
     >
       <p className="text-muted">
-        <bdi>{cutInMiddle(region, 80)}</bdi> ·{" "}
-        <bdi className="font-mono">{cutInMiddle(deploymentId, 80)}</bdi>
+        <bdi>{cutInMiddle(region, 80)}</bdi> · <bdi className="font-mono">{cutInMiddle(name, 80)}</bdi>
       </p>
       <h2 className="text-4xl font-semibold">{title}</h2>
       {text !== undefined && <p>{text}</p>}
