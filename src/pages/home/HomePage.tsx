@@ -3,6 +3,7 @@ import { visibleText } from "../../format/text.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
 import { OpenSnapshot } from "../snapshot/OpenSnapshot.tsx";
+import { AccountLists } from "./AccountLists.tsx";
 import { DeploymentFinder } from "./DeploymentFinder.tsx";
 import type { Example } from "./ExampleDeployments.tsx";
 import { ExampleDeployments } from "./ExampleDeployments.tsx";
@@ -32,6 +33,7 @@ export function HomePage({ name, regions, examples }: HomePageProps) {
         <RecentDeployments />
         <OpenSnapshot />
         {examples.length > 0 && <ExampleDeployments examples={examples} />}
+        <AccountLists regions={regions} />
       </div>
     </PageFrame>
   );

@@ -1,0 +1,114 @@
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { statusFacts } from "../../codedeploy/deployment/status.ts";
+import { timing } from "../../codedeploy/deployment/timing.ts";
+import { visibleText } from "../../format/text.ts";
+import type { RegionActivity, RegionAnswer } from "../../queries/account-activity.ts";
+import { useRunningDeployments } from "../../queries/running-deployments.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Elapsed, Timestamp } from "../../ui/time.tsx";
+import { StatusIcon } from "../frame/StatusIcon.tsx";
+import { NotShown } from "./NotShown.tsx";
+import { DeploymentRow } from "./ExampleDeployments.tsx";
+
+interface ActivityCardsProps {
+  answers: readonly RegionAnswer<RegionActivity>[];
+  refresh: () => Promise<unknown>;
+}
+
+/** What runs now, kept up to date, and what failed in the last day. */
+export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
+  const known = answers.flatMap(({ answer }) => answer ?? []);
+  const missing = <NotShown what="What runs and what failed is not shown" answers={answers} />;
+  if (known.length === 0) return <div>{missing}</div>;
+  const hasRunning = known.some(({ running }) => running.length > 0);
+  const hasFailed = known.some(({ failed }) => failed.length > 0);
+  return (
+    <>
+      <Card
+        title="Running now"
+        aside={
+          <Button size="small" look="bare" onClick={() => void refresh()}>
+            Look again
+          </Button>
+        }
+      >
+        {!hasRunning && <p>AWS lists no deployment that has not ended.</p>}
+        <ul className="-mx-4 -my-3 divide-y divide-line">
+          {known.map(({ region, running }) => (
+            <RunningRows key={region} region={region} running={running} />
+          ))}
+        </ul>
+      </Card>
+      <Card title="Failed in the last 24 hours">
+        {!hasFailed && <p>AWS lists no failed deployment that was created in the last 24 hours.</p>}
+        <ul className="-mx-4 -my-3 divide-y divide-line">
+          {known.flatMap(({ region, failed }) =>
+            failed.map((deployment) => (
+              <ActivityRow
+                key={`${region}/${deployment.deploymentId}`}
+                region={region}
+                deploymentId={deployment.deploymentId}
+                deployment={deployment}
+              />
+            )),
+          )}
+        </ul>
+      </Card>
+      {known.some(({ hasMore }) => hasMore) && (
+        <p className="text-muted">AWS has more than are listed here: each list ends after 25 in a Region.</p>
+      )}
+      {missing}
+    </>
+  );
+}
+
+/** The deployments of one Region that had not ended when they were listed. One that ends keeps its row. */
+function RunningRows({ region, running }: Pick<RegionActivity, "region" | "running">) {
+  const { byId } = useRunningDeployments(
+    region,
+    // What the role may not read has no status.
+    running.flatMap(({ deploymentId, status }) => (status === undefined ? [] : [deploymentId])),
+  );
+  return running.map((deployment) => (
+    <ActivityRow
+      key={deployment.deploymentId}
+      region={region}
+      deploymentId={deployment.deploymentId}
+      deployment={byId.get(deployment.deploymentId) ?? deployment}
+    />
+  ));
+}
+
+interface ActivityRowProps {
+  region: string;
+  deploymentId: string;
+  deployment: Deployment;
+}
+
+function ActivityRow({ region, deploymentId, deployment }: ActivityRowProps) {
+  const { applicationName, deploymentGroupName, status } = deployment;
+  const names = [applicationName, deploymentGroupName].filter(Boolean).join(" / ");
+  const { createdMs, span } = timing(deployment);
+  return (
+    <DeploymentRow
+      region={region}
+      deploymentId={deploymentId}
+      icon={<StatusIcon status={status} />}
+      name={names === "" ? deploymentId : names}
+      facts={
+        <>
+          {status !== undefined && <>{visibleText(statusFacts(status).word)} · </>}
+          {createdMs !== undefined && (
+            <>
+              created <Timestamp atMs={createdMs} /> ·{" "}
+            </>
+          )}
+          {region}
+          {names !== "" && <> · {deploymentId}</>}
+        </>
+      }
+      end={span.kind === "running" ? <Elapsed sinceMs={span.sinceMs} /> : undefined}
+    />
+  );
+}

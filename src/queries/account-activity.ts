@@ -1,0 +1,138 @@
+import { useQueries } from "@tanstack/react-query";
+import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
+import type { Deployment } from "../codedeploy/deployment/deployment.ts";
+import { AppError } from "../errors/app-error.ts";
+import { useAws } from "./deployments-context.ts";
+import { readDeployments } from "./group-list.ts";
+
+/** A deployment with the id by which AWS listed it. */
+type Listed = Deployment & { deploymentId: string };
+
+/** What the deployments of an account in one Region say about now. */
+export interface RegionActivity {
+  region: string;
+  /** Those that have not ended, in the order in which AWS lists them; at most {@link MOST}. */
+  running: readonly Listed[];
+  /** Those that have failed, of the last 24 hours by their creation; at most {@link MOST}. */
+  failed: readonly Listed[];
+  /** Whether AWS lists more of either. */
+  hasMore: boolean;
+}
+
+/** A Region's answer, or what kept AWS from it; neither while it is under way. */
+export interface RegionAnswer<Answer> {
+  region: string;
+  answer: Answer | undefined;
+  error: AppError | undefined;
+}
+
+/** So many of each are read: one request. */
+const MOST = 25;
+const DAY_MS = 24 * 3_600_000;
+/** Coming back to the home page asks anew, but not more often than this. */
+const STALE_AFTER_MS = 60_000;
+
+/** The statuses that AWS documents for the filter, of those that have not ended. */
+const NOT_ENDED: readonly DeploymentStatus[] = ["Created", "Queued", "InProgress"];
+/** AWS's model has them, and the filter's documentation has not. */
+const PERHAPS: readonly DeploymentStatus[] = ["Baking", "Ready"];
+
+/** Asked of each Region once, and again by `refresh`. */
+export const ONCE = {
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  staleTime: STALE_AFTER_MS,
+} as const;
+
+/** What runs and what has failed in these Regions: two lists and up to two requests for what they name, for each. */
+export function useAccountActivity(regions: readonly string[]): {
+  answers: RegionAnswer<RegionActivity>[];
+  refresh: () => Promise<unknown>;
+} {
+  const { codeDeploy } = useAws();
+  const results = useQueries({
+    queries: regions.map((region) => ({
+      queryKey: ["account-activity", region],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readActivity(codeDeploy, region, Date.now(), signal),
+      ...ONCE,
+    })),
+  });
+  return {
+    answers: results.map(({ data, error }, place) => regionAnswer(regions[place] ?? "", data, error)),
+    refresh: () => Promise.all(results.map(({ refetch }) => refetch())),
+  };
+}
+
+/** One Region's result of a query, whose failures are AppErrors. */
+export function regionAnswer<Answer>(
+  region: string,
+  answer: Answer | undefined,
+  error: unknown,
+): RegionAnswer<Answer> {
+  if (answer !== undefined || error === null || error === undefined)
+    return { region, answer, error: undefined };
+  return {
+    region,
+    answer,
+    error: error instanceof AppError ? error : new AppError("unknown", { cause: error }),
+  };
+}
+
+/** @param nowMs the present (epoch ms) */
+async function readActivity(
+  codeDeploy: CodeDeploy,
+  region: string,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<RegionActivity> {
+  const [running, failed] = await Promise.all([
+    listRunning(codeDeploy, region, signal),
+    codeDeploy.listDeployments({ region, statuses: ["Failed"], createdFromMs: nowMs - DAY_MS }, signal),
+  ]);
+  const read = async (ids: readonly string[], listedAs: Deployment): Promise<Listed[]> => {
+    const shown = ids.slice(0, MOST);
+    const known = await readIfAllowed(codeDeploy, region, shown, signal);
+    const byId = new Map(known.map((deployment) => [deployment.deploymentId, deployment]));
+    return shown.map((deploymentId) => named(deploymentId, byId.get(deploymentId) ?? listedAs));
+  };
+  const [runningOnes, failedOnes] = await Promise.all([
+    read(running.items, {}),
+    read(failed.items, { status: "Failed" }),
+  ]);
+  const hasMore = [running, failed].some(
+    ({ items, nextToken }) => items.length > MOST || nextToken !== undefined,
+  );
+  return { region, running: runningOnes, failed: failedOnes, hasMore };
+}
+
+function named(deploymentId: string, known: Deployment): Listed {
+  return { ...known, deploymentId };
+}
+
+/** Those that have not ended; of all such statuses where AWS takes them, else of those that it documents. */
+async function listRunning(codeDeploy: CodeDeploy, region: string, signal: AbortSignal) {
+  try {
+    return await codeDeploy.listDeployments({ region, statuses: [...NOT_ENDED, ...PERHAPS] }, signal);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.awsCode !== "InvalidDeploymentStatusException") throw error;
+    return codeDeploy.listDeployments({ region, statuses: NOT_ENDED }, signal);
+  }
+}
+
+/** Nothing where the role may list deployments and not read them. */
+async function readIfAllowed(
+  codeDeploy: CodeDeploy,
+  region: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Deployment[]> {
+  try {
+    return await readDeployments(codeDeploy, region, ids, signal);
+  } catch (error) {
+    if (error instanceof AppError && error.kind === "access-denied") return [];
+    throw error;
+  }
+}
