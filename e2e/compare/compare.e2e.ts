@@ -1,0 +1,55 @@
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect, test } from "../fixtures.ts";
+import { card } from "../page-parts.ts";
+
+test("two deployments of a group stand side by side: outcome, steps, targets, revision, settings", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const group = { applicationName: `web-${site.roleName}`, deploymentGroupName: "prod" };
+  const earlier = await emulator.start("ec2-rolling", { ...group, moment: "done", createdAgoMs: 9_000_000 });
+  const later = await emulator.start("ec2-failing", { ...group, moment: "failed" });
+  await page.goto(`${site.origin}/us-east-1/compare/${later.deploymentId}/${earlier.deploymentId}`);
+  const row = (name: string) =>
+    page
+      .getByRole("table", { name: "The two deployments" })
+      .getByRole("row", { name: new RegExp(`^${name}`) });
+  // The one that was created first comes first, whatever the address says.
+  await expect(row("Deployment").getByRole("cell").first()).toHaveText(earlier.deploymentId);
+  await expect(row("Status").getByRole("cell")).toHaveText(["Succeeded", "Failed"]);
+  await expect(card(page, "Duration of each step")).toContainText("got slower most");
+  await expect(card(page, "Targets")).toContainText("in both");
+  await expect(card(page, "Settings")).toContainText("deploymentConfigName");
+  await expect(card(page, "Revision")).toContainText("than before");
+  await expectAccessibleInBothThemes(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expectNoSidewaysScroll(page);
+  }
+  await page.getByRole("navigation", { name: "Where this is" }).getByRole("link", { name: "prod" }).click();
+  await expect(page).toHaveURL(`${site.origin}/us-east-1/applications/${group.applicationName}/prod`);
+});
+
+test.describe("where something is refused or missing", () => {
+  test.use({ expectsFailedRequests: true });
+
+  test("the rest of the comparison stands, and what is missing is said", async ({ page, emulator, site }) => {
+    const group = { applicationName: `api-${site.roleName}` };
+    const one = await emulator.start("ec2-succeeded", { ...group, moment: "done" });
+    const other = await emulator.start("ec2-succeeded", { ...group, moment: "done" });
+    await emulator.setRole(site.roleName, {
+      deny: ["codedeploy:BatchGetDeployments", "codedeploy:ListDeploymentTargets"],
+    });
+    await page.goto(`${site.origin}/us-east-1/compare/${one.deploymentId}/${other.deploymentId}`);
+    await expect(card(page, "Deployments")).toContainText(other.deploymentId);
+    await expect(card(page, "Settings")).toContainText("No setting differs");
+    await expect(page.getByText("Steps and targets are not compared")).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+
+    await page.goto(`${site.origin}/us-east-1/compare/${one.deploymentId}/d-000000000`);
+    await expect(page.getByRole("alert")).toContainText("No such deployment here");
+    await page.goto(`${site.origin}/us-east-1/compare/${one.deploymentId}/%3Cb%3E`);
+    await expect(page.getByRole("heading", { name: "This is not a deployment id" })).toBeVisible();
+  });
+});

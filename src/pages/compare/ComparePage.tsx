@@ -1,0 +1,162 @@
+import { useMemo } from "react";
+import { useAddress } from "../../app/navigation.ts";
+import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import { differenceWords, revisionDifference } from "../../codedeploy/revision/revision-difference.ts";
+import { useComparedDeployments } from "../../queries/compared-deployments.ts";
+import { AwsText } from "../../ui/AwsText.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card, Skeleton } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PropertyList } from "../../ui/PropertyList.tsx";
+import { WholeName } from "../../ui/WholeName.tsx";
+import { RevisionFacts } from "../deployment/changed/RevisionFacts.tsx";
+import { ShownDeploymentProvider } from "../deployment/shown-deployment.ts";
+import { AddressFaultPage } from "../faults/AddressFaultPage.tsx";
+import { ListFault } from "../faults/ListFault.tsx";
+import { Link } from "../frame/Link.tsx";
+import { PageFrame } from "../frame/PageFrame.tsx";
+import { PlaceHeading } from "../frame/PlaceHeading.tsx";
+import { useTabStatus } from "../frame/tab-status.tsx";
+import { ComparedOverview } from "./ComparedOverview.tsx";
+import { ComparedSettings } from "./ComparedSettings.tsx";
+import { ComparedTargetCards } from "./ComparedTargetCards.tsx";
+
+interface ComparePageProps {
+  region: string;
+  deploymentIds: readonly [string, string];
+  /** The Regions that this installation shows. */
+  regions: readonly string[];
+}
+
+/** Two deployments side by side. AWS is not asked where the address can name none. */
+export function ComparePage({ region, deploymentIds, regions }: ComparePageProps) {
+  for (const deploymentId of deploymentIds) {
+    const fault = addressFault({ region, deploymentId }, regions);
+    if (fault) return <AddressFaultPage {...{ region, deploymentId, regions, fault }} />;
+  }
+  return <ReadComparison key={deploymentIds.join()} region={region} deploymentIds={deploymentIds} />;
+}
+
+function ReadComparison({ region, deploymentIds }: Omit<ComparePageProps, "regions">) {
+  const { both, error, refresh } = useComparedDeployments(region, deploymentIds);
+  useTabStatus(pageTitle("Compare", deploymentIds.join(" and ")));
+  return (
+    <PageFrame
+      heading={
+        <PlaceHeading
+          way={<WayHere region={region} deployment={both?.[1]} />}
+          name="Compare"
+          region={region}
+        />
+      }
+    >
+      {!both && error && <ListFault error={error} region={region} retry={refresh} />}
+      {!both && !error && <Skeleton className="h-96" />}
+      {both && <Comparison region={region} before={both[0]} after={both[1]} refresh={refresh} />}
+    </PageFrame>
+  );
+}
+
+/** The group that the later one is of, and its application. */
+function WayHere({ region, deployment }: { region: string; deployment: Deployment | undefined }) {
+  const { view } = useAddress();
+  const { applicationName, deploymentGroupName } = deployment ?? {};
+  return (
+    <>
+      <Link to={{ page: "home", view }}>Home</Link>
+      {applicationName !== undefined && (
+        <>
+          {" / "}
+          <Link to={{ page: "application", region, applicationName, view }}>
+            <WholeName text={applicationName} />
+          </Link>
+        </>
+      )}
+      {applicationName !== undefined && deploymentGroupName !== undefined && (
+        <>
+          {" / "}
+          <Link to={{ page: "group", region, applicationName, deploymentGroupName, view }}>
+            <WholeName text={deploymentGroupName} />
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ComparisonProps {
+  region: string;
+  before: Deployment;
+  after: Deployment;
+  refresh: () => unknown;
+}
+
+function Comparison({ region, before, after, refresh }: ComparisonProps) {
+  const isOfOneGroup =
+    before.applicationName === after.applicationName &&
+    before.deploymentGroupName === after.deploymentGroupName;
+  const runs = [before, after].some(({ status }) => !isFinished(status));
+  return (
+    <div className="space-y-3">
+      {!isOfOneGroup && (
+        <Notice tone="neutral" title="These deployments are of different groups">
+          <p>What differs may come from that.</p>
+        </Notice>
+      )}
+      {runs && (
+        <Notice tone="neutral" title="One of them has not ended">
+          <p>This page does not refresh by itself.</p>
+          <Button size="small" onClick={() => void refresh()}>
+            Read again
+          </Button>
+        </Notice>
+      )}
+      <ComparedOverview region={region} before={before} after={after} />
+      <ComparedTargetCards region={region} before={before} after={after} />
+      <ComparedRevision region={region} before={before} after={after} />
+      <ComparedSettings before={before} after={after} />
+    </div>
+  );
+}
+
+/** The later one's revision, beside the earlier one's. */
+function ComparedRevision({ region, before, after }: Omit<ComparisonProps, "refresh">) {
+  const difference = useMemo(
+    () =>
+      revisionDifference({
+        ...(after.revision && { revision: after.revision }),
+        ...(before.revision && { previousRevision: before.revision }),
+      }),
+    [before, after],
+  );
+  const shown = useMemo(
+    () => ({
+      region,
+      deploymentId: after.deploymentId ?? "",
+      answer: { deployment: after, raw: null },
+      deployment: after,
+      transitions: [],
+      hasActions: false,
+    }),
+    [region, after],
+  );
+  return (
+    <Card title="Revision">
+      <div className="space-y-3">
+        <p className="font-semibold">
+          <AwsText text={difference.kind === "first" ? FIRST : differenceWords(difference)} />
+        </p>
+        <ShownDeploymentProvider value={shown}>
+          <PropertyList>
+            <RevisionFacts difference={difference} />
+          </PropertyList>
+        </ShownDeploymentProvider>
+      </div>
+    </Card>
+  );
+}
+
+const FIRST = "AWS reports no revision for the earlier deployment.";

@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
+import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { Target } from "../codedeploy/targets/target.ts";
+import { AppError } from "../errors/app-error.ts";
+import { useAws } from "./deployments-context.ts";
+
+/** So many targets of each deployment are compared: four requests. */
+export const MOST_TARGETS = 100;
+/** So many does BatchGetDeploymentTargets take. */
+const BATCH = 25;
+
+/** Nothing is asked by itself: what is compared has mostly ended. */
+const ONCE = {
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  staleTime: 30_000,
+} as const;
+
+/** The targets of a deployment, as far as they are compared. */
+export interface TargetsRead {
+  targets: Target[];
+  /** Whether it has more of them. */
+  hasMore: boolean;
+}
+
+/** Two deployments of one Region, the one that was created first before the other: one request, or two where that is refused. */
+export function useComparedDeployments(region: string, ids: readonly [string, string]) {
+  const { codeDeploy } = useAws();
+  const { data, error, refetch } = useQuery<[Deployment, Deployment], AppError>({
+    queryKey: ["compared-deployments", region, ...ids],
+    queryFn: ({ signal }) => readBoth(codeDeploy, region, ids, signal),
+    ...ONCE,
+  });
+  return { both: data, error: error ?? undefined, refresh: refetch };
+}
+
+/** Up to 100 targets of a deployment, with their lifecycle events. */
+export function useComparedTargets(ref: DeploymentRef) {
+  const { codeDeploy } = useAws();
+  const { data, error, refetch } = useQuery<TargetsRead, AppError>({
+    queryKey: ["compared-targets", ref.region, ref.deploymentId],
+    queryFn: ({ signal }) => readTargets(codeDeploy, ref, signal),
+    ...ONCE,
+  });
+  return { read: data, error: error ?? undefined, refresh: refetch };
+}
+
+async function readBoth(
+  codeDeploy: CodeDeploy,
+  region: string,
+  ids: readonly [string, string],
+  signal: AbortSignal,
+): Promise<[Deployment, Deployment]> {
+  const known = await readTogether(codeDeploy, region, ids, signal);
+  // One that is left out is asked for by itself: AWS then says why.
+  const read = async (deploymentId: string) =>
+    known.find((deployment) => deployment.deploymentId === deploymentId) ??
+    (await codeDeploy.getDeployment({ region, deploymentId }, signal)).deployment;
+  const [one, other] = await Promise.all([read(ids[0]), read(ids[1])]);
+  return (one.createTime ?? 0) <= (other.createTime ?? 0) ? [one, other] : [other, one];
+}
+
+async function readTogether(
+  codeDeploy: CodeDeploy,
+  region: string,
+  deploymentIds: readonly string[],
+  signal: AbortSignal,
+): Promise<Deployment[]> {
+  try {
+    const answers = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
+    return answers.map(({ deployment }) => deployment);
+  } catch (error) {
+    if (error instanceof AppError && BY_CONTENT.has(error.kind)) return [];
+    throw error;
+  }
+}
+
+const BY_CONTENT: ReadonlySet<AppError["kind"]> = new Set(["access-denied", "invalid-id", "not-found"]);
+
+async function readTargets(
+  codeDeploy: CodeDeploy,
+  ref: DeploymentRef,
+  signal: AbortSignal,
+): Promise<TargetsRead> {
+  const ids: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await codeDeploy.listDeploymentTargets(
+      { ...ref, ...(nextToken !== undefined && { nextToken }) },
+      signal,
+    );
+    if (page.kind === "not-started") break;
+    ids.push(...page.ids);
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined && ids.length < MOST_TARGETS);
+  const compared = ids.slice(0, MOST_TARGETS);
+  const batches = Array.from({ length: Math.ceil(compared.length / BATCH) }, (_, place) =>
+    codeDeploy.batchGetDeploymentTargets(
+      { ...ref, targetIds: compared.slice(place * BATCH, (place + 1) * BATCH) },
+      signal,
+    ),
+  );
+  const targets = (await Promise.all(batches)).flat();
+  return { targets, hasMore: nextToken !== undefined || ids.length > compared.length };
+}
