@@ -12,7 +12,7 @@ type Listed = Deployment & { deploymentId: string };
 /** What the deployments of an account in one Region say about now. */
 export interface RegionActivity {
   region: string;
-  /** Those that have not ended, in the order in which AWS lists them; at most {@link MOST}. */
+  /** Those that have not ended, newest first; at most {@link MOST}. */
   running: readonly Listed[];
   /** Those that have failed, of the last 24 hours by their creation; at most {@link MOST}. */
   failed: readonly Listed[];
@@ -96,7 +96,9 @@ async function readActivity(
     const shown = ids.slice(0, MOST);
     const known = await readIfAllowed(codeDeploy, region, shown, signal);
     const byId = new Map(known.map((deployment) => [deployment.deploymentId, deployment]));
-    return shown.map((deploymentId) => named(deploymentId, byId.get(deploymentId) ?? listedAs));
+    return shown
+      .map((deploymentId) => named(deploymentId, byId.get(deploymentId) ?? listedAs))
+      .toSorted((one, other) => (other.createTime ?? 0) - (one.createTime ?? 0));
   };
   const [runningOnes, failedOnes] = await Promise.all([
     read(running.items, {}),
