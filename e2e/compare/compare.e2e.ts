@@ -18,7 +18,10 @@ test("two deployments of a group stand side by side: outcome, steps, targets, re
   // The one that was created first comes first, whatever the address says.
   await expect(row("Deployment").getByRole("cell").first()).toHaveText(earlier.deploymentId);
   await expect(row("Status").getByRole("cell")).toHaveText(["Succeeded", "Failed"]);
-  await expect(card(page, "Duration of each step")).toContainText("got slower most");
+  await expect(card(page, "Duration of each step")).toContainText(
+    "No step took longer by two seconds or more.",
+  );
+  await expect(page.getByRole("row", { name: /^ValidateService/ })).toContainText(/8s.*10s/);
   await expect(card(page, "Targets")).toContainText("in both");
   await expect(card(page, "Settings")).toContainText("deploymentConfigName");
   await expect(card(page, "Revision")).toContainText("than before");

@@ -37,7 +37,7 @@ export function ComparedOverview({ region, before, after }: ComparedOverviewProp
         </ComparedRow>
         <ComparedRow name="Status">
           {cells(({ status }) => (
-            <span className="flex gap-1.5">
+            <span className="flex flex-wrap gap-x-1.5">
               <StatusIcon status={status} />
               {visibleText(statusFacts(status).word)}
             </span>

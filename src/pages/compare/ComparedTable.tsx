@@ -13,10 +13,10 @@ interface ComparedTableProps {
 /** A table with a column for the earlier deployment and one for the later. On a phone names break rather than widen it. */
 export function ComparedTable({ name, of, last, children }: ComparedTableProps) {
   return (
-    <table aria-label={name} className="w-full table-fixed text-left">
+    <table aria-label={name} className="w-full table-fixed text-left max-sm:text-xs">
       <thead>
         <tr className="align-bottom text-muted">
-          <th scope="col" className="pr-3 font-normal">
+          <th scope="col" className="w-[34%] pr-3 font-normal">
             {of}
           </th>
           <th scope="col" className="pr-3 font-normal">
