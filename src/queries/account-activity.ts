@@ -4,7 +4,7 @@ import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
-import { readDeployments } from "./group-list.ts";
+import { readDeployments } from "./group-pages.ts";
 
 /** A deployment with the id by which AWS listed it. */
 type Listed = Deployment & { deploymentId: string };

@@ -27,8 +27,8 @@ export function useEndedDeployment(
     queryKey: ["ended-deployment", region, deploymentId],
     queryFn: async ({ signal }) => {
       const deploymentIds = deploymentId === undefined ? [] : [deploymentId];
-      const [found = null] = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
-      return found;
+      const [found] = await codeDeploy.batchGetDeployments({ region, deploymentIds }, signal);
+      return found?.deployment ?? null;
     },
     enabled: isWanted && deploymentId !== undefined,
     ...ONCE,

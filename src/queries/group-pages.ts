@@ -151,5 +151,5 @@ export async function readDeployments(
   const found = batches.map((deploymentIds) =>
     codeDeploy.batchGetDeployments({ region, deploymentIds }, signal),
   );
-  return (await Promise.all(found)).flat();
+  return (await Promise.all(found)).flat().map(({ deployment }) => deployment);
 }
