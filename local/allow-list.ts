@@ -19,10 +19,13 @@ export interface AllowedOperation {
  * @param mayOperate what `--operate` says
  */
 export function allowedOperations(mayOperate: boolean): AllowedOperation[] {
-  return permissions
-    .filter(({ role }) => mayOperate || role === "reader")
-    .map(({ service, action, role, path }) => {
-      const name = action.slice(action.indexOf(":") + 1);
-      return { service, name, role, path };
-    });
+  return (
+    permissions
+      // What a join asks only reads, whoever else needs it.
+      .filter(({ role, joins }) => mayOperate || role === "reader" || joins.length > 0)
+      .map(({ service, action, role, path }) => {
+        const name = action.slice(action.indexOf(":") + 1);
+        return { service, name, role, path };
+      })
+  );
 }

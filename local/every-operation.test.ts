@@ -59,7 +59,16 @@ test.each(operations)(
   },
 );
 
-test.each(operations.filter(([, { role }]) => role !== "reader"))(
+test.each(operations.filter(([, { role, joins }]) => role !== "reader" && joins.length > 0))(
+  "without --operate, %s is forwarded all the same: a join reads with it",
+  async (_, permission) => {
+    const before = await locals().reached();
+    await permission.attempt(pageOf("local"), known, signal).catch(() => {});
+    expect(await locals().reached()).toBe(before + 1);
+  },
+);
+
+test.each(operations.filter(([, { role, joins }]) => role !== "reader" && joins.length === 0))(
   "without --operate, %s does not, and the page says why",
   async (_, permission) => {
     const before = await locals().reached();

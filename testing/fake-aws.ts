@@ -3,6 +3,8 @@ import type { Join } from "../src/aws-names/services.ts";
 import type { CloudWatch } from "../src/aws/cloudwatch/operations.ts";
 import type { Ecs } from "../src/aws/ecs/operations.ts";
 import type { Lambda } from "../src/aws/lambda/operations.ts";
+import type { Logs } from "../src/aws/logs/operations.ts";
+import type { AutoScaling } from "../src/aws/autoscaling/operations.ts";
 import type { Elb } from "../src/aws/elb/operations.ts";
 import type { Sts } from "../src/aws/sts/operations.ts";
 import type { CodeDeploy } from "../src/aws/codedeploy/operations.ts";
@@ -25,6 +27,8 @@ export function fakeAws(
     cloudWatch: fakeService("cloudWatch", cloudWatch),
     ecs: fakeService("ecs", ecs),
     elb: fakeService<Elb>("elb", {}),
+    logs: fakeService<Logs>("logs", {}),
+    autoScaling: fakeService<AutoScaling>("autoScaling", {}),
     lambda: fakeService<Lambda>("lambda", {}),
     sts: fakeService<Sts>("sts", {}),
     joins,

@@ -39,7 +39,7 @@ export interface TrustedIdentities {
 }
 
 /** What a role may do that is given no permissions: read, in every service. */
-const READ = ["*:Get*", "*:List*", "*:BatchGet*", "*:Describe*"];
+const READ = ["*:Get*", "*:List*", "*:BatchGet*", "*:Describe*", "logs:FilterLogEvents"];
 
 /** What the template's operators may besides, and its deployers. */
 const OPERATE = [...READ, "codedeploy:StopDeployment", "codedeploy:ContinueDeployment"];

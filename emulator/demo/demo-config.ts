@@ -21,7 +21,7 @@ export function demoConfig(emulatorUrl: string, examples: readonly Example[], po
           actions: true,
         }
       : guest),
-    joins: ["alarms", "ecs", "targetHealth", "revisions"],
+    joins: ["alarms", "ecs", "targetHealth", "revisions", "logs", "autoScaling"],
     emulator: { endpoint: emulatorUrl },
     examples,
   };

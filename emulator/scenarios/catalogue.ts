@@ -18,6 +18,7 @@ import { ec2StoppedByHand } from "./ec2/ec2-stopped-by-hand.ts";
 import { ec2AutoUpdate } from "./ec2/ec2-auto-update.ts";
 import { ec2Fleet, ec2Fleet5000 } from "./ec2/ec2-fleet.ts";
 import { ec2BlueGreen } from "./ec2/ec2-blue-green.ts";
+import { ec2NoCapacity } from "./ec2/ec2-no-capacity.ts";
 import { ec2BlueGreenReady } from "./ec2/ec2-blue-green-ready.ts";
 import { ecsLinear } from "./ecs/ecs-linear.ts";
 import { ecsOriginalKept } from "./ecs/ecs-original-kept.ts";
@@ -30,8 +31,10 @@ import {
   ecsTargetGroupUnused,
 } from "./ecs/ecs-tasks-stop.ts";
 import { ecsHookFailed } from "./ecs/ecs-hook-failed.ts";
+import { ecsHookRefused } from "./ecs/ecs-hook-refused.ts";
 import { cloudFormationBaking } from "./ecs/cloudformation-baking.ts";
 import { lambdaCanary } from "./lambda/lambda-canary.ts";
+import { lambdaHookSilent } from "./lambda/lambda-hook-silent.ts";
 import { lambdaLinear } from "./lambda/lambda-linear.ts";
 import { lambdaStoppedByAlarm } from "./lambda/lambda-stopped-by-alarm.ts";
 import { everyMember } from "./odd/every-member.ts";
@@ -64,11 +67,13 @@ export const SCENARIOS: readonly Scenario[] = [
   ec2Fleet5000,
   ec2BlueGreen,
   ec2BlueGreenReady,
+  ec2NoCapacity,
   ecsLinear,
   ecsReady,
   ecsOriginalKept,
   ecsStoppedByAlarm,
   ecsHookFailed,
+  ecsHookRefused,
   ecsImageMissing,
   ecsContainerExits,
   ecsHealthCheckFails,
@@ -77,6 +82,7 @@ export const SCENARIOS: readonly Scenario[] = [
   lambdaCanary,
   lambdaLinear,
   lambdaStoppedByAlarm,
+  lambdaHookSilent,
   everyMember,
   bare,
   unknownValues,

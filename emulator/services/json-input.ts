@@ -40,6 +40,13 @@ export class JsonInput {
     throw wrongType(value, "String");
   }
 
+  /** A number, or undefined when it is absent or null. */
+  number(name: string): number | undefined {
+    const value = this.#members.get(name);
+    if (value === undefined || typeof value === "number") return value;
+    throw wrongType(value, "Number");
+  }
+
   /** A boolean member, or undefined when it is absent or null. */
   flag(name: string): boolean | undefined {
     const value = this.#members.get(name);

@@ -1,4 +1,5 @@
 import type { ReceivedRequest } from "../http/received-request.ts";
+import { autoScaling } from "./autoscaling/autoscaling.ts";
 import { cloudWatch } from "./cloudwatch/cloudwatch.ts";
 import { codeDeploy } from "./codedeploy/codedeploy.ts";
 import { cognitoIdentity } from "./cognito/cognito-identity.ts";
@@ -6,11 +7,23 @@ import { elb } from "./elb/elb.ts";
 import { ecs } from "./ecs/ecs.ts";
 import type { Service } from "./service.ts";
 import { lambda } from "./lambda/lambda.ts";
+import { logs } from "./logs/logs.ts";
 import { sso } from "./sso/sso.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every AWS service that the emulator stands in for. */
-const SERVICES: readonly Service[] = [codeDeploy, cloudWatch, ecs, elb, lambda, cognitoIdentity, sts, sso];
+const SERVICES: readonly Service[] = [
+  codeDeploy,
+  cloudWatch,
+  ecs,
+  elb,
+  lambda,
+  logs,
+  autoScaling,
+  cognitoIdentity,
+  sts,
+  sso,
+];
 
 /** Finds the service that a request is for, and the operation that it names there. */
 export function serviceFor(

@@ -24,7 +24,10 @@ export function s3Revision(bucket: string, key: string, build: string): Wire<Rev
 }
 
 /** An AppSpec for an ECS service given inline; the same text names the same release of it. */
-export function appSpecRevision(release: string): Wire<RevisionLocation> {
+export function appSpecRevision(
+  release: string,
+  hooks: Readonly<Record<string, string>> = {},
+): Wire<RevisionLocation> {
   const [service = ""] = release.split(" ");
   return inlineAppSpec([
     `# ${release}`,
@@ -37,11 +40,15 @@ export function appSpecRevision(release: string): Wire<RevisionLocation> {
     "        LoadBalancerInfo:",
     `          ContainerName: ${containerOf(service)}`,
     "          ContainerPort: 8080",
+    ...hookLines(hooks),
   ]);
 }
 
 /** An AppSpec for a Lambda function given inline; the same text names the same release of it. */
-export function functionAppSpecRevision(release: string): Wire<RevisionLocation> {
+export function functionAppSpecRevision(
+  release: string,
+  hooks: Readonly<Record<string, string>> = {},
+): Wire<RevisionLocation> {
   const [name = ""] = release.split(" ");
   return inlineAppSpec([
     `# ${release}`,
@@ -54,7 +61,14 @@ export function functionAppSpecRevision(release: string): Wire<RevisionLocation>
     "        Alias: live",
     `        CurrentVersion: "${releaseNumber(release)}"`,
     `        TargetVersion: "${releaseNumber(release) + 1}"`,
+    ...hookLines(hooks),
   ]);
+}
+
+/** The functions that lifecycle events call, by the events' names. */
+function hookLines(hooks: Readonly<Record<string, string>>): string[] {
+  const lines = Object.entries(hooks).map(([event, name]) => `  - ${event}: ${name}`);
+  return lines.length === 0 ? [] : ["Hooks:", ...lines];
 }
 
 function inlineAppSpec(lines: readonly string[]): Wire<RevisionLocation> {

@@ -9,6 +9,8 @@ import type {
 import type { Wire } from "../wire.ts";
 import type { Alarm } from "./alarms.ts";
 import type { FailingTasks } from "./failing-tasks.ts";
+import type { FailingLaunches } from "./failing-launches.ts";
+import type { HookLog } from "./hook-log.ts";
 import type { Step } from "./steps.ts";
 import type { TrafficPlan } from "./traffic.ts";
 
@@ -72,6 +74,10 @@ export interface Scenario {
   readonly play?: Play;
   /** Its new tasks that stop, where it deploys to ECS. */
   readonly failingTasks?: FailingTasks;
+  /** The launches of its replacement fleet that fail, where it makes one. */
+  readonly failingLaunches?: FailingLaunches;
+  /** What its hook functions write. */
+  readonly hookLogs?: readonly HookLog[];
   /** What the load balancer says of a new target that runs; healthy where absent. */
   readonly targetHealth?: TargetHealth;
   at(atMs: number, setting: Setting): Snapshot;
@@ -110,6 +116,8 @@ export interface Play {
   readonly alarms?: readonly Alarm[];
   readonly failingTasks?: FailingTasks;
   readonly targetHealth?: TargetHealth;
+  readonly hookLogs?: readonly HookLog[];
+  readonly failingLaunches?: FailingLaunches;
   /** How it goes on when somebody ends a wait at that time; for deployments with a phase that waits. */
   readonly continued?: (wait: DeploymentWaitType, atMs: number) => Partial<Play>;
 }

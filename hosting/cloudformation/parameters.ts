@@ -171,6 +171,11 @@ export function addParameters(stack: Stack): Parameters {
         "JoinRevisions",
         "Whether AppSpecs, ECS task definitions and versions of Lambda functions are compared.",
       ),
+      autoScaling: yesOrNo(
+        "JoinAutoScaling",
+        "Whether Auto Scaling is asked why a replacement fleet does not come up.",
+      ),
+      logs: yesOrNo("JoinLogs", "Whether the last lines of a hook function's log can be asked for."),
     },
   };
 }
@@ -201,6 +206,11 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
         "JoinsRevisions",
         Fn.conditionEquals(parameters.joins.revisions.valueAsString, "true"),
       ),
+      autoScaling: condition(
+        "JoinsAutoScaling",
+        Fn.conditionEquals(parameters.joins.autoScaling.valueAsString, "true"),
+      ),
+      logs: condition("JoinsLogs", Fn.conditionEquals(parameters.joins.logs.valueAsString, "true")),
     },
   };
 }

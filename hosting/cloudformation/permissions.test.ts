@@ -154,10 +154,11 @@ test("each role may what the table of permissions says of it, and no more", () =
   const ofReader = permissions
     .filter(({ role, joins }) => role === "reader" || joins.length > 0)
     .map(({ action }) => action);
-  expect(actionsOf(resources["ReaderRole"]?.properties).toSorted()).toEqual(ofReader.toSorted());
+  // Two joins may need the same action, each in a statement of its own.
+  expect(new Set(actionsOf(resources["ReaderRole"]?.properties))).toEqual(new Set(ofReader));
   for (const { role, id } of ACTORS) {
     const more = actingPermissions(role).map(({ action }) => action);
-    expect(actionsOf(resources[id]?.properties).toSorted()).toEqual([...ofReader, ...more].toSorted());
+    expect(new Set(actionsOf(resources[id]?.properties))).toEqual(new Set([...ofReader, ...more]));
   }
   expect(actionsOf(resources["OperatorRole"]?.properties)).toEqual(
     expect.arrayContaining(["codedeploy:StopDeployment", "codedeploy:ContinueDeployment"]),

@@ -19,6 +19,8 @@ export const SITUATIONS = {
     JoinEcs: "true",
     JoinTargetHealth: "true",
     JoinRevisions: "true",
+    JoinLogs: "true",
+    JoinAutoScaling: "true",
   },
   "all joins": {
     ...REGIONS,
@@ -26,6 +28,8 @@ export const SITUATIONS = {
     JoinEcs: "true",
     JoinTargetHealth: "true",
     JoinRevisions: "true",
+    JoinLogs: "true",
+    JoinAutoScaling: "true",
   },
   "an existing user pool": {
     ...REGIONS,

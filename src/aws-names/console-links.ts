@@ -43,6 +43,15 @@ export function autoScalingGroupUrl(region: string, groupName: string): string |
   });
 }
 
+/**
+ * A log group's page; `undefined` for a name that no group can have. The console reads the name encoded twice, with $ in place of %.
+ */
+export function logGroupUrl(region: string, name: string): string | undefined {
+  if (!NAME.test(name)) return undefined;
+  const encoded = encodeURIComponent(encodeURIComponent(name)).replaceAll("%", "$");
+  return consoleUrl(region, "cloudwatch/home", { fragment: `logsV2:log-groups/log-group/${encoded}` });
+}
+
 /** The deployment's own page in the AWS console; `undefined` for text that is no id. */
 export function deploymentUrl(region: string, deploymentId: string): string | undefined {
   if (!isDeploymentId(deploymentId)) return undefined;

@@ -2,7 +2,7 @@
  * What the page asks beyond CodeDeploy, each only where config.json lists it under `joins`: without, neither the roles nor
  * the content security policy hold anything of it.
  */
-export const JOINS = ["alarms", "ecs", "targetHealth", "revisions"] as const;
+export const JOINS = ["alarms", "ecs", "targetHealth", "revisions", "logs", "autoScaling"] as const;
 
 /** What config.json may list under `joins`. */
 export type Join = (typeof JOINS)[number];
@@ -35,6 +35,13 @@ export const awsServices = {
   },
   ecs: { name: "Amazon ECS", host: "ecs", regions: "deployments", joins: ["ecs", "revisions"] },
   lambda: { name: "AWS Lambda", host: "lambda", regions: "deployments", joins: ["revisions"] },
+  logs: { name: "CloudWatch Logs", host: "logs", regions: "deployments", joins: ["logs"] },
+  autoscaling: {
+    name: "Amazon EC2 Auto Scaling",
+    host: "autoscaling",
+    regions: "deployments",
+    joins: ["autoScaling"],
+  },
   "cognito-identity": { name: "Amazon Cognito", host: "cognito-identity", regions: "identity pool" },
   sts: { name: "AWS STS", host: "sts", regions: "identity pool" },
 } as const satisfies Readonly<Record<string, ServiceNames>>;

@@ -1,11 +1,13 @@
 import type { CredentialSource } from "../access/credentials.ts";
 import type { Join } from "../aws-names/services.ts";
 import type { Config } from "../config/schema.ts";
+import type { AutoScaling } from "./autoscaling/operations.ts";
 import type { CloudWatch } from "./cloudwatch/operations.ts";
 import type { CodeDeploy } from "./codedeploy/operations.ts";
 import type { Ecs } from "./ecs/operations.ts";
 import type { Elb } from "./elb/operations.ts";
 import type { Lambda } from "./lambda/operations.ts";
+import type { Logs } from "./logs/operations.ts";
 import { createService, loadedOnce } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
 
@@ -17,6 +19,8 @@ export interface Aws {
   readonly ecs: Ecs;
   readonly elb: Elb;
   readonly lambda: Lambda;
+  readonly logs: Logs;
+  readonly autoScaling: AutoScaling;
   /** Which joins config.json lists. What asks for another one is refused by the content security policy, at the latest. */
   readonly joins: readonly Join[];
 }
@@ -48,6 +52,14 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     const { lambdaAttempt } = await import("./lambda/operations.ts");
     return lambdaAttempt(config, credentials);
   });
+  const loadLogs = loadedOnce(async () => {
+    const { logsAttempt } = await import("./logs/operations.ts");
+    return logsAttempt(config, credentials);
+  });
+  const loadAutoScaling = loadedOnce(async () => {
+    const { autoScalingAttempt } = await import("./autoscaling/operations.ts");
+    return autoScalingAttempt(config, credentials);
+  });
   return {
     codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
     sts: createService("sts", config, credentials, loadSts),
@@ -55,6 +67,8 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     ecs: createService("ecs", config, credentials, loadEcs),
     elb: createService("elasticloadbalancing", config, credentials, loadElb),
     lambda: createService("lambda", config, credentials, loadLambda),
+    logs: createService("logs", config, credentials, loadLogs),
+    autoScaling: createService("autoscaling", config, credentials, loadAutoScaling),
     joins: config.joins ?? [],
   };
 }

@@ -63,3 +63,14 @@ export function elementsIn(xml: string, name: string): string[] {
   if (depth !== 0) throw new SyntaxError(`An element ${name} of the answer does not end.`);
   return found;
 }
+
+/**
+ * What stands inside each member of a list.
+ *
+ * @throws a SyntaxError where the list is not in the answer
+ */
+export function membersOf(xml: string, list: string): string[] {
+  const [members] = elementsIn(xml, list);
+  if (members === undefined) throw new SyntaxError(`The answer has no ${list}.`);
+  return elementsIn(members, "member");
+}

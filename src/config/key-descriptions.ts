@@ -21,7 +21,7 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     "Whether people whose role allows it may stop, continue and repeat deployments from the page. false unless told otherwise; not with guest.",
   "emulator.endpoint": "Where a local emulator listens, instead of AWS. Loopback addresses only.",
   joins:
-    "What to ask beside CodeDeploy, each with permissions of its own: alarms (CloudWatch alarms that may stop a deployment), ecs (why new tasks stop, and the events of the ECS service), targetHealth (how the load balancer sees the new targets), revisions (what AppSpecs, task definitions and versions of functions change).",
+    "What to ask beside CodeDeploy, each with permissions of its own: alarms (CloudWatch alarms that may stop a deployment), ecs (why new tasks stop, and the events of the ECS service), targetHealth (how the load balancer sees the new targets), revisions (what AppSpecs, task definitions and versions of functions change), logs (the last lines of hook functions, on request), autoScaling (why a replacement fleet does not come up).",
   "joins[]": "The name of a join.",
   examples: "Deployments that the home page offers to look at.",
   "examples[].region": "An AWS Region name, for example eu-west-1.",

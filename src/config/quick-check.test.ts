@@ -29,7 +29,7 @@ const issuer = {
 const extras = {
   $schema: "./config.schema.json",
   name: "Acme deployments",
-  joins: ["alarms", "ecs", "targetHealth", "revisions"],
+  joins: ["alarms", "ecs", "targetHealth", "revisions", "logs", "autoScaling"],
   examples: [{ region: "us-east-1", deploymentId: "d-74D35AS7C", description: "Fails" }],
 };
 const emulator = { endpoint: "http://127.0.0.1:4566" };

@@ -1,18 +1,15 @@
-import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Ecs } from "../aws/ecs/operations.ts";
 import type { Lambda } from "../aws/lambda/operations.ts";
 import { isComparable } from "../codedeploy/changes/comparable.ts";
-import type { AppSpec } from "../codedeploy/changes/appspec.ts";
-import { readAppSpec } from "../codedeploy/changes/appspec.ts";
 import type { FunctionVersion, VersionShift } from "../codedeploy/changes/function-version.ts";
 import { versionShift } from "../codedeploy/changes/function-version.ts";
 import type { TaskDefinition } from "../codedeploy/changes/task-definition.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
 import { knownTargets } from "../codedeploy/targets/target-list.ts";
 import type { AppError } from "../errors/app-error.ts";
-import { appSpecTextOptions } from "./application-revision.ts";
+import { useAppSpec } from "./appspec.ts";
 import { useAws } from "./deployments-context.ts";
 import { useTargetList } from "./targets.ts";
 
@@ -79,8 +76,8 @@ export function useWhatChanged(region: string, deployment: Deployment): WhatChan
   const list = useTargetList({ region, deploymentId });
   const shift = useMemo(() => versionShift(knownTargets(list)), [list]);
   const isOn = joins.includes("revisions") && isComparable(deployment);
-  const now = useAppSpecText(region, deployment, revision, isOn);
-  const before = useAppSpecText(region, deployment, previousRevision, isOn);
+  const now = useAppSpec(region, deployment, revision, isOn);
+  const before = useAppSpec(region, deployment, previousRevision, isOn);
   const nowName = now.spec?.taskDefinition;
   const beforeName = before.spec?.taskDefinition;
   const hasTasks = isOn && computePlatform === "ECS" && nowName !== undefined && beforeName !== undefined;
@@ -117,36 +114,4 @@ export function useWhatChanged(region: string, deployment: Deployment): WhatChan
 
 function versionsOf<Thing>(before: Thing | undefined, now: Thing | undefined): Versions<Thing> | undefined {
   return before === undefined || now === undefined ? undefined : { before, now };
-}
-
-interface AppSpecText {
-  text: string | undefined;
-  spec: AppSpec | undefined;
-  error: AppError | undefined;
-  isAsking: boolean;
-}
-
-/** The AppSpec of a revision: as GetDeployment sends it or, where that has the hash alone, as it is asked for. */
-function useAppSpecText(
-  region: string,
-  { applicationName = "" }: Deployment,
-  revision: RevisionLocation | undefined,
-  isOn: boolean,
-): AppSpecText {
-  const { codeDeploy } = useAws();
-  const sent = revision?.appSpecContent ?? revision?.string;
-  const enabled = isOn && applicationName !== "" && sent?.sha256 !== undefined && !sent.content;
-  const asked = useQuery({
-    ...appSpecTextOptions(codeDeploy, { region, applicationName, revision }),
-    ...ONCE,
-    enabled,
-  });
-  const text = sent?.content || asked.data || undefined;
-  const spec = useMemo(() => (text === undefined ? undefined : readAppSpec(text)), [text]);
-  return {
-    text,
-    spec,
-    error: asked.error ?? undefined,
-    isAsking: enabled && asked.isPending,
-  };
 }

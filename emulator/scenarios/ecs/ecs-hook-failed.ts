@@ -1,11 +1,14 @@
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { seconds } from "../../timeline/duration.ts";
+import { aroundCall } from "../../timeline/hook-log.ts";
 import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";
-import { endOf, inSequence, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
+import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";
 import { trafficAtOnce } from "../../timeline/traffic.ts";
+
+const HOOKS = { AfterAllowTestTraffic: "CodeDeployHook_profile_smoke_test" };
 
 const steps = withoutSuccessDiagnostics(
   inSequence(seconds(3), ecsEvents(seconds(20)), {
@@ -13,7 +16,7 @@ const steps = withoutSuccessDiagnostics(
     lastsMs: seconds(41),
     diagnostics: {
       errorCode: "UnknownError",
-      scriptName: "CodeDeployHook_profile_smoke_test",
+      scriptName: HOOKS.AfterAllowTestTraffic,
       message: "The Lambda function for the AfterAllowTestTraffic hook reported Failed.",
       logTail: "",
     },
@@ -33,8 +36,8 @@ export const ecsHookFailed = play({
     deploymentConfigName: "CodeDeployDefault.ECSCanary10Percent5Minutes",
     blueGreenDeploymentConfiguration: terminateAfter(30),
     loadBalancerInfo: listenerPair("profile", region),
-    revision: appSpecRevision("profile 8"),
-    previousRevision: appSpecRevision("profile 7"),
+    revision: appSpecRevision("profile 8", HOOKS),
+    previousRevision: appSpecRevision("profile 7", HOOKS),
   }),
   phases: [
     { fromMs: 0, status: "Created" },
@@ -52,6 +55,24 @@ export const ecsHookFailed = play({
     },
   ],
   moments: { testing: endOf(steps) - seconds(20), failed: failedMs },
+  hookLogs: [
+    {
+      functionName: HOOKS.AfterAllowTestTraffic,
+      fromMs: startOf(steps, "AfterAllowTestTraffic"),
+      lines: aroundCall(
+        "profile smoke test",
+        [
+          { afterMs: 900, text: "GET https://profile.internal:8443/health 200" },
+          {
+            afterMs: 39_000,
+            text: "GET https://profile.internal:8443/users/me 500: column users.locale does not exist",
+          },
+          { afterMs: 40_000, text: "PutLifecycleEventHookExecutionStatus Failed" },
+        ],
+        40_400,
+      ),
+    },
+  ],
   targets: [
     ecsTarget({
       cluster: "prod",

@@ -101,8 +101,8 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
       getApplicationRevision: {
         role: "deployer",
         resource: "application:*",
-        joins: ["revisions"],
-        without: "no text of AppSpecs, and of what they deploy no comparison",
+        joins: ["revisions", "logs"],
+        without: "no text of AppSpecs: no comparison of what they deploy, and no names of hook functions",
         allowed: ["RevisionDoesNotExistException"],
         trial: ({ region, deployment }) =>
           deployment?.revision && {

@@ -7,7 +7,7 @@ import type { NeededPermission } from "../permission.ts";
 import { neededPermissions } from "../permission.ts";
 import type { Askable, Attempts, Service } from "../service.ts";
 import type { SignedAsker } from "../signed-fetch.ts";
-import { askForm, elementsIn } from "../signed-form.ts";
+import { askForm, elementsIn, membersOf } from "../signed-form.ts";
 
 const SERVICE = "elasticloadbalancing";
 const VERSION = "2015-12-01";
@@ -83,13 +83,6 @@ const operations = {
     },
   },
 };
-
-/** @throws a SyntaxError where the list is not in the answer */
-function membersOf(xml: string, list: string): string[] {
-  const [members] = elementsIn(xml, list);
-  if (members === undefined) throw new SyntaxError(`The answer has no ${list}.`);
-  return elementsIn(members, "member");
-}
 
 /** Elastic Load Balancing as the rest of the app sees it: a method for each line of the table of operations. */
 export interface Elb extends Service<typeof operations> {}

@@ -24,6 +24,14 @@ const UnhealthyTargets = laterPart(
   "The targets’ health",
   async () => (await import("./TargetHealthFact.tsx")).UnhealthyTargets,
 );
+const FleetTrouble = laterPart(
+  "Why the fleet does not come up",
+  async () => (await import("./FleetTrouble.tsx")).FleetTrouble,
+);
+const HookNotice = laterPart<{ hasFailed: boolean }>(
+  "What is known of the hook",
+  async () => (await import("./HookNotice.tsx")).HookNotice,
+);
 const TargetHealthFact = laterPart(
   "The targets’ health",
   async () => (await import("./TargetHealthFact.tsx")).TargetHealthFact,
@@ -35,11 +43,14 @@ const TargetHealthFact = laterPart(
  */
 export function JoinedTroubles() {
   const { joins } = useAws();
+  const mayHaveHook = useMayHaveHook();
   const isRunning = !isFinished(useShownDeployment().deployment.status);
   return (
     <Parts>
       {isRunning && joins.includes("alarms") && <FiringAlarms />}
       {joins.includes("ecs") && <StoppedTasks />}
+      {joins.includes("autoScaling") && <FleetTrouble />}
+      {mayHaveHook && <HookNotice hasFailed />}
       {isRunning && joins.includes("targetHealth") && <UnhealthyTargets />}
     </Parts>
   );
@@ -48,14 +59,27 @@ export function JoinedTroubles() {
 /** What else other services tell: the last part of that card. */
 export function JoinedFacts() {
   const { joins } = useAws();
+  const mayHaveHook = useMayHaveHook();
   const isRunning = !isFinished(useShownDeployment().deployment.status);
   return (
     <Parts>
       {isRunning && joins.includes("alarms") && <WatchedAlarms />}
       {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
+      {isRunning && mayHaveHook && <HookNotice hasFailed={false} />}
       {joins.includes("ecs") && <ServiceEvents />}
     </Parts>
   );
+}
+
+/**
+ * Whether a hook may have something to tell. Without the join that is its name alone, which matters when a deployment has failed. Loaded
+ * before it is known, since it would move what stands there otherwise.
+ */
+function useMayHaveHook(): boolean {
+  const { status, computePlatform } = useShownDeployment().deployment;
+  const { joins } = useAws();
+  const hasHooks = computePlatform === "ECS" || computePlatform === "Lambda";
+  return hasHooks && status !== "Succeeded" && (joins.includes("logs") || isFinished(status));
 }
 
 /** They load from the start, and appear together with all else: one after the other they would move each other. */

@@ -2,7 +2,9 @@ import { useEffect } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { hasFirstDetails } from "../../../codedeploy/targets/target-list.ts";
 import { useStopAlarms, useWatchedAlarms } from "../../../queries/alarms.ts";
+import { useHook } from "../../../queries/hook-log.ts";
 import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
+import { useScalingActivities } from "../../../queries/scaling-activities.ts";
 import { useTargetHealth } from "../../../queries/target-health.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { usePaused, useShownDeployment } from "../shown-deployment.ts";
@@ -27,7 +29,9 @@ function OfRunning({ onAnswered }: JoinsPollingProps) {
   const alarms = useWatchedAlarms(region, deployment, how);
   const tasks = useReplacementTasks(region, deployment, how);
   const health = useTargetHealth(region, deployment, how);
-  useOnceAnswered([alarms, tasks, health], onAnswered);
+  const hook = useHook(region, deployment);
+  const fleet = useScalingActivities(region, deployment, how);
+  useOnceAnswered([alarms, tasks, health, hook, fleet], onAnswered);
   return null;
 }
 
@@ -36,7 +40,9 @@ function OfEnded({ onAnswered }: JoinsPollingProps) {
   const { region, deployment } = useShownDeployment();
   const alarms = useStopAlarms(region, deployment);
   const tasks = useReplacementTasks(region, deployment, { polls: false });
-  useOnceAnswered([alarms, tasks], onAnswered);
+  const hook = useHook(region, deployment);
+  const fleet = useScalingActivities(region, deployment, { polls: false });
+  useOnceAnswered([alarms, tasks, hook, fleet], onAnswered);
   return null;
 }
 

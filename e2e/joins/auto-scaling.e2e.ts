@@ -1,0 +1,116 @@
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
+import { expect } from "../fixtures.ts";
+import { expectNoJumps, watchShifts } from "../layout-shift.ts";
+import { test } from "../own-emulator.ts";
+import { card, shows } from "../page-parts.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
+
+// Why a replacement fleet does not come up, where config.json lists the join.
+
+test.use({ joins: ["autoScaling"] });
+
+const CAUSE = "AWS has no capacity for this instance type there.";
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    for (const [moment, cardName] of [
+      ["provisioning", "Happening now"],
+      ["failed", "Why it failed"],
+    ] as const) {
+      test(`no capacity: the cause stands on the first screen, ${moment}`, async ({ page, own, open }) => {
+        await watchShifts(page);
+        await open(await own.control.start("ec2-no-capacity", { moment }));
+        const shown = card(page, cardName);
+        await expect(shown.getByText(CAUSE)).toBeInViewport();
+        await expect(shown).toContainText("do not have sufficient g5.12xlarge capacity");
+        await expect(card(page, "Raw")).toBeAttached();
+        await expectNoJumps(page);
+        await expectNoSidewaysScroll(page);
+        await expectAccessibleInBothThemes(page);
+      });
+    }
+  });
+}
+
+test("launches that fail while the page is open are counted, in the strip as well; after the end nothing is asked", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  const deployment = await own.control.start("ec2-no-capacity", { moment: "provisioning" });
+  await follow(deployment);
+  const strip = card(page, "Status");
+  await time.runUntilVisible(shows(strip, "does not come up: 5 failures"), 30);
+  await deployment.advance(80_000);
+  await time.runUntilVisible(shows(strip, "does not come up: 6 failures"), 60);
+  await deployment.moveTo("failed");
+  await time.runUntilVisible(shows(card(page, "Why it failed"), CAUSE), 60);
+  await time.run(60, COARSE_MS);
+  const after = time.now;
+  await time.run(300, COARSE_MS);
+  expect(time.asked(after, "DescribeScalingActivities")).toEqual([]);
+});
+
+test("a fleet that comes up is asked about no longer than it takes, and says nothing", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  const deployment = await own.control.start("ec2-blue-green", { moment: "provisioning" });
+  await follow(deployment);
+  await time.run(40, COARSE_MS);
+  expect(time.asked(-1, "DescribeScalingActivities").length).toBeGreaterThan(0);
+  await expect(card(page, "Happening now")).not.toContainText("does not come up");
+  await deployment.moveTo("installing");
+  await time.runUntilVisible(card(page, "Happening now").filter({ hasNotText: "Replacement group" }), 60);
+  await time.run(30, COARSE_MS);
+  const after = time.now;
+  await time.run(120, COARSE_MS);
+  expect(time.asked(after, "DescribeScalingActivities")).toEqual([]);
+});
+
+test.describe("in trouble", () => {
+  test.use({ expectsFailedRequests: true });
+
+  test("without the permission the page names it, and shows all else", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    await own.control.setRole(site.roleName, { deny: ["autoscaling:DescribeScalingActivities"] });
+    await follow(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
+    const now = card(page, "Happening now");
+    await time.runUntilVisible(shows(now, "may not call autoscaling:DescribeScalingActivities"), 20);
+    await expect(now).toContainText("Replacement group");
+  });
+
+  for (const [what, effect] of Object.entries({
+    throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
+    "left without an answer": { kind: "hang" },
+  } as const)) {
+    test(`while Auto Scaling is ${what}, only its part is missing, and comes back by itself`, async ({
+      page,
+      own,
+      time,
+      follow,
+    }) => {
+      const fault = await own.control.fault({ match: { operation: "DescribeScalingActivities" }, effect });
+      if (effect.kind === "hang") time.leaveUnanswered("DescribeScalingActivities");
+      await follow(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
+      const now = card(page, "Happening now");
+      await time.runUntilVisible(shows(now, "Whether the fleet comes up is not known"), 40);
+      await fault.clear();
+      time.awaitAnswers("DescribeScalingActivities");
+      await time.runUntilVisible(shows(now, CAUSE), 90);
+    });
+  }
+});

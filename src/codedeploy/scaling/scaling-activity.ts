@@ -1,0 +1,152 @@
+import { formatCountOf } from "../../format/counts.ts";
+import { formatDuration } from "../../format/duration.ts";
+
+/** What an Auto Scaling group did or tried. Every member but the id may be absent. */
+export interface ScalingActivity {
+  id: string;
+  /** For example `Launching a new EC2 instance.  Status Reason: …`. */
+  description: string | undefined;
+  cause: string | undefined;
+  /** For example `Successful`, `Failed`, `Cancelled`, or a value that nobody knows yet. */
+  status: string | undefined;
+  /** Why it failed, in the words of Amazon EC2. */
+  message: string | undefined;
+  startMs: number | undefined;
+  endMs: number | undefined;
+}
+
+/** Activities that failed for one reason. */
+export interface FailedActivities {
+  /** In a few words, with a full stop. */
+  summary: string;
+  nextStep: string | undefined;
+  /** In AWS's own words. */
+  message: string | undefined;
+  count: number;
+  /** When the first and the last of them began (epoch ms). */
+  firstMs: number | undefined;
+  lastMs: number | undefined;
+}
+
+interface KnownReason {
+  sign: RegExp;
+  summary: string;
+  nextStep: string;
+}
+
+/**
+ * Messages of which AWS documents the meaning, the clearest first.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/CHAP_Troubleshooting.html
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-capacity.html
+ */
+const KNOWN: readonly KnownReason[] = [
+  {
+    sign: /do not have sufficient .*capacity|InsufficientInstanceCapacity|no capacity|insufficient capacity|UnfulfillableCapacity/i,
+    summary: "AWS has no capacity for this instance type there.",
+    nextStep: "Allow more Availability Zones or instance types in the group, or try again later.",
+  },
+  {
+    sign: /vCPU (?:capacity|limit)|VcpuLimitExceeded|instances have been requested|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/i,
+    summary: "The account’s limit of instances is reached.",
+    nextStep: "Terminate instances that nobody needs, or ask for a higher limit in Service Quotas.",
+  },
+  {
+    sign: /InsufficientFreeAddresses|not enough free addresses|not have enough free (?:IP )?addresses/i,
+    summary: "A subnet has no free addresses.",
+    nextStep: "Free addresses in the subnet, or give the group another one.",
+  },
+  {
+    sign: /not authorized|UnauthorizedOperation|AccessDenied|iam:PassRole/i,
+    summary: "A permission is missing.",
+    nextStep:
+      "CodeDeploy’s service role needs ec2:RunInstances, ec2:CreateTags and iam:PassRole where the group uses a launch template.",
+  },
+  {
+    sign: /instance profile/i,
+    summary: "The instance profile is not there.",
+    nextStep: "Compare the launch template’s instance profile with those of the account.",
+  },
+  {
+    sign: /\bAMI\b|image id/i,
+    summary: "The image (AMI) of the instances is not there or cannot be used.",
+    nextStep: "Compare the launch template’s AMI with those that the account may use in this Region.",
+  },
+  {
+    sign: /launch (?:template|configuration)/i,
+    summary: "The launch template is not there or not valid.",
+    nextStep: "Launch one instance from the template by hand: it says what is wrong.",
+  },
+  {
+    sign: /security group/i,
+    summary: "A security group is not there.",
+    nextStep: "Compare the launch template’s security groups with those of the subnet’s VPC.",
+  },
+  {
+    sign: /key pair/i,
+    summary: "The key pair is not there.",
+    nextStep: "Take the key pair out of the launch template, or create it in this Region.",
+  },
+  {
+    sign: /InternalError.*launch|Client\.InternalError|KMS|encrypted/i,
+    summary: "The instance could not read its encrypted volume.",
+    nextStep: "Let the group’s service-linked role use the KMS key of the volume.",
+  },
+  {
+    sign: /not supported in your requested Availability Zone|requested configuration is currently not supported/i,
+    summary: "The instance type is not offered in this Availability Zone.",
+    nextStep: "Choose another instance type, or other Availability Zones for the group.",
+  },
+];
+
+const FAILED = new Set(["Failed", "Cancelled"]);
+
+/**
+ * The activities that failed since a deployment was created, by reason: what failed first stands first.
+ *
+ * @param createdMs when the deployment was created (epoch ms)
+ */
+export function failedActivities(
+  activities: readonly ScalingActivity[],
+  createdMs: number | undefined,
+): FailedActivities[] {
+  const groups = new Map<string, ScalingActivity[]>();
+  for (const activity of activities) {
+    const isOld = createdMs !== undefined && activity.startMs !== undefined && activity.startMs < createdMs;
+    if (isOld || !FAILED.has(activity.status ?? "")) continue;
+    const key = reasonOf(activity)?.summary ?? activity.message ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), activity]);
+  }
+  return [...groups.values()]
+    .map((group) => toGroup(group))
+    .toSorted((one, other) => (one.firstMs ?? 0) - (other.firstMs ?? 0));
+}
+
+function reasonOf({ message, description }: ScalingActivity): KnownReason | undefined {
+  const text = message ?? description ?? "";
+  return KNOWN.find(({ sign }) => sign.test(text));
+}
+
+function toGroup(activities: readonly ScalingActivity[]): FailedActivities {
+  const times = activities.flatMap(({ startMs }) => startMs ?? []);
+  const [newest] = activities.toSorted((one, other) => (other.startMs ?? 0) - (one.startMs ?? 0));
+  const reason = newest && reasonOf(newest);
+  return {
+    summary: reason?.summary ?? "An activity failed.",
+    nextStep: reason?.nextStep,
+    message: newest?.message ?? newest?.description,
+    count: activities.length,
+    firstMs: times.length === 0 ? undefined : Math.min(...times),
+    lastMs: times.length === 0 ? undefined : Math.max(...times),
+  };
+}
+
+/** "The replacement fleet does not come up: 4 failures within 6m." `undefined` where none has. */
+export function fleetWords(groups: readonly FailedActivities[], hasEnded: boolean): string | undefined {
+  const count = groups.reduce((total, group) => total + group.count, 0);
+  if (count === 0) return undefined;
+  const times = groups.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]).filter((at) => at !== undefined);
+  const length = times.length > 1 ? Math.max(...times) - Math.min(...times) : 0;
+  const within = count > 1 && length > 0 ? ` within ${formatDuration(length)}` : "";
+  return `The replacement fleet ${hasEnded ? "did" : "does"} not come up: ${formatCountOf(count, "failure")}${within}.`;
+}
