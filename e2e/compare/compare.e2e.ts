@@ -32,6 +32,19 @@ test("two deployments of a group stand side by side: outcome, steps, targets, re
   }
   await page.getByRole("navigation", { name: "Where this is" }).getByRole("link", { name: "prod" }).click();
   await expect(page).toHaveURL(`${site.origin}/us-east-1/applications/${group.applicationName}/prod`);
+
+  // And from the group's history, by two checkboxes.
+  const box = (id: string) => page.getByRole("checkbox", { name: `Compare ${id}` });
+  await box(later.deploymentId).check();
+  await expect(page.getByText(`Choose another one to compare with ${later.deploymentId}.`)).toBeVisible();
+  await box(earlier.deploymentId).check();
+  await expect(box(later.related["rollback"] ?? "")).toBeDisabled();
+  await expectAccessibleInBothThemes(page);
+  await expectNoSidewaysScroll(page);
+  await page
+    .getByRole("link", { name: `Compare ${later.deploymentId} with ${earlier.deploymentId}` })
+    .click();
+  await expect(row("Deployment").getByRole("cell").first()).toHaveText(earlier.deploymentId);
 });
 
 test.describe("where something is refused or missing", () => {

@@ -18,6 +18,8 @@ export interface RegionActivity {
   failed: readonly Listed[];
   /** Whether AWS lists more of either. */
   hasMore: boolean;
+  /** When it was asked for (epoch ms). */
+  readAtMs: number;
 }
 
 /** A Region's answer, or what kept AWS from it; neither while it is under way. */
@@ -107,7 +109,7 @@ async function readActivity(
   const hasMore = [running, failed].some(
     ({ items, nextToken }) => items.length > MOST || nextToken !== undefined,
   );
-  return { region, running: runningOnes, failed: failedOnes, hasMore };
+  return { region, running: runningOnes, failed: failedOnes, hasMore, readAtMs: nowMs };
 }
 
 function named(deploymentId: string, known: Deployment): Listed {

@@ -6,6 +6,7 @@ import { usePrinting } from "../../ui/printing.ts";
 import { useRowWindow } from "../../ui/rows/row-window.ts";
 import { useStored } from "../../ui/storage.ts";
 import { SHORTCUTS_ARE_ON, useShortcuts } from "../frame/shortcuts.ts";
+import type { CompareChoice } from "./CompareChoice.tsx";
 import { DeploymentRow } from "./DeploymentRow.tsx";
 import type { DurationScale } from "./DurationBar.tsx";
 
@@ -20,10 +21,11 @@ interface DeploymentListProps {
   /** Newest first. */
   deployments: readonly Deployment[];
   scale: DurationScale;
+  choice: CompareChoice;
 }
 
 /** A group's deployments, a row each; `j` and `k` lead from row to row, Enter opens one. */
-export function DeploymentList({ region, deployments, scale }: DeploymentListProps) {
+export function DeploymentList({ region, deployments, scale, choice }: DeploymentListProps) {
   const count = deployments.length;
   const isPrinting = usePrinting();
   const isWindowed = count > MOST_DRAWN && !isPrinting;
@@ -67,6 +69,7 @@ export function DeploymentList({ region, deployments, scale }: DeploymentListPro
             count={count}
             joint={joints[first + index]}
             scale={scale}
+            choice={count > 1 ? choice : undefined}
           />
         ))}
       </ol>

@@ -12,6 +12,8 @@ import { visibleText } from "../../format/text.ts";
 import { Timestamp } from "../../ui/time.tsx";
 import { Link } from "../frame/Link.tsx";
 import { StatusIcon, TONE_TEXT } from "../frame/StatusIcon.tsx";
+import type { CompareChoice } from "./CompareChoice.tsx";
+import { CompareBox } from "./CompareChoice.tsx";
 import type { DurationScale } from "./DurationBar.tsx";
 import { DurationBar } from "./DurationBar.tsx";
 
@@ -23,10 +25,20 @@ interface DeploymentRowProps {
   count: number;
   joint: Joint | undefined;
   scale: DurationScale;
+  /** Absent where there is nothing to compare it with. */
+  choice: CompareChoice | undefined;
 }
 
 /** A deployment in the list of its group, in two lines of a fixed height: all of the row is its link. */
-export function DeploymentRow({ region, deployment, place, count, joint, scale }: DeploymentRowProps) {
+export function DeploymentRow({
+  region,
+  deployment,
+  place,
+  count,
+  joint,
+  scale,
+  choice,
+}: DeploymentRowProps) {
   const { deploymentId = "", status, revision, creator } = deployment;
   const { view } = useAddress();
   const { word, tone } = statusFacts(status);
@@ -42,6 +54,7 @@ export function DeploymentRow({ region, deployment, place, count, joint, scale }
       className="relative flex h-16 items-center gap-3 border-b border-line pr-4 pl-5 hover:bg-hover"
     >
       {joint && <JointLine joint={joint} />}
+      {choice && isDeploymentId(deploymentId) && <CompareBox choice={choice} deploymentId={deploymentId} />}
       <StatusIcon status={status} />
       <div className="min-w-0 flex-1 leading-5">
         <p className="flex items-baseline gap-x-2 whitespace-nowrap">

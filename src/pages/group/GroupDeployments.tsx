@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { PartFault } from "../faults/ListFault.tsx";
 import { DeploymentLink } from "../frame/Link.tsx";
+import { CompareBar, useCompareChoice } from "./CompareChoice.tsx";
 import { DeploymentList } from "./DeploymentList.tsx";
 import { GroupFilters } from "./GroupFilters.tsx";
 
@@ -23,6 +24,7 @@ interface GroupDeploymentsProps {
 export function GroupDeployments({ address, list, deployments, figures }: GroupDeploymentsProps) {
   const { region, filter } = address;
   const { ids = [], refusal, hasMore, isReading, readMore } = list;
+  const choice = useCompareChoice();
   return (
     <Card title="Deployments" aside={!refusal && <Figures figures={figures} count={deployments.length} />}>
       <div className="space-y-3">
@@ -44,9 +46,12 @@ export function GroupDeployments({ address, list, deployments, figures }: GroupD
             ))}
           </ul>
         ) : (
-          <div className="-mx-4 border-t border-line">
-            <DeploymentList region={region} deployments={deployments} scale={figures} />
-          </div>
+          <>
+            {deployments.length > 1 && <CompareBar region={region} choice={choice} />}
+            <div className="-mx-4 border-t border-line">
+              <DeploymentList region={region} deployments={deployments} scale={figures} choice={choice} />
+            </div>
+          </>
         )}
         {hasMore && (
           <Button aria-disabled={isReading} onClick={isReading ? undefined : () => void readMore()}>

@@ -35,8 +35,8 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
       >
         {!hasRunning && <p>AWS lists no deployment that has not ended.</p>}
         <ul className="-mx-4 -my-3 divide-y divide-line">
-          {known.map(({ region, running }) => (
-            <RunningRows key={region} region={region} running={running} />
+          {known.map((activity) => (
+            <RunningRows key={activity.region} {...activity} />
           ))}
         </ul>
       </Card>
@@ -64,11 +64,13 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
 }
 
 /** The deployments of one Region that had not ended when they were listed. One that ends keeps its row. */
-function RunningRows({ region, running }: Pick<RegionActivity, "region" | "running">) {
+function RunningRows({ region, running, readAtMs }: RegionActivity) {
+  // What the role may not read has no status.
+  const read = running.filter(({ status }) => status !== undefined);
   const { byId } = useRunningDeployments(
     region,
-    // What the role may not read has no status.
-    running.flatMap(({ deploymentId, status }) => (status === undefined ? [] : [deploymentId])),
+    read.map(({ deploymentId }) => deploymentId),
+    { deployments: read, atMs: readAtMs },
   );
   return running.map((deployment) => (
     <ActivityRow
