@@ -5,6 +5,8 @@ export const PLANTED = {
     "the account 210987654321.",
     "arn:aws:sns:eu-west-1:998877665544:deploys",
     "1234-5678-9012",
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:1.2",
+    "logs_123456789012_v2 of acct123456789012",
   ],
   principals: [
     "arn:aws:iam::123456789012:role/CodeDeployServiceRole",

@@ -7,6 +7,8 @@ interface Shot {
   /** The moment of the scenario, in milliseconds since the deployment was created. */
   atMs?: number;
   isPhone?: true;
+  /** As it is printed, on paper of the size of A4. */
+  isPaper?: true;
   colorScheme?: "light" | "dark";
   /** A card of the page instead of its first screen. */
   card?: string;
@@ -24,9 +26,13 @@ const SHOTS: readonly Shot[] = [
   { file: "dark", scenario: "ecs-linear", atMs: 300_000, colorScheme: "dark" },
   { file: "wall", scenario: "ec2-rolling", atMs: 95_000, query: "?view=wall" },
   { file: "phone", scenario: "ec2-failing", isPhone: true },
+  { file: "paper", scenario: "ec2-same-failure", isPaper: true },
 ];
 
-for (const { file, scenario, atMs, isPhone, colorScheme, card, query } of SHOTS) {
+/** What is left of A4 between the usual margins, in CSS pixels. */
+const PAPER = { width: 718, height: 1_010 };
+
+for (const { file, scenario, atMs, isPhone, isPaper, colorScheme, card, query } of SHOTS) {
   test.describe(() => {
     if (isPhone) test.use(PHONE);
     test(`screenshot: ${file}`, async ({ page, emulator, open }) => {
@@ -38,6 +44,10 @@ for (const { file, scenario, atMs, isPhone, colorScheme, card, query } of SHOTS)
       const isWall = query !== undefined;
       await page.getByRole("heading", { name: isWall ? "checkout-api / prod" : "What changed" }).waitFor();
       await page.waitForLoadState("networkidle");
+      if (isPaper) {
+        await page.setViewportSize(PAPER);
+        await page.emulateMedia({ media: "print" });
+      }
       const shown = card === undefined ? page : page.getByRole("region", { name: card, exact: true }).first();
       await shown.screenshot({
         path: fileURLToPath(new URL(`../../docs/screenshots/${file}.png`, import.meta.url)),

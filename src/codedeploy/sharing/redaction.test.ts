@@ -70,7 +70,7 @@ test("logs are left out until they are chosen, and then still without their secr
 test("what says nothing about anybody stays as it is", () => {
   const plain = {
     deploymentId: "d-74D35AS7C",
-    commit: "0123456789abcdef0123456789abcdef01234567",
+    commit: "a123456789012bcdef0123456789abcdef012345",
     eTag: '"9b2cf535f27731c974343645a3985328"',
     at: 1_764_158_400_000,
     text: "Script at specified location: scripts/validate.sh run as user root failed with exit code 1",

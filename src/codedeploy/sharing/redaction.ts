@@ -100,7 +100,10 @@ function newMarks(): Marks {
   };
 }
 
-const ACCOUNT = /(?<![\w.])(?:\d{12}|\d{4}-\d{4}-\d{4})(?![\w.]*\d)/g;
+const ACCOUNT = /[a-z\d]*(?<!\d|\d\.)(?:\d{12}|\d{4}-\d{4}-\d{4})(?!\d|\.\d)[a-z\d]*/gi;
+/** A commit or a checksum may hold twelve digits in a row by chance. */
+const HASH = /^[0-9a-f]{16,}$/i;
+const DIGITS = /\d{12}|\d{4}-\d{4}-\d{4}/;
 /** An ARN of IAM or STS: what stands behind the account names a person or a role. */
 const PRINCIPAL = /(\barn:[\w-]+:(?:iam|sts)::[^:\s]*:(?:[a-z-]+\/)?)([^\s"'<>,;)\\]+)/g;
 const EMAIL = /(?!git@)[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -160,7 +163,12 @@ function textRedaction(all: unknown, choice: RedactionChoice, marks: Marks): Tex
     ],
     [
       "accounts",
-      (text) => text.replace(ACCOUNT, (account) => marks.numbered("accounts", "account", account)),
+      (text) =>
+        text.replace(ACCOUNT, (found) =>
+          HASH.test(found)
+            ? found
+            : found.replace(DIGITS, (account) => marks.numbered("accounts", "account", account)),
+        ),
     ],
   ];
   const chosen = steps.filter(([kind]) => choice[kind]);

@@ -6,6 +6,9 @@ import { isKept } from "./answer-schemas.ts";
 /** Questions of which a snapshot keeps nothing: no part of a deployment's page, or only to act on it. */
 const NOT_KEPT = new Set([
   "caller-identity",
+  // Pages of groups.
+  "ended-deployment",
+  "ecs-service-now",
   "application-groups",
   "group-deployments",
   "group-list",

@@ -6,8 +6,10 @@ import { summary } from "../../../codedeploy/sharing/summary.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
 import { useTargetList } from "../../../queries/targets.ts";
+import { useWhatChanged } from "../../../queries/what-changed.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useStandingMs } from "../../../ui/clock.ts";
+import { present } from "../../../values/lists.ts";
 import type { SharedDeployment } from "./ShareMenu.tsx";
 import { SharePreview } from "./SharePreview.tsx";
 
@@ -30,13 +32,18 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
   const [choice, choose] = useState(ALL_REDACTED);
   const list = useTargetList({ region, deploymentId });
   const usualMs = useGroupHistory(region, deployment)?.usualMs;
+  const { taskDefinitions } = useWhatChanged(region, deployment) ?? {};
+  const images = useMemo(
+    () => present(taskDefinitions?.now.containers.map(({ image }) => image)),
+    [taskDefinitions],
+  );
   // Of a deployment that goes on, as long as it has taken when the preview opened: the text stays what was read.
   const standsAtMs = useStandingMs();
   const [nowMs] = useState(() => standsAtMs ?? Date.now());
   const { title, what, format } = FORMS[shared];
   const { text, counts } = useMemo(() => {
     const path = formatAddress({ page: "deployment", region, deploymentId, view: { timeZone: "local" } });
-    const held = { deployment, targets: knownTargets(list), region, deploymentId, images: [] };
+    const held = { deployment, targets: knownTargets(list), region, deploymentId, images };
     const redacted = redact(held, choice);
     const parts = summary({
       ...redacted.value,
@@ -46,7 +53,7 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
       nowMs,
     });
     return { text: format(parts), counts: redacted.counts };
-  }, [region, deploymentId, deployment, list, choice, usualMs, nowMs, format]);
+  }, [region, deploymentId, deployment, list, images, choice, usualMs, nowMs, format]);
   return (
     <SharePreview
       title={title}
