@@ -119,6 +119,16 @@ test("a file that is none is refused in words, and another one can be chosen", a
   await input.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await expect(page.getByRole("alert")).toContainText("This is no snapshot");
   await expectAccessibleInBothThemes(page);
+  // A file from the desktop, dropped anywhere on the home page.
+  await page.goto(site.origin);
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["[]"], "other.json", { type: "application/json" }));
+    return transfer;
+  });
+  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page).toHaveURL(`${site.origin}/snapshot`);
+  await expect(page.getByRole("alert")).toContainText("This is no snapshot");
   await page.goto(`${site.origin}/snapshot#s=AAAA`);
   await expect(page.getByRole("alert")).toContainText("This link is not whole");
 });

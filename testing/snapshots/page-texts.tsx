@@ -12,6 +12,7 @@ import { OpenedSnapshot } from "../../src/pages/snapshot/OpenedSnapshot.tsx";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import type { Snapshot } from "../../src/queries/snapshot/snapshot-schema.ts";
+import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
 import { takeSnapshot } from "../../src/queries/snapshot/take-snapshot.ts";
 import { StandingClockProvider } from "../../src/ui/clock.ts";
 import { formatAddress } from "../../src/app/pages.ts";
@@ -28,36 +29,31 @@ export function browserParts(): void {
   }));
 }
 
-/** What a page says, card by card; what is not a card stands at the end. */
-function texts(): string[] {
-  const main = document.querySelector("main");
-  return [...(main?.querySelectorAll("section") ?? [])].map((part) => part.textContent);
+/** What a page says, card by card. */
+function textsIn(place: HTMLElement): string[] {
+  return Array.from(place.querySelectorAll("main section"), (part) => part.textContent);
 }
 
-/** Waits until all parts have come and nothing changes any more. */
-async function settled(isBusy: () => boolean): Promise<string[]> {
-  let last = "";
-  let since = 0;
-  await vi.waitUntil(
-    () => {
-      const now = JSON.stringify(texts());
-      since = now === last && !isBusy() && texts().length > 2 ? since + 1 : 0;
-      last = now;
-      return since >= 8;
-    },
-    { timeout: 30_000, interval: 25 },
-  );
-  return texts();
+interface Pages {
+  live: string[];
+  kept: string[];
+  snapshot: Snapshot;
 }
 
-/** The page of a deployment that an emulator answers for, as it is at `nowMs`, and a snapshot of it. */
-export async function livePage(
+/** So often a snapshot is taken anew, where the page was still about to ask something. */
+const MOST_TRIES = 5;
+
+/**
+ * The page of a deployment that an emulator answers for, as it is at `nowMs`, and beside it the page of a snapshot of it, once they say the
+ * same, or have had time to.
+ */
+export async function bothPages(
   { url, control }: TestEmulator,
   ref: DeploymentRef,
   nowMs: number,
-): Promise<{ texts: string[]; snapshot: Snapshot }> {
+): Promise<Pages> {
   const { region, deploymentId } = ref;
-  history.replaceState(null, "", formatAddress({ page: "deployment", ...ref, view: { timeZone: "utc" } }));
+  history.replaceState(null, "", formatAddress({ page: "snapshot", view: { timeZone: "utc" } }));
   const { expiration, ...keys } = await control.credentials({});
   const identity = { ...keys, expiration: new Date(expiration) };
   const aws = createAws(
@@ -72,7 +68,7 @@ export async function livePage(
   );
   const client = new QueryClient();
   const deployments = createDeployments(aws, client, crypto.randomUUID());
-  show(
+  const live = show(
     <QueryClientProvider client={client}>
       <DeploymentsProvider value={deployments}>
         <StandingClockProvider value={nowMs}>
@@ -81,22 +77,40 @@ export async function livePage(
       </DeploymentsProvider>
     </QueryClientProvider>,
   );
-  const found = await settled(() => client.isFetching() > 0);
-  const snapshot = takeSnapshot(client, deployments, { region, deploymentId }, nowMs);
+  await vi.waitUntil(() => client.isFetching() === 0 && textsIn(live).length > 2, { timeout: 30_000 });
+  const read = () => opened(takeSnapshot(client, deployments, { region, deploymentId }, nowMs));
+  const tried = async (snapshot: Snapshot, triesLeft: number): Promise<Pages> => {
+    const kept = show(<OpenedSnapshot snapshot={snapshot} />);
+    const pages = () => ({ live: textsIn(live), kept: textsIn(kept), snapshot });
+    const isSame = () => JSON.stringify(textsIn(live)) === JSON.stringify(textsIn(kept));
+    const isDone = await vi.waitUntil(isSame, { timeout: 4_000, interval: 25 }).then(
+      () => true,
+      () => false,
+    );
+    return isDone || triesLeft === 0 ? pages() : tried(read(), triesLeft - 1);
+  };
+  const found = await tried(read(), MOST_TRIES);
   cleanup();
   client.clear();
-  return { texts: found, snapshot };
+  return found;
 }
 
-/** The page of a snapshot. */
-export async function snapshotPage(snapshot: Snapshot): Promise<string[]> {
-  history.replaceState(null, "", formatAddress({ page: "snapshot", view: { timeZone: "utc" } }));
-  show(<OpenedSnapshot snapshot={snapshot} />);
-  const found = await settled(() => false);
+/** A snapshot that was saved and opened. */
+export function opened(snapshot: object): Snapshot {
+  const read = readSnapshot(JSON.stringify(snapshot));
+  if ("fault" in read) throw new Error(read.fault.detail);
+  return read.snapshot;
+}
+
+/** The page of a snapshot alone, once it has as many cards. */
+export async function keptPage(snapshot: Snapshot, count: number): Promise<string[]> {
+  const kept = show(<OpenedSnapshot snapshot={snapshot} />);
+  await vi.waitUntil(() => textsIn(kept).length === count, { timeout: 10_000 });
+  const found = textsIn(kept);
   cleanup();
   return found;
 }
 
-function show(page: ReactNode): void {
-  render(<PatienceContext value={0}>{page}</PatienceContext>);
+function show(page: ReactNode): HTMLElement {
+  return render(<PatienceContext value={0}>{page}</PatienceContext>).container;
 }

@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
 import { ALL_REDACTED, redact } from "../../src/codedeploy/sharing/redaction.ts";
-import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
 import { emulatorForTests } from "../test-emulator.ts";
-import { browserParts, livePage, snapshotPage } from "./page-texts.tsx";
+import { bothPages, browserParts, keptPage, opened } from "./page-texts.tsx";
 
 const NOW = Date.UTC(2026, 10, 26, 14, 5, 10);
 const emulator = emulatorForTests(() => NOW);
@@ -19,24 +18,13 @@ const CASES = [...new Set(SCENARIOS)].map(({ name, moments }) => {
   return { name, moment: names.length > 2 ? names[names.length >> 1] : names.at(-1) };
 });
 
-test.each(CASES)(
-  "a snapshot of $name ($moment) shows what the page showed, and asks nobody",
-  async ({ name, moment }) => {
-    const deployment = await emulator.control.start(name, moment === undefined ? {} : { moment });
-    const { texts, snapshot } = await livePage(emulator, deployment, NOW);
-    const text = JSON.stringify(snapshot);
-    const asked = await emulator.control.requests();
-    const read = readSnapshot(text);
-    if ("fault" in read) throw new Error(read.fault.detail);
-    expect(await snapshotPage(read.snapshot)).toEqual(texts);
-
-    // With everything left out that can be, it is a whole page still.
-    const { value } = redact(snapshot, ALL_REDACTED);
-    const without = readSnapshot(JSON.stringify(value));
-    if ("fault" in without) throw new Error(without.fault.detail);
-    const parts = await snapshotPage(without.snapshot);
-    expect(parts).toHaveLength(texts.length);
-    expect(parts.join("\n")).not.toMatch(/could not be shown|could not be loaded/);
-    expect(await emulator.control.requests()).toHaveLength(asked.length);
-  },
-);
+test.each(CASES)("a snapshot of $name ($moment) shows what the page shows", async ({ name, moment }) => {
+  const deployment = await emulator.control.start(name, moment === undefined ? {} : { moment });
+  const { live, kept, snapshot } = await bothPages(emulator, deployment, NOW);
+  expect(kept).toEqual(live);
+  // With everything left out that can be, it is a whole page still, and asks nobody.
+  const asked = await emulator.control.requests();
+  const parts = await keptPage(opened(redact(snapshot, ALL_REDACTED).value), live.length);
+  expect(parts.join("\n")).not.toMatch(/could not be shown|could not be loaded/);
+  expect(await emulator.control.requests()).toHaveLength(asked.length);
+});
