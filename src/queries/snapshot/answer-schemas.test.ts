@@ -6,6 +6,12 @@ import { isKept } from "./answer-schemas.ts";
 /** Questions of which a snapshot keeps nothing: no part of a deployment's page, or only to act on it. */
 const NOT_KEPT = new Set([
   "caller-identity",
+  // Pages of accounts, and of two deployments beside each other.
+  "account-activity",
+  "account-applications",
+  "compared-deployments",
+  "compared-targets",
+  "newest-deployment",
   // Pages of groups.
   "ended-deployment",
   "ecs-service-now",

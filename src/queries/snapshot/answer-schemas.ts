@@ -10,6 +10,8 @@ import { isRecord } from "../../values/is-record.ts";
 import {
   EcsServiceSchema,
   FunctionVersionSchema,
+  HookLogLineSchema,
+  ScalingActivitySchema,
   StoppedTaskSchema,
   TargetHealthSchema,
   TaskDefinitionSchema,
@@ -44,13 +46,16 @@ const AlarmsSchema: v.GenericSchema<unknown, AlarmsByKind> = v.looseObject({
   log: v.array(ofAws<AlarmsByKind["log"][number]>("LogAlarm")),
 });
 
-const of = v.array(v.union([v.string(), v.number()]));
+const of = v.array(v.union([v.string(), v.number(), v.boolean(), v.null()]));
 const failure = v.optional(FailureSchema);
 
 /** One question, by the key that it has in `src/queries`: its first word, and what follows. */
 function question<Name extends string, Schema extends v.GenericSchema>(about: Name, answer: Schema) {
   return v.looseObject({ about: v.literal(about), of, answer: v.optional(answer), failure });
 }
+
+/** The question for what a hook function wrote. */
+export const HOOK_LOG = "hook-log";
 
 /** The questions that a snapshot keeps. One that is not among them is not kept. */
 const QUESTIONS = [
@@ -68,6 +73,8 @@ const QUESTIONS = [
   question("application-revision", v.nullable(v.string())),
   question("task-definition", TaskDefinitionSchema),
   question("function-version", FunctionVersionSchema),
+  question("scaling-activities", v.array(ScalingActivitySchema)),
+  question(HOOK_LOG, v.array(HookLogLineSchema)),
 ] as const;
 
 const NAMES: ReadonlySet<string> = new Set(QUESTIONS.map(({ entries }) => entries.about.literal));

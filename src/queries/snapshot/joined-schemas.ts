@@ -80,3 +80,17 @@ export const FunctionVersionSchema = v.looseObject({
   memoryMb: number,
   timeoutS: number,
 });
+
+/** What an Auto Scaling group did. */
+export const ScalingActivitySchema = v.looseObject({
+  id: v.string(),
+  description: text,
+  cause: text,
+  status: text,
+  message: text,
+  startMs: number,
+  endMs: number,
+});
+
+/** A line of a hook function's log. */
+export const HookLogLineSchema = v.looseObject({ id: text, atMs: number, text: v.string() });

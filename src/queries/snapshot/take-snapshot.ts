@@ -58,7 +58,8 @@ function keptAnswer({ queryKey: [about, ...rest], state }: Query): object[] {
   const answer = plainAnswer(String(about), state.data);
   const failure = state.error instanceof AppError ? failureOf(state.error) : undefined;
   if (answer === undefined && !failure) return [];
-  const of = rest.filter((part) => typeof part === "string" || typeof part === "number");
+  // What is absent stands in a key as in JSON.
+  const of = rest.map((part) => part ?? null);
   return [{ about, of, ...(answer !== undefined && { answer }), ...(failure && { failure }) }];
 }
 

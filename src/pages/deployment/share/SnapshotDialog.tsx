@@ -6,6 +6,7 @@ import { ALL_REDACTED, redact } from "../../../codedeploy/sharing/redaction.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { MAX_LINK, snapshotLink } from "../../../queries/snapshot/snapshot-link.ts";
 import type { Snapshot } from "../../../queries/snapshot/snapshot-schema.ts";
+import { withoutHookLogs } from "../../../queries/snapshot/hook-logs.ts";
 import { useSnapshot } from "../../../queries/snapshot/use-snapshot.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -35,7 +36,7 @@ interface FormProps extends ReturnType<typeof redactSnapshot> {
 }
 
 function redactSnapshot(taken: Snapshot, choice: RedactionChoice) {
-  const { value, counts } = redact(taken, choice);
+  const { value, counts } = redact(choice.logs ? withoutHookLogs(taken) : taken, choice);
   return { snapshot: { ...value, redacted: { ...counts } }, counts };
 }
 

@@ -4,6 +4,7 @@ import { hrefOf, useAddress } from "../../../app/navigation.ts";
 import { targetName } from "../../../codedeploy/targets/target-words.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { usePrinting } from "../../../ui/printing.ts";
 import { hasTargets, openTarget } from "./targets-view.ts";
 
 const SHOWN = 5;
@@ -17,7 +18,9 @@ interface TargetLinksProps {
 
 /** Targets in a sentence, each a link to what happened on it; many of them are cut until somebody asks. */
 export function TargetLinks({ ids, eventKey }: TargetLinksProps) {
-  const [isWhole, setWhole] = useState(false);
+  const [isAskedFor, setWhole] = useState(false);
+  const isPrinting = usePrinting();
+  const isWhole = isAskedFor || isPrinting;
   const shown = ids.slice(0, isWhole ? MAX : SHOWN);
   const hidden = ids.length - shown.length;
   return (
@@ -32,7 +35,7 @@ export function TargetLinks({ ids, eventKey }: TargetLinksProps) {
       {hidden > 0 && !isWhole && (
         <>
           {" "}
-          <Button size="small" className="print:inline-flex!" onClick={() => setWhole(true)}>
+          <Button size="small" onClick={() => setWhole(true)}>
             {formatCount(hidden)} more
           </Button>
         </>
