@@ -14,25 +14,25 @@ export function remedyFor(profile: Profile, isNamed: boolean): string {
   }
   if (!settings) {
     return isNamed
-      ? `There is no profile ${name} in the AWS CLI’s files. aws configure list-profiles shows those that there are.`
-      : "There are no AWS credentials on this machine. Name a profile with --profile, or run: aws configure";
+      ? `There is no profile ${name} in the AWS CLI’s files. “aws configure list-profiles” shows those that there are.`
+      : "There are no AWS credentials on this machine. Name a profile with --profile, or run “aws configure”.";
   }
   // A role's own settings say nothing of a login: that is its source's matter.
   const base = settings["source_profile"] === undefined ? settings : { ...source, ...roleOf(settings) };
   const login = settings["source_profile"] !== undefined && source ? settings["source_profile"] : name;
   if (base["sso_session"] !== undefined || base["sso_start_url"] !== undefined) {
-    return `The AWS session of the profile ${name} has ended, or was never begun. Run in a terminal: aws sso login --profile ${shellWord(login)}`;
+    return `The AWS session of the profile ${name} has ended, or was never begun. Run “aws sso login --profile ${shellWord(login)}” in a terminal.`;
   }
   if (base["login_session"] !== undefined) {
-    return `The AWS session of the profile ${name} has ended, or was never begun. Run in a terminal: aws login --profile ${shellWord(login)}`;
+    return `The AWS session of the profile ${name} has ended, or was never begun. Run “aws login --profile ${shellWord(login)}” in a terminal.`;
   }
   if (base["credential_process"] !== undefined) {
     return `The credential_process of the profile ${login} gives no credentials that AWS takes. Run its command in a terminal to see why.`;
   }
   if (settings["role_arn"] !== undefined) {
-    return `AWS does not let the profile ${name} take on its role. Run in a terminal to see why: aws sts get-caller-identity --profile ${shellWord(name)}`;
+    return `AWS does not let the profile ${name} take on its role. “aws sts get-caller-identity --profile ${shellWord(name)}” in a terminal says why.`;
   }
-  return `AWS does not take the credentials of the profile ${name}: they have expired, or were withdrawn. Renew them as you got them; aws sts get-caller-identity --profile ${shellWord(name)} shows whether AWS takes them.`;
+  return `AWS does not take the credentials of the profile ${name}: they have expired, or were withdrawn. Renew them as you got them; “aws sts get-caller-identity --profile ${shellWord(name)}” shows whether AWS takes them.`;
 }
 
 function roleOf({ role_arn }: Readonly<Record<string, string | undefined>>) {

@@ -47,6 +47,8 @@ export function createLocalServer(site: LocalSite): Server {
     );
   });
   server.requestTimeout = 30_000;
+  // Longer than the page is quiet: where a connection is closed just as it is used again, its request is lost.
+  server.keepAliveTimeout = 10 * 60_000;
   return server;
 }
 

@@ -132,3 +132,20 @@ test.each([CODEDEPLOY, COGNITO])(
     expect(failed()).toMatchObject({ kind: "blocked", detail: `connect-src does not allow ${host}.` });
   },
 );
+
+test("where the page’s own host forwards, what does not answer is that program, not AWS", () => {
+  const own = "http://127.0.0.1:4190";
+  vi.stubGlobal("location", { origin: own });
+  const error = appErrorFrom(new TypeError("Failed to fetch"), { ...context, origins: [own] });
+  expect(error).toMatchObject({ kind: "local-ended", awsCode: undefined, isTransient: false });
+  expect(appErrorFrom(new TypeError("Failed to fetch"), context).kind).toBe("network");
+});
+
+test.each([
+  ["LocalRefusal", 401, "local", true],
+  ["LocalRefusal", 503, "local", true],
+  ["LocalNoAnswer", 502, "network", true],
+])("what that program says is told as its own: %s, %d", (name, status, kind, isTransient) => {
+  const error = appErrorFrom(awsError(name, "Open the link.", status), context);
+  expect(error).toMatchObject({ kind, isTransient, awsCode: undefined, detail: "Open the link." });
+});

@@ -19,7 +19,7 @@ const STALE_CREDENTIALS = new Set([
 ]);
 
 /** Faults that are often gone half a second later; the SDK has corrected its clock by then. */
-const QUICKLY_OVER: ReadonlySet<AppErrorKind> = new Set(["clock-skew", "network", "server"]);
+const QUICKLY_OVER: ReadonlySet<AppErrorKind> = new Set(["clock-skew", "network", "local-ended", "server"]);
 
 export interface CallContext {
   kind: OperationKind;

@@ -41,7 +41,7 @@ const TRANSIENT: Readonly<Record<AppErrorKind, boolean>> = {
   "clock-skew": true,
   network: true,
   local: true,
-  "local-ended": true,
+  "local-ended": false,
   blocked: false,
   malformed: true,
   server: true,

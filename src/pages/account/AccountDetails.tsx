@@ -32,7 +32,7 @@ export function AccountDetails({ visitor, identify, signOut }: Account) {
         <>
           <p>
             The program in your terminal asks AWS with this machine’s credentials. None of them is in this
-            page. It ends with the terminal.
+            page. The program ends with the terminal.
           </p>
           {visitor.identity && <RoleFacts {...visitor.identity} />}
         </>
