@@ -59,7 +59,7 @@ for (const viewport of SIZES) {
 
     const other = await context.newPage();
     for (const scenario of ["ec2-succeeded", "ec2-failing"]) {
-      const { region, deploymentId } = await emulator.start(scenario, { moment: "firstInstance" });
+      const { region, deploymentId } = await emulator.start(scenario);
       await other.goto(`${site.origin}/${region}/${deploymentId}`);
       await expectRemembered(other, deploymentId);
     }
