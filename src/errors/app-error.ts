@@ -82,3 +82,8 @@ export class AppError extends Error {
     return TRANSIENT[this.kind];
   }
 }
+
+/** Whether the person has to sign in again, rather than AWS refusing what their sign-in gave. */
+export function isSignInEnded({ kind, awsCode }: Pick<AppError, "kind" | "awsCode">): boolean {
+  return kind === "signed-out" && awsCode === undefined;
+}

@@ -1,6 +1,7 @@
 import { awsServices } from "../aws-names/services.ts";
 import { lookUp } from "../values/look-up.ts";
 import type { AppError, AppErrorKind } from "./app-error.ts";
+import { isSignInEnded } from "./app-error.ts";
 import { refusalFacts, refusedBy } from "./refusal.ts";
 
 /** What a failure means to a person; the same words wherever it is told. */
@@ -120,11 +121,6 @@ const SIGN_IN_ENDED: ErrorWords = {
   meaning: "It lasts for some hours, or until it is ended elsewhere.",
   steps: ["Sign in again: you come back to exactly what you see."],
 };
-
-/** Whether the person has to sign in again, rather than AWS refusing what their sign-in gave. */
-export function isSignInEnded({ kind, awsCode }: Evidence): boolean {
-  return kind === "signed-out" && awsCode === undefined;
-}
 
 /** Refusals before any other service was asked at all, by IAM prefix. */
 const REFUSED_EARLIER: Readonly<Record<string, ErrorWords>> = {

@@ -1,7 +1,6 @@
 import { CircleUser, Globe } from "lucide-react";
 import type { Account } from "../../access/account.ts";
 import { accountName, useAccount } from "../../access/account.ts";
-import { CutName } from "../../ui/CutName.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
@@ -27,7 +26,7 @@ export function AccountMenu() {
         children: (
           <>
             <Icon aria-hidden size={16} className="shrink-0" />
-            <CutName text={name} className="max-sm:sr-only" />
+            <bdi className="truncate max-sm:sr-only">{name}</bdi>
           </>
         ),
       }}

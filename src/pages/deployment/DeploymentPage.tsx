@@ -4,25 +4,24 @@ import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { DeploymentAnswer, DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { deploymentTitle, pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { statusFacts } from "../../codedeploy/deployment/status.ts";
-import { AppError } from "../../errors/app-error.ts";
-import { errorWords, isSignInEnded } from "../../errors/error-words.ts";
+import { AppError, isSignInEnded } from "../../errors/app-error.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useAws } from "../../queries/deployments-context.ts";
 import { useDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 import { useMedia } from "../../ui/use-media.ts";
-import { FirstLoadError } from "../faults/FirstLoadError.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
-import { useTabStatus } from "../frame/tab-status.tsx";
+import { TabStatus } from "../frame/tab-status.tsx";
 import { COLUMNS, DeploymentSkeleton } from "./DeploymentSkeleton.tsx";
-import { RefreshFailure, StatusAnnouncer } from "./RefreshFailure.tsx";
+import { RefreshFailure } from "./RefreshFailure.tsx";
 import { TargetsPolling } from "./TargetsPolling.tsx";
 import { DeploymentHeading } from "./header/DeploymentHeading.tsx";
 import { LiveControls } from "./header/LiveControls.tsx";
 import { useAlertChoice } from "./header/alert-choice.ts";
 import { PausedProvider, ShownDeploymentProvider } from "./shown-deployment.ts";
 import { OnceSettled, SettledProvider } from "./settled.tsx";
+import { StatusAnnouncer } from "./status/StatusAnnouncer.tsx";
 import { StatusStrip } from "./status/StatusStrip.tsx";
 import { FirstHappening, FirstWhy } from "./why/FirstWhy.tsx";
 
@@ -33,6 +32,11 @@ const AddressFaultPage = laterPart(
 const SignInGate = laterPart(
   "The way to the sign-in page",
   async () => (await import("../sign-in/SignInGate.tsx")).SignInGate,
+);
+const FirstLoadError = laterPart(
+  "Why the deployment cannot be shown",
+  async () => (await import("../faults/FirstLoadError.tsx")).FirstLoadError,
+  { fallback: <DeploymentSkeleton /> },
 );
 const WhyCard = laterPart("Why it ended so", async () => (await import("./why/WhyCard.tsx")).WhyCard, {
   fallback: <FirstWhy />,
@@ -86,8 +90,6 @@ function WatchedDeployment({ region, deploymentId, regions, hasActions }: Deploy
   const { answer } = live;
   // Without a network nothing is asked, so nothing fails; somebody who waits for a first answer must know.
   const error = live.error ?? (live.isOffline && !answer ? new AppError("network") : undefined);
-  const tone = answer ? statusFacts(answer.deployment.status).tone : "neutral";
-  useTabStatus(tabTitle(answer, error, deploymentId), tone);
   const { signIn } = useAccount();
   if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
   return (
@@ -132,7 +134,12 @@ function WatchedDeployment({ region, deploymentId, regions, hasActions }: Deploy
           nextTryAtMs={live.nextTryAtMs}
         />
       )}
-      {!answer && !error && <DeploymentSkeleton />}
+      {!answer && !error && (
+        <>
+          <TabStatus title={pageTitle(deploymentId)} />
+          <DeploymentSkeleton />
+        </>
+      )}
     </PageFrame>
   );
 }
@@ -144,15 +151,6 @@ function KeysEntry({ show }: { show: () => void }) {
       Keyboard shortcuts
     </Button>
   );
-}
-
-function tabTitle(
-  answer: DeploymentAnswer | undefined,
-  error: AppError | undefined,
-  deploymentId: string,
-): string {
-  if (answer) return deploymentTitle(answer.deployment, deploymentId);
-  return error ? pageTitle(errorWords(error).title, deploymentId) : pageTitle(deploymentId);
 }
 
 interface ShownProps extends DeploymentRef {
@@ -171,6 +169,10 @@ function Shown({ live, answer, region, deploymentId, hasActions }: ShownProps) {
   );
   return (
     <div className="space-y-3">
+      <TabStatus
+        title={deploymentTitle(deployment, deploymentId)}
+        tone={statusFacts(deployment.status).tone}
+      />
       <PrintHead updatedAtMs={live.updatedAtMs} />
       <RefreshFailure live={live} />
       {hasActions && <ActionNotice region={region} deploymentId={deploymentId} deployment={deployment} />}

@@ -3,6 +3,7 @@ import { useAccount } from "../../access/account.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { errorWords } from "../../errors/error-words.ts";
+import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Code } from "../../ui/Code.tsx";
@@ -11,9 +12,9 @@ import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import { Countdown, Duration } from "../../ui/time.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 import { HomeLink } from "../frame/Link.tsx";
+import { TabStatus } from "../frame/tab-status.tsx";
 import { ErrorReport } from "./ErrorReport.tsx";
 
-// AWS has answered where these are shown, so the network is there to load them.
 const MissingPolicy = laterPart(
   "The policy that allows it",
   async () => (await import("./MissingPolicy.tsx")).MissingPolicy,
@@ -42,9 +43,10 @@ export function FirstLoadError({
   nextTryAtMs,
 }: FirstLoadErrorProps) {
   const { signIn } = useAccount();
+  const words = errorWords(error);
   return (
     <ErrorReport
-      words={errorWords(error)}
+      words={words}
       heading="h2"
       isAlert
       remedy={
@@ -74,6 +76,7 @@ export function FirstLoadError({
         </>
       }
     >
+      <TabStatus title={pageTitle(words.title, deploymentId)} />
       <FailureDetails error={error} region={region} deploymentId={deploymentId} />
     </ErrorReport>
   );

@@ -3,7 +3,7 @@ import { regionFault } from "../../codedeploy/deployment/address-fault.ts";
 import { useAccount } from "../../access/account.ts";
 import type { GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import type { AppError } from "../../errors/app-error.ts";
-import { isSignInEnded } from "../../errors/error-words.ts";
+import { isSignInEnded } from "../../errors/app-error.ts";
 import { listErrorWords } from "../../errors/list-error-words.ts";
 import { visibleText } from "../../format/text.ts";
 import { useNewestDeployment } from "../../queries/newest-deployment.ts";
