@@ -49,6 +49,11 @@ export const STAND_INS: readonly StandIn[] = [
     file: "no-mutations.ts",
     notWith: `${QUERY}/mutationObserver.js`,
   },
+  {
+    module: `${QUERY}/infiniteQueryBehavior.js`,
+    file: "no-infinite-queries.ts",
+    notWith: `${QUERY}/infiniteQueryObserver.js`,
+  },
   // A context for all icons, strokes that do not scale, colours: the app sets size and class.
   {
     module: "lucide-react/dist/esm/createLucideIcon.mjs",
