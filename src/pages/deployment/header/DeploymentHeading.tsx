@@ -1,8 +1,10 @@
+import { useAddress } from "../../../app/navigation.ts";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { visibleText } from "../../../format/text.ts";
 import { Code } from "../../../ui/Code.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { WholeName } from "../../../ui/WholeName.tsx";
+import { Link } from "../../frame/Link.tsx";
 
 interface DeploymentHeadingProps extends DeploymentRef {
   /** Absent before the first answer. */
@@ -19,17 +21,31 @@ const ActionMenu = laterPart(
   { place: "phrase", fallback: ACTIONS_PLACE },
 );
 
-/** What the page is about: application and deployment group, whole however long they are, with the id and the Region. */
+/** What the page is about: application and deployment group, each with the way to its page, whole however long they are, with the id and the Region. */
 export function DeploymentHeading({ deployment, region, deploymentId, hasActions }: DeploymentHeadingProps) {
-  const names = [deployment?.applicationName, deployment?.deploymentGroupName].filter(Boolean);
+  const { view } = useAddress();
+  const { applicationName, deploymentGroupName } = deployment ?? {};
+  const application = applicationName && ({ page: "application", region, applicationName, view } as const);
+  const group =
+    application && deploymentGroupName && ({ ...application, page: "group", deploymentGroupName } as const);
+  const names = [
+    { name: applicationName, to: application },
+    { name: deploymentGroupName, to: group },
+  ].filter(({ name }) => name);
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
       <h1 className="min-w-0 text-lg leading-7 font-semibold sm:text-xl">
         {names.length === 0 && "Deployment"}
-        {names.map((name, index) => (
-          <span key={name}>
+        {names.map(({ name = "", to }, index) => (
+          <span key={index}>
             {index > 0 && <span className="font-normal text-muted"> / </span>}
-            <WholeName text={name ?? ""} />
+            {to ? (
+              <Link to={to} className="no-underline hover:underline">
+                <WholeName text={name} />
+              </Link>
+            ) : (
+              <WholeName text={name} />
+            )}
           </span>
         ))}
       </h1>
