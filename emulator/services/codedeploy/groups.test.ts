@@ -1,4 +1,10 @@
-import { GetDeploymentGroupCommand } from "@aws-sdk/client-codedeploy";
+import {
+  BatchGetApplicationsCommand,
+  BatchGetDeploymentGroupsCommand,
+  GetDeploymentGroupCommand,
+  ListApplicationsCommand,
+  ListDeploymentGroupsCommand,
+} from "@aws-sdk/client-codedeploy";
 import { expect, test } from "vitest";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
 
@@ -35,5 +41,54 @@ test("a group that watches no alarm says so", async () => {
     enabled: false,
     ignorePollAlarmFailure: false,
     alarms: [],
+  });
+});
+
+test("applications and their groups are listed by name, page after page, each with its platform", async () => {
+  const start = (applicationName: string, deploymentGroupName: string, scenario = "ecs-linear") =>
+    emulator.control.start(scenario, {
+      region: "ap-south-1",
+      applicationName,
+      deploymentGroupName,
+      moment: "done",
+    });
+  await start("shop", "prod");
+  await start("shop", "beta.1");
+  for (let place = 0; place < 101; place++) {
+    // oxlint-disable-next-line no-await-in-loop -- so that the emulator's clock orders them
+    await start("many", `group-${String(place).padStart(3, "0")}`, "lambda-canary");
+  }
+  const client = await emulator.client({ region: "ap-south-1" });
+  const { applications } = await client.send(new ListApplicationsCommand({}));
+  expect(applications).toEqual(["many", "shop"]);
+  const { applicationsInfo } = await client.send(
+    new BatchGetApplicationsCommand({ applicationNames: ["shop", "many"] }),
+  );
+  expect(
+    applicationsInfo?.map(({ applicationName, computePlatform }) => [applicationName, computePlatform]),
+  ).toEqual([
+    ["shop", "ECS"],
+    ["many", "Lambda"],
+  ]);
+  const first = await client.send(new ListDeploymentGroupsCommand({ applicationName: "many" }));
+  const { nextToken } = first;
+  const rest = await client.send(new ListDeploymentGroupsCommand({ applicationName: "many", nextToken }));
+  expect([first.deploymentGroups?.length, rest.deploymentGroups]).toEqual([100, ["group-100"]]);
+  const stolen = client.send(new ListDeploymentGroupsCommand({ applicationName: "shop", nextToken }));
+  await expect(stolen).rejects.toMatchObject({ name: "InvalidNextTokenException" });
+  const batch = await client.send(
+    new BatchGetDeploymentGroupsCommand({
+      applicationName: "shop",
+      deploymentGroupNames: ["prod", "nowhere", "beta.1"],
+    }),
+  );
+  expect(batch.deploymentGroupsInfo?.map(({ deploymentGroupName }) => deploymentGroupName)).toEqual([
+    "prod",
+    "beta.1",
+  ]);
+  expect(batch.errorMessage).toContain("nowhere");
+  expect(batch.deploymentGroupsInfo?.[0]).toMatchObject({
+    ecsServices: [{ clusterName: "prod", serviceName: "storefront" }],
+    lastSuccessfulDeployment: { status: "Succeeded" },
   });
 });

@@ -2,6 +2,7 @@ import type {
   AlarmConfiguration,
   BatchGetDeploymentGroupsOutput,
   DeploymentGroupInfo,
+  ECSService,
   GetDeploymentGroupOutput,
   LastDeploymentInfo,
   ListDeploymentGroupsOutput,
@@ -100,9 +101,17 @@ function groupOf(group: NamedGroup): Wire<DeploymentGroupInfo> {
     ...(autoRollbackConfiguration && { autoRollbackConfiguration }),
     ...(blueGreenDeploymentConfiguration && { blueGreenDeploymentConfiguration }),
     ...(targetRevision && { targetRevision: withoutText(targetRevision) }),
+    ...(computePlatform === "ECS" && { ecsServices: servicesOf(own) }),
     lastAttemptedDeployment: lastDeployment(own[0]),
     ...(lastSuccess && { lastSuccessfulDeployment: lastDeployment(lastSuccess) }),
   };
+}
+
+/** The service that the group deploys to, as the targets of its deployments are named. */
+function servicesOf(own: readonly Deployment[]): Wire<ECSService>[] {
+  const [first] = own.flatMap((deployment) => deployment.snapshot().targets);
+  const [clusterName = "", serviceName = ""] = first?.targetId.split(":") ?? [];
+  return serviceName === "" ? [] : [{ clusterName, serviceName }];
 }
 
 function alarmConfigurationOf(own: readonly Deployment[]): Wire<AlarmConfiguration> {
