@@ -23,31 +23,10 @@ const ActionMenu = laterPart(
 
 /** What the page is about: application and deployment group, each with the way to its page, whole however long they are, with the id and the Region. */
 export function DeploymentHeading({ deployment, region, deploymentId, hasActions }: DeploymentHeadingProps) {
-  const { view } = useAddress();
-  const { applicationName, deploymentGroupName } = deployment ?? {};
-  const application = applicationName && ({ page: "application", region, applicationName, view } as const);
-  const group =
-    application && deploymentGroupName && ({ ...application, page: "group", deploymentGroupName } as const);
-  const names = [
-    { name: applicationName, to: application },
-    { name: deploymentGroupName, to: group },
-  ].filter(({ name }) => name);
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
       <h1 className="min-w-0 text-lg leading-7 font-semibold sm:text-xl">
-        {names.length === 0 && "Deployment"}
-        {names.map(({ name = "", to }, index) => (
-          <span key={index}>
-            {index > 0 && <span className="font-normal text-muted"> / </span>}
-            {to ? (
-              <Link to={to} className="no-underline hover:underline">
-                <WholeName text={name} />
-              </Link>
-            ) : (
-              <WholeName text={name} />
-            )}
-          </span>
-        ))}
+        {deployment ? <Names region={region} deployment={deployment} /> : "Deployment"}
       </h1>
       <p className="flex items-center gap-x-2">
         <Code text={deploymentId} copyAs="deployment id" />
@@ -63,5 +42,35 @@ export function DeploymentHeading({ deployment, region, deploymentId, hasActions
         </div>
       )}
     </div>
+  );
+}
+
+/** Application and group, each as far as AWS names it. A part of its own: before the first answer there is no address to ask for. */
+function Names({ region, deployment }: { region: string; deployment: Deployment }) {
+  const { view } = useAddress();
+  const { applicationName, deploymentGroupName } = deployment;
+  const application = applicationName && ({ page: "application", region, applicationName, view } as const);
+  const group =
+    application && deploymentGroupName && ({ ...application, page: "group", deploymentGroupName } as const);
+  const names = [
+    { name: applicationName, to: application },
+    { name: deploymentGroupName, to: group },
+  ].filter(({ name }) => name);
+  if (names.length === 0) return "Deployment";
+  return (
+    <>
+      {names.map(({ name = "", to }, index) => (
+        <span key={index}>
+          {index > 0 && <span className="font-normal text-muted"> / </span>}
+          {to ? (
+            <Link to={to} className="no-underline hover:underline">
+              <WholeName text={name} />
+            </Link>
+          ) : (
+            <WholeName text={name} />
+          )}
+        </span>
+      ))}
+    </>
   );
 }
