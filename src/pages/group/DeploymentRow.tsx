@@ -9,6 +9,7 @@ import { timing } from "../../codedeploy/deployment/timing.ts";
 import type { Joint } from "../../codedeploy/group/rollback-joints.ts";
 import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
 import { visibleText } from "../../format/text.ts";
+import { CutName } from "../../ui/CutName.tsx";
 import { Timestamp } from "../../ui/time.tsx";
 import { Link } from "../frame/Link.tsx";
 import { StatusIcon, TONE_TEXT } from "../frame/StatusIcon.tsx";
@@ -29,7 +30,7 @@ interface DeploymentRowProps {
   choice: CompareChoice | undefined;
 }
 
-/** A deployment in the list of its group, in two lines of a fixed height: all of the row is its link. */
+/** A deployment in the list of its group, in two or three lines of a fixed height: all of the row is its link. */
 export function DeploymentRow({
   region,
   deployment,
@@ -71,16 +72,20 @@ export function DeploymentRow({
           )}
           {chain !== undefined && <span className="truncate text-xs text-muted">{chain}</span>}
         </p>
-        <p className="truncate text-xs text-muted">
-          <bdi>{revisionLine(revision) ?? "Revision not reported"}</bdi>
-          {by !== undefined && <> · started by {by}</>}
-          {createdMs !== undefined && (
-            <>
-              {" · "}
-              <Timestamp atMs={createdMs} />
-            </>
-          )}
-        </p>
+        <div className="text-xs leading-4 text-muted sm:flex sm:gap-x-1">
+          <p className="flex min-w-0 sm:max-w-1/2">
+            <CutName text={revisionLine(revision) ?? "Revision not reported"} />
+          </p>
+          <p className="min-w-0 truncate">
+            {createdMs !== undefined && (
+              <>
+                <span className="max-sm:hidden">· </span>
+                <Timestamp atMs={createdMs} />
+              </>
+            )}
+            {by !== undefined && <> · started by {by}</>}
+          </p>
+        </div>
       </div>
       <DurationBar span={span} tone={tone} scale={scale} />
     </li>

@@ -50,7 +50,7 @@ export function DurationChart({ region, points, usualMs }: DurationChartProps) {
           <path
             key={deploymentId}
             d={markAt(x(createdMs), y(lengthMs), status)}
-            className={`fill-none stroke-current stroke-2 ${TONE_TEXT[statusFacts(status).tone]}`}
+            className={`fill-none stroke-current ${isPoint(status) ? "stroke-5" : "stroke-2"} ${TONE_TEXT[statusFacts(status).tone]}`}
             strokeLinecap="round"
             vectorEffect="non-scaling-stroke"
           />
@@ -113,6 +113,10 @@ function ChartEnds({ fromMs, untilMs }: { fromMs: number; untilMs: number }) {
       <span>{formatClock(untilMs, nowMs, zone)}</span>
     </p>
   );
+}
+
+function isPoint(status: string | undefined): boolean {
+  return status !== "Failed" && status !== "Stopped";
 }
 
 /** A shape of its own for each end: a point, a cross for a failure, a square for a stop. */

@@ -26,7 +26,14 @@ export function GroupDeployments({ address, list, deployments, figures }: GroupD
   const { ids = [], refusal, hasMore, isReading, readMore } = list;
   const choice = useCompareChoice();
   return (
-    <Card title="Deployments" aside={!refusal && <Figures figures={figures} count={deployments.length} />}>
+    <Card
+      title="Deployments"
+      aside={
+        !refusal && (
+          <Figures figures={figures} count={deployments.length} isWhole={filter?.status === undefined} />
+        )
+      }
+    >
       <div className="space-y-3">
         <GroupFilters address={address} />
         {refusal && <PartFault title="Only the deployments’ ids are known" error={refusal} region={region} />}
@@ -63,17 +70,18 @@ export function GroupDeployments({ address, list, deployments, figures }: GroupD
   );
 }
 
-/** What the deployments say together; nothing before one has ended. */
-function Figures({
-  figures: { ended, succeeded, usualMs },
-  count,
-}: {
+interface FiguresProps {
   figures: GroupFigures;
   count: number;
-}) {
+  /** Whether deployments of every status were asked for: else a share of them says nothing. */
+  isWhole: boolean;
+}
+
+/** What the deployments say together; nothing before one has ended. */
+function Figures({ figures: { ended, succeeded, usualMs }, count, isWhole }: FiguresProps) {
   return (
     <p className="text-xs text-muted tabular-nums" title="Rollbacks are left out">
-      {ended > 0 && (
+      {isWhole && ended > 0 && (
         <>
           {formatCount(succeeded)} of {formatCount(ended)} succeeded ({Math.floor((100 * succeeded) / ended)}
           %)
