@@ -71,7 +71,12 @@ function ListedApplication({ region, applicationName }: ApplicationRef) {
       }
     >
       {!groups && error && <ListFault error={error} region={region} retry={refresh} />}
-      {!groups && !error && <Skeleton className="h-40" />}
+      {!groups && !error && (
+        <div aria-busy>
+          <p className="sr-only">Loading the application…</p>
+          <Skeleton className="h-40" />
+        </div>
+      )}
       {groups && (
         <div className="space-y-3">
           <PartFault title="Not up to date" error={error ?? live.error} region={region} />

@@ -60,6 +60,11 @@ export function GroupDeployments({ address, list, deployments, figures }: GroupD
             </div>
           </>
         )}
+        {deployments.length > 1 && (
+          <p className="text-xs text-muted max-sm:hidden print:hidden">
+            <kbd>j</kbd> and <kbd>k</kbd> lead from one to the next, <kbd>Enter</kbd> opens it.
+          </p>
+        )}
         {hasMore && (
           <Button aria-disabled={isReading} onClick={isReading ? undefined : () => void readMore()}>
             {isReading ? "Reading…" : "Show 50 more"}

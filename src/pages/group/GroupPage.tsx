@@ -101,20 +101,26 @@ function ListedGroup({ address }: { address: GroupAddress }) {
         isKnown && <ListControls readAtMs={list.readAtMs} isReading={list.isReading} refresh={refresh} />
       }
     >
-      {!isKnown && list.error && <ListFault error={list.error} region={region} retry={refresh} />}
-      {!isKnown && !list.error && <Skeleton className="h-40" />}
-      {isKnown && (
+      {!isKnown && !list.error && (
+        <div aria-busy>
+          <p className="sr-only">Loading the deployment group…</p>
+          <Skeleton className="h-40" />
+        </div>
+      )}
+      {(isKnown || list.error) && (
         <div className="space-y-3">
-          {(list.error ?? error) && (
-            <PartFault title="Not up to date" error={list.error ?? error} region={region} />
-          )}
+          {isKnown && <PartFault title="Not up to date" error={list.error ?? error} region={region} />}
           <div className={COLUMNS}>
             <div className="min-w-0 space-y-3">
-              {today.group && <RunsNow region={region} group={today.group} read={read} isRead={isKnown} />}
-              {today.error && (
+              {today.group && <RunsNow region={region} group={today.group} read={read} />}
+              {isKnown && (
                 <PartFault title="The group’s settings are not known" error={today.error} region={region} />
               )}
-              <GroupDeployments address={address} list={list} deployments={deployments} figures={figures} />
+              {isKnown ? (
+                <GroupDeployments address={address} list={list} deployments={deployments} figures={figures} />
+              ) : (
+                list.error && <ListFault error={list.error} region={region} retry={refresh} />
+              )}
             </div>
             <div className="min-w-0 space-y-3">
               {points.length > 1 && (

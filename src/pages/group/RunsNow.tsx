@@ -13,17 +13,15 @@ import { PartFault } from "../faults/ListFault.tsx";
 interface RunsNowProps {
   region: string;
   group: DeploymentGroup;
-  /** The group's deployments that were read, by their ids. */
+  /** The group's deployments that were read, by their ids: what is not among them is asked for. */
   read: ReadonlyMap<string, Deployment>;
-  /** Whether they have been read: what is not among them is asked for. */
-  isRead: boolean;
 }
 
 /** What runs in the group, as far as CodeDeploy can tell, with every reason to doubt it. */
-export function RunsNow({ region, group, read, isRead }: RunsNowProps) {
+export function RunsNow({ region, group, read }: RunsNowProps) {
   const id = group.lastSuccessfulDeployment?.deploymentId;
   const listed = id === undefined ? undefined : read.get(id);
-  const asked = useEndedDeployment(region, id, isRead && !listed);
+  const asked = useEndedDeployment(region, id, !listed);
   const runs = whatRuns(group, listed ?? asked);
   return (
     <Card title="What runs now">
