@@ -58,17 +58,23 @@ test("a line joins a rollback with what it rolls back, past what lies between, a
   expect(rollbackJoints(ALL.slice(3))[0]).toEqual({ above: false, below: false });
 });
 
+/** A deployment that takes part in rollbacks so. */
+function taking(
+  part: Readonly<Record<"deploymentId" | "undoes" | "undone", string | undefined>>,
+): Deployment {
+  const { deploymentId, undoes, undone } = part;
+  return {
+    ...(deploymentId && { deploymentId }),
+    rollbackInfo: {
+      ...(undoes && { rollbackTriggeringDeploymentId: undoes }),
+      ...(undone && { rollbackDeploymentId: undone }),
+    },
+  };
+}
+
 test("a line begins and ends with a row, whatever AWS says", () => {
   const id = fc.constantFrom("d-1", "d-2", "d-3", "d-4", undefined);
-  const deployment = fc
-    .record({ deploymentId: id, undoes: id, undone: id })
-    .map(({ deploymentId, undoes, undone }): Deployment => ({
-      ...(deploymentId && { deploymentId }),
-      rollbackInfo: {
-        ...(undoes && { rollbackTriggeringDeploymentId: undoes }),
-        ...(undone && { rollbackDeploymentId: undone }),
-      },
-    }));
+  const deployment = fc.record({ deploymentId: id, undoes: id, undone: id }).map(taking);
   fc.assert(
     fc.property(fc.array(deployment, { maxLength: 6 }), (deployments) => {
       const joints = rollbackJoints(deployments);

@@ -105,20 +105,20 @@ describe("what runs", () => {
   });
 });
 
-describe("what ECS says of a service", () => {
-  const set = (status: string, deploymentId: string) => ({
-    status,
-    deploymentId,
-    taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:42",
-    id: undefined,
-    createdMs: undefined,
-    desired: undefined,
-    pending: undefined,
-    running: undefined,
-    stability: undefined,
-    stabilitySinceMs: undefined,
-  });
+const set = (status: string, deploymentId: string) => ({
+  status,
+  deploymentId,
+  taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:42",
+  id: undefined,
+  createdMs: undefined,
+  desired: undefined,
+  pending: undefined,
+  running: undefined,
+  stability: undefined,
+  stabilitySinceMs: undefined,
+});
 
+describe("what ECS says of a service", () => {
   test("makes it certain where the primary tasks are the deployment’s", () => {
     const service = { events: [], taskSets: [set("ACTIVE", "d-NEW"), set("PRIMARY", "d-OK")] };
     expect(ecsWords(service, "d-OK")).toBe(

@@ -53,14 +53,14 @@ function Names({ region, deployment }: { region: string; deployment: Deployment 
   const group =
     application && deploymentGroupName && ({ ...application, page: "group", deploymentGroupName } as const);
   const names = [
-    { name: applicationName, to: application },
-    { name: deploymentGroupName, to: group },
+    { part: "application", name: applicationName, to: application },
+    { part: "group", name: deploymentGroupName, to: group },
   ].filter(({ name }) => name);
   if (names.length === 0) return "Deployment";
   return (
     <>
-      {names.map(({ name = "", to }, index) => (
-        <span key={index}>
+      {names.map(({ part, name = "", to }, index) => (
+        <span key={part}>
           {index > 0 && <span className="font-normal text-muted"> / </span>}
           {to ? (
             <Link to={to} className="no-underline hover:underline">
