@@ -36,7 +36,7 @@ test("one comes from an application to the log of a failure without typing an id
   const groups = page.getByRole("list", { name: "Deployment groups by name" });
   await expect(groups.getByRole("listitem")).toHaveCount(2);
   await expect(groups.getByRole("listitem").nth(0)).toContainText(
-    /Last attempt: Succeeded.*Last success: acme/,
+    /Last attempt: Succeeded.*Last success: billing-worker/,
   );
   await expect(groups.getByRole("listitem").nth(1)).toContainText(/In progress for .* of \d+ done/);
   await expectAccessibleInBothThemes(page);
@@ -48,7 +48,7 @@ test("one comes from an application to the log of a failure without typing an id
 
   await groups.getByRole("link", { name: "prod+1" }).click();
   await expect(row(page)).toHaveCount(50);
-  await expect(card(page, "What runs now")).toContainText("acme");
+  await expect(card(page, "What runs now")).toContainText("billing-worker");
   await expect(card(page, "Durations")).toContainText("the broken line is the usual");
   await expect(card(page, "Settings today")).toContainText("Automatic rollback");
   await expectAccessibleInBothThemes(page);
