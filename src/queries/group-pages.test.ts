@@ -22,12 +22,10 @@ function groupOf(count: number, changed: Readonly<Record<string, Deployment>> = 
     },
     batchGetDeployments: async ({ deploymentIds }) => {
       asked.push(`read ${deploymentIds.length}`);
-      return deploymentIds.map((deploymentId) => ({
-        deploymentId,
-        status: "Succeeded",
-        createTime: Number(deploymentId.slice(2)),
-        ...changed[deploymentId],
-      }));
+      return deploymentIds.map((deploymentId) => {
+        const deployment = { deploymentId, createTime: Number(deploymentId.slice(2)) };
+        return { deployment: { ...deployment, status: "Succeeded", ...changed[deploymentId] }, raw: {} };
+      });
     },
   });
   return { codeDeploy, asked };
