@@ -46,9 +46,9 @@ test("launches that fail while the page is open are counted, in the strip as wel
   const deployment = await own.control.start("ec2-no-capacity", { moment: "provisioning" });
   await follow(deployment);
   const strip = card(page, "Status");
-  await time.runUntilVisible(shows(strip, "does not come up: 5 failures"), 30);
+  await time.runUntilVisible(shows(strip, "5 activities of the replacement fleet failed"), 30);
   await deployment.advance(80_000);
-  await time.runUntilVisible(shows(strip, "does not come up: 6 failures"), 60);
+  await time.runUntilVisible(shows(strip, "6 activities of the replacement fleet failed"), 60);
   await deployment.moveTo("failed");
   await time.runUntilVisible(shows(card(page, "Why it failed"), CAUSE), 60);
   await time.run(60, COARSE_MS);
@@ -67,7 +67,7 @@ test("a fleet that comes up is asked about no longer than it takes, and says not
   await follow(deployment);
   await time.run(40, COARSE_MS);
   expect(time.asked(-1, "DescribeScalingActivities").length).toBeGreaterThan(0);
-  await expect(card(page, "Happening now")).not.toContainText("does not come up");
+  await expect(card(page, "Happening now")).not.toContainText("of the replacement fleet failed");
   await deployment.moveTo("installing");
   await time.runUntilVisible(card(page, "Happening now").filter({ hasNotText: "Replacement group" }), 60);
   await time.run(30, COARSE_MS);

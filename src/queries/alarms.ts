@@ -7,14 +7,14 @@ import type { AlarmOnset } from "../codedeploy/alarms/alarm-onset.ts";
 import { alarmOnset, onsetWindow } from "../codedeploy/alarms/alarm-onset.ts";
 import { watchedAlarms } from "../codedeploy/alarms/watched-alarms.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../codedeploy/deployment/status.ts";
 import { failureCause } from "../codedeploy/failure/failure-cause.ts";
 import { alarmOverride } from "../codedeploy/settings/safety.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { ONCE, deploymentGroupOptions } from "./deployment-group.ts";
 import { useAws } from "./deployments-context.ts";
+import { useJoinInterval } from "./join-interval.ts";
 
-/** How often a running deployment's alarms are asked for: CloudWatch evaluates most of them once a minute. */
-const RUNNING_MS = 30_000;
 const AFTER_FAULT_MS = 60_000;
 /** So many histories are asked for at most: a group has up to ten alarms, and few of them stop a deployment together. */
 const MOST_HISTORIES = 5;
@@ -46,8 +46,8 @@ export interface WatchedAlarmsState {
 }
 
 /**
- * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, and where config.json does
- * not list the join. One request for the group, then one every 30 s.
+ * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, once it has ended, and where config.json does
+ * not list the join. One request for the group, then one for every few polls of the deployment.
  *
  * @param polls whether this call is the one that keeps them up to date: each that does asks for itself
  */
@@ -57,7 +57,7 @@ export function useWatchedAlarms(
   { polls }: { polls: boolean },
 ): WatchedAlarmsState | undefined {
   const { joins, codeDeploy, cloudWatch } = useAws();
-  const isOn = joins.includes("alarms");
+  const isOn = joins.includes("alarms") && !isFinished(deployment.status);
   const { applicationName = "", deploymentGroupName = "" } = deployment;
   const hasOwn = alarmOverride(deployment) !== undefined;
   const isMember = applicationName !== "" && deploymentGroupName !== "";
@@ -71,13 +71,11 @@ export function useWatchedAlarms(
     [hasOwn, deployment, group.data],
   );
   const names = watched?.kind === "named" ? watched.names : NONE;
+  const refetchInterval = useJoinInterval(region, deployment.deploymentId ?? "", { polls });
   const asked = useQuery({
     ...alarmsOptions(cloudWatch, "running", region, names),
     enabled: isOn && names.length > 0,
-    refetchInterval: ({ state }) => {
-      if (!polls || state.error?.isTransient === false) return false;
-      return state.error ? AFTER_FAULT_MS : RUNNING_MS;
-    },
+    refetchInterval,
   });
   const found = useMemo(() => asked.data && alarmsNamed(names, asked.data), [names, asked.data]);
   if (!isOn || (!hasOwn && !isMember) || watched?.kind === "none") return undefined;

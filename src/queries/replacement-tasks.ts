@@ -9,11 +9,9 @@ import type { StoppedGroup } from "../codedeploy/tasks/stopped-groups.ts";
 import { stoppedGroups } from "../codedeploy/tasks/stopped-groups.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
+import { useJoinInterval } from "./join-interval.ts";
 import { useTargetList } from "./targets.ts";
 
-/** How often ECS is asked while a deployment runs: a task that cannot start stops about once a minute. */
-const RUNNING_MS = 30_000;
-const AFTER_FAULT_MS = 60_000;
 /** DescribeTasks takes so many. */
 const MOST_TASKS = 100;
 /** So many stopped tasks are kept: more say nothing more. */
@@ -57,7 +55,7 @@ export interface ReplacementTasks {
 
 /**
  * The new tasks of an ECS deployment that stopped, and the service's events; `undefined` for other deployments, and where config.json does
- * not list the join. Asked every 30 s while the deployment runs, and once when it has ended. ECS forgets a stopped task
+ * not list the join. Asked once for every few polls of the deployment while that runs, and once when it has ended. ECS forgets a stopped task
  * after about an hour; what was seen once stays.
  *
  * @param polls whether this call is the one that keeps them up to date: each that does asks for itself
@@ -75,10 +73,7 @@ export function useReplacementTasks(
   const { cluster = "", service = "" } = ref ?? {};
   const isOn = joins.includes("ecs") && computePlatform === "ECS";
   const hasEnded = isFinished(status);
-  const refetchInterval = ({ state }: { state: { error: AppError | null } }) => {
-    if (hasEnded || !polls || state.error?.isTransient === false) return false;
-    return state.error ? AFTER_FAULT_MS : RUNNING_MS;
-  };
+  const refetchInterval = useJoinInterval(region, deploymentId, { polls, hasEnded });
   const asked = { region, cluster, service };
   const now = useQuery({
     ...serviceOptions(ecs, asked),

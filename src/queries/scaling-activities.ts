@@ -7,10 +7,7 @@ import { failedActivities } from "../codedeploy/scaling/scaling-activity.ts";
 import { replacementGroup, waiting } from "../codedeploy/waiting/waiting.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
-
-/** Auto Scaling tries again after about a minute. */
-const RUNNING_MS = 30_000;
-const AFTER_FAULT_MS = 60_000;
+import { useJoinInterval } from "./join-interval.ts";
 
 /** Why a replacement fleet does not come up. */
 export interface ScalingState {
@@ -41,6 +38,7 @@ export function useScalingActivities(
   const matters = hasEnded ? status !== "Succeeded" : waiting(deployment).kind === "provisioning";
   const groupName = replacementGroup(deployment);
   const isOn = joins.includes("autoScaling") && copies && matters && groupName !== undefined;
+  const refetchInterval = useJoinInterval(region, deployment.deploymentId ?? "", { polls, hasEnded });
   const { data, error } = useQuery<ScalingActivity[], AppError>({
     queryKey: ["scaling-activities", region, groupName, hasEnded],
     queryFn: ({ signal }) =>
@@ -52,11 +50,7 @@ export function useScalingActivities(
     refetchOnReconnect: false,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (previous) => previous,
-    refetchInterval: ({ state }) => {
-      if (!polls || state.error?.isTransient === false) return false;
-      if (state.error) return AFTER_FAULT_MS;
-      return hasEnded ? false : RUNNING_MS;
-    },
+    refetchInterval,
   });
   const failed = useMemo(() => data && failedActivities(data, createTime), [data, createTime]);
   if (!isOn) return undefined;

@@ -7,9 +7,9 @@ import { healthGroups, newTargetGroups, ofNewTargets } from "../codedeploy/targe
 import { knownTargets } from "../codedeploy/targets/target-list.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
+import { useJoinInterval } from "./join-interval.ts";
 import { useTargetList } from "./targets.ts";
 
-const RUNNING_MS = 30_000;
 const AFTER_FAULT_MS = 60_000;
 /** So many target groups are asked about: a deployment has one or two. */
 const MOST_GROUPS = 5;
@@ -51,10 +51,7 @@ export function useTargetHealth(
     [deployment, targets],
   );
   const isOn = joins.includes("targetHealth") && names.length > 0 && !isFinished(status);
-  const refetchInterval = ({ state }: { state: { error: AppError | null } }) => {
-    if (!polls || state.error?.isTransient === false) return false;
-    return state.error ? AFTER_FAULT_MS : RUNNING_MS;
-  };
+  const refetchInterval = useJoinInterval(region, deploymentId, { polls });
   const groups = useQuery<TargetGroup[], AppError>({
     queryKey: ["target-groups", region, ...names],
     queryFn: ({ signal }) => elb.describeTargetGroups({ region, names }, signal),

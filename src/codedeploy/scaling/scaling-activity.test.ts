@@ -88,8 +88,8 @@ test("equal failures are told once, with the first and the last; what failed fir
     { count: 2, firstMs: 2 * MINUTE_MS, lastMs: 9 * MINUTE_MS },
     { count: 1, summary: "The key pair is not there." },
   ]);
-  expect(fleetWords(groups, false)).toBe("The replacement fleet does not come up: 3 failures within 7m.");
-  expect(fleetWords(groups.slice(1), true)).toBe("The replacement fleet did not come up: 1 failure.");
+  expect(fleetWords(groups)).toBe("3 activities of the replacement fleet failed within 7m.");
+  expect(fleetWords(groups.slice(1))).toBe("1 activity of the replacement fleet failed.");
 });
 
 test("what succeeded, still runs or is older than the deployment is no failure", () => {
@@ -100,5 +100,5 @@ test("what succeeded, still runs or is older than the deployment is no failure",
     activity("x", { startMs: 1 }),
   ];
   expect(failedActivities(activities, MINUTE_MS)).toEqual([]);
-  expect(fleetWords([], false)).toBeUndefined();
+  expect(fleetWords([])).toBeUndefined();
 });

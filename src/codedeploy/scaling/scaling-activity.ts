@@ -141,12 +141,12 @@ function toGroup(activities: readonly ScalingActivity[]): FailedActivities {
   };
 }
 
-/** "The replacement fleet does not come up: 4 failures within 6m." `undefined` where none has. */
-export function fleetWords(groups: readonly FailedActivities[], hasEnded: boolean): string | undefined {
+/** "4 activities of the replacement fleet failed within 6m." Others may have succeeded. `undefined` where none has failed. */
+export function fleetWords(groups: readonly FailedActivities[]): string | undefined {
   const count = groups.reduce((total, group) => total + group.count, 0);
   if (count === 0) return undefined;
   const times = groups.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]).filter((at) => at !== undefined);
   const length = times.length > 1 ? Math.max(...times) - Math.min(...times) : 0;
   const within = count > 1 && length > 0 ? ` within ${formatDuration(length)}` : "";
-  return `The replacement fleet ${hasEnded ? "did" : "does"} not come up: ${formatCountOf(count, "failure")}${within}.`;
+  return `${formatCountOf(count, "activity", "activities")} of the replacement fleet failed${within}.`;
 }

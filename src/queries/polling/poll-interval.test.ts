@@ -16,6 +16,7 @@ import {
   STILL_MS,
   UNKNOWN_STATUS_MS,
   WAITING_MS,
+  joinIntervalMs,
   maxThrottleFactor,
   pollIntervalMs,
 } from "./poll-interval.ts";
@@ -179,3 +180,15 @@ test("no history of polls stops the watching of an unfinished deployment, or ask
     }),
   );
 });
+
+test.each(STATUSES)(
+  "no other service is asked faster than a %s deployment, however long nothing changes",
+  (status) => {
+    for (const minutes of [0, 1, 11, 61, 600]) {
+      const record = { ...answered(status), endedAtMs: NOW + minutes * MINUTE_MS, changedAtMs: NOW };
+      const { pollMs, joinMs } = { pollMs: pollIntervalMs(record), joinMs: joinIntervalMs(record) };
+      expect(joinMs).toBeGreaterThanOrEqual(4 * (pollMs || 0));
+      expect(joinMs).toBe(joinIntervalMs({ ...record, polls: 7 }));
+    }
+  },
+);

@@ -21,6 +21,11 @@ export const WAITING_MS = 30 * SECOND_MS;
 export const UNKNOWN_STATUS_MS = 15 * SECOND_MS;
 /** The least while nobody sees the tab. */
 export const HIDDEN_MS = 30 * SECOND_MS;
+/**
+ * What other services tell of a running deployment is asked once for so many polls of the deployment. A poll is one or two requests,
+ * and all joins together are five at most: so they are less than half as many as those of the deployment.
+ */
+const POLLS_FOR_JOINS = 8;
 /** How long a tab goes by what others say without asking AWS itself. */
 export const HEARSAY_MS = 2 * MINUTE_MS;
 export const MAX_THROTTLED_MS = 120 * SECOND_MS;
@@ -71,6 +76,11 @@ export function nextPollAtMs(record: PollRecord): number | undefined {
 /** How many times as long as usual the longest wait is. */
 export function maxThrottleFactor(record: PollRecord): number {
   return MAX_THROTTLED_MS / usualMs(record);
+}
+
+/** How long after its last answer another service is asked again about a running deployment, in milliseconds. A function of the record. */
+export function joinIntervalMs(record: PollRecord): number {
+  return POLLS_FOR_JOINS * usualMs(record);
 }
 
 /** The interval while nothing is wrong. */

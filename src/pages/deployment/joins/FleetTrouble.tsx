@@ -1,4 +1,3 @@
-import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { FailedActivities } from "../../../codedeploy/scaling/scaling-activity.ts";
 import { fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
 import { useScalingActivities } from "../../../queries/scaling-activities.ts";
@@ -15,7 +14,7 @@ export function FleetTrouble() {
   const state = useScalingActivities(region, deployment, { polls: false });
   if (!state) return null;
   const { failed = [], error } = state;
-  const words = fleetWords(failed, isFinished(deployment.status));
+  const words = fleetWords(failed);
   return (
     <>
       {words !== undefined && (

@@ -7,26 +7,17 @@ import { useShownDeployment } from "../shown-deployment.ts";
 import { AlarmNames } from "./AlarmNames.tsx";
 import { useSettled } from "../settled.tsx";
 
-const FiringAlarms = laterPart("The alarms", async () => (await import("./WatchedAlarms.tsx")).FiringAlarms);
 const WatchedAlarms = laterPart(
   "The alarms",
   async () => (await import("./WatchedAlarms.tsx")).WatchedAlarms,
-);
-const StoppedTasks = laterPart(
-  "The stopped tasks",
-  async () => (await import("./StoppedTasks.tsx")).StoppedTasks,
 );
 const ServiceEvents = laterPart(
   "The service’s events",
   async () => (await import("./ServiceEvents.tsx")).ServiceEvents,
 );
-const UnhealthyTargets = laterPart(
-  "The targets’ health",
-  async () => (await import("./TargetHealthFact.tsx")).UnhealthyTargets,
-);
-const FleetTrouble = laterPart(
-  "Why the fleet does not come up",
-  async () => (await import("./FleetTrouble.tsx")).FleetTrouble,
+const Troubles = laterPart<{ mayHaveHook: boolean }>(
+  "What other services say",
+  async () => (await import("./Troubles.tsx")).Troubles,
 );
 const HookNotice = laterPart<{ hasFailed: boolean }>(
   "What is known of the hook",
@@ -44,14 +35,9 @@ const TargetHealthFact = laterPart(
 export function JoinedTroubles() {
   const { joins } = useAws();
   const mayHaveHook = useMayHaveHook();
-  const isRunning = !isFinished(useShownDeployment().deployment.status);
   return (
     <Parts>
-      {isRunning && joins.includes("alarms") && <FiringAlarms />}
-      {joins.includes("ecs") && <StoppedTasks />}
-      {joins.includes("autoScaling") && <FleetTrouble />}
-      {mayHaveHook && <HookNotice hasFailed />}
-      {isRunning && joins.includes("targetHealth") && <UnhealthyTargets />}
+      {joins.length > 0 ? <Troubles mayHaveHook={mayHaveHook} /> : mayHaveHook && <HookNotice hasFailed />}
     </Parts>
   );
 }

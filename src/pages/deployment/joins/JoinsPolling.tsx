@@ -35,13 +35,14 @@ function OfRunning({ onAnswered }: JoinsPollingProps) {
   return null;
 }
 
-/** Asks once: nothing changes any more. */
+/** Asks once, and again only for what could not be had: nothing changes any more. */
 function OfEnded({ onAnswered }: JoinsPollingProps) {
   const { region, deployment } = useShownDeployment();
+  const how = { polls: !usePaused() };
   const alarms = useStopAlarms(region, deployment);
-  const tasks = useReplacementTasks(region, deployment, { polls: false });
+  const tasks = useReplacementTasks(region, deployment, how);
   const hook = useHook(region, deployment);
-  const fleet = useScalingActivities(region, deployment, { polls: false });
+  const fleet = useScalingActivities(region, deployment, how);
   useOnceAnswered([alarms, tasks, hook, fleet], onAnswered);
   return null;
 }

@@ -12,6 +12,6 @@ export function TroubleSentence({ otherwise }: { otherwise: string | undefined }
   const alarms = useWatchedAlarms(region, deployment, { polls: false })?.alarms ?? [];
   const groups = useReplacementTasks(region, deployment, { polls: false })?.groups ?? [];
   const failed = useScalingActivities(region, deployment, { polls: false })?.failed ?? [];
-  const words = firingWords(alarms) ?? stoppedWords(groups, false) ?? fleetWords(failed, false);
+  const words = firingWords(alarms) ?? stoppedWords(groups, false) ?? fleetWords(failed);
   return words === undefined ? otherwise : <span className="font-semibold">{words}</span>;
 }
