@@ -80,3 +80,6 @@ export const STATIC_SEEDS: readonly StaticSeed[] = [
   still("unknown-values", VIRGINIA, "d-UNKNOWN01"),
   still("bare", VIRGINIA, "d-BARE00001"),
 ];
+
+/** The group of the demo that has hundreds of deployments. */
+export const PAST_GROUP = { region: VIRGINIA, applicationName: "catalog", deploymentGroupName: "prod" };

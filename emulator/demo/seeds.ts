@@ -4,7 +4,7 @@ import { requireScenario } from "../scenarios/catalogue.ts";
 import { minutes, seconds } from "../timeline/duration.ts";
 import { fullLengthMs } from "../timeline/scenario.ts";
 import type { LiveSeed, StaticSeed } from "./seed-list.ts";
-import { LIVE_SEEDS, STATIC_SEEDS } from "./seed-list.ts";
+import { LIVE_SEEDS, PAST_GROUP, STATIC_SEEDS } from "./seed-list.ts";
 
 /** A deployment to show a newcomer, with one sentence of what it is. */
 export interface Example {
@@ -24,8 +24,6 @@ const PAUSE_MS = seconds(20);
 const KEPT_RUNS = 4;
 /** Enough to say what is usual. */
 const PAST_RUNS = 4;
-/** The group that has a past to look into: as much of it as needs paging. */
-const HISTORY = { scenario: "ec2-rolling", count: 300 };
 const AGE_STEP_MS = minutes(47);
 
 /** The demo's deployments: some are over, some move for ever, one run after the other. */
@@ -41,6 +39,7 @@ export class Seeds {
     this.#live = LIVE_SEEDS.map((seed) => ({ seed, count: 0, deployments: [] }));
     for (const runs of this.#live) this.#startNext(runs, runs.seed.atMs);
     this.#still = STATIC_SEEDS.map((seed, place) => startStill(deployments, seed, place));
+    startPast(deployments);
   }
 
   /** The newest run of every live seed, then those that stand still. Starts the runs that are due. */
@@ -62,10 +61,7 @@ export class Seeds {
     const { scenario, region, idPrefix } = runs.seed;
     runs.count += 1;
     const deploymentId = `d-${idPrefix}${String(runs.count).padStart(9 - idPrefix.length, "0")}`;
-    const isFirst = runs.count === 1;
-    const history = isFirst && scenario === HISTORY.scenario ? HISTORY.count : 0;
-    const pastRuns = isFirst && history === 0 ? PAST_RUNS : 0;
-    const options = { region, deploymentId, atMs, speed: 1, pastRuns, history };
+    const options = { region, deploymentId, atMs, speed: 1, pastRuns: runs.count === 1 ? PAST_RUNS : 0 };
     runs.deployments.push(this.#deployments.start(requireScenario(scenario), options));
     const surplus = runs.deployments.splice(0, runs.deployments.length - KEPT_RUNS);
     for (const deployment of surplus) this.#deployments.remove(deployment);
@@ -89,4 +85,19 @@ function startStill(deployments: Deployments, seed: StaticSeed, place: number): 
   const atMs = scenario.moments[moment ?? ""] ?? fullLengthMs(scenario);
   const createdAgoMs = fullLengthMs(scenario) + AGE_STEP_MS * (place + 1);
   return deployments.start(scenario, { region, deploymentId, atMs, createdAgoMs, pastRuns: PAST_RUNS });
+}
+
+/**
+ * A group with a past to look into, as much of it as needs paging. A group of its own: the scenarios' groups have the few past
+ * deployments that say what is usual, in the demo as in the tests.
+ */
+function startPast(deployments: Deployments): void {
+  const scenario = requireScenario("ec2-succeeded");
+  deployments.start(scenario, {
+    ...PAST_GROUP,
+    deploymentId: "d-HISTORY01",
+    atMs: fullLengthMs(scenario),
+    createdAgoMs: fullLengthMs(scenario) + AGE_STEP_MS,
+    history: 300,
+  });
 }
