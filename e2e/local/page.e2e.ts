@@ -65,6 +65,12 @@ test.describe("where there is nothing to ask AWS with", () => {
     await expectAccessibleInBothThemes(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoSidewaysScroll(page);
+
+    await machine.login(await emulator.beginSso(role));
+    await deployment.moveTo("done");
+    await page.getByRole("button", { name: "Try again now" }).press("Enter");
+    await expect(card(page, "Status")).toContainText("Succeeded");
+    await expect(main).not.toContainText("aws sso login");
   });
 
   test("a page without the link shows nothing, says where it is, and takes it in the same tab", async ({
