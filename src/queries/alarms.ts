@@ -7,7 +7,6 @@ import type { AlarmOnset } from "../codedeploy/alarms/alarm-onset.ts";
 import { alarmOnset, onsetWindow } from "../codedeploy/alarms/alarm-onset.ts";
 import { watchedAlarms } from "../codedeploy/alarms/watched-alarms.ts";
 import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
 import { failureCause } from "../codedeploy/failure/failure-cause.ts";
 import { alarmOverride } from "../codedeploy/settings/safety.ts";
 import type { AppError } from "../errors/app-error.ts";
@@ -46,18 +45,19 @@ export interface WatchedAlarmsState {
 }
 
 /**
- * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, once it has ended, and where config.json does
+ * The alarms that may stop a deployment that runs, kept up to date. `undefined` where no alarm may, and where config.json does
  * not list the join. One request for the group, then one for every few polls of the deployment.
  *
  * @param polls whether this call is the one that keeps them up to date: each that does asks for itself
+ * @param isWanted whether to ask: what has ended is stopped by no alarm, and the next deployment of its group may be
  */
 export function useWatchedAlarms(
   region: string,
   deployment: Deployment,
-  { polls }: { polls: boolean },
+  { polls, isWanted = true }: { polls: boolean; isWanted?: boolean },
 ): WatchedAlarmsState | undefined {
   const { joins, codeDeploy, cloudWatch } = useAws();
-  const isOn = joins.includes("alarms") && !isFinished(deployment.status);
+  const isOn = isWanted && joins.includes("alarms");
   const { applicationName = "", deploymentGroupName = "" } = deployment;
   const hasOwn = alarmOverride(deployment) !== undefined;
   const isMember = applicationName !== "" && deploymentGroupName !== "";

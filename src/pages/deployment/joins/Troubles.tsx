@@ -59,7 +59,8 @@ export function Troubles({ mayHaveHook }: { mayHaveHook: boolean }) {
 /** When each trouble began (epoch ms); `undefined` for one that is not there. */
 function useBeginnings(region: string, deployment: ReturnType<typeof useShownDeployment>["deployment"]) {
   const how = { polls: false };
-  const alarms = useWatchedAlarms(region, deployment, how)?.alarms ?? [];
+  const isWanted = !isFinished(deployment.status);
+  const alarms = useWatchedAlarms(region, deployment, { polls: false, isWanted })?.alarms ?? [];
   const groups = useReplacementTasks(region, deployment, how)?.groups ?? [];
   const failed = useScalingActivities(region, deployment, how)?.failed ?? [];
   const hook = useHook(region, deployment)?.hook;
