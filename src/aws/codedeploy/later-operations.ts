@@ -48,12 +48,6 @@ interface GroupsInput extends ApplicationRef {
   deploymentGroupNames: readonly string[];
 }
 
-interface ApplicationsInput {
-  region: string;
-  /** At most 100, as AWS allows. */
-  applicationNames: readonly string[];
-}
-
 /** What AWS says of a stop that it accepted. */
 interface StopAnswer {
   /** `Pending`: some events may still run. `Succeeded`: none will. Or a word that nobody knows yet. */
@@ -157,18 +151,6 @@ export const laterOperations = {
       return new ListApplicationsCommand({ nextToken });
     },
     result: ({ applications, nextToken }) => listPage(applications, nextToken),
-  }),
-  /**
-   * Several applications in one request, in no particular order.
-   *
-   * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetApplications.html
-   */
-  batchGetApplications: sdkOperation({
-    command: async ({ applicationNames }: ApplicationsInput) => {
-      const { BatchGetApplicationsCommand } = await listCommands();
-      return new BatchGetApplicationsCommand({ applicationNames: [...applicationNames] });
-    },
-    result: ({ applicationsInfo }) => toPlain(applicationsInfo ?? []),
   }),
   /**
    * One page of the names of an application's groups, in an order that AWS does not document.

@@ -1,6 +1,5 @@
 /** The SDK's commands for the pages of applications and groups: see `listCommands` in `later-operations.ts`. */
 export {
-  BatchGetApplicationsCommand,
   BatchGetDeploymentGroupsCommand,
   ListApplicationsCommand,
   ListDeploymentGroupsCommand,

@@ -144,14 +144,6 @@ export const permissions = (): NeededPermission<{ codeDeploy: CodeDeploy }>[] =>
         without: "no list of the applications",
         trial: ({ region }) => ({ region }),
       },
-      batchGetApplications: {
-        role: "reader",
-        resource: "application:*",
-        without: "no platforms in the list of the applications",
-        allowed: NO_SUCH_GROUP,
-        trial: ({ region, deployment }) =>
-          deployment && { region, applicationNames: [deployment.applicationName ?? ""] },
-      },
     },
     ({ codeDeploy }) => codeDeploy,
   );
