@@ -1,12 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByRole("region", { name: "Share" }).getByRole("button", { name }).click();
-}
+import { choose } from "./share-menu.ts";
 
 test("a failure is copied for a ticket and for a chat exactly as it was shown before", async ({
   page,

@@ -3,11 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByRole("region", { name: "Share" }).getByRole("button", { name }).click();
-}
+import { choose } from "./share-menu.ts";
 
 /** Takes all the ticks away from what is left out, so that what is kept is what was shown. */
 async function leaveNothingOut(page: Page): Promise<void> {
@@ -58,6 +54,7 @@ test("a snapshot shows in a site without configuration what the page showed, and
   await emulator.setConfig(site.host, { body: "<!doctype html>", contentType: "text/html" });
   await page.goto(site.origin);
   await page.getByRole("link", { name: "Open a snapshot instead" }).click();
+  await expect(page.getByRole("heading", { name: "Open a snapshot" })).toBeVisible();
   await expectAccessibleInBothThemes(page);
   const requests = requestsElsewhere(page);
   await page
@@ -106,7 +103,12 @@ test("a snapshot that fits a link opens from it, with its address of a target", 
   await expect(card(page, "Raw")).toBeVisible();
   await expect(page.getByText(/Marks stand in the place of what was taken out/)).toBeVisible();
   await expect(card(page, "Status")).toContainText("Stopped");
+  // What is opened in it has an address, which holds the snapshot still.
+  await page.getByRole("grid").getByRole("row").nth(1).getByRole("button").last().click();
+  await expect(page.locator("[data-opened]")).toBeVisible();
+  await expect(page).toHaveURL(/\/snapshot\?target=[^#]*#s=/);
   await page.reload();
+  await expect(page.locator("[data-opened]")).toBeVisible();
   await expect(card(page, "Status")).toContainText("Stopped");
   expect(requests).toEqual([]);
   await page.getByRole("link", { name: "Deploywatch" }).click();
@@ -121,6 +123,7 @@ test("a file that is none is refused in words, and another one can be chosen", a
   await expectAccessibleInBothThemes(page);
   // A file from the desktop, dropped anywhere on the home page.
   await page.goto(site.origin);
+  await expect(page.getByRole("button", { name: "Open a snapshot…" })).toBeVisible();
   const dropped = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(["[]"], "other.json", { type: "application/json" }));

@@ -77,6 +77,41 @@ test("of a fleet it keeps the targets that failed before the others", async () =
   expect(kept).not.toContain(random(8));
 });
 
+test("what failed on how many targets stays in a link that has no room for their other events", async () => {
+  const ids = Array.from({ length: 10 }, (_, at) => `i-${at}`);
+  const target = (id: string, at: number) => ({
+    id,
+    status: at < 3 ? "Failed" : "Succeeded",
+    events: Array.from({ length: 12 }, (__, event) => ({
+      name: random(event),
+      status: at < 3 && event === 11 ? "Failed" : "Succeeded",
+      startMs: 1_795_701_730_000 + Math.imul(at * 12 + event, 0x9e3779b1),
+      endMs: 1_795_701_731_000 + Math.imul(at * 12 + event + 1, 0x85ebca6b),
+    })),
+    facts: { kind: "instance" },
+  });
+  const targets = ids.map((id, at) => ({ kind: "read", target: target(id, at) }));
+  const page = pageWith({});
+  const list = {
+    about: "targets",
+    of: [page.region, page.deploymentId],
+    answer: { stage: "listed", targets },
+  };
+  const description = Array.from({ length: 90 }, (_, at) => random(at)).join("");
+  const [first] = page.answers;
+  const info = { deploymentInfo: { deploymentId: page.deploymentId, description } };
+  const found = await snapshotLink(pageWith({ answers: [{ ...first, answer: info }, list] }), PAGE);
+  expect(found?.snapshot.leftOut).toEqual([
+    "details of targets that did not fail",
+    "lifecycle events that did not fail",
+  ]);
+  const kept = found?.snapshot.answers.find(({ about }) => about === "targets")?.answer;
+  expect(JSON.stringify(kept).match(/"status":"Failed","events":\[\{[^}]*"status":"Failed"/g)).toHaveLength(
+    3,
+  );
+  expect(JSON.stringify(kept).match(/"kind":"unread"/g)).toHaveLength(7);
+});
+
 test("where not even the deployment has room, there is no link", async () => {
   const long = Array.from({ length: 4_000 }, (_, at) => Math.imul(at, 0x9e3779b1).toString(36)).join("");
   const [first, ...rest] = pageWith({}).answers;

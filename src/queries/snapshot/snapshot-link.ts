@@ -1,5 +1,6 @@
 import { toFragment } from "./fragment.ts";
 import type { KeptAnswer, Snapshot } from "./snapshot-schema.ts";
+import type { KeptTargets } from "./targets-schema.ts";
 import { isKeptTargets } from "./targets-schema.ts";
 
 /** Longer addresses are cut or not clickable in some programs that people paste them into. */
@@ -10,7 +11,8 @@ const STEPS: readonly { words: string; keep: (kept: KeptAnswer) => KeptAnswer[] 
     words: "the other deployments of the group",
     keep: (kept) => (kept.about === "group-history" ? [] : [kept]),
   },
-  { words: "details of targets that did not fail", keep: (kept) => [withFailedTargets(kept)] },
+  { words: "details of targets that did not fail", keep: (kept) => [withTargets(kept, failedAlone)] },
+  { words: "lifecycle events that did not fail", keep: (kept) => [withTargets(kept, failedEventsAlone)] },
   {
     words: "what other services said",
     keep: (kept) => (["deployment", "targets", "deployment-config"].includes(kept.about) ? [kept] : []),
@@ -53,13 +55,23 @@ async function shorter(
   return (await linkOf(less, page)) ?? shorter(less, page, rest);
 }
 
-/** Targets that did not fail by their ids alone: how many there are stays right. */
-function withFailedTargets(kept: KeptAnswer): KeptAnswer {
+type KeptEntry = KeptTargets["targets"][number];
+
+function withTargets(kept: KeptAnswer, shorten: (entry: KeptEntry) => KeptEntry): KeptAnswer {
   if (kept.about !== "targets" || !isKeptTargets(kept.answer)) return kept;
-  const targets = kept.answer.targets.map((entry) =>
-    entry.kind === "read" && entry.target.status !== "Failed"
-      ? { kind: "unread" as const, id: entry.target.id }
-      : entry,
-  );
-  return { ...kept, answer: { ...kept.answer, targets } };
+  return { ...kept, answer: { ...kept.answer, targets: kept.answer.targets.map(shorten) } };
+}
+
+/** Targets that did not fail by their ids alone: how many there are stays right. */
+function failedAlone(entry: KeptEntry): KeptEntry {
+  return entry.kind === "read" && entry.target.status !== "Failed"
+    ? { kind: "unread", id: entry.target.id }
+    : entry;
+}
+
+/** What failed on how many of them stays right, too. */
+function failedEventsAlone(entry: KeptEntry): KeptEntry {
+  if (entry.kind !== "read") return entry;
+  const events = entry.target.events.filter(({ status }) => status === "Failed");
+  return { ...entry, target: { ...entry.target, events } };
 }
