@@ -77,20 +77,21 @@ test("of a fleet it keeps the targets that failed before the others", async () =
   expect(kept).not.toContain(random(8));
 });
 
+const withTwelveEvents = (id: string, at: number) => ({
+  id,
+  status: at < 3 ? "Failed" : "Succeeded",
+  events: Array.from({ length: 12 }, (__, event) => ({
+    name: random(event),
+    status: at < 3 && event === 11 ? "Failed" : "Succeeded",
+    startMs: 1_795_701_730_000 + Math.imul(at * 12 + event, 0x9e3779b1),
+    endMs: 1_795_701_731_000 + Math.imul(at * 12 + event + 1, 0x85ebca6b),
+  })),
+  facts: { kind: "instance" },
+});
+
 test("what failed on how many targets stays in a link that has no room for their other events", async () => {
   const ids = Array.from({ length: 10 }, (_, at) => `i-${at}`);
-  const target = (id: string, at: number) => ({
-    id,
-    status: at < 3 ? "Failed" : "Succeeded",
-    events: Array.from({ length: 12 }, (__, event) => ({
-      name: random(event),
-      status: at < 3 && event === 11 ? "Failed" : "Succeeded",
-      startMs: 1_795_701_730_000 + Math.imul(at * 12 + event, 0x9e3779b1),
-      endMs: 1_795_701_731_000 + Math.imul(at * 12 + event + 1, 0x85ebca6b),
-    })),
-    facts: { kind: "instance" },
-  });
-  const targets = ids.map((id, at) => ({ kind: "read", target: target(id, at) }));
+  const targets = ids.map((id, at) => ({ kind: "read", target: withTwelveEvents(id, at) }));
   const page = pageWith({});
   const list = {
     about: "targets",
