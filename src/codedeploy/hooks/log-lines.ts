@@ -28,7 +28,14 @@ export function logGroupOf(functionName: string): string {
   return `/aws/lambda/${functionName}`;
 }
 
-/** The last lines, in the order in which they were written. */
+/**
+ * The last lines, in the order in which they were written.
+ *
+ * @param lines the newest first, so that those of one millisecond are in reverse as well
+ */
 export function lastLines(lines: readonly LogLine[], most: number): LogLine[] {
-  return lines.toSorted((one, other) => (one.atMs ?? 0) - (other.atMs ?? 0)).slice(-most);
+  return lines
+    .toReversed()
+    .toSorted((one, other) => (one.atMs ?? 0) - (other.atMs ?? 0))
+    .slice(-most);
 }
