@@ -49,7 +49,7 @@ ownTest(
         await time.run(1);
       }
     }
-    await expect(notice).toBeVisible();
+    await time.runUntilVisible(notice, 2);
     await expect(liveState(page)).toContainText(/^AWS is rate limiting.*next try in \d+s/);
     await expect(card(page, "Status")).toContainText("In progress");
 
