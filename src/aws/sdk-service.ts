@@ -66,6 +66,18 @@ export function sdkOperation<
   };
 }
 
+/** A line of a table whose operation loads with its first request. */
+export function laterOperation<SdkClient, Input, Output, Result>(
+  kind: OperationKind,
+  load: () => Promise<SdkOperation<SdkClient, Input, Output, Result>>,
+): SdkOperation<SdkClient, Input, Output, Result> {
+  return {
+    kind,
+    send: async (client, input, signal) => (await load()).send(client, input, signal),
+    ask: async (client, input, signal, onSend) => (await load()).ask(client, input, signal, onSend),
+  };
+}
+
 /** What a client of the SDK is made with. */
 interface ClientOptions {
   region: string;

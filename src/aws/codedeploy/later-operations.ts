@@ -1,16 +1,21 @@
+import {
+  BatchGetDeploymentGroupsCommand,
+  ContinueDeploymentCommand,
+  CreateDeploymentCommand,
+  GetApplicationRevisionCommand,
+  GetDeploymentGroupCommand,
+  ListApplicationsCommand,
+  ListDeploymentGroupsCommand,
+  StopDeploymentCommand,
+} from "@aws-sdk/client-codedeploy";
 import type { DeploymentWaitType, RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { NewDeployment } from "../../codedeploy/actions/new-deployment.ts";
 import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
-import type {
-  ApplicationRef,
-  DeploymentGroup,
-  GroupRef,
-  ListPage,
-} from "../../codedeploy/group/deployment-group.ts";
+import type { ApplicationRef, DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import { AppError } from "../../errors/app-error.ts";
-import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
 import { sdkOperation } from "../sdk-service.ts";
+import { listPage } from "./list-page.ts";
 
 interface StopInput extends DeploymentRef {
   /**
@@ -56,20 +61,9 @@ interface StopAnswer {
 }
 
 /**
- * The commands of what a person does, and of what only that needs: a chunk of its own, which loads with the first of them.
- * Most visits only look.
+ * The part of the table of operations that most visits do not need: what people do, and what only some cards ask. It loads with the first
+ * of them; `operations` has a line for each.
  */
-const actionCommands = () => import("./action-commands.ts");
-
-/** The commands of the pages of applications and groups: a chunk of its own. */
-const listCommands = () => import("./list-commands.ts");
-
-/** One page of a list, as AWS answers it. */
-export function listPage(items: string[] | undefined, nextToken: string | undefined): ListPage {
-  return { items: present(items), nextToken: nextToken || undefined };
-}
-
-/** The part of the table of operations that most visits do not need: what people do, and what only some cards ask. */
 export const laterOperations = {
   /**
    * Stops a deployment. AWS's answer says whether anything may still run: `Pending`, or `Succeeded` where nothing will.
@@ -77,11 +71,8 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html
    */
   stopDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ deploymentId, autoRollbackEnabled }: StopInput) => {
-      const { StopDeploymentCommand } = await actionCommands();
-      return new StopDeploymentCommand({ deploymentId, autoRollbackEnabled });
-    },
+    command: ({ deploymentId, autoRollbackEnabled }: StopInput) =>
+      new StopDeploymentCommand({ deploymentId, autoRollbackEnabled }),
     result: ({ status, statusMessage }): StopAnswer => ({ status, statusMessage }),
   }),
   /**
@@ -90,11 +81,8 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
    */
   continueDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ deploymentId, deploymentWaitType }: ContinueInput) => {
-      const { ContinueDeploymentCommand } = await actionCommands();
-      return new ContinueDeploymentCommand({ deploymentId, deploymentWaitType });
-    },
+    command: ({ deploymentId, deploymentWaitType }: ContinueInput) =>
+      new ContinueDeploymentCommand({ deploymentId, deploymentWaitType }),
     result: () => ({}),
   }),
   /**
@@ -104,11 +92,7 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html
    */
   createDeployment: sdkOperation({
-    kind: "action",
-    command: async ({ request }: CreateInput) => {
-      const { CreateDeploymentCommand } = await actionCommands();
-      return new CreateDeploymentCommand(request);
-    },
+    command: ({ request }: CreateInput) => new CreateDeploymentCommand(request),
     result: ({ deploymentId }) => ({ deploymentId: deploymentId || undefined }),
   }),
   /**
@@ -117,10 +101,8 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetApplicationRevision.html
    */
   getApplicationRevision: sdkOperation({
-    command: async ({ applicationName, revision }: RevisionInput) => {
-      const { GetApplicationRevisionCommand } = await actionCommands();
-      return new GetApplicationRevisionCommand({ applicationName, revision });
-    },
+    command: ({ applicationName, revision }: RevisionInput) =>
+      new GetApplicationRevisionCommand({ applicationName, revision }),
     result: ({ revision }): { revision: RevisionLocation | undefined } => ({ revision: toPlain(revision) }),
   }),
   /**
@@ -129,10 +111,8 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeploymentGroup.html
    */
   getDeploymentGroup: sdkOperation({
-    command: async ({ applicationName, deploymentGroupName }: GroupRef) => {
-      const { GetDeploymentGroupCommand } = await actionCommands();
-      return new GetDeploymentGroupCommand({ applicationName, deploymentGroupName });
-    },
+    command: ({ applicationName, deploymentGroupName }: GroupRef) =>
+      new GetDeploymentGroupCommand({ applicationName, deploymentGroupName }),
     result: ({ deploymentGroupInfo }): DeploymentGroup => {
       if (!deploymentGroupInfo) {
         throw new AppError("malformed", { detail: "The answer holds no deploymentGroupInfo." });
@@ -146,10 +126,7 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListApplications.html
    */
   listApplications: sdkOperation({
-    command: async ({ nextToken }: PageInput) => {
-      const { ListApplicationsCommand } = await listCommands();
-      return new ListApplicationsCommand({ nextToken });
-    },
+    command: ({ nextToken }: PageInput) => new ListApplicationsCommand({ nextToken }),
     result: ({ applications, nextToken }) => listPage(applications, nextToken),
   }),
   /**
@@ -158,10 +135,8 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentGroups.html
    */
   listDeploymentGroups: sdkOperation({
-    command: async ({ applicationName, nextToken }: ApplicationRef & PageInput) => {
-      const { ListDeploymentGroupsCommand } = await listCommands();
-      return new ListDeploymentGroupsCommand({ applicationName, nextToken });
-    },
+    command: ({ applicationName, nextToken }: ApplicationRef & PageInput) =>
+      new ListDeploymentGroupsCommand({ applicationName, nextToken }),
     result: ({ deploymentGroups, nextToken }) => listPage(deploymentGroups, nextToken),
   }),
   /**
@@ -170,13 +145,11 @@ export const laterOperations = {
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeploymentGroups.html
    */
   batchGetDeploymentGroups: sdkOperation({
-    command: async ({ applicationName, deploymentGroupNames }: GroupsInput) => {
-      const { BatchGetDeploymentGroupsCommand } = await listCommands();
-      return new BatchGetDeploymentGroupsCommand({
+    command: ({ applicationName, deploymentGroupNames }: GroupsInput) =>
+      new BatchGetDeploymentGroupsCommand({
         applicationName,
         deploymentGroupNames: [...deploymentGroupNames],
-      });
-    },
+      }),
     result: ({ deploymentGroupsInfo }): DeploymentGroup[] => toPlain(deploymentGroupsInfo ?? []),
   }),
 };

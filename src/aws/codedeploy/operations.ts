@@ -22,9 +22,9 @@ import { AppError } from "../../errors/app-error.ts";
 import { isRecord } from "../../values/is-record.ts";
 import { present } from "../../values/lists.ts";
 import { toPlain } from "../answers.ts";
-import { sdkAttempt, sdkOperation } from "../sdk-service.ts";
+import { laterOperation, sdkAttempt, sdkOperation } from "../sdk-service.ts";
 import type { Attempts, Service } from "../service.ts";
-import { laterOperations, listPage } from "./later-operations.ts";
+import { listPage } from "./list-page.ts";
 
 /** Which deployments to list. A group is named by both names or by none; without a filter all are listed. */
 interface DeploymentListInput extends Partial<Omit<GroupRef, "region">> {
@@ -47,6 +47,8 @@ interface TargetsInput extends DeploymentRef {
   /** At most 25, as AWS allows. */
   targetIds: readonly string[];
 }
+
+const later = async () => (await import("./later-operations.ts")).laterOperations;
 
 /**
  * Every operation of CodeDeploy that the app asks. `CodeDeploy`, the interface of the rest of the app, the retries, the
@@ -155,7 +157,14 @@ export const operations = {
       return toPlain(deploymentConfigInfo);
     },
   }),
-  ...laterOperations,
+  stopDeployment: laterOperation("action", async () => (await later()).stopDeployment),
+  continueDeployment: laterOperation("action", async () => (await later()).continueDeployment),
+  createDeployment: laterOperation("action", async () => (await later()).createDeployment),
+  getApplicationRevision: laterOperation("read", async () => (await later()).getApplicationRevision),
+  getDeploymentGroup: laterOperation("read", async () => (await later()).getDeploymentGroup),
+  listApplications: laterOperation("read", async () => (await later()).listApplications),
+  listDeploymentGroups: laterOperation("read", async () => (await later()).listDeploymentGroups),
+  batchGetDeploymentGroups: laterOperation("read", async () => (await later()).batchGetDeploymentGroups),
 };
 
 /** The table, for what derives from it. */
