@@ -141,6 +141,10 @@ test("where the page’s own host forwards, what does not answer is that program
   expect(appErrorFrom(new TypeError("Failed to fetch"), context).kind).toBe("network");
 });
 
+test("where there is no page, no host is its own", () => {
+  expect(appErrorFrom(new TypeError("Failed to fetch"), { ...context, origins: [] }).kind).toBe("network");
+});
+
 test.each([
   ["LocalRefusal", 401, "local", true],
   ["LocalRefusal", 503, "local", true],

@@ -101,7 +101,9 @@ export function appErrorFrom(thrown: unknown, context: Asked): AppError {
   const kind = isOnTheWay && NO_CREDENTIALS.has(name) ? "access-denied" : kindOf(name, message, status);
   // A request that the page's own policy stops fails as if there were no network.
   const blocked = name === "TypeError" && kind === "network" ? blockedOne(context.origins) : undefined;
-  if (name === "TypeError" && kind === "network" && context.origins[0] === globalThis.location?.origin) {
+  const ownOrigin = globalThis.location?.origin;
+  const isOwn = ownOrigin !== undefined && context.origins[0] === ownOrigin;
+  if (name === "TypeError" && kind === "network" && isOwn) {
     return new AppError("local-ended", { action: context.action, cause: thrown });
   }
   if (blocked !== undefined) {

@@ -22,6 +22,13 @@ import type { TestEmulator } from "../test-emulator.ts";
 export function browserParts(): void {
   // jsdom's cannot be read.
   vi.stubGlobal("Blob", Blob);
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   vi.stubGlobal("matchMedia", (query: string) => ({
     matches: query.startsWith("(min-width"),
     addEventListener() {},
