@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import type { DeploymentHandle } from "../emulator/control/control-client.ts";
 import { Control } from "../emulator/control/control-client.ts";
@@ -106,8 +106,8 @@ export const test = base.extend<Fixtures>({
   follow: async ({ page, time, open }, use) => {
     await use(async (deployment, statusText) => {
       await open(deployment);
-      const awaited = statusText === undefined ? card(page, "Raw") : shows(card(page, "Status"), statusText);
-      await time.runUntilVisible(awaited, 10);
+      if (statusText !== undefined) await time.runUntilVisible(shows(card(page, "Status"), statusText), 10);
+      else for (const last of lastParts(page)) await time.runUntilVisible(last, 10);
     });
   },
 
@@ -115,10 +115,15 @@ export const test = base.extend<Fixtures>({
     await use(async ({ region, deploymentId }) => {
       const tab = await context.newPage();
       await tab.goto(`${site.origin}/${region}/${deploymentId}`);
-      await time.runUntilVisible(card(tab, "Raw"), 10);
+      for (const last of lastParts(tab)) await time.runUntilVisible(last, 10);
       return tab;
     });
   },
 });
+
+/** What comes last at the right and at the left. */
+function lastParts(page: Page): Locator[] {
+  return [card(page, "Raw"), page.getByRole("region", { name: /^(?:Instances|Targets)$/ }).first()];
+}
 
 export { expect };

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { NEXT_POLL } from "../poll-waits.ts";
+import type { StoppedClock } from "../stopped-clock.ts";
 
 /** Lets the page notify and play sounds, and notes both: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {
@@ -34,8 +35,15 @@ async function noteAlerts(page: Page): Promise<void> {
 const alertsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.values<string>(Reflect.get(window, "alerts")));
 
-async function choose(page: Page, ...labels: string[]): Promise<void> {
-  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+/** Opens the choice of how to be told. It is among what loads after the first screen, which takes the page some time. */
+async function openChoice(page: Page, time: StoppedClock): Promise<void> {
+  const button = page.getByRole("button", { name: "Tell me when it ends" });
+  await time.runUntilVisible(button, 2);
+  await button.click();
+}
+
+async function choose(page: Page, time: StoppedClock, ...labels: string[]): Promise<void> {
+  await openChoice(page, time);
   for (const label of labels) {
     const box = page.getByRole("checkbox", { name: label });
     // Not check(): a notification is chosen only once the browser has answered.
@@ -64,7 +72,7 @@ test("the end of a deployment is told by a notification and falling or rising to
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
   await follow(deployment);
-  await choose(page, "Desktop notification", "Sound");
+  await choose(page, time, "Desktop notification", "Sound");
   const before = await alertsOf(page);
   const shownAtOnce = "Notifications are on This is how you will be told. [deploywatch]";
   expect(before.toSorted()).toEqual([shownAtOnce, "tone 523", "tone 784"]);
@@ -90,7 +98,7 @@ test("a deployment that waits for somebody says so, and its end is told as somet
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-blue-green-ready", { moment: "installing" });
   await follow(deployment);
-  await choose(page, "Desktop notification");
+  await choose(page, time, "Desktop notification");
   await deployment.moveTo("ready");
   await time.run(NEXT_POLL);
   const waits = expect.stringMatching(/It waits for you\. \[us-east-1\/\S+ Ready\]$/);
@@ -128,13 +136,13 @@ test("a sound that the browser holds back until somebody clicks is not heard whe
   expect(await alertsOf(page)).toEqual([]);
 });
 
-test("the choice lasts, for every tab of this browser", async ({ page, emulator, open }) => {
+test("the choice lasts, for every tab of this browser", async ({ page, emulator, time, follow }) => {
   await noteAlerts(page);
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment);
-  await choose(page, "Sound");
+  await follow(deployment);
+  await choose(page, time, "Sound");
   await page.reload();
-  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await openChoice(page, time);
   await expect(page.getByRole("checkbox", { name: "Sound" })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Desktop notification" })).not.toBeChecked();
 });
@@ -160,7 +168,7 @@ test("a browser that has none for pages, as on Android, says so, and the page go
   const deployment = await emulator.start("ec2-failing", { moment: "beforeFailed" });
   await follow(deployment);
   const box = page.getByRole("checkbox", { name: "Desktop notification" });
-  await page.getByRole("button", { name: "Tell me when it ends" }).click();
+  await openChoice(page, time);
   await expect(box).toBeChecked();
   await deployment.moveTo("failed");
   await time.run(NEXT_POLL);

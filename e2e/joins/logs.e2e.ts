@@ -86,6 +86,21 @@ test("a log is read when somebody asks, and then not again by itself", async ({
   expect(reads()).toBe(4);
 });
 
+for (const [moment, cardName, words] of [
+  ["waiting", "Happening now", "Its log group has nothing of this time so far."],
+  ["failed", "Why it failed", "Its log group has nothing of this time: the function was not called"],
+] as const) {
+  test(`a log without lines is told as one: ${moment}`, async ({ page, own, time, follow }) => {
+    const effect = { kind: "answer", status: 200, body: '{"events":[]}' } as const;
+    await own.control.fault({ match: { operation: "FilterLogEvents" }, effect });
+    await follow(await own.control.start("lambda-hook-silent", { moment, region: "us-east-1" }));
+    const told = card(page, cardName);
+    await time.runUntilVisible(told.getByRole("button", BUTTON), 20);
+    await told.getByRole("button", BUTTON).press("Enter");
+    await time.runUntilVisible(shows(told, words), 10);
+  });
+}
+
 test.describe("in trouble", () => {
   test.use({ expectsFailedRequests: true });
 

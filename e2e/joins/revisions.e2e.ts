@@ -69,6 +69,21 @@ test("the versions of a function are compared by their code, and asked for once"
   expect(asked.filter((operation) => operation === "GetApplicationRevision")).toHaveLength(2);
 });
 
+test("where AWS names no revision before, nothing is compared, and nothing is said to be missing", async ({
+  page,
+  time,
+  own,
+  follow,
+}) => {
+  await follow(await own.control.start("cloudformation-baking"));
+  await time.run(10);
+  const changed = card(page, "What changed");
+  await expect(changed).toBeVisible();
+  await expect(changed).not.toContainText("Not all changes are shown");
+  await expect(changed.getByText("Changes in detail")).toHaveCount(0);
+  expect(time.asked(-1).filter(({ operation }) => /Revision|TaskDef/.test(operation))).toEqual([]);
+});
+
 test.describe("without a permission", () => {
   test.use({ expectsFailedRequests: true });
 

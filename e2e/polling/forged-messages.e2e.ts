@@ -78,6 +78,7 @@ test("wrong types within a message of a page that has the key lose nothing of th
   await follow(deployment);
   const name = `deploywatch ${site.identityPoolId} ${deployment.region}/${deployment.deploymentId}`;
   const forger = await openOtherPage(page);
+  await time.runUntilVisible(page.getByRole("grid"), 5);
   const rows = await rowTexts(page);
   const bodies: unknown[] = [
     "nonsense",

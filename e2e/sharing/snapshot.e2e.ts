@@ -43,6 +43,7 @@ test("a snapshot shows in a site without configuration what the page showed, and
 }) => {
   await open(await emulator.start("ec2-failing", { moment: "failed" }));
   await expect(card(page, "Raw")).toBeVisible();
+  await expect(page.getByRole("grid")).toBeVisible();
   const live = await cardTexts(page);
   expect(live.length).toBeGreaterThan(4);
   await choose(page, "Save snapshot…");

@@ -29,7 +29,7 @@ test("instances that are still being launched are not listed, and come by themse
 }) => {
   const deployment = await emulator.start("ec2-blue-green", { moment: "provisioning" });
   await follow(deployment);
-  await expect(page.getByText("AWS lists no targets so far.")).toBeVisible();
+  await time.runUntilVisible(page.getByText("AWS lists no targets so far."), 5);
   await expect(card(page, "Status")).toContainText("Waiting for the replacement Auto Scaling group.");
   await deployment.moveTo("installing");
   await time.run(12);

@@ -13,7 +13,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `operations`: CodeDeploy's, with the checks of answers that what other tabs say goes through as well.
  * - `mount`: what React shows before the configuration and the rest of the code are there.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
- * - `target-facts`: what the targets add to the first screen, which is asked for in one go.
+ * - `target-facts`: what the targets add to the first screen, which is asked for in one go, and what must be there once no network is.
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
  *   that it is there before Cognito has answered.
  */
@@ -40,6 +40,7 @@ export const CHUNK_GROUPS = [
     name: "target-facts",
     test: path(
       "src/pages/deployment/(status|why)/(StatusSentence|TrafficProgress|InstanceSteps|ChangedLine|UsualDuration|GroupNeighbours|Transitions|WhyCard|HappeningNow)\\.tsx$" +
+        "|src/pages/deployment/RefreshNotice\\.tsx$" +
         "|src/queries/polling/targets-refresh\\.ts$",
     ),
     priority: 0,

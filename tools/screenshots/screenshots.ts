@@ -12,6 +12,8 @@ interface Shot {
   colorScheme?: "light" | "dark";
   /** A card of the page instead of its first screen. */
   card?: string;
+  /** The page of the deployment's group, with so many earlier ones. */
+  history?: number;
   query?: string;
 }
 
@@ -24,6 +26,7 @@ const SHOTS: readonly Shot[] = [
   { file: "targets", scenario: "ec2-failing", atMs: 190_000, card: "Instances" },
   { file: "waiting", scenario: "ec2-blue-green-ready", atMs: 16 * 60_000 },
   { file: "dark", scenario: "ecs-linear", atMs: 300_000, colorScheme: "dark" },
+  { file: "group", scenario: "ec2-rolling", atMs: 95_000, history: 60 },
   { file: "wall", scenario: "ec2-rolling", atMs: 95_000, query: "?view=wall" },
   { file: "phone", scenario: "ec2-failing", isPhone: true },
   { file: "paper", scenario: "ec2-same-failure", isPaper: true },
@@ -32,17 +35,25 @@ const SHOTS: readonly Shot[] = [
 /** What is left of A4 between the usual margins, in CSS pixels. */
 const PAPER = { width: 718, height: 1_010 };
 
-for (const { file, scenario, atMs, isPhone, isPaper, colorScheme, card, query } of SHOTS) {
+for (const { file, scenario, atMs, isPhone, isPaper, colorScheme, card, query, history } of SHOTS) {
   test.describe(() => {
     if (isPhone) test.use(PHONE);
-    test(`screenshot: ${file}`, async ({ page, emulator, open }) => {
+    test(`screenshot: ${file}`, async ({ page, emulator, open, site }) => {
       if (colorScheme) await page.emulateMedia({ colorScheme });
-      const deployment = await emulator.start(scenario, { pastRuns: 4 });
+      // Its own group: the picture shows no other's deployments.
+      const names =
+        history === undefined ? {} : { applicationName: "checkout-api", deploymentGroupName: "live" };
+      const deployment = await emulator.start(scenario, {
+        ...names,
+        ...(history ? { history } : { pastRuns: 4 }),
+      });
       if (atMs === undefined) await deployment.moveTo(24 * 3_600_000);
       else await deployment.moveTo(atMs);
-      await open(deployment, query);
+      if (history === undefined) await open(deployment, query);
+      else await page.goto(`${site.origin}/us-east-1/applications/checkout-api/live`);
       const isWall = query !== undefined;
-      await page.getByRole("heading", { name: isWall ? "checkout-api / prod" : "What changed" }).waitFor();
+      const last = history === undefined ? "What changed" : "Durations";
+      await page.getByRole("heading", { name: isWall ? "checkout-api / prod" : last }).waitFor();
       await page.waitForLoadState("networkidle");
       if (isPaper) {
         await page.setViewportSize(PAPER);

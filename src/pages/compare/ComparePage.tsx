@@ -54,7 +54,7 @@ function ReadComparison({ region, deploymentIds }: Omit<ComparePageProps, "regio
       }
     >
       {!both && error && <ListFault error={error} region={region} retry={refresh} />}
-      {!both && !error && <Skeleton className="h-96" />}
+      {!both && !error && <Skeleton className="h-64" />}
       {both && <Comparison region={region} before={both[0]} after={both[1]} refresh={refresh} />}
     </PageFrame>
   );

@@ -13,10 +13,10 @@ interface ComparedTableProps {
 /** A table with a column for the earlier deployment and one for the later. On a phone names break rather than widen it. */
 export function ComparedTable({ name, of, last, children }: ComparedTableProps) {
   return (
-    <table aria-label={name} className="w-full table-fixed text-left max-sm:text-xs">
+    <table aria-label={name} className="w-full table-fixed text-left wrap-anywhere max-sm:text-xs">
       <thead>
         <tr className="align-bottom text-muted">
-          <th scope="col" className="w-[34%] pr-3 font-normal">
+          <th scope="col" className="w-1/3 pr-3 font-normal">
             {of}
           </th>
           <th scope="col" className="pr-3 font-normal">
@@ -32,9 +32,7 @@ export function ComparedTable({ name, of, last, children }: ComparedTableProps) 
           )}
         </tr>
       </thead>
-      <tbody className="[&>tr>*]:py-1 [&>tr>*]:pr-3 [&>tr>*]:wrap-anywhere [&>tr]:border-t [&>tr]:border-line [&>tr]:align-top">
-        {children}
-      </tbody>
+      <tbody className="align-top [&>tr>*]:py-1 [&>tr>*]:pr-3">{children}</tbody>
     </table>
   );
 }
@@ -42,7 +40,7 @@ export function ComparedTable({ name, of, last, children }: ComparedTableProps) 
 /** A row of it. */
 export function ComparedRow({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <tr>
+    <tr className="border-t border-line">
       <th scope="row" className="font-normal text-muted">
         {name}
       </th>

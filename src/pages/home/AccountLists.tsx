@@ -32,5 +32,5 @@ function isSettled({ answer, error }: RegionAnswer<unknown>): boolean {
 }
 
 function Pending() {
-  return <Skeleton className="h-24" />;
+  return <Skeleton className="h-20" />;
 }

@@ -83,7 +83,7 @@ function HookLog({ hook, functionName }: HookLogProps) {
       </p>
       {isWanted && isAsking && <p className="text-muted">CloudWatch Logs is being asked.</p>}
       {error && !isAsking && <p className="text-muted">{problemWords(functionName, error)}</p>}
-      {lines && !error && <Lines lines={lines} />}
+      {lines && !error && <Lines lines={lines} hasFailed={hook.hasFailed} />}
     </div>
   );
 }
@@ -100,10 +100,14 @@ function bringIntoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: "nearest" });
 }
 
-function Lines({ lines }: { lines: readonly LogLine[] }) {
+function Lines({ lines, hasFailed }: { lines: readonly LogLine[]; hasFailed: boolean }) {
   if (lines.length === 0) {
     return (
-      <p>Its log group has nothing of this time: the function was not called, or writes to another one.</p>
+      <p>
+        {hasFailed
+          ? "Its log group has nothing of this time: the function was not called, or writes to another one."
+          : "Its log group has nothing of this time so far."}
+      </p>
     );
   }
   return (

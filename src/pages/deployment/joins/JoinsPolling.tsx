@@ -47,6 +47,9 @@ function OfEnded({ onAnswered }: JoinsPollingProps) {
   return null;
 }
 
+/** The code of what stands above all else: without it, what was answered would come late all the same. */
+const whatShowsIt = () => Promise.allSettled([import("./Troubles.tsx"), import("./HookNotice.tsx")]);
+
 /** Which service and which target groups are asked about, the targets tell: until they have, nothing is known to be answered. */
 function useOnceAnswered(
   states: readonly ({ isAsking: boolean } | undefined)[],
@@ -56,6 +59,6 @@ function useOnceAnswered(
   const list = useTargetList({ region, deploymentId });
   const isAnswered = hasFirstDetails(list) && states.every((state) => state?.isAsking !== true);
   useEffect(() => {
-    if (isAnswered) onAnswered();
+    if (isAnswered) void whatShowsIt().finally(onAnswered);
   }, [isAnswered, onAnswered]);
 }

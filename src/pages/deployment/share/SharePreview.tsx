@@ -40,7 +40,7 @@ export function SharePreview({ title, text, choice, choose, counts, note, leave,
         <RedactionFields choice={choice} choose={choose} counts={counts} />
         <ScrollRegion
           name="What leaves the page"
-          className="max-h-[40vh] rounded-md border border-line bg-sunken"
+          className="max-h-96 rounded-md border border-line bg-sunken"
         >
           <pre className="px-3 py-2 font-mono text-xs whitespace-pre-wrap">{cutText(text, MAX_SHOWN)}</pre>
         </ScrollRegion>

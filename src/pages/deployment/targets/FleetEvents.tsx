@@ -35,10 +35,10 @@ export function FleetEvents({ list, columns }: FleetEventsProps) {
         {rows.map(({ event, within, before }) => (
           <li key={event} className="col-span-2 grid min-h-4 grid-cols-subgrid items-center">
             <span>{eventName(event)}</span>
-            <span className="flex items-center">
+            <span className="flex items-center gap-2">
               <Bar share={within / most} className="bg-run" />
-              <Bar share={before / most} className="border border-run" />
-              {within + before > 0 && <span className="ml-2">{countsWords(within, before)}</span>}
+              <Bar share={before / most} className="border border-line bg-sunken" />
+              {within + before > 0 && <span>{countsWords(within, before)}</span>}
             </span>
           </li>
         ))}
