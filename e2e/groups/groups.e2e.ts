@@ -3,6 +3,7 @@ import type { Control } from "../../emulator/control/control-client.ts";
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import type { Site } from "../fixtures.ts";
 import { expect, test } from "../fixtures.ts";
+import { test as ownTest } from "../own-emulator.ts";
 import { card } from "../page-parts.ts";
 
 // The pages of applications and of deployment groups.
@@ -178,5 +179,18 @@ test.describe("where the role lacks a permission", () => {
     }
     await page.getByRole("link", { name: "us-east-1" }).click();
     await expect(row(page)).toHaveCount(1);
+  });
+});
+
+ownTest.describe("where config.json lists the join of ECS", () => {
+  ownTest.use({ joins: ["ecs"] });
+
+  ownTest("what runs is certain: ECS says whose tasks have the traffic", async ({ page, own, site }) => {
+    await own.control.start("ecs-linear", { moment: "done" });
+    await page.goto(address(site, "AppECS-prod-storefront", "DgpECS-prod-storefront"));
+    await expect(card(page, "What runs now")).toContainText(
+      "Certain: ECS says that the traffic goes to this deployment’s tasks",
+    );
+    await expectAccessibleInBothThemes(page);
   });
 });

@@ -5,6 +5,9 @@ import { card } from "../page-parts.ts";
 
 const box = (page: Page) => page.getByRole("textbox", { name: /^Deployment id/ });
 
+/** What the page makes of the text in the box. The list of applications has a status of its own. */
+const feedback = (page: Page) => page.locator("form").getByRole("status");
+
 /** The forms in which people paste a deployment in eu-west-1, which is not the preselected Region. */
 const PASTED: Readonly<Record<string, (id: string) => string>> = {
   "the console's address": (id) =>
@@ -119,7 +122,7 @@ test("an installation may offer deployments to look at, one sentence each", asyn
 test("a text with several ids gives a choice", async ({ page, site }) => {
   await page.goto(site.origin);
   await box(page).fill("d-AAAAAAAA1 failed, d-BBBBBBBB2 rolled it back");
-  await expect(page.getByRole("status").getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
+  await expect(feedback(page).getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
 });
 
 test("each of several deployments opens in its own Region", async ({ page, emulator, site }) => {
@@ -134,7 +137,7 @@ test("each of several deployments opens in its own Region", async ({ page, emula
       )
       .join("\n"),
   );
-  const links = page.getByRole("status").getByRole("link");
+  const links = feedback(page).getByRole("link");
   await expect(links).toHaveText([first.deploymentId, second.deploymentId]);
   await expectAccessible(page);
   await links.last().click();
@@ -150,7 +153,7 @@ test("a deployment opens beside one in a Region that this site does not show", a
   const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
   await page.goto(site.origin);
   await box(page).fill(`d-AAAAAAAA1 (sa-east-1) and ${deploymentId} (eu-west-1)`);
-  await expect(page.getByRole("status")).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
+  await expect(feedback(page)).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
   await box(page).press("Enter");
   await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
 });
@@ -167,7 +170,7 @@ test("a notification of a rollback opens the deployment that it is about, and na
       rollbackInformation: JSON.stringify({ RollbackDeploymentId: "d-BBBBBBBB2" }),
     }),
   );
-  await expect(page.getByRole("status")).toContainText(
+  await expect(feedback(page)).toContainText(
     "Deployment d-AAAAAAAA1 in eu-west-1. Press Enter to open it. It was rolled back by d-BBBBBBBB2",
   );
 });
@@ -176,8 +179,8 @@ test("of thousands of ids the first are offered, and the others counted", async 
   const ids = Array.from({ length: 5_000 }, (_, place) => `d-MANY0${String(place).padStart(4, "0")}`);
   await page.goto(site.origin);
   await box(page).fill(ids.join(" "));
-  await expect(page.getByRole("status")).toContainText("and 4,980 more");
-  await expect(page.getByRole("status").getByRole("link")).toHaveCount(20);
+  await expect(feedback(page)).toContainText("and 4,980 more");
+  await expect(feedback(page).getByRole("link")).toHaveCount(20);
 });
 
 test("all recent deployments can be forgotten at once", async ({ page, emulator, site, open }) => {

@@ -31,6 +31,9 @@ test("nginx serves a deployment's address with the app, under the policy that th
   const url = `${nginx.origin}/${region}/${deploymentId}?tz=utc`;
   await page.goto(url);
   await expect(card(page, "Status")).toContainText("Succeeded");
+  // nginx ends with the test: all parts of the page have to have come before.
+  await expect(card(page, "Raw")).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await expectHeaders(request, url, { status: 200, cacheControl: "no-cache", awsOrigin });
 });
 

@@ -32,6 +32,8 @@ test("a second visit asks for the targets beside the deployment, a first one aft
   expect(await operations()).not.toContain("ListDeploymentTargets");
   await first.clear();
   await expect(card(page, "Raw")).toBeVisible();
+  // What the first visit asks for must not be taken for the second's.
+  await page.waitForLoadState("networkidle");
 
   const before = (await operations()).length;
   const second = await deployment.fault(HOLD, { operation: "GetDeployment", times: 1 });
