@@ -52,7 +52,7 @@ export async function noteWork(context: BrowserContext): Promise<void> {
 /**
  * Lets a page finish what needs no timer. One that leaves for another page goes on there.
  *
- * @returns whether there was any
+ * @returns whether the page had work to finish
  */
 export async function letWork(page: Page): Promise<boolean> {
   try {

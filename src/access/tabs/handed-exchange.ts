@@ -7,8 +7,8 @@ import type { HandedAccess } from "./handed-access.ts";
 const LATER: Patience = { patienceMs: 2_000, comingMs: 60_000 };
 
 /**
- * The exchange of a tab that another has let in: it gets new credentials from the other tabs as well, and one with tokens
- * gets them from the issuer and Cognito. It throws a SignInEnded where no tab has any.
+ * How a tab that another one has let in gets new credentials: it asks the other tabs, and the one among them that holds the tokens asks
+ * the issuer and Cognito. Throws a SignInEnded where no tab holds tokens any more.
  *
  * @param handed what the other tab has handed over
  */

@@ -55,6 +55,12 @@ describe("the stages of an EC2 blue/green deployment", () => {
     expect(states(blueGreen({ status: "Failed" }))).toContain("Reroute traffic: ahead");
   });
 
+  test("end at the provisioning where no instance has come up", () => {
+    expect(states(blueGreen({ status: "Failed", deploymentOverview: undefined }), [])).toContain(
+      "Provision instances: ended",
+    );
+  });
+
   test("end at the wait, not at the rerouting that was skipped, where nobody rerouted the traffic", () => {
     const waited = makeTarget({
       events: [

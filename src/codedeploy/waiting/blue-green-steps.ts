@@ -74,6 +74,9 @@ function currentStep(deployment: Deployment, targets: readonly Target[]): StepKe
   if (kind === "provisioning") return "provision";
   if (kind === "reroute") return "ready";
   if (kind === "termination") return "terminate";
+  const hasInstances = deployment.deploymentOverview !== undefined || targets.length > 0;
+  if (isFinished(deployment.status) && !hasInstances && plannedSteps(deployment).includes("provision"))
+    return "provision";
   const events = targets.flatMap((target) => target.events);
   const rerouting = events.filter(({ name }) => REROUTING.test(name));
   if (rerouting.some(hasBegun)) return "reroute";
