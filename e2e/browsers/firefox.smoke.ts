@@ -23,11 +23,22 @@ function handsOf(page: Page): Hands {
     click: ({ role, name }) => page.getByRole(role, { name }).first().click(),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
-    see: (expression) => page.evaluate(expression),
-    read: async ({ role, name }) => {
-      const part = page.getByRole(role, { name }).first();
-      return (await part.count()) === 0 ? "" : part.innerText();
-    },
+    see: (expression) => unlessLeaving(undefined, () => page.evaluate<unknown>(expression)),
+    read: ({ role, name }) =>
+      unlessLeaving("", async () => {
+        const part = page.getByRole(role, { name }).first();
+        return (await part.count()) === 0 ? "" : part.innerText();
+      }),
     resize: (width, height) => page.setViewportSize({ width, height }),
   };
+}
+
+/** What is asked of a document that is being left, for instance for the sign-in pages, has no answer: it is asked again. */
+async function unlessLeaving<T>(nothing: T, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (String(cause).includes("Execution context was destroyed")) return nothing;
+    throw cause;
+  }
 }
