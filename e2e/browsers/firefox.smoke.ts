@@ -23,7 +23,8 @@ function handsOf(page: Page): Hands {
     click: ({ role, name }) => page.getByRole(role, { name }).first().click(),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
-    see: (expression) => unlessLeaving(undefined, () => page.evaluate<unknown>(expression)),
+    see: <Value>(expression: string) =>
+      unlessLeaving<Value | undefined>(undefined, () => page.evaluate<Value>(expression)),
     read: ({ role, name }) =>
       unlessLeaving("", async () => {
         const part = page.getByRole(role, { name }).first();

@@ -12,8 +12,8 @@ export interface Hands {
   /** Presses a key, `Control+v` with another one held. */
   press: (key: string) => Promise<void>;
   type: (text: string) => Promise<void>;
-  /** The value of an expression in the page. */
-  see: <Value>(expression: string) => Promise<Value>;
+  /** The value of an expression in the page; `undefined` while the page is being left for another one. */
+  see: <Value>(expression: string) => Promise<Value | undefined>;
   /** The text of the first such part; empty while there is none. */
   read: (part: Part) => Promise<string>;
   resize: (width: number, height: number) => Promise<void>;
