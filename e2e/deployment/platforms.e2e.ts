@@ -81,12 +81,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       cards: {
         Status: ["10% more of the traffic every minute"],
         "Happening now": ["AllowTraffic, which CodeDeploy does itself"],
-        Traffic: [
-          /Original\s*60 %/,
-          /Replacement\s*40 %/,
-          "6 running · 0 pending · 6 desired",
-          "4 of 10 done",
-        ],
+        Traffic: [/Original\s*60%/, /Replacement\s*40%/, "6 running · 0 pending · 6 desired", "4 of 10 done"],
       },
     },
     {
@@ -98,7 +93,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
           "hook function reported a failure",
           "CloudWatch log of the event's Lambda function",
         ],
-        Traffic: [/Original\s*100 %/],
+        Traffic: [/Original\s*100%/],
       },
     },
     {
@@ -109,7 +104,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
     {
       scenario: "ecs-linear",
       moment: "done",
-      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100 %/, "10 of 10 done"] },
+      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100%/, "10 of 10 done"] },
     },
   ],
   Lambda: [
@@ -122,7 +117,7 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
         Traffic: [
           "price-calculator-PriceFunction",
           "Alias live",
-          /Original\s*90 %\s*Version 41/,
+          /Original\s*90%\s*Version 41/,
           "1 of 2 done",
         ],
       },
@@ -130,12 +125,12 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
     {
       scenario: "lambda-stopped-by-alarm",
       moment: "stopped",
-      cards: { "Why it stopped": ["ALARM_ACTIVE"], Traffic: [/Original\s*100 %\s*Version 18/] },
+      cards: { "Why it stopped": ["ALARM_ACTIVE"], Traffic: [/Original\s*100%\s*Version 18/] },
     },
     {
       scenario: "lambda-canary",
       moment: "done",
-      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100 %\s*Version 42/] },
+      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100%\s*Version 42/] },
     },
   ],
   CloudFormation: [
@@ -144,13 +139,13 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
       moment: "shifting",
       cards: {
         "Happening now": ["CloudFormation runs this deployment"],
-        Traffic: ["Resource type AWS::ECS::Service", /Replacement\s*10 %/],
+        Traffic: ["Resource type AWS::ECS::Service", /Replacement\s*10%/],
       },
     },
     {
       scenario: "cloudformation-baking",
       moment: "done",
-      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100 %/] },
+      cards: { Status: ["Succeeded"], Traffic: [/Replacement\s*100%/] },
     },
   ],
 };

@@ -84,7 +84,7 @@ test("nothing moves for those who ask for less motion", async ({ page, emulator,
   expect(moving).toBe(0);
 });
 
-test("at 200 % zoom everything is there and nothing has to be scrolled sideways", async ({
+test("at 200% zoom everything is there and nothing has to be scrolled sideways", async ({
   page,
   emulator,
   open,

@@ -8,13 +8,13 @@ test("ECS shows both task sets, their traffic and tasks, and the steps of the pl
 }) => {
   await open(await emulator.start("ecs-linear", { moment: "shifting" }));
   const traffic = card(page, "Traffic");
-  await expect(traffic.getByRole("region", { name: "Original" })).toContainText("60 %");
+  await expect(traffic.getByRole("region", { name: "Original" })).toContainText("60%");
   const replacement = traffic.getByRole("region", { name: "Replacement" });
-  await expect(replacement).toContainText("40 %");
+  await expect(replacement).toContainText("40%");
   await expect(replacement).toContainText("6 running · 0 pending · 6 desired");
   await expect(traffic.getByRole("listitem")).toHaveCount(10);
   await expect(traffic).toContainText("4 of 10 done");
-  await expect(traffic).toContainText("Next: 50 %");
+  await expect(traffic).toContainText("Next: 50%");
 });
 
 test("ECS in its termination wait says so, with the time that is left", async ({ page, emulator, open }) => {
@@ -28,8 +28,8 @@ test("Lambda shows function, alias and both versions", async ({ page, emulator, 
   await open(await emulator.start("lambda-canary", { moment: "canary" }));
   const traffic = card(page, "Traffic");
   await expect(traffic).toContainText(/Function .+Alias live/);
-  await expect(traffic.getByRole("region", { name: "Original" })).toContainText(/90 %\s*Version \d+/);
-  await expect(traffic.getByRole("region", { name: "Replacement" })).toContainText(/10 %\s*Version \d+/);
+  await expect(traffic.getByRole("region", { name: "Original" })).toContainText(/90%\s*Version \d+/);
+  await expect(traffic.getByRole("region", { name: "Replacement" })).toContainText(/10%\s*Version \d+/);
   await expect(traffic).toContainText("1 of 2 done");
 });
 

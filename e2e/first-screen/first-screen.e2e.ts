@@ -86,7 +86,7 @@ const SCREENS: readonly FirstScreen[] = [
     heading:
       "price-calculator-ServerlessDeploymentApplication-1Q8ZK2M5R7T / price-calculator-PriceFunctionDeploymentGroup-9XW4B6",
     status: "In progress",
-    progress: /10 % of the traffic is on the new version/,
+    progress: /10% of the traffic is on the new version/,
     changed: /Another AppSpec/,
     card: "Happening now",
     why: [/AllowTraffic/],

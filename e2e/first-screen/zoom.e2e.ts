@@ -47,7 +47,7 @@ function cutTexts(page: Page): Promise<string[]> {
 
 for (const { percent, width, height } of ZOOMS) {
   for (const { scenario, at, name } of SCREENS) {
-    test(`${scenario} at ${percent} % zoom: nothing is cut or scrolled sideways, and the header leaves room`, async ({
+    test(`${scenario} at ${percent}% zoom: nothing is cut or scrolled sideways, and the header leaves room`, async ({
       page,
       emulator,
       open,

@@ -13,9 +13,19 @@ test("a long name keeps its end in sight, and is whole for screen readers and on
   const { container } = render(<CutName text={name} />);
   const [start, end] = seen(container);
   expect(`${start}${end}`).toBe(name);
-  expect(end).toBe("Group-9XW4B6");
+  expect(end).toBe("-9XW4B6");
   expect(container.querySelector(".sr-only")?.textContent).toBe(name);
   expect(container.querySelector("bdi")?.title).toBe(name);
+});
+
+test.each([
+  ["shop/2040/bundle.tar.gz, version c5d221b", " version c5d221b"],
+  ["AnApplicationWithoutAnySeparator", "AnySeparator"],
+  ["AnApplicationWithoutSeparator-x", "tSeparator-x"],
+  ["checkout-service-in-production", "-in-production"],
+])("what stays in sight of %s begins with a word where there is one", (name, tail) => {
+  const { container } = render(<CutName text={name} />);
+  expect(seen(container)[1]).toBe(tail);
 });
 
 test("a short name is one piece of text", () => {

@@ -3,8 +3,10 @@ import { visibleText } from "../format/text.ts";
 
 /** Shorter names have room wherever one stands. */
 const SHORT = 20;
-/** So many characters of the end stay in sight however narrow the place is. */
+/** So many characters of the end stay in sight however narrow the place is, */
 const TAIL = 12;
+/** or, from 6 to 16, those from where its last words begin. */
+const LAST_WORDS = /[\s/:._-][^\s/:._-][^]{4,14}$/;
 
 interface CutNameProps {
   text: string;
@@ -18,7 +20,7 @@ interface CutNameProps {
 export function CutName({ text, className }: CutNameProps) {
   const whole = visibleText(text);
   if (whole.length <= SHORT) return <bdi className={clsx("truncate", className)}>{whole}</bdi>;
-  const end = whole.slice(-TAIL).replace(/^[\udc00-\udfff]/, "");
+  const end = LAST_WORDS.exec(whole)?.[0] ?? whole.slice(-TAIL).replace(/^[\udc00-\udfff]/, "");
   return (
     <bdi
       title={whole}

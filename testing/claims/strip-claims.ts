@@ -48,7 +48,7 @@ export const STRIP_CLAIMS: readonly Claim[] = [
     words: /All traffic (?:of \d+ targets )?is on/,
     isTrue: (page) => weights(page).every((one) => one === 100),
   },
-  { words: /next shift, to 100 %/, isTrue: (page) => page.status === "InProgress" && hasPlan(page) },
+  { words: /next shift, to 100%/, isTrue: (page) => page.status === "InProgress" && hasPlan(page) },
   {
     // The canary of ten percent is followed by the rest after five minutes; all events began hours ago.
     words: /next shift, to \d+ %, (?:in|is due now)/,

@@ -22,8 +22,8 @@ export const UNTRUE_OF_TRAFFIC: Readonly<Record<string, UntrueHere>> = {
       [lambda("InProgress", [runningEvent("AllowTraffic", 930)], 0.1)],
       CANARY,
     ),
-    words: /is due now|100 %, in /,
-    instead: /next shift, to 100 %, was due 10m (?:\d+s )?ago/,
+    words: /is due now|100%, in /,
+    instead: /next shift, to 100%, was due 10m (?:\d+s )?ago/,
   },
   "that a shift is to come, once the deployment has failed": {
     answer: answer(
@@ -32,7 +32,7 @@ export const UNTRUE_OF_TRAFFIC: Readonly<Record<string, UntrueHere>> = {
       CANARY,
     ),
     words: /next shift/,
-    instead: /10 % of the traffic is on the new version/,
+    instead: /10% of the traffic is on the new version/,
   },
   "that all traffic is on the new version, where one of two services has none": {
     answer: answer(running("ECS", CUSTOM), [
@@ -124,7 +124,7 @@ export const UNTRUE_OF_TRAFFIC: Readonly<Record<string, UntrueHere>> = {
       { trafficRoutingConfig: { type: "AllAtOnce" } },
     ),
     words: /waiting between shifts/,
-    instead: /next shift, to 100 %, was due 8m (?:\d+s )?ago/,
+    instead: /next shift, to 100%, was due 8m (?:\d+s )?ago/,
   },
   "that all went well for each of one target, which the status says": {
     answer: answer(

@@ -112,7 +112,7 @@ export const servicesAndFunctions: Readonly<Record<string, FieldCase>> = {
   "a service stopped by hand at a tenth": {
     deployment: ended("ECS", "Stopped", MANUAL),
     targets: [service("Failed", [event("AllowTraffic", "Failed")], 10)],
-    says: ["10 % of the traffic goes to the replacement.", "nothing has taken it back"],
+    says: ["10% of the traffic goes to the replacement.", "nothing has taken it back"],
   },
   "a service stopped by hand before any traffic moved": {
     deployment: ended("ECS", "Stopped", MANUAL),

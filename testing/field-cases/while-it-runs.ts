@@ -53,7 +53,7 @@ export const whileItRuns: Readonly<Record<string, FieldCase>> = {
   "a shift that is at rest between two steps": {
     deployment: running("ECS", { deploymentConfigName: "CodeDeployDefault.ECSCanary10Percent15Minutes" }),
     targets: [service("InProgress", [runningEvent("AllowTraffic", 300)], 10)],
-    says: ["AllowTraffic, which CodeDeploy does itself.", "The replacement gets 10 % of the traffic."],
+    says: ["AllowTraffic, which CodeDeploy does itself.", "The replacement gets 10% of the traffic."],
     hides: ["Traffic moves", "No traffic has moved"],
   },
   "all at once is not one after the other": {

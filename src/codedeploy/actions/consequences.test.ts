@@ -79,7 +79,7 @@ describe("a stop", () => {
 
   test("of ECS says how much traffic has moved", () => {
     const ecs: Deployment = { computePlatform: "ECS", status: "InProgress" };
-    expect(text("stop", ecs, [ecsTarget(10)])).toContain("10 % of the traffic");
+    expect(text("stop", ecs, [ecsTarget(10)])).toContain("10% of the traffic");
     expect(text("stop-and-roll-back", ecs, [ecsTarget(10)])).toContain("back to the original");
   });
 

@@ -35,7 +35,7 @@ const title = (deployment: Deployment, targets: Target[], total = targets.length
 
 describe("a stop leaves behind", () => {
   test("the share of the traffic that ECS's replacement gets, and nothing where it gets none", () => {
-    expect(title(stopped("ECS"), [service(10)])).toBe("10 % of the traffic goes to the replacement.");
+    expect(title(stopped("ECS"), [service(10)])).toBe("10% of the traffic goes to the replacement.");
     expect(title(stopped("ECS"), [service(100)])).toContain("All traffic goes to the replacement");
     expect(title(stopped("ECS"), [service(0)])).toBeUndefined();
     expect(title(stopped("ECS"), [service(undefined)])).toBeUndefined();
@@ -43,7 +43,7 @@ describe("a stop leaves behind", () => {
   });
 
   test("an alias that is split, that is not, or of which nobody knows", () => {
-    expect(title(stopped("Lambda"), [lambda(0.1)])).toBe("10 % of the traffic goes to the replacement.");
+    expect(title(stopped("Lambda"), [lambda(0.1)])).toBe("10% of the traffic goes to the replacement.");
     expect(title(stopped("Lambda"), [lambda(0)])).toBeUndefined();
     expect(title(stopped("Lambda"), [lambda(undefined)])).toBe("The alias may point to two versions.");
     expect(title(stopped("Lambda"), [])).toBe("The alias may point to two versions.");
@@ -53,7 +53,7 @@ describe("a stop leaves behind", () => {
   });
 
   test("the same after a failure that nothing has undone", () => {
-    expect(title(stopped("ECS", { status: "Failed" }), [service(40)])).toContain("40 %");
+    expect(title(stopped("ECS", { status: "Failed" }), [service(40)])).toContain("40%");
     expect(title(stopped("Lambda", { status: "Failed" }), [lambda(1)])).toContain("All traffic");
     expect(title(stopped("Lambda", { status: "Failed" }), [lambda(undefined)])).toBeUndefined();
   });

@@ -142,7 +142,7 @@ function splitWords(percent: number | undefined, isAlias: boolean): AftermathWor
       ? isAlias
         ? "The alias may point to two versions."
         : "Part of the traffic goes to the replacement."
-      : `${formatCount(percent)} % of the traffic goes to the replacement.`;
+      : `${formatCount(percent)}% of the traffic goes to the replacement.`;
   return {
     title,
     text: isAlias

@@ -49,9 +49,9 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
       "Check the Auto Scaling group: launch template, subnets, lifecycle hooks and capacity limits. A copied group needs all of them to be valid now.",
   },
   AUTO_SCALING_CONFIGURATION: {
-    meaning: "The Auto Scaling group is not set up in a way that CodeDeploy can deploy to.",
+    meaning: "The Auto Scaling group was not in a state that CodeDeploy could deploy to.",
     nextStep:
-      "Check that the Auto Scaling group of the deployment group still exists, and that no other deployment group or tool changes its lifecycle hooks.",
+      "Check that the Auto Scaling group of the deployment group still exists and can launch instances, and that no other deployment group or tool changes its lifecycle hooks.",
   },
   AUTO_SCALING_IAM_ROLE_PERMISSIONS: {
     meaning: "The service role of the deployment group may not do what Auto Scaling needs.",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ScalingActivity } from "./scaling-activity.ts";
-import { failedActivities, fleetWords } from "./scaling-activity.ts";
+import { failedActivities, fleetCause, fleetWords } from "./scaling-activity.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -90,6 +90,7 @@ test("equal failures are told once, with the first and the last; what failed fir
   ]);
   expect(fleetWords(groups)).toBe("3 activities of the replacement fleet failed within 7m.");
   expect(fleetWords(groups.slice(1))).toBe("1 activity of the replacement fleet failed.");
+  expect(fleetCause(groups)).toBe("3 activities of the replacement fleet failed within 7m.");
 });
 
 test("what succeeded, still runs or is older than the deployment is no failure", () => {
@@ -101,4 +102,14 @@ test("what succeeded, still runs or is older than the deployment is no failure",
   ];
   expect(failedActivities(activities, MINUTE_MS)).toEqual([]);
   expect(fleetWords([])).toBeUndefined();
+});
+
+test("the cause is told where all activities failed for one known reason", () => {
+  const capacity = activity("We currently do not have sufficient g5 capacity");
+  const cause = (...activities: ScalingActivity[]) => fleetCause(failedActivities(activities, 0));
+  expect(cause(capacity, capacity)).toBe("AWS has no capacity for this instance type there.");
+  expect(cause(activity("Something that nobody has seen yet."))).toBe(
+    "1 activity of the replacement fleet failed.",
+  );
+  expect(cause()).toBeUndefined();
 });

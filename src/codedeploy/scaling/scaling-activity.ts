@@ -19,6 +19,8 @@ export interface ScalingActivity {
 export interface FailedActivities {
   /** In a few words, with a full stop. */
   summary: string;
+  /** Whether AWS documents what the message means; else the summary says no more than that something failed. */
+  isKnown: boolean;
   nextStep: string | undefined;
   /** In AWS's own words. */
   message: string | undefined;
@@ -133,6 +135,7 @@ function toGroup(activities: readonly ScalingActivity[]): FailedActivities {
   const reason = newest && reasonOf(newest);
   return {
     summary: reason?.summary ?? "An activity failed.",
+    isKnown: reason !== undefined,
     nextStep: reason?.nextStep,
     message: newest?.message ?? newest?.description,
     count: activities.length,
@@ -149,4 +152,10 @@ export function fleetWords(groups: readonly FailedActivities[]): string | undefi
   const length = times.length > 1 ? Math.max(...times) - Math.min(...times) : 0;
   const within = count > 1 && length > 0 ? ` within ${formatDuration(length)}` : "";
   return `${formatCountOf(count, "activity", "activities")} of the replacement fleet failed${within}.`;
+}
+
+/** Why a fleet has not come up, where all of its activities failed for one known reason; else how many failed. */
+export function fleetCause(groups: readonly FailedActivities[]): string | undefined {
+  const [first, ...others] = groups;
+  return first?.isKnown && others.length === 0 ? first.summary : fleetWords(groups);
 }

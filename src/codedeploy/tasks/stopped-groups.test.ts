@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StoppedTask } from "./ecs-service.ts";
-import { stoppedGroups, stoppedWords } from "./stopped-groups.ts";
+import { stoppedCause, stoppedGroups, stoppedWords } from "./stopped-groups.ts";
 
 function task(stoppedReason: string, createdMs: number, stoppedMs: number): StoppedTask {
   return {
@@ -44,4 +44,16 @@ test.each([
 
 test("of a deployment that has ended nothing is said to keep on", () => {
   expect(stoppedWords(stoppedGroups(TWO), true)).toBe("2 new tasks stopped within 4m.");
+});
+
+test("of a deployment that has ended the reason is told where all tasks had the same", () => {
+  const unhealthy = (createdMs: number, stoppedMs: number) =>
+    task("Task failed container health checks", createdMs, stoppedMs);
+  expect(stoppedCause(stoppedGroups([unhealthy(0, 9000), unhealthy(10_000, 20_000)]))).toBe(
+    "2 new tasks stopped within 20s: failed its container health check.",
+  );
+  expect(stoppedCause(stoppedGroups([unhealthy(0, 9000), task("x", 10_000, 20_000)]))).toBe(
+    "2 new tasks stopped within 20s.",
+  );
+  expect(stoppedCause([])).toBeUndefined();
 });

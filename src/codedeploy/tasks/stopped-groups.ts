@@ -45,3 +45,10 @@ export function stoppedWords(groups: readonly StoppedGroup[], hasEnded: boolean)
     ? `${formatCount(tasks.length)} new tasks stopped${within}.`
     : `The new tasks keep stopping: ${formatCount(tasks.length)}${within}.`;
 }
+
+/** "3 new tasks stopped within 4m: api exited with code 1." for a deployment that has ended; the reason where all had the same. */
+export function stoppedCause(groups: readonly StoppedGroup[]): string | undefined {
+  const words = stoppedWords(groups, true);
+  const [first, ...others] = groups;
+  return words && first && others.length === 0 ? `${words.slice(0, -1)}: ${first.reason.summary}.` : words;
+}

@@ -16,5 +16,5 @@ export function movedWords(percent: number | undefined): string | undefined {
   if (percent === undefined) return undefined;
   if (percent === 0) return "No traffic has moved.";
   if (percent === 100) return "All traffic is on the replacement.";
-  return `The replacement gets ${formatCount(percent)} % of the traffic.`;
+  return `The replacement gets ${formatCount(percent)}% of the traffic.`;
 }

@@ -35,7 +35,7 @@ describe("the share of the traffic on the new version", () => {
     const share = trafficShare([lambda(1, "Succeeded"), lambda(0.1)], undefined);
     expect(share).toEqual({ percent: 10, targetCount: 2, ticks: [], next: undefined });
     expect(share && trafficShareWords(share, "the new version")).toBe(
-      "10 % of the traffic is on the new version of the target that is least far, of 2 targets",
+      "10% of the traffic is on the new version of the target that is least far, of 2 targets",
     );
   });
 
@@ -47,7 +47,7 @@ describe("the share of the traffic on the new version", () => {
 
   test.each([
     [0, "No traffic is on the new version"],
-    [0.5, "50 % of the traffic is on the new version"],
+    [0.5, "50% of the traffic is on the new version"],
     [1, "All traffic is on the new version"],
   ])("of the weight %d is said as %j", (weight, words) => {
     const share = trafficShare([lambda(weight)], undefined);

@@ -48,13 +48,13 @@ export function trafficShare(
 }
 
 /**
- * The share in words: "40 % of the traffic is on the new version".
+ * The share in words: "40% of the traffic is on the new version".
  *
  * @param newVersion what the new version is called on the deployment's platform
  */
 export function trafficShareWords({ percent, targetCount }: TrafficShare, newVersion: string): string {
   const amount =
-    percent === 100 ? "All traffic" : percent === 0 ? "No traffic" : `${percent} % of the traffic`;
+    percent === 100 ? "All traffic" : percent === 0 ? "No traffic" : `${percent}% of the traffic`;
   if (targetCount === 1) return `${amount} is on ${newVersion}`;
   if (percent === 100) return `All traffic of ${formatCountOf(targetCount, "target")} is on ${newVersion}`;
   return `${amount} is on ${newVersion} of the target that is least far, of ${formatCountOf(targetCount, "target")}`;

@@ -60,7 +60,7 @@ test("what is said of traffic in progress is where its weights are, and never th
       expect(words.includes("No traffic has moved.")).toBe(percent === 0);
       expect(words.includes("All traffic is on the replacement.")).toBe(percent === 100);
       const isSplit = percent === 10 || percent === 40;
-      expect(words.includes(`gets ${percent} % of the traffic`)).toBe(isSplit);
+      expect(words.includes(`gets ${percent}% of the traffic`)).toBe(isSplit);
     }),
   );
 });

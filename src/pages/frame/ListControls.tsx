@@ -40,7 +40,7 @@ export function ListControls({ readAtMs, isReading, refresh }: ListControlsProps
       >
         <RotateCw aria-hidden size={16} className={isReading ? "animate-spin" : undefined} />
       </Button>
-      <CopyButton text={() => location.href} what="link to what you see" label="Share" />
+      <CopyButton text={() => location.href} what="link to what you see" label="Copy link" />
     </>
   );
 }

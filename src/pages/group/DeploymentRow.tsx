@@ -73,17 +73,17 @@ export function DeploymentRow({
           {chain !== undefined && <span className="truncate text-xs text-muted">{chain}</span>}
         </p>
         <div className="text-xs leading-4 text-muted sm:flex sm:gap-x-1">
-          <p className="flex min-w-0 sm:max-w-1/2">
+          <p className="flex min-w-0 shrink">
             <CutName text={revisionLine(revision) ?? "Revision not reported"} />
           </p>
-          <p className="min-w-0 truncate">
+          <p className="flex min-w-0 shrink-[4] gap-x-1 whitespace-nowrap">
             {createdMs !== undefined && (
-              <>
+              <span className="shrink-0">
                 <span className="max-sm:hidden">· </span>
                 <Timestamp atMs={createdMs} />
-              </>
+              </span>
             )}
-            {by !== undefined && <> · started by {by}</>}
+            {by !== undefined && <span className="truncate">· by {by}</span>}
           </p>
         </div>
       </div>

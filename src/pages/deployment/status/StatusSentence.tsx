@@ -37,9 +37,11 @@ export function StatusSentence({ first }: SentenceProps) {
   if (headline !== undefined) return <span className="font-semibold">{headline}.</span>;
   if (first !== undefined) return first;
   // Until the targets have answered they may tell more.
-  if (isFinished(deployment.status)) return hasFirstDetails(list) && knownCause(deployment, targetNoun);
-  const { now } = happeningWords(deployment, targets);
-  return joins.length > 0 ? <TroubleSentence otherwise={now} /> : now;
+  if (isFinished(deployment.status) && !hasFirstDetails(list)) return undefined;
+  const told = isFinished(deployment.status)
+    ? knownCause(deployment, targetNoun)
+    : happeningWords(deployment, targets).now;
+  return joins.length > 0 ? <TroubleSentence otherwise={told} /> : told;
 }
 
 /** Why AWS ended the deployment, where its code says it: what it says in its own words, the card below has. */

@@ -71,14 +71,14 @@ export function TrafficProgress() {
 /** AWS takes some seconds for a shift, and the page some to see it. */
 const LATE_MS = 30_000;
 
-/** "next shift, to 50 %, in 23s". A leaf of its own, since it looks at the clock. */
+/** "next shift, to 50%, in 23s". A leaf of its own, since it looks at the clock. */
 function NextShift({ share: { next } }: { share: TrafficShare }) {
   const nowMs = useNow();
   if (next?.dueMs === undefined) return null;
   return (
     <>
       {" "}
-      · next shift, to {next.percent} %,{" "}
+      · next shift, to {next.percent}%,{" "}
       {next.dueMs > nowMs ? (
         <>
           in <Countdown untilMs={next.dueMs} />

@@ -1,17 +1,39 @@
 import { firingWords } from "../../../codedeploy/alarms/alarm.ts";
-import { fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
-import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
+import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
+import { overview } from "../../../codedeploy/deployment/overview.ts";
+import { isFinished } from "../../../codedeploy/deployment/status.ts";
+import { failureCause } from "../../../codedeploy/failure/failure-cause.ts";
+import type { FailedActivities } from "../../../codedeploy/scaling/scaling-activity.ts";
+import { fleetCause, fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
+import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
+import { stoppedCause, stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { useWatchedAlarms } from "../../../queries/alarms.ts";
 import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
 import { useScalingActivities } from "../../../queries/scaling-activities.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 
-/** What CloudWatch, ECS or Auto Scaling say goes wrong while a deployment runs, in one line; without that, what CodeDeploy does. */
+/**
+ * What CloudWatch, ECS or Auto Scaling say goes wrong while a deployment runs, and what ECS or Auto Scaling say of one that ended before
+ * its tasks were healthy or its instances were there, in one line; without that, what CodeDeploy says.
+ */
 export function TroubleSentence({ otherwise }: { otherwise: string | undefined }) {
   const { region, deployment } = useShownDeployment();
   const alarms = useWatchedAlarms(region, deployment, { polls: false })?.alarms ?? [];
   const groups = useReplacementTasks(region, deployment, { polls: false })?.groups ?? [];
   const failed = useScalingActivities(region, deployment, { polls: false })?.failed ?? [];
-  const words = firingWords(alarms) ?? stoppedWords(groups, false) ?? fleetWords(failed);
+  const words = isFinished(deployment.status)
+    ? endWords(deployment, groups, failed)
+    : (firingWords(alarms) ?? stoppedWords(groups, false) ?? fleetWords(failed));
   return words === undefined ? otherwise : <span className="font-semibold">{words}</span>;
+}
+
+/** What went wrong first may not be why it ended: only where nothing of the new version ever ran, there is nothing else. */
+function endWords(
+  deployment: Deployment,
+  groups: readonly StoppedGroup[],
+  failed: readonly FailedActivities[],
+): string | undefined {
+  if (failureCause(deployment)?.kind === "tasks-unhealthy") return stoppedCause(groups);
+  const isWithoutInstances = deployment.status === "Failed" && overview(deployment).kind === "absent";
+  return isWithoutInstances ? fleetCause(failed) : undefined;
 }

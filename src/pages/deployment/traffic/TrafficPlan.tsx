@@ -31,7 +31,7 @@ export function TrafficPlan({ steps }: { steps: readonly PlannedStep[] }) {
       </h3>
       {next && (
         <p>
-          Next: {next.percent} % <NextDue dueMs={next.dueMs} />
+          Next: {next.percent}% <NextDue dueMs={next.dueMs} />
           {steps.length > 1 && (
             <span className="text-muted">. AWS has no call that skips the steps that are left.</span>
           )}
@@ -44,7 +44,7 @@ export function TrafficPlan({ steps }: { steps: readonly PlannedStep[] }) {
             return (
               <li key={percent} className="inline-flex items-center gap-1 tabular-nums">
                 <TargetStateIcon state={icon} tone={tone} />
-                {percent} %<span className="sr-only"> {word}</span>
+                {percent}%<span className="sr-only"> {word}</span>
               </li>
             );
           })}

@@ -23,7 +23,7 @@ export function TrafficSideFacts({ title, side, isNew }: TrafficSideFactsProps) 
           {percent === undefined ? (
             <span className="text-sm font-normal text-muted">share not reported</span>
           ) : (
-            `${formatCount(percent)} %`
+            `${formatCount(percent)}%`
           )}
         </p>
       </div>
