@@ -65,7 +65,7 @@ const SCREENS: readonly FirstScreen[] = [
     at: 300_000,
     heading: "AppECS-prod-storefront / DgpECS-prod-storefront",
     status: "In progress",
-    progress: /\d+ % of the traffic is on the replacement task set/,
+    progress: /\d+% of the traffic is on the replacement task set/,
     changed: /Another AppSpec/,
     card: "Happening now",
     why: [/AllowTraffic/],

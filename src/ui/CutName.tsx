@@ -33,7 +33,7 @@ export function CutName({ text, className }: CutNameProps) {
       <span aria-hidden className="truncate select-none print:hidden">
         {whole.slice(0, whole.length - end.length)}
       </span>
-      <span aria-hidden className="shrink-0 select-none print:hidden">
+      <span aria-hidden className="shrink-0 whitespace-pre select-none print:hidden">
         {end}
       </span>
     </bdi>

@@ -29,12 +29,13 @@ const isWithout = (event: LifecycleEvent): boolean => {
   const hasTimes = event.startMs !== undefined || event.endMs !== undefined;
   return !hasTimes && !["Succeeded", "Failed", "InProgress"].includes(event.status ?? "");
 };
+/** For words that no answer makes true. */
 export const never = (): boolean => false;
 
 /** Sentences of the page, each with the condition under which it is true. All answers began hours ago. */
 export const CLAIMS: readonly Claim[] = [
   // Traffic.
-  { words: /traffic moves(?! to the)/i, isTrue: ({ percent }) => percent !== 0 && percent !== 100 },
+  { words: /traffic moves(?! to the)/i, isTrue: never },
   { words: /No traffic has moved\./, isTrue: ({ percent }) => percent === 0 },
   { words: /All traffic is on the replacement\./, isTrue: ({ percent }) => percent === 100 },
   { words: /All traffic goes to the replacement/, isTrue: ({ percent }) => percent === 100 },

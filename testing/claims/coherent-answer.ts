@@ -83,10 +83,10 @@ function course(platform: Platform, isOver: boolean): fc.Arbitrary<Course> {
     reached: fc.integer({ min: 0, max: EVENTS[platform].length }),
     outcome: isOver
       ? fc.constantFrom("Failed", "Succeeded", "Skipped", "Unbegun")
-      : fc.constantFrom("InProgress", "Failed", "Pending", "Between"),
+      : fc.constantFrom("InProgress", "Failed", "Succeeded", "Pending", "Between"),
     said: platform === "Server" ? diagnostics : fc.constant(null),
     seconds: fc.constantFrom(2, 400, 3_590),
-    hasTimes: fc.boolean(),
+    hasTimes: fc.constantFrom(true, true, false),
   });
 }
 
@@ -107,7 +107,7 @@ function eventAt(lifecycleEventName: string, at: number, way: Course, isOver: bo
 
 function target(platform: Platform, isOver: boolean): fc.Arbitrary<JsonObject> {
   const id = fc.constantFrom("a", "b", "c");
-  const weight = fc.option(fc.constantFrom(0, 10, 50, 100), { freq: 6 });
+  const weight = fc.option(fc.constantFrom(0, 10, 10, 50, 100), { freq: 6 });
   return fc.tuple(id, course(platform, isOver), weight).map(([targetId, way, percent]): JsonObject => {
     const lifecycleEvents = EVENTS[platform].map((name, at) => eventAt(name, at, way, isOver));
     const events = { status: STATUS_OF[way.outcome] ?? way.outcome, lifecycleEvents };
@@ -187,9 +187,12 @@ const CANARY = {
   },
 };
 
+/** Those of which the page says most come more often. */
 const STATUSES = [
   "Created",
   "Queued",
+  "InProgress",
+  "InProgress",
   "InProgress",
   "Ready",
   "Baking",
@@ -216,15 +219,38 @@ export const coherentAnswer: fc.Arbitrary<CoherentAnswer> = fc
     return fc.record({
       platform: fc.constant(platform),
       status: fc.constant(status),
-      config: fc.constantFrom<JsonObject>({}, ...(platform === "Server" ? [] : [CANARY])),
+      config: fc.constantFrom<JsonObject>({}, ...(platform === "Server" ? [] : [CANARY, CANARY, CANARY])),
       targets: isBefore ? fc.constant<JsonObject[]>([]) : list,
+      isCounted: fc.boolean(),
       deployment: fc
         .tuple(settings, mayHaveError ? errorOf(platform) : fc.constant(null))
         .map(([members, errorInformation]) =>
           Object.assign({}, members, times, { status, computePlatform: platform, errorInformation }),
         ),
     });
+  })
+  .map(({ isCounted, ...answer }) => {
+    if (isCounted && answer.targets.length > 0)
+      answer.deployment["deploymentOverview"] = counts(answer.targets);
+    return answer;
   });
+
+/** How many of the targets have each status, as AWS counts them. */
+function counts(targets: readonly JsonObject[]): JsonObject {
+  const counted: Record<string, number> = {
+    Pending: 0,
+    InProgress: 0,
+    Succeeded: 0,
+    Failed: 0,
+    Skipped: 0,
+    Ready: 0,
+  };
+  for (const made of targets) {
+    const status = /"status":"(\w+)"/.exec(JSON.stringify(made))?.[1] ?? "";
+    if (status in counted) counted[status] = (counted[status] ?? 0) + 1;
+  }
+  return counted;
+}
 
 function idOf(made: JsonObject): string {
   return /"targetId":"(\w+)"/.exec(JSON.stringify(made))?.[1] ?? "";

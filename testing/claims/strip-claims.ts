@@ -7,6 +7,9 @@ import { events, isOver, never, settings } from "./claims.ts";
 const isInPlace = ({ deployment }: Shown): boolean =>
   JSON.stringify(deployment["deploymentStyle"] ?? null).includes("IN_PLACE");
 const isInstances = ({ platform }: Shown): boolean => platform === "Server";
+/** Whether ECS has only the wait for the end of the original task set to come, which is then told by the targets alone. */
+const isAllMoved = ({ platform, targets }: Shown): boolean =>
+  platform === "ECS" && targets.every(({ status }) => status === "Succeeded");
 const hasPlan = ({ config }: Shown): boolean => config["trafficRoutingConfig"] !== undefined;
 
 const EVENT =
@@ -51,7 +54,7 @@ export const STRIP_CLAIMS: readonly Claim[] = [
   { words: /next shift, to 100%/, isTrue: (page) => page.status === "InProgress" && hasPlan(page) },
   {
     // The canary of ten percent is followed by the rest after five minutes; all events began hours ago.
-    words: /next shift, to \d+ %, (?:in|is due now)/,
+    words: /next shift, to \d+%, (?:in|is due now)/,
     isTrue: never,
   },
   {
@@ -76,7 +79,10 @@ export const STRIP_CLAIMS: readonly Claim[] = [
   { words: /The replacement is ready/, isTrue: ({ status }) => status === "Ready" },
   {
     words: /All instances have finished/,
-    isTrue: (page) => isInstances(page) && page.status === "InProgress",
+    isTrue: (page) =>
+      isInstances(page) &&
+      page.status === "InProgress" &&
+      page.targets.every(({ status }) => status === "Succeeded" || status === "Failed"),
   },
   {
     words: /no lifecycle event that runs now/,
@@ -84,8 +90,7 @@ export const STRIP_CLAIMS: readonly Claim[] = [
   },
   {
     words: /Waiting to terminate the original task set/,
-    isTrue: ({ platform, targets }) =>
-      platform === "ECS" && targets.every(({ status }) => status === "Succeeded"),
+    isTrue: isAllMoved,
   },
   // Where the instances are.
   { words: once(IN_EVENT), isTrue: isCount(IN_EVENT, runs) },
@@ -111,7 +116,10 @@ export const STRIP_CLAIMS: readonly Claim[] = [
     isTrue: (page) =>
       !isInPlace(page) &&
       page.platform !== "Lambda" &&
-      (settings(page) !== "null" || page.status === "Ready"),
+      (settings(page) !== "null" ||
+        page.status === "Ready" ||
+        isAllMoved(page) ||
+        page.deployment["instanceTerminationWaitTimeStarted"] === true),
   },
   {
     words: /of it waiting to be rerouted/,
@@ -124,5 +132,4 @@ export const STRIP_CLAIMS: readonly Claim[] = [
         page.targets.some((target) => runs(target, groups?.["event"] ?? "")),
       ),
   },
-  { words: /new tasks? running/, isTrue: ({ platform }) => platform === "ECS" },
 ];

@@ -78,7 +78,7 @@ export function DeploymentRow({
           </p>
           <p className="flex min-w-0 shrink-[4] gap-x-1 whitespace-nowrap">
             {createdMs !== undefined && (
-              <span className="shrink-0">
+              <span className="max-sm:truncate sm:shrink-0">
                 <span className="max-sm:hidden">· </span>
                 <Timestamp atMs={createdMs} />
               </span>
