@@ -104,12 +104,12 @@ test("what succeeded, still runs or is older than the deployment is no failure",
   expect(fleetWords([])).toBeUndefined();
 });
 
-test("the cause is told where all activities failed for one known reason", () => {
-  const capacity = activity("We currently do not have sufficient g5 capacity");
-  const cause = (...activities: ScalingActivity[]) => fleetCause(failedActivities(activities, 0));
-  expect(cause(capacity, capacity)).toBe("AWS has no capacity for this instance type there.");
-  expect(cause(activity("Something that nobody has seen yet."))).toBe(
-    "1 activity of the replacement fleet failed.",
-  );
-  expect(cause()).toBeUndefined();
+const CAPACITY = activity("We currently do not have sufficient g5 capacity");
+
+test.each([
+  [[CAPACITY, CAPACITY], "AWS has no capacity for this instance type there."],
+  [[activity("Something that nobody has seen yet.")], "1 activity of the replacement fleet failed."],
+  [[], undefined],
+])("%# the cause is told where all activities failed for one known reason", (activities, words) => {
+  expect(fleetCause(failedActivities(activities, 0))).toBe(words);
 });
