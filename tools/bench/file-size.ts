@@ -10,9 +10,11 @@ export interface FileSize {
   readonly brotli: number;
 }
 
-/** Weighs the scripts and style sheets among the paths of a site, as they lie in `dist`, largest first. */
-export function sizesOf(paths: Iterable<string>): FileSize[] {
-  const files = [...new Set(paths)].filter((path) => /\.(?:js|css)$/.test(path)).map(sizeOf);
+/** Weighs the scripts and style sheets among the paths of a site, as they lie in the folder of its build, largest first. */
+export function sizesOf(paths: Iterable<string>, folder = "dist"): FileSize[] {
+  const files = [...new Set(paths)]
+    .filter((path) => /\.(?:js|css)$/.test(path))
+    .map((path) => sizeOf(folder, path));
   return files.toSorted((one, other) => other.gzip - one.gzip);
 }
 
@@ -23,8 +25,8 @@ export function total(files: readonly FileSize[], extension: ".js" | ".css"): Fi
   return { name: `all ${extension}`, bytes: sum("bytes"), gzip: sum("gzip"), brotli: sum("brotli") };
 }
 
-function sizeOf(path: string): FileSize {
-  const content = readFileSync(`dist${path}`);
+function sizeOf(folder: string, path: string): FileSize {
+  const content = readFileSync(`${folder}${path}`);
   return {
     name: basename(path),
     bytes: content.length,
