@@ -91,18 +91,20 @@ function handsOf(call: Call): Hands {
   return {
     see,
     visit: (url) => call("POST", "/url", { url }),
-    async click(part) {
-      const id = await find(part);
-      if (id === undefined) throw new Error(`There is no ${part.role} ${part.name}.`);
-      // The driver scrolls to the edge only, where the page's header covers what it is to click.
-      const script = "arguments[0].scrollIntoView({ block: 'center', inline: 'center' })";
-      await call("POST", "/execute/sync", { script, args: [{ [ELEMENT]: id }] });
-      await call("POST", `/element/${id}/click`, {});
-    },
-    async read(part) {
-      const id = await find(part);
-      return id === undefined ? "" : call("GET", `/element/${id}/text`);
-    },
+    click: (part) =>
+      settled(async () => {
+        const id = await find(part);
+        if (id === undefined) throw new Error(`There is no ${part.role} ${part.name}.`);
+        // The driver scrolls to the edge only, where the page's header covers what it is to click.
+        const script = "arguments[0].scrollIntoView({ block: 'center', inline: 'center' })";
+        await call("POST", "/execute/sync", { script, args: [{ [ELEMENT]: id }] });
+        await call("POST", `/element/${id}/click`, {});
+      }),
+    read: (part) =>
+      settled(async () => {
+        const id = await find(part);
+        return id === undefined ? "" : call<string>("GET", `/element/${id}/text`);
+      }),
     press: (keys) => {
       const values = keys.split("+").map((key) => KEYS[key] ?? key);
       const downs = values.map((value) => ({ type: "keyDown", value }));
@@ -118,6 +120,18 @@ function handsOf(call: Call): Hands {
       ),
     resize: (width, height) => call("POST", "/window/rect", { width, height }),
   };
+}
+
+/** Asks again as long as the page replaces meanwhile what it is about. */
+async function settled<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const endMs = performance.now() + ANSWER_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!String(error).includes("stale element reference") || performance.now() > endMs) throw error;
+    }
+  }
 }
 
 async function newSession(driver: string, binary: string): Promise<Call> {
