@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { leastCpuMs } from "../../../testing/cpu-time.ts";
 import { GONE, NAMED, PLANTED } from "../../../testing/planted-secrets.ts";
 import { ALL_REDACTED, LOG_LEFT_OUT, redact } from "./redaction.ts";
 
@@ -83,4 +84,30 @@ test("what says nothing about anybody stays as it is", () => {
 test("takes out nothing that is not chosen", () => {
   const all = Object.values(PLANTED).flat();
   expect(redact({ ...NAMED, all }, NOTHING).value).toEqual({ ...NAMED, all });
+});
+
+test.each([
+  "huge",
+  "1",
+  "1234-",
+  "a.",
+  "x@",
+  "eyJ-",
+  "SG.",
+  "AKIA",
+  "-",
+  "a://",
+  "token : ",
+  "arn:aws:iam::",
+])("100 kB of %j are read within a second of processor time", (piece) => {
+  const text = `a${piece.repeat(Math.ceil(100_000 / piece.length))}!`;
+  expect(leastCpuMs(() => redact({ ...NAMED, text }, ALL_REDACTED), 1_000)).toBeLessThan(1_000);
+});
+
+test("an address of Git is no e-mail address, and one that stands right behind another is one", () => {
+  const { value } = redact(
+    ["git@github.com:acme/shop.git", "a@b.example+c@d.example", "x@y@z.example"],
+    ALL_REDACTED,
+  );
+  expect(value).toEqual(["git@github.com:acme/shop.git", "[e-mail 1][e-mail 2]", "x@[e-mail 3]"]);
 });

@@ -100,13 +100,15 @@ function newMarks(): Marks {
   };
 }
 
-const ACCOUNT = /[a-z\d]*(?<!\d|\d\.)(?:\d{12}|\d{4}-\d{4}-\d{4})(?!\d|\.\d)[a-z\d]*/gi;
+/** With the letters and digits around it, beginning with the first of them, so that a long run of them is read once. */
+const ACCOUNT = /(?<![a-z\d])[a-z\d]*(?<!\d|\d\.)(?:\d{12}|\d{4}-\d{4}-\d{4})(?!\d|\.\d)[a-z\d]*/gi;
 /** A commit or a checksum may hold twelve digits in a row by chance. */
 const HASH = /^[0-9a-f]{16,}$/i;
 const DIGITS = /\d{12}|\d{4}-\d{4}-\d{4}/;
 /** An ARN of IAM or STS: what stands behind the account names a person or a role. */
 const PRINCIPAL = /(\barn:[\w-]+:(?:iam|sts)::[^:\s]*:(?:[a-z-]+\/)?)([^\s"'<>,;)\\]+)/g;
-const EMAIL = /(?!git@)[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** A run of what names are made of, and the host behind it where it is an address: a long run that is none is read once. */
+const EMAIL = /([\w.+%-]+)(@[\w-]+(?:\.[\w-]+)+)?/g;
 const NAME = /[\w-]+(?:\.[\w-]+)*/g;
 /** An object of S3 by its address; the bucket, then the key. */
 const S3_ADDRESS = /\bs3:\/\/([\w.-]+)(?:\/([^\s"'<>)\\]*))?/g;
@@ -141,7 +143,14 @@ function textRedaction(all: unknown, choice: RedactionChoice, marks: Marks): Tex
           isMark(name) || name.startsWith("[") ? arn : head + marks.numbered("principals", "principal", name),
         ),
     ],
-    ["emails", (text) => text.replace(EMAIL, (email) => marks.numbered("emails", "e-mail", email))],
+    [
+      "emails",
+      (text) =>
+        text.replace(EMAIL, (email, name: string, host?: string) =>
+          // git@github.com is nobody's.
+          host === undefined || name === "git" ? email : marks.numbered("emails", "e-mail", email),
+        ),
+    ],
     [
       "objects",
       (text) =>

@@ -19,9 +19,10 @@ const PATTERNS: readonly RegExp[] = [
   /^()[\s\S]*-----END [A-Z0-9 ]{0,40}-----/g,
   // Access keys and unique ids of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
   /()\bA(?:KIA|SIA|IDA|ROA|GPA|IPA|NPA|NVA|BIA|CCA|PKA|SCA)[A-Z0-9]{12,}\b/g,
-  /()\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g,
+  // A JSON Web Token. A run of letters without a point behind it is read once, not from each `eyJ` in it.
+  /((?<![\w-])(?=[\w-]+\.[\w-])(?:[\w-]*?\b)??)eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g,
   /()\b(?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|[sr]k_(?:live|test)_|npm_|pypi-|hf_|dop_v1_|sk-)[\w-]{10,}/g,
-  /()\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
+  /()\b(?:AIza[\w-]{30,}|SG\.[\w-]{16,}\.[\w-]{16,})/g,
   /(hooks\.slack\.com\/services\/)[\w/]+/g,
   // A user with a password, or a token alone, in an address.
   /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+(?=@)/gi,
