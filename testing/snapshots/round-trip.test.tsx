@@ -1,16 +1,19 @@
 // @vitest-environment jsdom
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
 import { ALL_REDACTED, redact } from "../../src/codedeploy/sharing/redaction.ts";
+import { startClock, stopDates } from "../stopped-clock.ts";
 import { emulatorForTests } from "../test-emulator.ts";
 import { bothPages, browserParts, keptPage, opened } from "./page-texts.tsx";
 
 const NOW = Date.UTC(2026, 10, 26, 14, 5, 10);
 const emulator = emulatorForTests(() => NOW);
-beforeAll(browserParts);
-afterAll(() => {
-  vi.unstubAllGlobals();
+// The process has the emulator's date: with another, each service would refuse its first request, which is sent again after half a second.
+beforeAll(() => {
+  stopDates(NOW);
+  browserParts();
 });
+afterAll(startClock);
 
 /** Each scenario in its middle, where it has more than two moments, else at its end. */
 const CASES = [...new Set(SCENARIOS)].map(({ name, moments }) => {
