@@ -10,7 +10,7 @@ import { LongestFirst } from "./tools/build/longest-first.ts";
 import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     tailwindcss(),
@@ -51,10 +51,11 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // A process for each of these files: components keep state, and some replace React.
-      { extends: true, test: { name: "components", include: ["{src,testing,tools}/**/*.test.tsx"] } },
+      { extends: true, mode, test: { name: "components", include: ["{src,testing,tools}/**/*.test.tsx"] } },
       // These share processes, and the modules that they load: starting them anew was a quarter of the work.
       {
         extends: true,
+        mode,
         test: {
           name: "code",
           include: ["{src,emulator,hosting,local,testing,tools}/**/*.test.ts"],
@@ -63,4 +64,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -5,15 +5,18 @@ import { BaseSequencer } from "vitest/node";
 export const LONG_FILES: readonly string[] = [
   "testing/snapshots/round-trip.test.tsx",
   "testing/arbitrary/arbitrary-answers.test.tsx",
-  "emulator/scenarios/catalogue.test.ts",
-  "testing/snapshots/mutated.test.tsx",
+  "tools/load/fleet.test.ts",
   "src/codedeploy/find/find-deployments.test.ts",
-  "tools/build/type-check.test.ts",
-  "tools/load/chaos.test.ts",
   "hosting/cloudformation/nag.test.ts",
-  "hosting/cloudformation/template.test.ts",
+  "emulator/model/every-answer.test.ts",
+  "testing/snapshots/mutated.test.tsx",
+  "emulator/scenarios/catalogue.test.ts",
+  "emulator/deployments/random-actions.test.ts",
+  "tools/load/chaos.test.ts",
+  "tools/build/type-check.test.ts",
   "tools/load/viewers.test.ts",
   "tools/load/soak.test.ts",
+  "hosting/cloudformation/template.test.ts",
 ];
 
 /**

@@ -1,0 +1,7 @@
+/**
+ * How many random cases a test tries, or how long it watches: `full` in `npm test`, `first` in `npm run check`, whose cases are the
+ * first of the same.
+ */
+export function casesOf({ full, first }: { full: number; first: number }): number {
+  return import.meta.env.MODE === "full" ? full : first;
+}
