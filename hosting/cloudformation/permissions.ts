@@ -49,6 +49,24 @@ export function readStatements(parameters: Parameters): Statement[] {
 }
 
 /**
+ * The statement that lets a role list the deployments of all the account, where it may see those of every group: no ARN of a group covers
+ * that list.
+ *
+ * @returns what belongs into a policy's list of statements
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/auth-and-access-control-permissions-reference.html
+ */
+export function accountStatement(parameters: Parameters, { seesAllGroups }: Conditions): IResolvable {
+  const statement: Statement = {
+    Sid: "ListDeploymentsOfAccount",
+    Effect: "Allow",
+    Action: ["codedeploy:ListDeployments"],
+    Resource: "*",
+    Condition: inRegions(parameters),
+  };
+  return Fn.conditionIf(seesAllGroups.logicalId, statement, Aws.NO_VALUE);
+}
+
+/**
  * The statements of each join, which stand in a role where the join's parameter says so.
  *
  * @returns what belongs into a policy's list of statements

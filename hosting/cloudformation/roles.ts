@@ -4,7 +4,7 @@ import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type { Conditions, Parameters } from "./parameters.ts";
 import type { ActingRole, Statement } from "./permissions.ts";
-import { ACTING, actStatements, joinStatements, readStatements } from "./permissions.ts";
+import { ACTING, accountStatement, actStatements, joinStatements, readStatements } from "./permissions.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** What a role that acts is called in the template. */
@@ -48,7 +48,11 @@ export function addRoles(
   conditions: Conditions,
   { identityPool }: SignIn,
 ): void {
-  const reading = [...readStatements(parameters), ...joinStatements(parameters, conditions)];
+  const reading = [
+    ...readStatements(parameters),
+    accountStatement(parameters, conditions),
+    ...joinStatements(parameters, conditions),
+  ];
   const reader = addRole(stack, "ReaderRole", identityPool, reading);
   for (const role of ACTING) addActingRole(stack, role, parameters, conditions.canAct, identityPool, reading);
   new cognito.CfnIdentityPoolRoleAttachment(stack, "IdentityPoolRoles", {

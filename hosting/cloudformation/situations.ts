@@ -6,6 +6,10 @@ const REGIONS = {
 /** The ways to deploy the template, as parameters. */
 export const SITUATIONS = {
   "a user pool of its own": REGIONS,
+  "every deployment group": {
+    ...REGIONS,
+    DeploymentGroupArns: "arn:aws:codedeploy:*:123456789012:deploymentgroup:*",
+  },
   "a domain name of its own": {
     ...REGIONS,
     DomainName: "deploys.example.com",
