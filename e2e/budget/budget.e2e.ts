@@ -108,6 +108,55 @@ test("GetDeployment is sent while React is still on its way", async ({ page, rig
   await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
 });
 
+for (const { name, path, chunk, questions, shown } of [
+  {
+    name: "a group",
+    path: "us-east-1/applications/shop/prod",
+    chunk: "/assets/GroupPage-",
+    questions: ["BatchGetDeployments", "BatchGetDeployments", "GetDeploymentGroup", "ListDeployments"],
+    shown: "Deployments, newest first",
+  },
+  {
+    name: "an application",
+    path: "us-east-1/applications/shop",
+    chunk: "/assets/ApplicationPage-",
+    questions: ["BatchGetDeploymentGroups", "ListDeploymentGroups"],
+    shown: "Deployment groups by name",
+  },
+]) {
+  test(`all that the page of ${name} shows first is asked for while the page itself is on its way`, async ({
+    page,
+    rig,
+  }) => {
+    await rig.emulator.start("ec2-succeeded", {
+      applicationName: "shop",
+      deploymentGroupName: "prod",
+      moment: "done",
+      history: 60,
+    });
+    const release = rig.dist.hold((file) => file.startsWith(chunk));
+    await page.goto(`${rig.origin}/${path}`);
+    await expect
+      .poll(async () => {
+        const asked = (await rig.emulator.requests()).filter(({ method }) => method === "POST");
+        return asked
+          .flatMap(({ operation = "" }) => (/Deployment/.test(operation) ? operation : []))
+          .toSorted();
+      })
+      .toEqual(questions);
+    const list = page.getByRole("list", { name: shown });
+    await expect(list).toHaveCount(0);
+    release();
+    await expect(list.getByRole("listitem").first()).toBeVisible();
+    const requests = await rig.emulator.requests();
+    expect(
+      requests
+        .filter(({ operation = "" }) => questions.includes(operation))
+        .filter(({ method }) => method === "POST"),
+    ).toHaveLength(questions.length);
+  });
+}
+
 test("seconds and polls that bring nothing new render the clocks and nothing else, and one that does renders", async ({
   page,
   time,

@@ -8,8 +8,8 @@ import { card } from "../page-parts.ts";
 
 // The pages of applications and of deployment groups.
 
-/** Has every character that a name can have. */
-const ODD = "shop.v1,eu+x=y@z-_";
+/** The name of an application of the test's own, with every character that a name can have. */
+const nameOf = (site: Site) => `${site.roleName}.v1,eu+x=y@z-_`;
 
 const address = (site: Site, ...names: string[]) =>
   `${site.origin}/us-east-1/applications/${names.map(encodeURIComponent).join("/")}`;
@@ -30,16 +30,17 @@ test("one comes from an application to the log of a failure without typing an id
   emulator,
   site,
 }) => {
-  const names = { applicationName: ODD, deploymentGroupName: "prod+1" };
+  const odd = nameOf(site);
+  const names = { applicationName: odd, deploymentGroupName: "prod+1" };
   await emulator.start("ec2-succeeded", { ...names, moment: "done", history: 90 });
   await emulator.start("ec2-rolling", { ...names, deploymentGroupName: "staging", moment: "halfway" });
-  await page.goto(address(site, ODD));
+  await page.goto(address(site, odd));
   const groups = page.getByRole("list", { name: "Deployment groups by name" });
   await expect(groups.getByRole("listitem")).toHaveCount(2);
   await expect(groups.getByRole("listitem").nth(0)).toContainText(
     /Last attempt: Succeeded.*Last success: billing-worker/,
   );
-  await expect(groups.getByRole("listitem").nth(1)).toContainText(/In progress for .* of \d+ done/);
+  await expect(groups.getByRole("listitem").nth(1)).toContainText(/In progress for .* of \d+ succeeded/);
   await expectAccessibleInBothThemes(page);
   const before = await asked(emulator, site);
   expect(before.filter((operation) => operation !== "BatchGetDeployments")).toEqual([
@@ -71,7 +72,7 @@ test("one comes from an application to the log of a failure without typing an id
   await expect(row(page).first()).toContainText(id);
   await page.goForward();
   await expect(page).toHaveURL(new RegExp(`/us-east-1/${id}$`));
-  await page.getByRole("heading", { level: 1 }).getByRole("link", { name: ODD }).click();
+  await page.getByRole("heading", { level: 1 }).getByRole("link", { name: odd }).click();
   await expect(groups.getByRole("listitem")).toHaveCount(2);
 });
 
@@ -81,18 +82,18 @@ test("of a group of a thousand only what is in sight is drawn; keys lead through
   site,
 }) => {
   await emulator.start("ec2-succeeded", {
-    applicationName: "thousand",
+    applicationName: nameOf(site),
     deploymentGroupName: "prod",
     moment: "done",
     history: 1000,
   });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`${address(site, "thousand", "prod")}?since=30d`);
+  await page.goto(`${address(site, nameOf(site), "prod")}?since=30d`);
   await expect(row(page)).toHaveCount(50);
   await expect(page.getByRole("button", { name: "30 days" })).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Any time" }).click();
   for (const count of [100, 150]) {
-    await page.getByRole("button", { name: "Show 50 more" }).click();
+    await page.getByRole("button", { name: "Show up to 50 more" }).click();
     await expect(page.getByText(`${count} read`)).toBeVisible();
   }
   expect(await row(page).count()).toBeLessThan(30);
@@ -105,8 +106,24 @@ test("of a group of a thousand only what is in sight is drawn; keys lead through
   await expect(page.locator("[aria-posinset='40']").getByRole("link")).toBeFocused();
   await expectAccessibleInBothThemes(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const id = (await page.locator("[aria-posinset='40']").getByRole("link").textContent()) ?? "";
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/us-east-1\/d-\w+$/);
+  await expect(page).toHaveURL(`${site.origin}/us-east-1/${id}`);
+  await expect(card(page, "Status")).toContainText(/Succeeded|Failed/);
+  // Who comes back finds the list where it was left.
+  await page.goBack();
+  const left = page.locator("[aria-posinset='40']");
+  await expect(left).toContainText(id);
+  await expect(left).toBeInViewport();
+  await page.keyboard.press("j");
+  expect(
+    await page.evaluate(() => Number(document.activeElement?.closest("li")?.getAttribute("aria-posinset"))),
+    "keys go on from what is in sight",
+  ).toBeGreaterThan(20);
+  // A new visit begins at the top.
+  await page.getByRole("navigation", { name: "Where this is" }).getByRole("link").last().click();
+  await page.getByRole("link", { name: "prod", exact: true }).click();
+  await expect(page.locator("[aria-posinset='1']")).toBeVisible();
 });
 
 test("what runs is live until it ends, and nothing is asked after that", async ({
@@ -115,9 +132,9 @@ test("what runs is live until it ends, and nothing is asked after that", async (
   site,
   time,
 }) => {
-  const names = { applicationName: "live", deploymentGroupName: "prod" };
+  const names = { applicationName: nameOf(site), deploymentGroupName: "prod" };
   const deployment = await emulator.start("ec2-rolling", { ...names, moment: "halfway", history: 10 });
-  await page.goto(address(site, "live", "prod"));
+  await page.goto(address(site, nameOf(site), "prod"));
   await time.runUntilVisible(row(page).first().getByText("In progress"), 10);
   await expect(card(page, "What runs now")).toContainText(`${deployment.deploymentId} is not over`);
   await deployment.moveTo(3_600_000);
@@ -133,23 +150,23 @@ test.describe("where the role lacks a permission", () => {
   test.use({ expectsFailedRequests: true });
 
   const REFUSALS = [
-    { action: "ListDeploymentGroups", at: ["refused"], says: "Not allowed to list this" },
-    { action: "BatchGetDeploymentGroups", at: ["refused"], says: "The states of the groups are not known" },
-    { action: "ListDeployments", at: ["refused", "prod"], says: "Not allowed to list this" },
-    { action: "BatchGetDeployments", at: ["refused", "prod"], says: "Only the deployments’ ids are known" },
-    { action: "GetDeploymentGroup", at: ["refused", "prod"], says: "The group’s settings are not known" },
+    { action: "ListDeploymentGroups", at: [], says: "Not allowed to list this" },
+    { action: "BatchGetDeploymentGroups", at: [], says: "The state of 1 group is not known" },
+    { action: "ListDeployments", at: ["prod"], says: "Not allowed to list this" },
+    { action: "BatchGetDeployments", at: ["prod"], says: "Only the id is known of 3 deployments" },
+    { action: "GetDeploymentGroup", at: ["prod"], says: "The group’s settings are not known" },
   ];
 
   test("each list says which, how to allow it, and shows the rest", async ({ page, emulator, site }) => {
     await emulator.start("ec2-succeeded", {
-      applicationName: "refused",
+      applicationName: nameOf(site),
       deploymentGroupName: "prod",
       moment: "done",
       pastRuns: 2,
     });
     for (const { action, at, says } of REFUSALS) {
       await emulator.setRole(site.roleName, { deny: [`codedeploy:${action}`] });
-      await page.goto(address(site, ...at));
+      await page.goto(address(site, nameOf(site), ...at));
       await expect(page.getByText(says)).toBeVisible();
       await expect(page.getByText(`CodeDeploy refused codedeploy:${action}`).first()).toBeVisible();
       await expectAccessibleInBothThemes(page);
@@ -164,16 +181,19 @@ test.describe("where the role lacks a permission", () => {
     site,
   }) => {
     await emulator.start("ec2-succeeded", {
-      applicationName: "there",
+      applicationName: nameOf(site),
       deploymentGroupName: "prod",
       moment: "done",
     });
-    for (const [path, says] of [
-      ["/us-east-1/applications/nowhere", "No such application here"],
-      ["/us-east-1/applications/there/nowhere", "No such deployment group here"],
-      ["/ap-south-1/applications/there/prod", "This site does not show that Region"],
+    for (const [url, says] of [
+      [address(site, "nowhere"), "No such application here"],
+      [address(site, nameOf(site), "nowhere"), "No such deployment group here"],
+      [
+        address(site, nameOf(site), "prod").replace("us-east-1", "ap-south-1"),
+        "This site does not show that Region",
+      ],
     ] as const) {
-      await page.goto(site.origin + path);
+      await page.goto(url);
       await expect(page.getByText(says)).toBeVisible();
       await expectAccessibleInBothThemes(page);
     }

@@ -8,8 +8,7 @@ import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/schema.ts";
 import { createCredentials } from "../access/credentials.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
-import { addressFault } from "../codedeploy/deployment/address-fault.ts";
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import { addressFault, regionFault } from "../codedeploy/deployment/address-fault.ts";
 import type { Entry, SignInSite } from "./enter.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
@@ -52,10 +51,13 @@ async function start(): Promise<void> {
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
-  const asked = (mayAsk && pageOf(shown).deployments?.(shown)) || [];
+  const shownPage = pageOf(shown);
+  const asked = (mayAsk && shownPage.deployments?.(shown)) || [];
   const refs = asked.filter((ref) => !addressFault(ref, config.regions));
-  if (refs.length > 0) {
-    preconnect(config, refs);
+  const wanted = mayAsk ? shownPage.lists?.(shown) : undefined;
+  const lists = wanted && !regionFault(wanted.region, config.regions) ? wanted : undefined;
+  if (refs.length > 0 || lists) {
+    preconnect(config, lists ? [lists] : refs);
     credentials.provide().catch(() => {}); // The first request reports it.
   }
   const aws = createAws(config, credentials);
@@ -66,7 +68,10 @@ async function start(): Promise<void> {
     ? local.readers
     : [config.identityPoolId, ...(entry?.user ? [entry.user.sub] : [])].join(" ");
   const deployments = createDeployments(aws, queryClient, readers);
-  const answered = Promise.all(refs.map((ref) => deployments.prefetch(ref)));
+  const answered = Promise.all([
+    ...refs.map((ref) => deployments.prefetch(ref)),
+    lists?.ask(aws, queryClient).catch(() => {}), // The page reports it.
+  ]);
   if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
   const account = local ? local.account : accountFor(config, entry, aws.sts);
   const { appPage } = await page;
@@ -86,8 +91,8 @@ async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise
   return enter(config, address, channel, () => forgetCredentials());
 }
 
-function preconnect(config: Config, refs: readonly DeploymentRef[]): void {
-  for (const href of new Set(refs.flatMap(({ region }) => originsFor(config, "codedeploy", region)))) {
+function preconnect(config: Config, places: readonly { region: string }[]): void {
+  for (const href of new Set(places.flatMap(({ region }) => originsFor(config, "codedeploy", region)))) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preconnect", href, crossOrigin: "anonymous" });
     document.head.append(link);

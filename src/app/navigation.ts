@@ -30,14 +30,19 @@ export function hrefOf(address: Address): string {
   return formatAddress(address) + (address.page === "snapshot" ? location.hash : "");
 }
 
+/** Tells the present history entry from all others, also from those of the same address. For what happens outside a render. */
+export function historyEntry(): string {
+  return `${history.state} ${location.href}`;
+}
+
 /**
  * Goes to another address of the app without loading the page anew. `replace` changes the present history
  * entry instead of adding one: for view state, which back should not step through.
  */
 export function navigate(address: Address, how: "push" | "replace" = "push"): void {
   const url = hrefOf(address);
-  if (how === "replace") history.replaceState(null, "", url);
-  else history.pushState(null, "", url);
+  if (how === "replace") history.replaceState(history.state, "", url);
+  else history.pushState(Math.random(), "", url);
   if (how === "push") window.scrollTo(0, 0);
   window.dispatchEvent(new Event(NAVIGATED));
 }

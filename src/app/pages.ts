@@ -1,3 +1,5 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Aws } from "../aws/aws.ts";
 import { REGION } from "../aws-names/regions.ts";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { ApplicationRef, GroupRef } from "../codedeploy/group/deployment-group.ts";
@@ -86,6 +88,13 @@ interface OwnUrl {
   view: ViewState;
 }
 
+/** The first lists of a page, all of one Region. */
+interface FirstLists {
+  region: string;
+  /** Rejects where the code for it does not come; the page then reports that. What AWS answers is in the client. */
+  ask(aws: Aws, client: QueryClient): Promise<void>;
+}
+
 interface Page<Name extends PageName = PageName> {
   /**
    * Its path as hosts see it: a regular expression for each part. They answer it with index.html; `npm run template`
@@ -100,6 +109,8 @@ interface Page<Name extends PageName = PageName> {
   needsSignIn: boolean;
   /** The deployments that it shows: they are asked for while the page is on its way. */
   deployments?(address: AddressOf<Name>): readonly DeploymentRef[];
+  /** The lists that it shows: they are asked for while the page is on its way. */
+  lists?(address: AddressOf<Name>): FirstLists;
   /** Loads the module of its component. The deployment page has none: it comes with the app, as most visits are to it. */
   load?: () => Promise<unknown>;
 }
@@ -178,6 +189,13 @@ export const PAGES = {
     },
     format: ({ region, applicationName }) => formatNames(region, applicationName),
     needsSignIn: true,
+    lists: (address) => ({
+      region: address.region,
+      async ask(aws, client) {
+        const { askForApplication } = await import("../queries/application-groups.ts");
+        return askForApplication(aws, client, address);
+      },
+    }),
     load: () => import("../pages/application/ApplicationPage.tsx"),
   },
   group: {
@@ -193,6 +211,13 @@ export const PAGES = {
       return formatNames(region, applicationName, deploymentGroupName);
     },
     needsSignIn: true,
+    lists: (address) => ({
+      region: address.region,
+      async ask(aws, client) {
+        const { askForGroup } = await import("../queries/group-list.ts");
+        return askForGroup(aws, client, address);
+      },
+    }),
     load: () => import("../pages/group/GroupPage.tsx"),
   },
   compare: {

@@ -22,7 +22,7 @@ export interface RegionActivity {
   readAtMs: number;
 }
 
-/** A Region's answer, or what kept AWS from it; neither while it is under way. */
+/** A Region's answer, what kept AWS from it, or from giving it anew; neither while it is under way. */
 export interface RegionAnswer<Answer> {
   region: string;
   answer: Answer | undefined;
@@ -63,24 +63,20 @@ export function useAccountActivity(regions: readonly string[]): {
     })),
   });
   return {
-    answers: results.map(({ data, error }, place) => regionAnswer(regions[place] ?? "", data, error)),
+    answers: results.map((result, place) => regionAnswer(regions[place] ?? "", result)),
     refresh: () => Promise.all(results.map(({ refetch }) => refetch())),
   };
 }
 
-/** One Region's result of a query, whose failures are AppErrors. */
+/** One Region's result of a query, whose failures are AppErrors. Without a network nothing is asked, so nothing fails. */
 export function regionAnswer<Answer>(
   region: string,
-  answer: Answer | undefined,
-  error: unknown,
+  { data, error, fetchStatus }: { data: Answer | undefined; error: unknown; fetchStatus: string },
 ): RegionAnswer<Answer> {
-  if (answer !== undefined || error === null || error === undefined)
-    return { region, answer, error: undefined };
-  return {
-    region,
-    answer,
-    error: error instanceof AppError ? error : new AppError("unknown", { cause: error }),
-  };
+  if (fetchStatus === "paused") return { region, answer: data, error: new AppError("network") };
+  if (error === null) return { region, answer: data, error: undefined };
+  const known = error instanceof AppError ? error : new AppError("unknown", { cause: error });
+  return { region, answer: data, error: known };
 }
 
 /** @param nowMs the present (epoch ms) */

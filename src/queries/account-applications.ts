@@ -21,7 +21,7 @@ export function useAccountApplications(regions: readonly string[]): RegionAnswer
       ...ONCE,
     })),
   });
-  return results.map(({ data, error }, place) => regionAnswer(regions[place] ?? "", data, error));
+  return results.map((result, place) => regionAnswer(regions[place] ?? "", result));
 }
 
 async function readNames(codeDeploy: CodeDeploy, region: string, signal: AbortSignal): Promise<string[]> {

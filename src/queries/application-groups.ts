@@ -1,10 +1,12 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { Aws } from "../aws/aws.ts";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { ApplicationRef, DeploymentGroup } from "../codedeploy/group/deployment-group.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
-import type { ListPages } from "./list-pages.ts";
-import { useListPages } from "./list-pages.ts";
+import type { ListPages, PagedList } from "./list-pages.ts";
+import { prefetchList, useListPages } from "./list-pages.ts";
 
 /** So many does BatchGetDeploymentGroups take. */
 const BATCH = 100;
@@ -26,15 +28,14 @@ export interface ApplicationGroups extends Omit<ListPages<GroupsPage>, "pages"> 
 }
 
 /** The groups of an application, as they are today: two requests for up to 100 of them, and nothing by itself. */
-export function useApplicationGroups(application: ApplicationRef): ApplicationGroups {
-  const { codeDeploy } = useAws();
+function groupsPages(codeDeploy: CodeDeploy, application: ApplicationRef): PagedList<GroupsPage, string> {
   const read = (from: string | undefined, signal: AbortSignal) =>
     readPage(codeDeploy, application, from, signal);
-  const { pages, ...list } = useListPages<GroupsPage, string>(
-    ["application-groups", application.region, application.applicationName],
+  return {
+    key: ["application-groups", application.region, application.applicationName],
     read,
-    ({ nextToken }) => nextToken,
-    async (before, signal) => {
+    next: ({ nextToken }) => nextToken,
+    async readAnew(before, signal) {
       const all: GroupsPage[] = [];
       while (all.length === 0 || (all.length < before.length && all.at(-1)?.nextToken !== undefined)) {
         // oxlint-disable-next-line no-await-in-loop -- each page names the next
@@ -42,9 +43,23 @@ export function useApplicationGroups(application: ApplicationRef): ApplicationGr
       }
       return all;
     },
-  );
+  };
+}
+
+/** The list of {@link groupsPages}, for a view. */
+export function useApplicationGroups(application: ApplicationRef): ApplicationGroups {
+  const { pages, ...list } = useListPages(groupsPages(useAws().codeDeploy, application));
   const groups = useMemo(() => pages && merged(pages), [pages]);
   return { ...list, groups, refusal: pages?.find(({ refusal }) => refusal)?.refusal };
+}
+
+/** Asks for what an application's page shows first, ahead of the page. Never rejects. */
+export function askForApplication(
+  { codeDeploy }: Aws,
+  client: QueryClient,
+  application: ApplicationRef,
+): Promise<void> {
+  return prefetchList(client, groupsPages(codeDeploy, application));
 }
 
 function merged(pages: readonly GroupsPage[]) {

@@ -4,19 +4,21 @@ import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deploym
 import type { Target } from "../codedeploy/targets/target.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
+import { firstTryMs, useFirstFailure } from "./first-tries.ts";
 
 /** So many targets of each deployment are compared: four requests. */
 export const MOST_TARGETS = 100;
 /** So many does BatchGetDeploymentTargets take. */
 const BATCH = 25;
 
-/** Nothing is asked by itself: what is compared has mostly ended. */
+/** Nothing is asked by itself once there is an answer: what is compared has mostly ended. */
 const ONCE = {
   retry: false,
   retryOnMount: false,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
   staleTime: 30_000,
+  refetchInterval: ({ state }: { state: Parameters<typeof firstTryMs>[0] }) => firstTryMs(state),
 } as const;
 
 /** The targets of a deployment, as far as they are compared. */
@@ -29,12 +31,19 @@ export interface TargetsRead {
 /** Two deployments of one Region, the one that was created first before the other: one request, or two where that is refused. */
 export function useComparedDeployments(region: string, ids: readonly [string, string]) {
   const { codeDeploy } = useAws();
-  const { data, error, refetch } = useQuery<[Deployment, Deployment], AppError>({
+  const query = useQuery<[Deployment, Deployment], AppError>({
     queryKey: ["compared-deployments", region, ...ids],
     queryFn: ({ signal }) => readBoth(codeDeploy, region, ids, signal),
     ...ONCE,
   });
-  return { both: data, error: error ?? undefined, refresh: refetch };
+  const first = useFirstFailure(query);
+  return {
+    both: query.data,
+    /** Why they could not be read, or not anew. */
+    error: query.data ? (query.error ?? undefined) : first.error,
+    nextTryAtMs: first.nextTryAtMs,
+    refresh: query.refetch,
+  };
 }
 
 /** Up to 100 targets of a deployment, with their lifecycle events. */

@@ -5,6 +5,7 @@ import type { EcsService } from "../codedeploy/tasks/ecs-service.ts";
 import type { AppError } from "../errors/app-error.ts";
 import { ONCE, deploymentGroupOptions } from "./deployment-group.ts";
 import { useAws } from "./deployments-context.ts";
+import { firstTryMs } from "./first-tries.ts";
 
 /** A group as it is today: one request for a visit of the page, and one for each refresh. */
 export function useDeploymentGroup(group: GroupRef): {
@@ -12,7 +13,10 @@ export function useDeploymentGroup(group: GroupRef): {
   error: AppError | undefined;
   refresh: () => Promise<void>;
 } {
-  const { data, error, refetch } = useQuery(deploymentGroupOptions(useAws().codeDeploy, group));
+  const { data, error, refetch } = useQuery({
+    ...deploymentGroupOptions(useAws().codeDeploy, group),
+    refetchInterval: ({ state }) => firstTryMs(state),
+  });
   return { group: data, error: error ?? undefined, refresh: async () => void (await refetch()) };
 }
 

@@ -15,6 +15,8 @@ export interface RunningDeployments {
   byId: ReadonlyMap<string, Deployment>;
   /** How many of them have finished while they were watched. */
   finished: number;
+  /** How many of them AWS does not describe any more: they may have been deleted. */
+  lost: number;
   /** Why they are not up to date. */
   error: AppError | undefined;
 }
@@ -44,12 +46,15 @@ export function useRunningDeployments(
     },
     ...(known && { initialData: [...known.deployments], initialDataUpdatedAt: known.atMs }),
   });
+  const described = new Set(data?.map(({ deploymentId }) => deploymentId));
+  const lost = data ? ids.filter((id) => !described.has(id)).length : 0;
   return useMemo(() => {
     const all = data ?? [];
     return {
       byId: new Map(all.map((deployment) => [deployment.deploymentId ?? "", deployment])),
       finished: all.filter(({ status }) => isFinished(status)).length,
+      lost,
       error: error ?? undefined,
     };
-  }, [data, error]);
+  }, [data, error, lost]);
 }

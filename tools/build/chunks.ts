@@ -13,6 +13,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `operations`: CodeDeploy's, with the checks of answers that what other tabs say goes through as well.
  * - `mount`: what React shows before the configuration and the rest of the code are there.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
+ * - `list-facts`: what `target-facts` shares with the pages of lists, which would else wait for all of that.
  * - `target-facts`: what the targets add to the first screen, which is asked for in one go, and what must be there once no network is.
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
  *   that it is there before Cognito has answered.
@@ -36,6 +37,14 @@ export const CHUNK_GROUPS = [
   { name: "operations", test: path("src/aws/codedeploy/operations\\.ts$"), priority: 1 },
   { name: "mount", test: path("src/app/mount\\.tsx$"), priority: 2 },
   { name: "page", test: path("src/app/App\\.tsx$"), priority: 1 },
+  {
+    name: "list-facts",
+    test: path(
+      "src/(errors/error-words|codedeploy/deployment/(creator-words|rollback)|codedeploy/group/group-history" +
+        "|codedeploy/revision/revision|aws-names/(console-links|source-links|arn))\\.ts$|src/ui/Tag\\.tsx$",
+    ),
+    priority: 1,
+  },
   {
     name: "target-facts",
     test: path(

@@ -15,6 +15,7 @@ export const LONG_FILES: readonly string[] = [
   "tools/load/chaos.test.ts",
   "tools/build/type-check.test.ts",
   "tools/load/viewers.test.ts",
+  "testing/claims/group-claims.test.tsx",
   "tools/load/soak.test.ts",
   "hosting/cloudformation/template.test.ts",
 ];

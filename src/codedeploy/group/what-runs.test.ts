@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DeploymentGroup } from "./deployment-group.ts";
-import { ecsWords, whatRuns } from "./what-runs.ts";
+import { ecsSays, whatRuns } from "./what-runs.ts";
 
 const at = (minute: number) => Date.UTC(2026, 10, 20, 12, minute);
 const success = { deploymentId: "d-OK", status: "Succeeded", createTime: at(0), endTime: at(5) } as const;
@@ -79,6 +79,12 @@ describe("what runs", () => {
       /outdated instances only/,
     ],
     ["outdated instances are left", { outdatedInstancesStrategy: "IGNORE" }, {}, /leaves outdated instances/],
+    [
+      "nobody knows what became of a later attempt",
+      { lastAttemptedDeployment: { deploymentId: "d-NEW", createTime: at(1) } },
+      {},
+      /^d-NEW came later, and whether it is over is not known: /,
+    ],
   ])("is doubted where %s", (_, changed, answer, doubt) => {
     expect(whatRuns({ ...group, ...changed }, answer)?.doubts).toEqual([expect.stringMatching(doubt)]);
   });
@@ -119,17 +125,35 @@ const set = (status: string, deploymentId: string) => ({
 });
 
 describe("what ECS says of a service", () => {
-  test("makes it certain where the primary tasks are the deployment’s", () => {
+  test("makes it certain where all tasks are the deployment’s", () => {
+    const service = {
+      events: [],
+      taskSets: [
+        set("DRAINING", "d-NEW"),
+        { ...set("ACTIVE", "d-OLD"), desired: 0, running: 0 },
+        set("PRIMARY", "d-OK"),
+      ],
+    };
+    expect(ecsSays(service, "d-OK")).toEqual({
+      words: "Certain: ECS says that the traffic goes to this deployment’s tasks, of shop:42.",
+      isCertain: true,
+    });
+    expect(ecsSays(service, "d-NEW")).toEqual({
+      words: "ECS says that the traffic goes to the tasks of d-OK, of shop:42.",
+      isCertain: false,
+    });
+  });
+
+  test("is not certain while there is another task set, which a shift in steps gives a share", () => {
     const service = { events: [], taskSets: [set("ACTIVE", "d-NEW"), set("PRIMARY", "d-OK")] };
-    expect(ecsWords(service, "d-OK")).toBe(
-      "Certain: ECS says that the traffic goes to this deployment’s tasks, of shop:42.",
-    );
-    expect(ecsWords(service, "d-NEW")).toBe(
-      "ECS says that the traffic goes to the tasks of d-OK, of shop:42.",
-    );
+    expect(ecsSays(service, "d-OK")).toEqual({
+      words:
+        "ECS says that the traffic goes to this deployment’s tasks, of shop:42. It has another task set, which may get a share of the traffic.",
+      isCertain: false,
+    });
   });
 
   test("is nothing where no task set is primary", () => {
-    expect(ecsWords({ events: [], taskSets: [set("DRAINING", "d-OK")] }, "d-OK")).toBeUndefined();
+    expect(ecsSays({ events: [], taskSets: [set("DRAINING", "d-OK")] }, "d-OK")).toBeUndefined();
   });
 });

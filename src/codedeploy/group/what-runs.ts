@@ -59,9 +59,13 @@ function attemptDoubts(group: DeploymentGroup, last: Last): string[] {
   const isLater = (moment(attempt.createTime) ?? Infinity) >= (moment(last.createTime) ?? 0);
   if (!isLater || attempt.status === "Succeeded") return [];
   const id = attempt.deploymentId;
+  const { isKnown, word } = statusFacts(attempt.status);
+  if (!isKnown)
+    return [
+      `${id} came later, and whether it is over is not known: ${AFFECTED[computePlatform ?? "Server"].after}`,
+    ];
   if (!isFinished(attempt.status)) return [`${id} is not over: ${AFFECTED[computePlatform ?? "Server"].now}`];
-  const word = statusFacts(attempt.status).word.toLowerCase();
-  return [`${id} came later and ${word}: ${AFFECTED[computePlatform ?? "Server"].after}`];
+  return [`${id} came later and ${word.toLowerCase()}: ${AFFECTED[computePlatform ?? "Server"].after}`];
 }
 
 const AFFECTED: Readonly<
@@ -102,15 +106,39 @@ function isElsewhere({ computePlatform }: DeploymentGroup): boolean {
   return computePlatform === "ECS" || computePlatform === "Lambda";
 }
 
-/** What ECS says of the service that a group deploys to: its primary task set has the production traffic. */
-export function ecsWords({ taskSets }: EcsService, deploymentId: string): string | undefined {
+/** What ECS says of the service that a group deploys to. */
+export interface EcsSays {
+  words: string;
+  /** Whether nothing else runs: the production traffic goes to tasks of the deployment, and there are no others that could get a share. */
+  isCertain: boolean;
+}
+
+/**
+ * What ECS says of the service that a group deploys to: its primary task set has the production traffic. While a deployment shifts
+ * it step by step another one that is active has a share.
+ *
+ * @returns `undefined` where ECS names no primary task set
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html
+ */
+export function ecsSays({ taskSets }: EcsService, deploymentId: string): EcsSays | undefined {
   const primary = taskSets.find(({ status }) => status === "PRIMARY");
   if (!primary) return undefined;
   const tasks = primary.taskDefinition?.split("/").at(-1) ?? "an unknown task definition";
+  const hasOther = taskSets.some((set) => set !== primary && mayHaveTraffic(set));
+  const other = hasOther ? " It has another task set, which may get a share of the traffic." : "";
   if (primary.deploymentId === deploymentId) {
-    return `Certain: ECS says that the traffic goes to this deployment’s tasks, of ${tasks}.`;
+    const certain = hasOther ? "" : "Certain: ";
+    return {
+      words: `${certain}ECS says that the traffic goes to this deployment’s tasks, of ${tasks}.${other}`,
+      isCertain: !hasOther,
+    };
   }
   const whose =
     primary.deploymentId === undefined ? "tasks of no deployment" : `the tasks of ${primary.deploymentId}`;
-  return `ECS says that the traffic goes to ${whose}, of ${tasks}.`;
+  return { words: `ECS says that the traffic goes to ${whose}, of ${tasks}.${other}`, isCertain: false };
+}
+
+/** Whether a task set that is not the primary one may get a share of the traffic: it has tasks, and does not end. */
+function mayHaveTraffic({ status, desired, running }: EcsService["taskSets"][number]): boolean {
+  return status !== "DRAINING" && !(desired === 0 && running === 0);
 }

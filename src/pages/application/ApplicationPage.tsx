@@ -10,7 +10,9 @@ import { useApplicationGroups } from "../../queries/application-groups.ts";
 import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Skeleton } from "../../ui/Card.tsx";
-import { ListFault, PartFault } from "../faults/ListFault.tsx";
+import { ListFault } from "../faults/ListFault.tsx";
+import { LostDeployments } from "../faults/LostDeployments.tsx";
+import { PartFault } from "../faults/PartFault.tsx";
 import { RegionFaultPage } from "../faults/RegionFaultPage.tsx";
 import { Link } from "../frame/Link.tsx";
 import { ListControls } from "../frame/ListControls.tsx";
@@ -70,7 +72,15 @@ function ListedApplication({ region, applicationName }: ApplicationRef) {
         )
       }
     >
-      {!groups && error && <ListFault error={error} region={region} retry={refresh} />}
+      {!groups && error && (
+        <ListFault
+          error={error}
+          region={region}
+          wanted={[["Application", applicationName]]}
+          retry={refresh}
+          nextTryAtMs={list.nextTryAtMs}
+        />
+      )}
       {!groups && !error && (
         <div aria-busy>
           <p className="sr-only">Loading the application…</p>
@@ -80,6 +90,7 @@ function ListedApplication({ region, applicationName }: ApplicationRef) {
       {groups && (
         <div className="space-y-3">
           <PartFault title="Not up to date" error={error ?? live.error} region={region} />
+          <LostDeployments count={live.lost} />
           <Groups application={application} list={list} groups={groups} live={live.byId} />
         </div>
       )}
@@ -95,22 +106,35 @@ interface GroupsProps {
 }
 
 function Groups({ application, list, groups, live }: GroupsProps) {
-  const { refusal, hasMore, isReading, readMore } = list;
+  const { refusal, hasMore, isReading, readMore, moreError } = list;
+  const unknown = groups.filter(({ group }) => !group).length;
   return (
     <Card
       title="Deployment groups"
-      aside={<p className="text-xs text-muted">{formatCountOf(groups.length, "group")}</p>}
+      aside={
+        <p className="text-xs text-muted">
+          {formatCountOf(groups.length, "group")}
+          {hasMore && " read"}
+        </p>
+      }
     >
       <div className="space-y-3">
         <PartFault
-          title="The states of the groups are not known"
+          title={`The state of ${formatCountOf(unknown, "group")} is not known`}
           error={refusal}
           region={application.region}
         />
-        {groups.length === 0 && <p>This application has no deployment group.</p>}
+        {groups.length === 0 && (
+          <p>
+            {hasMore
+              ? "AWS has listed no group so far."
+              : "AWS lists no deployment group of this application."}
+          </p>
+        )}
         <div className="-mx-4">
           <GroupList application={application} groups={groups} live={live} />
         </div>
+        <PartFault title="No more groups were read" error={moreError} region={application.region} />
         {hasMore && (
           <Button aria-disabled={isReading} onClick={isReading ? undefined : () => void readMore()}>
             {isReading ? "Reading…" : "Show more groups"}

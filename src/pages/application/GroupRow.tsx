@@ -18,22 +18,15 @@ interface GroupRowProps {
   group: DeploymentGroup | undefined;
   /** The latest answers about what runs, by deployment. */
   live: ReadonlyMap<string, Deployment>;
-  /** Its place in the list, from 0, and how many there are. */
-  place: number;
-  count: number;
 }
 
 /** A deployment group in the list of its application, in three lines of a fixed height: all of the row is its link. */
-export function GroupRow({ application, name, group, live, place, count }: GroupRowProps) {
+export function GroupRow({ application, name, group, live }: GroupRowProps) {
   const { view } = useAddress();
   const attempt = group?.lastAttemptedDeployment;
   const now = live.get(attempt?.deploymentId ?? "");
   return (
-    <li
-      aria-setsize={count}
-      aria-posinset={place + 1}
-      className="relative flex h-20 items-center gap-3 border-b border-line px-4 last:border-b-0 hover:bg-hover"
-    >
+    <>
       {group && <StatusIcon status={now?.status ?? attempt?.status} />}
       <div className="min-w-0 flex-1 leading-5">
         <p className="flex">
@@ -44,6 +37,7 @@ export function GroupRow({ application, name, group, live, place, count }: Group
             <CutName text={name} />
           </Link>
         </p>
+        {!group && <p className="text-xs text-muted">Its state is not known</p>}
         {group && (
           <>
             <p className="truncate text-xs text-muted">
@@ -55,7 +49,7 @@ export function GroupRow({ application, name, group, live, place, count }: Group
           </>
         )}
       </div>
-    </li>
+    </>
   );
 }
 
@@ -67,21 +61,25 @@ interface AttemptProps {
 
 /** The last attempt: while it runs, for how long and how far it is. */
 function Attempt({ attempt, now }: AttemptProps) {
-  if (!attempt) return "Nobody has deployed here yet";
+  if (!attempt) return "AWS names no deployment to this group";
   const status = now?.status ?? attempt.status;
   const { word, tone } = statusFacts(status);
   const createdMs = moment(attempt.createTime);
-  const endedMs = moment(attempt.endTime);
+  const endedMs = moment(now?.completeTime) ?? moment(attempt.endTime);
   const span = now && timing(now).span;
   const sinceMs = span?.kind === "running" ? span.sinceMs : createdMs;
-  const endMs = endedMs ?? createdMs;
   return (
     <>
       Last attempt: <span className={`font-medium ${TONE_TEXT[tone]}`}>{visibleText(word)}</span>
-      {isFinished(status) && endMs !== undefined && (
+      {isFinished(status) && endedMs !== undefined && (
         <>
           {" "}
-          <Timestamp atMs={endMs} />
+          <Timestamp atMs={endedMs} />
+        </>
+      )}
+      {isFinished(status) && endedMs === undefined && createdMs !== undefined && (
+        <>
+          , created <Timestamp atMs={createdMs} />
         </>
       )}
       {!isFinished(status) && sinceMs !== undefined && (
@@ -96,7 +94,7 @@ function Attempt({ attempt, now }: AttemptProps) {
   );
 }
 
-/** How many targets are done; nothing where AWS does not count them. */
+/** How many targets have succeeded; nothing where AWS does not count them. */
 function Progress({ deployment: { deploymentOverview } }: { deployment: Deployment }) {
   if (!deploymentOverview) return null;
   const counts = Object.values(deploymentOverview);
@@ -105,7 +103,7 @@ function Progress({ deployment: { deploymentOverview } }: { deployment: Deployme
   if (all === 0) return null;
   return (
     <>
-      , {Succeeded} of {all} done{Failed > 0 && `, ${Failed} failed`}
+      , {Succeeded} of {all} succeeded{Failed > 0 && `, ${Failed} failed`}
     </>
   );
 }
@@ -113,7 +111,7 @@ function Progress({ deployment: { deploymentOverview } }: { deployment: Deployme
 /** What last succeeded, and since when; with a word of doubt where something else may run. */
 function LastSuccess({ group }: { group: DeploymentGroup }) {
   const runs = whatRuns(group, undefined);
-  if (!runs) return "No deployment has succeeded yet";
+  if (!runs) return "AWS names none that has succeeded";
   const { revision, sinceMs, doubts, deploymentId } = runs;
   return (
     <>

@@ -16,6 +16,7 @@ import { RevisionFacts } from "../deployment/changed/RevisionFacts.tsx";
 import { ShownDeploymentProvider } from "../deployment/shown-deployment.ts";
 import { AddressFaultPage } from "../faults/AddressFaultPage.tsx";
 import { ListFault } from "../faults/ListFault.tsx";
+import { PartFault } from "../faults/PartFault.tsx";
 import { Link } from "../frame/Link.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { PlaceHeading } from "../frame/PlaceHeading.tsx";
@@ -41,7 +42,7 @@ export function ComparePage({ region, deploymentIds, regions }: ComparePageProps
 }
 
 function ReadComparison({ region, deploymentIds }: Omit<ComparePageProps, "regions">) {
-  const { both, error, refresh } = useComparedDeployments(region, deploymentIds);
+  const { both, error, nextTryAtMs, refresh } = useComparedDeployments(region, deploymentIds);
   useTabStatus(pageTitle("Compare", deploymentIds.join(" and ")));
   return (
     <PageFrame
@@ -53,8 +54,17 @@ function ReadComparison({ region, deploymentIds }: Omit<ComparePageProps, "regio
         />
       }
     >
-      {!both && error && <ListFault error={error} region={region} retry={refresh} />}
+      {!both && error && (
+        <ListFault
+          error={error}
+          region={region}
+          wanted={[["Deployments", deploymentIds.join(", ")]]}
+          retry={refresh}
+          nextTryAtMs={nextTryAtMs}
+        />
+      )}
       {!both && !error && <Skeleton className="h-64" />}
+      {both && <PartFault title="Not up to date" error={error} region={region} />}
       {both && <Comparison region={region} before={both[0]} after={both[1]} refresh={refresh} />}
     </PageFrame>
   );
@@ -95,19 +105,22 @@ interface ComparisonProps {
 }
 
 function Comparison({ region, before, after, refresh }: ComparisonProps) {
-  const isOfOneGroup =
-    before.applicationName === after.applicationName &&
-    before.deploymentGroupName === after.deploymentGroupName;
-  const runs = [before, after].some(({ status }) => !isFinished(status));
+  const isOfTwoGroups =
+    differ(before.applicationName, after.applicationName) ||
+    differ(before.deploymentGroupName, after.deploymentGroupName);
+  const going = [before, after].filter(({ status }) => !isFinished(status)).length;
   return (
     <div className="space-y-3">
-      {!isOfOneGroup && (
+      {isOfTwoGroups && (
         <Notice tone="neutral" title="These deployments are of different groups">
           <p>What differs may come from that.</p>
         </Notice>
       )}
-      {runs && (
-        <Notice tone="neutral" title="One of them has not ended">
+      {going > 0 && (
+        <Notice
+          tone="neutral"
+          title={going === 1 ? "One of them has not ended" : "Neither of them has ended"}
+        >
           <p>This page does not refresh by itself.</p>
           <Button size="small" onClick={() => void refresh()}>
             Read again
@@ -120,6 +133,11 @@ function Comparison({ region, before, after, refresh }: ComparisonProps) {
       <ComparedSettings before={before} after={after} />
     </div>
   );
+}
+
+/** Whether AWS names both, and they are not the same. */
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** The later one's revision, beside the earlier one's. */

@@ -10,7 +10,7 @@ import { formatDuration } from "../../format/duration.ts";
 import { visibleText } from "../../format/text.ts";
 import { MOST_TARGETS, useComparedTargets } from "../../queries/compared-deployments.ts";
 import { Card, Skeleton } from "../../ui/Card.tsx";
-import { PartFault } from "../faults/ListFault.tsx";
+import { PartFault } from "../faults/PartFault.tsx";
 import { ComparedRow, ComparedTable } from "./ComparedTable.tsx";
 
 interface ComparedTargetCardsProps {
@@ -101,10 +101,20 @@ function TargetsCard({ before, after, hasMore }: BothTargets) {
   return (
     <Card title="Targets">
       <div className="space-y-3">
-        <p>{formatCountOf(inBoth, "target")} in both.</p>
+        {[before, after].some((targets) => targets.length === 0) ? (
+          <p>{noTargetsWords(before.length === 0, after.length === 0)}</p>
+        ) : (
+          <p>{formatCountOf(inBoth, "target")} in both.</p>
+        )}
         {hasMore && <FirstOnes />}
-        <Names title="Only in the earlier one" ids={onlyBefore} />
-        <Names title="Only in the later one" ids={onlyAfter} />
+        <Names
+          title={hasMore ? "Among those of the earlier one alone" : "Only in the earlier one"}
+          ids={onlyBefore}
+        />
+        <Names
+          title={hasMore ? "Among those of the later one alone" : "Only in the later one"}
+          ids={onlyAfter}
+        />
         {changed.length > 0 && (
           <ComparedTable name="Targets with another status" of="Target">
             {changed.slice(0, MAX_NAMED).map((target) => (
@@ -121,6 +131,12 @@ function TargetsCard({ before, after, hasMore }: BothTargets) {
       </div>
     </Card>
   );
+}
+
+/** Not that there are none: AWS lists none before a deployment starts. */
+function noTargetsWords(lacksEarlier: boolean, lacksLater: boolean): string {
+  if (lacksEarlier && lacksLater) return "AWS lists no targets of either.";
+  return `AWS lists no targets of the ${lacksEarlier ? "earlier" : "later"} one.`;
 }
 
 function Names({ title, ids }: { title: string; ids: readonly string[] }) {

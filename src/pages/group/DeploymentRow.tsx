@@ -21,9 +21,6 @@ import { DurationBar } from "./DurationBar.tsx";
 interface DeploymentRowProps {
   region: string;
   deployment: Deployment;
-  /** Its place in the list, from 0, and how many there are. */
-  place: number;
-  count: number;
   joint: Joint | undefined;
   scale: DurationScale;
   /** Absent where there is nothing to compare it with. */
@@ -31,15 +28,7 @@ interface DeploymentRowProps {
 }
 
 /** A deployment in the list of its group, in two or three lines of a fixed height: all of the row is its link. */
-export function DeploymentRow({
-  region,
-  deployment,
-  place,
-  count,
-  joint,
-  scale,
-  choice,
-}: DeploymentRowProps) {
+export function DeploymentRow({ region, deployment, joint, scale, choice }: DeploymentRowProps) {
   const { deploymentId = "", status, revision, creator } = deployment;
   const { view } = useAddress();
   const { word, tone } = statusFacts(status);
@@ -48,12 +37,7 @@ export function DeploymentRow({
   const chain = chainWords(deployment);
   const name = <bdi className="font-mono text-[0.8125rem]">{visibleText(deploymentId)}</bdi>;
   return (
-    <li
-      data-row={place}
-      aria-setsize={count}
-      aria-posinset={place + 1}
-      className="relative flex h-16 items-center gap-3 border-b border-line pr-4 pl-5 hover:bg-hover"
-    >
+    <>
       {joint && <JointLine joint={joint} />}
       {choice && isDeploymentId(deploymentId) && <CompareBox choice={choice} deploymentId={deploymentId} />}
       <StatusIcon status={status} />
@@ -88,7 +72,7 @@ export function DeploymentRow({
         </div>
       </div>
       <DurationBar span={span} tone={tone} scale={scale} />
-    </li>
+    </>
   );
 }
 
@@ -107,7 +91,7 @@ function JointLine({ joint: { above, below } }: { joint: Joint }) {
     <span
       aria-hidden
       className={clsx(
-        "absolute left-2 w-2 border-l-2 border-edge",
+        "absolute left-1 w-2 border-l-2 border-edge",
         above ? "top-0" : "top-1/2 rounded-tl border-t-2",
         below ? "bottom-0" : "bottom-1/2 rounded-bl border-b-2",
       )}

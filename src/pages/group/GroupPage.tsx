@@ -11,9 +11,12 @@ import { useGroupList } from "../../queries/group-list.ts";
 import { useDeploymentGroup } from "../../queries/group-now.ts";
 import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { Skeleton } from "../../ui/Card.tsx";
+import { laterPart } from "../../ui/later-part.tsx";
 import { WholeName } from "../../ui/WholeName.tsx";
 import { COLUMNS } from "../deployment/DeploymentSkeleton.tsx";
-import { ListFault, PartFault } from "../faults/ListFault.tsx";
+import { ListFault } from "../faults/ListFault.tsx";
+import { LostDeployments } from "../faults/LostDeployments.tsx";
+import { PartFault } from "../faults/PartFault.tsx";
 import { RegionFaultPage } from "../faults/RegionFaultPage.tsx";
 import { Link } from "../frame/Link.tsx";
 import { ListControls } from "../frame/ListControls.tsx";
@@ -21,9 +24,15 @@ import { PageFrame } from "../frame/PageFrame.tsx";
 import { PlaceHeading } from "../frame/PlaceHeading.tsx";
 import { useTabStatus } from "../frame/tab-status.tsx";
 import { DurationChart } from "./DurationChart.tsx";
+import { GroupFilters } from "./GroupFilters.tsx";
 import { GroupDeployments } from "./GroupDeployments.tsx";
-import { GroupSettings } from "./GroupSettings.tsx";
 import { RunsNow } from "./RunsNow.tsx";
+
+// The list does not wait for the code of what stands below it.
+const GroupSettings = laterPart(
+  "The settings",
+  async () => (await import("./GroupSettings.tsx")).GroupSettings,
+);
 
 type GroupAddress = Extract<Address, { page: "group" }>;
 
@@ -59,7 +68,7 @@ function ListedGroup({ address }: { address: GroupAddress }) {
     () => list.deployments.filter(({ status, deploymentId }) => deploymentId && !isFinished(status)),
     [list.deployments],
   );
-  const { byId, finished, error } = useRunningDeployments(
+  const { byId, finished, lost, error } = useRunningDeployments(
     region,
     running.flatMap(({ deploymentId = [] }) => deploymentId),
     { deployments: running, atMs: list.readAtMs },
@@ -74,11 +83,11 @@ function ListedGroup({ address }: { address: GroupAddress }) {
     () => new Map(deployments.map((deployment) => [deployment.deploymentId ?? "", deployment])),
     [deployments],
   );
-  const refresh = () => void Promise.all([list.refresh(), today.refresh()]);
+  const refresh = () => Promise.all([list.refresh(), today.refresh()]);
   // Its end may have begun a rollback, and changed what runs.
   const follow = useEffectEvent(refresh);
   useEffect(() => {
-    if (finished > 0) follow();
+    if (finished > 0) void follow();
   }, [finished]);
   const isKnown = list.ids !== undefined;
   return (
@@ -98,28 +107,48 @@ function ListedGroup({ address }: { address: GroupAddress }) {
         />
       }
       controls={
-        isKnown && <ListControls readAtMs={list.readAtMs} isReading={list.isReading} refresh={refresh} />
+        isKnown && (
+          <ListControls readAtMs={list.readAtMs} isReading={list.isReading} refresh={() => void refresh()} />
+        )
       }
     >
-      {!isKnown && !list.error && (
+      {!isKnown && !list.error && !today.group && (
         <div aria-busy>
           <p className="sr-only">Loading the deployment group…</p>
           <Skeleton className="h-40" />
         </div>
       )}
-      {(isKnown || list.error) && (
+      {(isKnown || list.error || today.group) && (
         <div className="space-y-3">
           {isKnown && <PartFault title="Not up to date" error={list.error ?? error} region={region} />}
+          <LostDeployments count={lost} />
           <div className={COLUMNS}>
             <div className="min-w-0 space-y-3">
-              {today.group && <RunsNow region={region} group={today.group} read={read} />}
+              {/* What the list has need not be asked for. */}
+              {today.group && (isKnown || list.error) ? (
+                <RunsNow region={region} group={today.group} read={read} />
+              ) : (
+                !today.error && <Skeleton className="h-28" />
+              )}
               {isKnown && (
                 <PartFault title="The group’s settings are not known" error={today.error} region={region} />
               )}
-              {isKnown ? (
-                <GroupDeployments address={address} list={list} deployments={deployments} figures={figures} />
+              {!isKnown && list.error ? (
+                <>
+                  {address.filter && <GroupFilters address={address} />}
+                  <ListFault
+                    error={list.error}
+                    region={region}
+                    wanted={[
+                      ["Application", applicationName],
+                      ["Deployment group", deploymentGroupName],
+                    ]}
+                    retry={refresh}
+                    nextTryAtMs={list.nextTryAtMs}
+                  />
+                </>
               ) : (
-                list.error && <ListFault error={list.error} region={region} retry={refresh} />
+                <GroupDeployments address={address} list={list} deployments={deployments} figures={figures} />
               )}
             </div>
             <div className="min-w-0 space-y-3">

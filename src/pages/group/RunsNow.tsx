@@ -1,14 +1,14 @@
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import type { DeploymentGroup } from "../../codedeploy/group/deployment-group.ts";
 import type { WhatRuns } from "../../codedeploy/group/what-runs.ts";
-import { ecsWords, whatRuns } from "../../codedeploy/group/what-runs.ts";
+import { ecsSays, whatRuns } from "../../codedeploy/group/what-runs.ts";
 import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
 import { useEndedDeployment, useGroupService } from "../../queries/group-now.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Timestamp } from "../../ui/time.tsx";
 import { DeploymentLink } from "../frame/Link.tsx";
-import { PartFault } from "../faults/ListFault.tsx";
+import { PartFault } from "../faults/PartFault.tsx";
 
 interface RunsNowProps {
   region: string;
@@ -28,7 +28,7 @@ export function RunsNow({ region, group, read }: RunsNowProps) {
       {runs ? (
         <Claim region={region} group={group} runs={runs} />
       ) : (
-        <p>No deployment to this group has succeeded yet.</p>
+        <p>AWS names no deployment to this group that has succeeded.</p>
       )}
     </Card>
   );
@@ -37,7 +37,7 @@ export function RunsNow({ region, group, read }: RunsNowProps) {
 function Claim({ region, group, runs }: { region: string; group: DeploymentGroup; runs: WhatRuns }) {
   const { deploymentId, revision, isTargetRevision, sinceMs, rolledBackId, doubts } = runs;
   const ecs = useGroupService(region, group);
-  const certain = ecs?.service && ecsWords(ecs.service, deploymentId);
+  const said = ecs?.service && ecsSays(ecs.service, deploymentId);
   return (
     <div className="space-y-2">
       <p>
@@ -58,9 +58,9 @@ function Claim({ region, group, runs }: { region: string; group: DeploymentGroup
         )}
         .
       </p>
-      {certain !== undefined && <p>{certain}</p>}
+      {said && <p>{said.words}</p>}
       {ecs?.error && <PartFault title="ECS does not say which tasks run" error={ecs.error} region={region} />}
-      {doubts.length > 0 ? (
+      {doubts.length > 0 && !said?.isCertain ? (
         <Notice tone="wait" title="This is what last succeeded. Something else may run:">
           <ul className="list-disc pl-5">
             {doubts.map((doubt) => (
@@ -69,7 +69,7 @@ function Claim({ region, group, runs }: { region: string; group: DeploymentGroup
           </ul>
         </Notice>
       ) : (
-        certain === undefined && (
+        !said && (
           <p className="text-muted">As CodeDeploy last left it: it does not watch what happens afterwards.</p>
         )
       )}

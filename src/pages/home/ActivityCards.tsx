@@ -19,7 +19,18 @@ interface ActivityCardsProps {
 /** What runs now, kept up to date, and what failed in the last day. */
 export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
   const known = answers.flatMap(({ answer }) => answer ?? []);
-  const missing = <NotShown what="What runs and what failed is not shown" answers={answers} />;
+  const missing = (
+    <>
+      <NotShown
+        what="What runs and what failed is not shown"
+        answers={answers.filter(({ answer }) => !answer)}
+      />
+      <NotShown
+        what="What runs and what failed is not up to date"
+        answers={answers.filter(({ answer }) => answer)}
+      />
+    </>
+  );
   if (known.length === 0) return <div>{missing}</div>;
   const hasRunning = known.some(({ running }) => running.length > 0);
   const hasFailed = known.some(({ failed }) => failed.length > 0);
@@ -40,7 +51,10 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
           ))}
         </ul>
       </Card>
-      <Card title="Failed in the last 24 hours">
+      <Card
+        title="Failed in the last 24 hours"
+        aside={<p className="text-xs text-muted">Of those created in that time</p>}
+      >
         {!hasFailed && <p>AWS lists no failed deployment that was created in the last 24 hours.</p>}
         <ul className="-mx-4 -my-3 divide-y divide-line">
           {known.flatMap(({ region, failed }) =>
@@ -56,7 +70,9 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
         </ul>
       </Card>
       {known.some(({ hasMore }) => hasMore) && (
-        <p className="text-muted">AWS has more than are listed here: each list ends after 25 in a Region.</p>
+        <p className="text-muted">
+          AWS may have more than are listed here: each list ends after 25 in a Region.
+        </p>
       )}
       {missing}
     </>
@@ -67,19 +83,28 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
 function RunningRows({ region, running, readAtMs }: RegionActivity) {
   // What the role may not read has no status.
   const read = running.filter(({ status }) => status !== undefined);
-  const { byId } = useRunningDeployments(
+  const { byId, error } = useRunningDeployments(
     region,
     read.map(({ deploymentId }) => deploymentId),
     { deployments: read, atMs: readAtMs },
   );
-  return running.map((deployment) => (
-    <ActivityRow
-      key={deployment.deploymentId}
-      region={region}
-      deploymentId={deployment.deploymentId}
-      deployment={byId.get(deployment.deploymentId) ?? deployment}
-    />
-  ));
+  return (
+    <>
+      {running.map((deployment) => (
+        <ActivityRow
+          key={deployment.deploymentId}
+          region={region}
+          deploymentId={deployment.deploymentId}
+          deployment={byId.get(deployment.deploymentId) ?? deployment}
+        />
+      ))}
+      {error && (
+        <li className="px-4 py-2">
+          <NotShown what="What runs is not up to date" answers={[{ region, answer: undefined, error }]} />
+        </li>
+      )}
+    </>
+  );
 }
 
 interface ActivityRowProps {

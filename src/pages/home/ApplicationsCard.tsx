@@ -18,7 +18,9 @@ export function ApplicationsCard({ answers }: { answers: readonly RegionAnswer<s
   const [part, setPart] = useState("");
   const id = useId();
   const known = answers.filter(({ answer }) => answer !== undefined);
-  const missing = <NotShown what="The applications are not shown" answers={answers} />;
+  const missing = (
+    <NotShown what="The applications are not shown" answers={answers.filter(({ answer }) => !answer)} />
+  );
   if (known.length === 0) return <div>{missing}</div>;
   const all = known.flatMap(({ region, answer = [] }) => answer.map((name) => ({ region, name })));
   const wanted = part.trim().toLowerCase();

@@ -61,7 +61,11 @@ function NothingToFollow({ group, isEmpty, error }: NothingToFollowProps) {
       <WallMessage
         {...place}
         title="No deployment yet"
-        text="The first one is shown as soon as AWS lists it."
+        text={
+          error
+            ? `The first one may be missing: ${listErrorWords(error).title}`
+            : "The first one is shown as soon as AWS lists it."
+        }
       />
     );
   }

@@ -14,6 +14,8 @@ export interface RowWindow<Region extends HTMLElement> {
   end: number;
   /** Scrolls the region, if need be, until a row is in sight. */
   reveal: (row: number) => void;
+  /** Scrolls the region to a place of before, in pixels. */
+  scrollTo: (topPx: number) => void;
 }
 
 /**
@@ -45,6 +47,12 @@ export function useRowWindow<Region extends HTMLElement>(
       const lowest = (row + 2 - visible) * rowHeightPx;
       if (region.scrollTop > row * rowHeightPx) region.scrollTop = row * rowHeightPx;
       else if (region.scrollTop < lowest) region.scrollTop = lowest;
+      follow(region);
+    },
+    scrollTo(topPx) {
+      const region = regionRef.current;
+      if (!region) return;
+      region.scrollTop = topPx;
       follow(region);
     },
   };

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../errors/app-error.ts";
-import { clockSkewMs, errorDetails } from "./FirstLoadError.tsx";
+import { clockSkewMs, errorDetails } from "./LoadFailure.tsx";
 
-const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
+const WANTED = [
+  ["Deployment", "d-74D35AS7C"],
+  ["Region", "us-east-1"],
+] as const;
 
 test("the details to send on hold what was asked and AWS's evidence", () => {
   const error = new AppError("not-found", {
@@ -10,7 +13,7 @@ test("the details to send on hold what was asked and AWS's evidence", () => {
     detail: "Deployment d-74D35AS7C could not be found.",
     requestId: "c0ffee",
   });
-  expect(errorDetails(error, REF)).toBe(
+  expect(errorDetails(error, WANTED)).toBe(
     `Deployment: d-74D35AS7C
 Region: us-east-1
 Failure: not-found
@@ -21,7 +24,7 @@ Request id: c0ffee`,
 });
 
 test("the details leave out what AWS did not send", () => {
-  expect(errorDetails(new AppError("network"), REF)).toBe(
+  expect(errorDetails(new AppError("network"), WANTED)).toBe(
     "Deployment: d-74D35AS7C\nRegion: us-east-1\nFailure: network",
   );
 });
