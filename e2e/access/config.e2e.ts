@@ -17,16 +17,22 @@ const FAULTS = [
   { fault: "cannot be had", config: { body: "{}", status: 503 }, title: /config\.json/, says: "503" },
 ] as const;
 
-for (const { fault, config, title, says } of FAULTS) {
-  test(`a config.json that ${fault} is explained, and AWS is not asked`, async ({ page, emulator, site }) => {
-    await emulator.setConfig(site.host, config);
-    await page.goto(`${site.origin}/us-east-1/d-74D35AS7C`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-    await expect(page.getByRole("main")).toContainText(says);
-    await expectAccessible(page);
-    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
-  });
-}
+test("a config.json that cannot be used is explained, and AWS is not asked", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  for (const { fault, config, title, says } of FAULTS) {
+    await test.step(`a config.json that ${fault} is explained, and AWS is not asked`, async () => {
+      await emulator.setConfig(site.host, config);
+      await page.goto(`${site.origin}/us-east-1/d-74D35AS7C`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.getByRole("main")).toContainText(says);
+      await expectAccessible(page);
+      expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+    });
+  }
+});
 
 test("every mistake in config.json is named at once, with its place and what belongs there", async ({
   page,
@@ -91,20 +97,22 @@ const DANGEROUS = [
   })),
 ];
 
-for (const { what, change, says } of DANGEROUS) {
-  test(`a config.json that ${what} is refused with the place and the reason, and nobody is asked`, async ({
-    page,
-    emulator,
-    site,
-  }) => {
-    await emulator.setConfig(site.host, { body: { ...site.config, ...change } });
-    const hosts = hostsAsked(page);
-    await page.goto(`${site.origin}/us-east-1/d-74D35AS7C`);
-    for (const text of says) await expect(page.getByRole("main")).toContainText(text);
-    expect([...hosts]).toEqual([site.host]);
-    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
-  });
-}
+test("a dangerous config.json is refused with the place and the reason, and nobody is asked", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  for (const { what, change, says } of DANGEROUS) {
+    await test.step(`a config.json that ${what} is refused with the place and the reason, and nobody is asked`, async () => {
+      await emulator.setConfig(site.host, { body: { ...site.config, ...change } });
+      const hosts = hostsAsked(page);
+      await page.goto(`${site.origin}/us-east-1/d-74D35AS7C`);
+      for (const text of says) await expect(page.getByRole("main")).toContainText(text);
+      expect([...hosts]).toEqual([site.host]);
+      expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+    });
+  }
+});
 
 test("the example that the page offers is a configuration that works", async ({ page, emulator, site }) => {
   await emulator.setConfig(site.host, {});
@@ -117,25 +125,30 @@ test("the example that the page offers is a configuration that works", async ({ 
 
 const EVIL = "https://evil.example";
 
-for (const [where, suffix] of [
-  ["parameter", `?endpoint=${EVIL}&config=${EVIL}/c.json&region=eu-west-1&emulator=${EVIL}`],
-  ["parameter given twice", `?config=./config.json&config=${EVIL}/c.json&region=us-east-1&region=eu-west-1`],
-  ["fragment", `#endpoint=${EVIL}`],
-  ["fragment with a query", "#?region=eu-west-1&endpoint=https://evil.example"],
-  ["fragment with a configuration", `#config=${EVIL}/c.json`],
-] as const) {
-  test(`no ${where} of an address can change the configuration or where requests go`, async ({
-    page,
-    emulator,
-    site,
-  }) => {
-    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
-    const hosts = hostsAsked(page);
-    await page.goto(`${site.origin}/${region}/${deploymentId}${suffix}`);
-    await expect(card(page, "Status")).toContainText("Succeeded");
-    expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
-  });
-}
+test("nothing in an address can change the configuration or where requests go", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  for (const [where, suffix] of [
+    ["parameter", `?endpoint=${EVIL}&config=${EVIL}/c.json&region=eu-west-1&emulator=${EVIL}`],
+    [
+      "parameter given twice",
+      `?config=./config.json&config=${EVIL}/c.json&region=us-east-1&region=eu-west-1`,
+    ],
+    ["fragment", `#endpoint=${EVIL}`],
+    ["fragment with a query", "#?region=eu-west-1&endpoint=https://evil.example"],
+    ["fragment with a configuration", `#config=${EVIL}/c.json`],
+  ] as const) {
+    await test.step(`no ${where} of an address can change the configuration or where requests go`, async () => {
+      const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+      const hosts = hostsAsked(page);
+      await page.goto(`${site.origin}/${region}/${deploymentId}${suffix}`);
+      await expect(card(page, "Status")).toContainText("Succeeded");
+      expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
+    });
+  }
+});
 
 test("nothing that a browser has stored can change the configuration or where requests go", async ({
   page,

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Control, DeploymentHandle } from "../../emulator/control/control-client.ts";
 import type { Site } from "../fixtures.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect } from "../fixtures.ts";
+import { test } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import { NEXT_POLL } from "../poll-waits.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
@@ -33,33 +34,36 @@ const FOR_GOOD = [
 ] as const;
 
 for (const { what, title, refuse } of FOR_GOOD) {
-  for (const [which, operation] of [
-    ["for the deployment", "GetDeployment"],
-    ["at all", undefined],
-  ] as const) {
-    test(`after ${what} AWS is not asked ${which} any more, and the last answer stays`, async ({
-      page,
-      emulator,
-      site,
-      time,
-      follow,
-    }) => {
-      const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-      await follow(deployment, "In progress");
-      await refuse({ emulator, site, deployment });
-      await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), NEXT_POLL);
-      await expect(liveState(page)).toContainText("Not refreshing");
-      const refusedAt = time.now;
-      await time.run(MINUTE, COARSE_MS);
-      expect(time.asked(refusedAt, operation)).toEqual([]);
-      await expect(card(page, "Status")).toContainText("In progress");
-    });
-  }
+  test(`after ${what} AWS is not asked any more, and the last answer stays`, async ({
+    page,
+    own: { control: emulator },
+    site,
+    time,
+    follow,
+  }) => {
+    for (const [which, operation] of [
+      ["for the deployment", "GetDeployment"],
+      ["at all", undefined],
+    ] as const) {
+      await test.step(`AWS is not asked ${which}`, async () => {
+        await emulator.setRole(site.roleName);
+        const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+        await follow(deployment, "In progress");
+        await refuse({ emulator, site, deployment });
+        await time.runUntilVisible(page.getByText(`Not refreshed: ${title}`), NEXT_POLL);
+        await expect(liveState(page)).toContainText("Not refreshing");
+        const refusedAt = time.now;
+        await time.run(MINUTE, COARSE_MS);
+        expect(time.asked(refusedAt, operation)).toEqual([]);
+        await expect(card(page, "Status")).toContainText("In progress");
+      });
+    }
+  });
 }
 
 test("a lost permission is named with what to do, and one press resumes when it is back", async ({
   page,
-  emulator,
+  own: { control: emulator },
   site,
   time,
   follow,
@@ -76,40 +80,42 @@ test("a lost permission is named with what to do, and one press resumes when it 
   await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), 1);
 });
 
-for (const [what, from] of [
-  ["that have expired", "ExpiredTokenException"],
-  ["that are revoked", "UnrecognizedClientException"],
-] as const) {
-  test(`credentials ${what} are replaced once, for one more try, and the page says nothing about it`, async ({
-    page,
-    emulator,
-    site,
-    time,
-    follow,
-  }) => {
-    const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-    await follow(deployment, "0 succeeded");
-    const refusedBefore = await refusals(emulator, site);
-    if (from === "ExpiredTokenException") await emulator.expireSessions(site.roleName);
-    else {
-      const error = { kind: "error", type: from, message: "The security token is invalid." } as const;
-      await deployment.fault(error, { operation: "GetDeployment", times: 1 });
-    }
-    await deployment.moveTo("done");
-    const armedAt = time.now;
-    await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
-    // More than one request may have been under way.
-    expect(await refusals(emulator, site)).toBeGreaterThan(refusedBefore);
-    expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
-    await expectNoWord(page);
-    await time.run(MINUTE, COARSE_MS);
-    expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
-  });
-}
+test("credentials that AWS does not accept are replaced once, for one more try, and the page says nothing about it", async ({
+  page,
+  own: { control: emulator },
+  site,
+  time,
+  follow,
+}) => {
+  for (const [what, from] of [
+    ["that have expired", "ExpiredTokenException"],
+    ["that are revoked", "UnrecognizedClientException"],
+  ] as const) {
+    await test.step(`credentials ${what}`, async () => {
+      const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
+      await follow(deployment, "0 succeeded");
+      const refusedBefore = await refusals(emulator, site);
+      if (from === "ExpiredTokenException") await emulator.expireSessions(site.roleName);
+      else {
+        const error = { kind: "error", type: from, message: "The security token is invalid." } as const;
+        await deployment.fault(error, { operation: "GetDeployment", times: 1 });
+      }
+      await deployment.moveTo("done");
+      const armedAt = time.now;
+      await time.runUntilVisible(shows(card(page, "Status"), "6 succeeded"), NEXT_POLL);
+      // More than one request may have been under way.
+      expect(await refusals(emulator, site)).toBeGreaterThan(refusedBefore);
+      expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+      await expectNoWord(page);
+      await time.run(MINUTE, COARSE_MS);
+      expect(time.asked(armedAt, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+    });
+  }
+});
 
 test("credentials that AWS refuses again and again are tried twice, and then left to a person", async ({
   page,
-  emulator,
+  own: { control: emulator },
   time,
   follow,
 }) => {

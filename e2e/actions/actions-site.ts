@@ -24,7 +24,7 @@ export const ROLES = {
 interface Fixtures {
   /** An installation with actions, where people have the operators' role. */
   actionsSite: { reads: readonly string[] };
-  /** Starts a scenario and opens it, signs Ada in on the way, and waits until its targets are there. */
+  /** Starts a scenario and opens it, signs Ada in on the way for the first time, and waits until its targets are there. */
   openToAct: (...started: Parameters<Control["start"]>) => Promise<DeploymentHandle>;
 }
 
@@ -40,10 +40,12 @@ export const test = base.extend<Fixtures>({
   ],
 
   openToAct: async ({ page, emulator, open }, use) => {
+    let isSignedIn = false;
     await use(async (...started) => {
       const deployment = await emulator.start(...started);
       await open(deployment);
-      await signInAs(page, ADA);
+      if (!isSignedIn) await signInAs(page, ADA);
+      isSignedIn = true;
       await expect(card(page, "Raw")).toBeVisible();
       return deployment;
     });

@@ -21,69 +21,67 @@ const ENDED = [
   { what: "Lambda", scenario: "lambda-linear" },
 ] as const;
 
-for (const { what, scenario } of ENDED) {
-  test(`the revision of ${what} is deployed again, after the exact request was shown, and the page goes there`, async ({
-    page,
-    openToAct,
-  }) => {
-    const deployment = await openToAct(scenario, { moment: "done", ...ownGroup() });
+test("a revision is deployed again, after the exact request was shown, and the page goes there", async ({
+  page,
+  openToAct,
+}) => {
+  for (const { what, scenario } of ENDED) {
+    await test.step(`the revision of ${what} is deployed again, after the exact request was shown, and the page goes there`, async () => {
+      const deployment = await openToAct(scenario, { moment: "done", ...ownGroup() });
+      const dialog = await choose(page, "Deploy this revision again");
+      const request = dialog.getByRole("region", { name: "The request" });
+      await expect(request).toContainText(
+        `Redeploy of ${deployment.deploymentId}, from Deploywatch by ada@example.com`,
+      );
+      await expect(request).toContainText("not sent: the group’s own");
+      await expectAccessible(page);
+      await press(dialog, "Deploy this revision again");
+      await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+      await expect(card(page, "What changed")).toContainText(`Redeploy of ${deployment.deploymentId}`);
+    });
+  }
+});
+
+test("what else can be deployed is chosen and shown before it is sent", async ({ page, openToAct }) => {
+  await test.step("the text of an AppSpec is read and shown before it is sent", async () => {
+    await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
     const dialog = await choose(page, "Deploy this revision again");
-    const request = dialog.getByRole("region", { name: "The request" });
-    await expect(request).toContainText(
-      `Redeploy of ${deployment.deploymentId}, from Deploywatch by ada@example.com`,
-    );
-    await expect(request).toContainText("not sent: the group’s own");
+    await expect(dialog.getByRole("region", { name: "AppSpec" })).toContainText("TargetService");
     await expectAccessible(page);
-    await press(dialog, "Deploy this revision again");
-    await expect(shownId(page)).not.toContainText(deployment.deploymentId);
-    await expect(card(page, "What changed")).toContainText(`Redeploy of ${deployment.deploymentId}`);
   });
-}
 
-test("the text of an AppSpec is read and shown before it is sent", async ({ page, openToAct }) => {
-  await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
-  const dialog = await choose(page, "Deploy this revision again");
-  await expect(dialog.getByRole("region", { name: "AppSpec" })).toContainText("TargetService");
-  await expectAccessible(page);
-});
+  await test.step("an earlier revision is chosen among the group's last successes, with its age and duration", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "done", pastRuns: 3, ...ownGroup() });
+    const dialog = await choose(page, "Roll back to …");
+    const choices = dialog.getByRole("radio");
+    await expect(choices).toHaveCount(3);
+    await expect(dialog.getByRole("group", { name: "Which revision to deploy" })).toContainText("took");
+    await choices.nth(1).check();
+    await expect(dialog.getByRole("region", { name: "The request" })).toContainText(
+      `Rollback from ${deployment.deploymentId} to the revision of d-`,
+    );
+    await expectAccessible(page);
+    await press(dialog, "Roll back to …");
+    await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+    await expect(card(page, "What changed")).toContainText(`Rollback from ${deployment.deploymentId}`);
+  });
 
-test("an earlier revision is chosen among the group's last successes, with its age and duration", async ({
-  page,
-  openToAct,
-}) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "done", pastRuns: 3, ...ownGroup() });
-  const dialog = await choose(page, "Roll back to …");
-  const choices = dialog.getByRole("radio");
-  await expect(choices).toHaveCount(3);
-  await expect(dialog.getByRole("group", { name: "Which revision to deploy" })).toContainText("took");
-  await choices.nth(1).check();
-  await expect(dialog.getByRole("region", { name: "The request" })).toContainText(
-    `Rollback from ${deployment.deploymentId} to the revision of d-`,
-  );
-  await expectAccessible(page);
-  await press(dialog, "Roll back to …");
-  await expect(shownId(page)).not.toContainText(deployment.deploymentId);
-  await expect(card(page, "What changed")).toContainText(`Rollback from ${deployment.deploymentId}`);
-});
+  await test.step("the application on instances that are deployed to in place is restarted", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
+    const dialog = await choose(page, "Restart the application");
+    await expect(dialog).toContainText("2.1.0 or newer of the CodeDeploy agent");
+    await expect(dialog.getByRole("region", { name: "The request" })).toContainText("RESTART");
+    await press(dialog, "Restart the application");
+    await expect(shownId(page)).not.toContainText(deployment.deploymentId);
+  });
 
-test("the application on instances that are deployed to in place is restarted", async ({
-  page,
-  openToAct,
-}) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
-  const dialog = await choose(page, "Restart the application");
-  await expect(dialog).toContainText("2.1.0 or newer of the CodeDeploy agent");
-  await expect(dialog.getByRole("region", { name: "The request" })).toContainText("RESTART");
-  await press(dialog, "Restart the application");
-  await expect(shownId(page)).not.toContainText(deployment.deploymentId);
-});
-
-test("only instances in place can be restarted", async ({ page, openToAct }) => {
-  await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
-  await expect((await openActions(page)).getByRole("button")).toHaveText([
-    "Deploy this revision again",
-    "Roll back to …",
-  ]);
+  await test.step("only instances in place can be restarted", async () => {
+    await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
+    await expect((await openActions(page)).getByRole("button")).toHaveText([
+      "Deploy this revision again",
+      "Roll back to …",
+    ]);
+  });
 });
 
 test("a new deployment whose answer is lost is found by its description, and is not started twice", async ({

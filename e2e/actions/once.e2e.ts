@@ -18,14 +18,6 @@ import {
 
 test.use({ expectsFailedRequests: true });
 
-test("a double click sends one request", async ({ page, openToAct }) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  const dialog = await choose(page, "Stop deployment");
-  await dialog.getByRole("button", { name: "Stop deployment" }).dblclick();
-  await expect(notice(page)).toContainText("AWS accepted it");
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
-});
-
 test("an answer that is lost leaves the outcome unknown, over a reload too, and nothing is sent again", async ({
   page,
   openToAct,
@@ -43,26 +35,36 @@ test("an answer that is lost leaves the outcome unknown, over a reload too, and 
   expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
 });
 
-for (const [scenario, moment, action, status, isTyped] of [
-  ["ec2-blue-green-ready", "ready", "Reroute traffic", "Ready", false],
-  ["ecs-linear", "terminationWait", "Terminate original task set", "In progress", true],
-] as const) {
-  test(`an answer to “${action}” that is lost leaves its outcome unknown, and nothing is sent again`, async ({
-    page,
-    openToAct,
-  }) => {
-    const deployment = await openToAct(scenario, { moment });
-    await deployment.fault({ kind: "lost-answer" }, { operation: "ContinueDeployment" });
-    const dialog = await choose(page, action);
-    await expect(card(page, "Status")).toContainText(status);
-    if (isTyped) await typeGroup(page, dialog);
-    await press(dialog, action);
-    await expect(dialog).toContainText("It is not known whether AWS received this.");
-    await page.keyboard.press("Escape");
-    await expect(notice(page)).toContainText("It is not sent a second time.");
-    expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+test("nothing is sent twice: neither by a double click nor after an answer that is lost", async ({
+  page,
+  openToAct,
+}) => {
+  await test.step("a double click sends one request", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    const dialog = await choose(page, "Stop deployment");
+    await dialog.getByRole("button", { name: "Stop deployment" }).dblclick();
+    await expect(notice(page)).toContainText("AWS accepted it");
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
   });
-}
+
+  for (const [scenario, moment, action, status, isTyped] of [
+    ["ec2-blue-green-ready", "ready", "Reroute traffic", "Ready", false],
+    ["ecs-linear", "terminationWait", "Terminate original task set", "In progress", true],
+  ] as const) {
+    await test.step(`an answer to “${action}” that is lost leaves its outcome unknown, and nothing is sent again`, async () => {
+      const deployment = await openToAct(scenario, { moment });
+      await deployment.fault({ kind: "lost-answer" }, { operation: "ContinueDeployment" });
+      const dialog = await choose(page, action);
+      await expect(card(page, "Status")).toContainText(status);
+      if (isTyped) await typeGroup(page, dialog);
+      await press(dialog, action);
+      await expect(dialog).toContainText("It is not known whether AWS received this.");
+      await page.keyboard.press("Escape");
+      await expect(notice(page)).toContainText("It is not sent a second time.");
+      expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
+    });
+  }
+});
 
 test("a page that is loaded anew while its request is under way says that it does not know", async ({
   page,
@@ -96,32 +98,34 @@ test("of two tabs that ask the same, one sends it, and the other one takes its q
   expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
 });
 
-test("a question is taken back when the deployment ends while it is asked", async ({ page, openToAct }) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  const dialog = await choose(page, "Stop deployment");
-  await deployment.moveTo("done");
-  await expect(dialog).toContainText("The deployment has ended: Succeeded.");
-  await expect(dialog.getByRole("button", { name: "Stop deployment" })).toHaveCount(0);
-  await expectAccessible(page);
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
-});
-
-for (const [scenario, moment, action] of [
-  ["ecs-linear", "shifting", "Stop and roll back deployment"],
-  ["lambda-linear", "shifting", "Stop deployment"],
-  ["ecs-linear", "terminationWait", "Terminate original task set"],
-] as const) {
-  test(`“${action}” is taken back when ${scenario} moves on while it is asked`, async ({
-    page,
-    openToAct,
-  }) => {
-    const deployment = await openToAct(scenario, { moment });
-    const dialog = await choose(page, action);
+test("a question is taken back when the deployment moves on while it is asked", async ({
+  page,
+  openToAct,
+}) => {
+  await test.step("a question is taken back when the deployment ends while it is asked", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    const dialog = await choose(page, "Stop deployment");
     await deployment.moveTo("done");
     await expect(dialog).toContainText("The deployment has ended: Succeeded.");
-    await expect(dialog.getByRole("button", { name: action })).toHaveCount(0);
+    await expect(dialog.getByRole("button", { name: "Stop deployment" })).toHaveCount(0);
+    await expectAccessible(page);
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
   });
-}
+
+  for (const [scenario, moment, action] of [
+    ["ecs-linear", "shifting", "Stop and roll back deployment"],
+    ["lambda-linear", "shifting", "Stop deployment"],
+    ["ecs-linear", "terminationWait", "Terminate original task set"],
+  ] as const) {
+    await test.step(`“${action}” is taken back when ${scenario} moves on while it is asked`, async () => {
+      const deployment = await openToAct(scenario, { moment });
+      const dialog = await choose(page, action);
+      await deployment.moveTo("done");
+      await expect(dialog).toContainText("The deployment has ended: Succeeded.");
+      await expect(dialog.getByRole("button", { name: action })).toHaveCount(0);
+    });
+  }
+});
 
 test("a deployment that has ended before AWS hears of it is refused in words", async ({
   page,

@@ -54,28 +54,30 @@ const PASSING: readonly PassingFault[] = [
   },
 ];
 
-for (const { title, what, effect, wait } of PASSING) {
-  test(`a first request that is ${what} has a page of its own, and is tried again by itself in ${wait} s`, async ({
-    page,
-    emulator,
-    time,
-    open,
-  }) => {
-    const withheld = withheldBy(effect);
-    if (withheld) time.leaveUnanswered("GetDeployment", withheld);
-    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-    const fault = await deployment.fault(effect, { operation: "GetDeployment" });
-    await open(deployment);
-    await time.runUntilVisible(page.getByRole("heading", { name: title }), withheld ? SETTLED : 2);
-    await expectErrorPage(page, title);
-    await expect(page.getByRole("main")).toContainText("Trying again by itself in");
-    await fault.clear();
-    time.awaitAnswers("GetDeployment");
-    await time.runUntilVisible(shows(card(page, "Status"), "In progress"), longest(wait));
-    await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
-    expectAbout([wait], intervals(time.asked(-1, "GetDeployment")).slice(-1));
-  });
-}
+test("a first request that fails has a page of its own, and is tried again by itself", async ({
+  page,
+  emulator,
+  time,
+  open,
+}) => {
+  for (const { title, what, effect, wait } of PASSING) {
+    await test.step(`a first request that is ${what} has a page of its own, and is tried again by itself in ${wait} s`, async () => {
+      const withheld = withheldBy(effect);
+      if (withheld) time.leaveUnanswered("GetDeployment", withheld);
+      const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+      const fault = await deployment.fault(effect, { operation: "GetDeployment" });
+      await open(deployment);
+      await time.runUntilVisible(page.getByRole("heading", { name: title }), withheld ? SETTLED : 2);
+      await expectErrorPage(page, title);
+      await expect(page.getByRole("main")).toContainText("Trying again by itself in");
+      await fault.clear();
+      time.awaitAnswers("GetDeployment");
+      await time.runUntilVisible(shows(card(page, "Status"), "In progress"), longest(wait));
+      await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
+      expectAbout([wait], intervals(time.asked(-1, "GetDeployment")).slice(-1));
+    });
+  }
+});
 
 test("one press tries again at once", async ({ page, emulator, time, open }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });

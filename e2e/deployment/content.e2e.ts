@@ -8,50 +8,16 @@ const E_TAGS: readonly (readonly [what: string, scenario: string, eTag: RegExp])
   ["without", "ec2-start-after-complete", /^3fdd7b968314a096d5af1d649e26a4a$/],
 ];
 
-for (const [what, scenario, eTag] of E_TAGS) {
-  test(`an eTag ${what} quotation marks is shown and copied as AWS sent it`, async ({
-    page,
-    emulator,
-    open,
-  }) => {
-    await open(await emulator.start(scenario, { moment: "done" }));
-    const shown = fact(card(page, "What changed"), "eTag");
-    await expect(shown.getByText(eTag).first()).toBeVisible();
-    await shown.getByRole("button", { name: "Copy eTag" }).press("Enter");
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(eTag);
-  });
-}
-
-test("a deployment that was only created has no counts, no start and no end yet, rather than zeros", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  await open(await emulator.start("ec2-created"));
-  const status = card(page, "Status");
-  await expect(status).toContainText("Counts of instances are not reported.");
-  await expect(status).not.toContainText(/\d (?:succeeded|failed|pending)/);
-  await expect(fact(status, "Created")).toHaveText(/\d/);
-  await expect(fact(status, "Started")).toHaveCount(0);
-  await expect(fact(status, "Ended")).toHaveCount(0);
-});
-
-test("a deployment that ended without counts is not said to have any to come", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  const deployment = await emulator.start("bare");
-  const deploymentInfo = { deploymentId: deployment.deploymentId, status: "Succeeded" };
-  await deployment.fault(
-    { kind: "answer", body: JSON.stringify({ deploymentInfo }) },
-    { operation: "GetDeployment" },
-  );
-  await open(deployment);
-  const status = card(page, "Status");
-  await expect(status).toContainText("AWS reported no counts of targets.");
-  await expect(fact(status, "Started")).toHaveText("not reported");
-  await expect(fact(status, "Ended")).toHaveText("not reported");
+test("an eTag is shown and copied as AWS sent it", async ({ page, emulator, open }) => {
+  for (const [what, scenario, eTag] of E_TAGS) {
+    await test.step(`an eTag ${what} quotation marks is shown and copied as AWS sent it`, async () => {
+      await open(await emulator.start(scenario, { moment: "done" }));
+      const shown = fact(card(page, "What changed"), "eTag");
+      await expect(shown.getByText(eTag).first()).toBeVisible();
+      await shown.getByRole("button", { name: "Copy eTag" }).press("Enter");
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(eTag);
+    });
+  }
 });
 
 test("the time in the queue counts on while it lasts", async ({ page, emulator, time, follow }) => {
@@ -61,11 +27,6 @@ test("the time in the queue counts on while it lasts", async ({ page, emulator, 
   await page.getByRole("button", { name: "Pause refreshing" }).click();
   await time.run(60);
   await expect(queued).toContainText(/^2m \d+s$/);
-});
-
-test("the time in the queue stands once the deployment has started", async ({ page, emulator, open }) => {
-  await open(await emulator.start("every-member", { moment: "failed" }));
-  await expect(fact(card(page, "Status"), "Queued for")).toHaveText("5s");
 });
 
 const CREATORS: readonly (readonly [creator: string, words: string])[] = [
@@ -80,15 +41,46 @@ const CREATORS: readonly (readonly [creator: string, words: string])[] = [
   ["CloudFormationRollback", "CloudFormation, to roll back a change to a stack"],
 ];
 
-test("each creator is named in words, however AWS writes it", async ({ page, emulator, open }) => {
-  const deployment = await emulator.start("bare");
-  for (const [creator, words] of CREATORS) {
-    await test.step(creator, async () => {
-      const body = JSON.stringify({ deploymentInfo: { status: "Created", creator } });
-      const answer = await deployment.fault({ kind: "answer", body }, { operation: "GetDeployment" });
-      await open(deployment);
-      await expect(fact(card(page, "What changed"), "Started by")).toHaveText(words);
-      await answer.clear();
-    });
-  }
+test("what a page says of times, counts and creators", async ({ page, emulator, open }) => {
+  await test.step("a deployment that was only created has no counts, no start and no end yet, rather than zeros", async () => {
+    await open(await emulator.start("ec2-created"));
+    const status = card(page, "Status");
+    await expect(status).toContainText("Counts of instances are not reported.");
+    await expect(status).not.toContainText(/\d (?:succeeded|failed|pending)/);
+    await expect(fact(status, "Created")).toHaveText(/\d/);
+    await expect(fact(status, "Started")).toHaveCount(0);
+    await expect(fact(status, "Ended")).toHaveCount(0);
+  });
+
+  await test.step("a deployment that ended without counts is not said to have any to come", async () => {
+    const deployment = await emulator.start("bare");
+    const deploymentInfo = { deploymentId: deployment.deploymentId, status: "Succeeded" };
+    await deployment.fault(
+      { kind: "answer", body: JSON.stringify({ deploymentInfo }) },
+      { operation: "GetDeployment" },
+    );
+    await open(deployment);
+    const status = card(page, "Status");
+    await expect(status).toContainText("AWS reported no counts of targets.");
+    await expect(fact(status, "Started")).toHaveText("not reported");
+    await expect(fact(status, "Ended")).toHaveText("not reported");
+  });
+
+  await test.step("the time in the queue stands once the deployment has started", async () => {
+    await open(await emulator.start("every-member", { moment: "failed" }));
+    await expect(fact(card(page, "Status"), "Queued for")).toHaveText("5s");
+  });
+
+  await test.step("each creator is named in words, however AWS writes it", async () => {
+    const deployment = await emulator.start("bare");
+    for (const [creator, words] of CREATORS) {
+      await test.step(creator, async () => {
+        const body = JSON.stringify({ deploymentInfo: { status: "Created", creator } });
+        const answer = await deployment.fault({ kind: "answer", body }, { operation: "GetDeployment" });
+        await open(deployment);
+        await expect(fact(card(page, "What changed"), "Started by")).toHaveText(words);
+        await answer.clear();
+      });
+    }
+  });
 });

@@ -64,48 +64,42 @@ for (const isTouched of [true, false]) {
   test.describe(isTouched ? "on a phone" : "in a window as narrow as a phone", () => {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: isTouched, isMobile: isTouched });
 
-    test("the header's controls stand in one row, large enough for a finger", async ({
-      page,
-      emulator,
-      open,
-    }) => {
-      await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-      const header = page.getByRole("banner");
-      const middles: number[] = [];
-      for (const name of ["Pause refreshing", "Refresh now", "Tell me when it ends", "Share", "View"]) {
-        const { y, width, height } = await boxOf(header.getByRole("button", { name }));
-        middles.push(Math.round(y + height / 2));
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_TARGET_PX);
-      }
-      expect(new Set(middles).size, String(middles)).toBe(1);
-      const menu = await openViewMenu(page);
-      await expect(menu.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible({
-        visible: !isTouched,
-      });
-      await expectNoSidewaysScroll(page);
-    });
-
-    test("the menu for alerts stands below its button, with its words beside the boxes", async ({
-      page,
-      emulator,
-      open,
-    }) => {
-      await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
-      const button = page.getByRole("button", { name: "Tell me when it ends" });
-      await button.click();
-      const menu = await boxOf(page.getByRole("group", { name: "When it ends" }));
-      const opener = await boxOf(button);
-      expect(menu.y).toBeGreaterThanOrEqual(opener.y + opener.height - 1);
-      for (const words of ["Desktop notification", "Sound"]) {
-        // The words alone: their label is as high as a finger is wide.
-        const line = await page.getByText(words, { exact: true }).evaluate((label) => {
-          const range = document.createRange();
-          range.selectNodeContents(label.lastChild ?? label);
-          return range.getBoundingClientRect();
+    test("the header and the menu for alerts are made for a finger", async ({ page, emulator, open }) => {
+      await test.step("the header's controls stand in one row, large enough for a finger", async () => {
+        await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+        const header = page.getByRole("banner");
+        const middles: number[] = [];
+        for (const name of ["Pause refreshing", "Refresh now", "Tell me when it ends", "Share", "View"]) {
+          const { y, width, height } = await boxOf(header.getByRole("button", { name }));
+          middles.push(Math.round(y + height / 2));
+          expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+        }
+        expect(new Set(middles).size, String(middles)).toBe(1);
+        const menu = await openViewMenu(page);
+        await expect(menu.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible({
+          visible: !isTouched,
         });
-        expect(line.height, words).toBeLessThan(40);
-        expect(line.right).toBeLessThanOrEqual(menu.x + menu.width);
-      }
+        await expectNoSidewaysScroll(page);
+      });
+
+      await test.step("the menu for alerts stands below its button, with its words beside the boxes", async () => {
+        await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
+        const button = page.getByRole("button", { name: "Tell me when it ends" });
+        await button.click();
+        const menu = await boxOf(page.getByRole("group", { name: "When it ends" }));
+        const opener = await boxOf(button);
+        expect(menu.y).toBeGreaterThanOrEqual(opener.y + opener.height - 1);
+        for (const words of ["Desktop notification", "Sound"]) {
+          // The words alone: their label is as high as a finger is wide.
+          const line = await page.getByText(words, { exact: true }).evaluate((label) => {
+            const range = document.createRange();
+            range.selectNodeContents(label.lastChild ?? label);
+            return range.getBoundingClientRect();
+          });
+          expect(line.height, words).toBeLessThan(40);
+          expect(line.right).toBeLessThanOrEqual(menu.x + menu.width);
+        }
+      });
     });
   });
 }

@@ -151,16 +151,15 @@ const PLATFORMS: Readonly<Record<string, readonly Sight[]>> = {
 };
 
 for (const [platform, sights] of Object.entries(PLATFORMS)) {
-  for (const { scenario, moment, cards } of sights) {
-    test(`${platform}: ${scenario} at ${moment} says what matters there`, async ({
-      emulator,
-      open,
-      page,
-    }) => {
-      await open(await emulator.start(scenario, { moment }));
-      for (const [name, texts] of Object.entries(cards)) {
-        for (const text of texts) await expect(card(page, name)).toContainText(text, { useInnerText: true });
-      }
-    });
-  }
+  test(`what matters on a page of ${platform} stands on it`, async ({ emulator, open, page }) => {
+    for (const { scenario, moment, cards } of sights) {
+      await test.step(`${scenario} at ${moment}`, async () => {
+        await open(await emulator.start(scenario, { moment }));
+        for (const [name, texts] of Object.entries(cards)) {
+          for (const text of texts)
+            await expect(card(page, name)).toContainText(text, { useInnerText: true });
+        }
+      });
+    }
+  });
 }

@@ -8,22 +8,6 @@ test.beforeEach(async ({ page, emulator, open }) => {
   await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
 });
 
-test("p pauses and resumes, u switches the time zone, y copies the link, r refreshes", async ({ page }) => {
-  await page.keyboard.press("p");
-  await expect(page.getByRole("button", { name: "Resume refreshing" })).toBeVisible();
-  await page.keyboard.press("p");
-  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
-  await page.keyboard.press("u");
-  await expect(page).toHaveURL(/tz=utc/);
-  await page.keyboard.press("u");
-  await expect(page).not.toHaveURL(/tz=utc/);
-  await page.keyboard.press("y");
-  await expect(page.getByRole("status").getByText("Link copied")).toBeAttached();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  await page.keyboard.press("r");
-  await expect(page.getByRole("status").getByText("Refreshed")).toBeAttached();
-});
-
 test("j and k lead to the deployments of the group before and after, and say where there is none", async ({
   page,
   emulator,
@@ -48,31 +32,49 @@ test("j and k lead to the deployments of the group before and after, and say whe
   await expect(page).not.toHaveURL(new RegExp(deployment.deploymentId));
 });
 
-test("keys are letters where somebody types, and part of the browser's own shortcuts", async ({ page }) => {
-  const search = page.getByRole("searchbox", { name: "Search the targets by id" });
-  await search.pressSequentially("pu?");
-  await expect(search).toHaveValue("pu?");
-  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
-  await expect(page).not.toHaveURL(/tz=utc/);
-  await search.blur();
-  await page.keyboard.press("Alt+p");
-  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
-});
+test("shortcuts work where nobody types, are listed, and can be switched off", async ({ page }) => {
+  await test.step("p pauses and resumes, u switches the time zone, y copies the link, r refreshes", async () => {
+    await page.keyboard.press("p");
+    await expect(page.getByRole("button", { name: "Resume refreshing" })).toBeVisible();
+    await page.keyboard.press("p");
+    await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+    await page.keyboard.press("u");
+    await expect(page).toHaveURL(/tz=utc/);
+    await page.keyboard.press("u");
+    await expect(page).not.toHaveURL(/tz=utc/);
+    await page.keyboard.press("y");
+    await expect(page.getByRole("status").getByText("Link copied")).toBeAttached();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await page.keyboard.press("r");
+    await expect(page.getByRole("status").getByText("Refreshed")).toBeAttached();
+  });
 
-test("a question mark lists them, and they can be switched off for good", async ({ page }) => {
-  await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(help).toContainText("Copy the link to what you see");
-  await expectAccessibleInBothThemes(page);
-  await help.getByRole("checkbox", { name: "Shortcuts are on" }).uncheck();
-  await help.getByRole("button", { name: "Close" }).click();
-  await expect(help).toBeHidden();
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
-  await page.keyboard.press("p");
-  await page.keyboard.press("?");
-  await expect(help).toBeHidden();
-  await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
-  await (await openViewMenu(page)).getByRole("button", { name: "Keyboard shortcuts" }).click();
-  await expect(help).toBeVisible();
+  await test.step("keys are letters where somebody types, and part of the browser's own shortcuts", async () => {
+    const search = page.getByRole("searchbox", { name: "Search the targets by id" });
+    await search.pressSequentially("pu?");
+    await expect(search).toHaveValue("pu?");
+    await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+    await expect(page).not.toHaveURL(/tz=utc/);
+    await search.blur();
+    await page.keyboard.press("Alt+p");
+    await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+  });
+
+  await test.step("a question mark lists them, and they can be switched off for good", async () => {
+    await page.keyboard.press("?");
+    const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(help).toContainText("Copy the link to what you see");
+    await expectAccessibleInBothThemes(page);
+    await help.getByRole("checkbox", { name: "Shortcuts are on" }).uncheck();
+    await help.getByRole("button", { name: "Close" }).click();
+    await expect(help).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+    await page.keyboard.press("p");
+    await page.keyboard.press("?");
+    await expect(help).toBeHidden();
+    await expect(page.getByRole("button", { name: "Pause refreshing" })).toBeVisible();
+    await (await openViewMenu(page)).getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await expect(help).toBeVisible();
+  });
 });

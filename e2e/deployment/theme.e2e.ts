@@ -48,28 +48,32 @@ test("a chosen theme never flashes: it stands before the first script of the app
   expect(await page.evaluate(() => sessionStorage.getItem("theme-at-body"))).toBe("dark");
 });
 
-test("with forced colours the page can still be read", async ({ page, emulator, open }) => {
-  await page.emulateMedia({ forcedColors: "active" });
-  await open(await emulator.start("ec2-failing", { moment: "failed" }));
-  await expect(card(page, "Status")).toContainText("Failed");
-  await expect(card(page, "Raw")).toBeVisible();
-  await expectAccessible(page);
-});
+test("with forced colours the page can be read, and what is on can be told from what is off", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await test.step("with forced colours the page can still be read", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    await expect(card(page, "Status")).toContainText("Failed");
+    await expect(card(page, "Raw")).toBeVisible();
+    await expectAccessible(page);
+  });
 
-test("with forced colours what is on can be told from what is off", async ({ page, emulator, open }) => {
-  await page.emulateMedia({ forcedColors: "active" });
-  await open(await emulator.start("ec2-failing", { moment: "failed" }));
-  await page.getByRole("grid").getByRole("rowheader").first().getByRole("button").click();
-  const panel = page.getByRole("region", { name: /^i-/ });
-  await panel.getByRole("listitem").getByRole("button").first().click();
-  await page.getByRole("button", { name: /^3 failed/ }).click();
-  const on = page.locator('[aria-pressed="true"], [aria-current="step"]');
-  await expect(page.getByRole("button", { name: /^3 failed/ })).toHaveAttribute("aria-pressed", "true");
-  // The state, the layout and the step at least.
-  expect(await on.count()).toBeGreaterThanOrEqual(3);
-  for (const shown of await on.all()) await expect(shown).toHaveCSS("text-decoration-line", "underline");
-  for (const shown of await page.locator('[aria-pressed="false"]').all())
-    await expect(shown).toHaveCSS("text-decoration-line", "none");
+  await test.step("with forced colours what is on can be told from what is off", async () => {
+    await page.getByRole("grid").getByRole("rowheader").first().getByRole("button").click();
+    const panel = page.getByRole("region", { name: /^i-/ });
+    await panel.getByRole("listitem").getByRole("button").first().click();
+    await page.getByRole("button", { name: /^3 failed/ }).click();
+    const on = page.locator('[aria-pressed="true"], [aria-current="step"]');
+    await expect(page.getByRole("button", { name: /^3 failed/ })).toHaveAttribute("aria-pressed", "true");
+    // The state, the layout and the step at least.
+    expect(await on.count()).toBeGreaterThanOrEqual(3);
+    for (const shown of await on.all()) await expect(shown).toHaveCSS("text-decoration-line", "underline");
+    for (const shown of await page.locator('[aria-pressed="false"]').all())
+      await expect(shown).toHaveCSS("text-decoration-line", "none");
+  });
 });
 
 test("nothing moves for those who ask for less motion", async ({ page, emulator, open }) => {
@@ -84,28 +88,27 @@ test("nothing moves for those who ask for less motion", async ({ page, emulator,
   expect(moving).toBe(0);
 });
 
-test("at 200% zoom everything is there and nothing has to be scrolled sideways", async ({
+test("with zoom and with larger letters everything is there, and nothing has to be scrolled sideways", async ({
   page,
   emulator,
   open,
 }) => {
-  // Zoom halves the viewport in CSS pixels.
-  await page.setViewportSize({ width: 640, height: 360 });
-  await open(await emulator.start("ec2-failing", { moment: "failed" }));
-  await expect(card(page, "Settings")).toBeVisible();
-  await expectNoSidewaysScroll(page);
-});
-
-test("larger letters grow with the reader's setting and cut nothing off", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  await page.addInitScript(() => {
-    addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "200%"));
+  await test.step("at 200% zoom everything is there and nothing has to be scrolled sideways", async () => {
+    // Zoom halves the viewport in CSS pixels.
+    await page.setViewportSize({ width: 640, height: 360 });
+    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    await expect(card(page, "Settings")).toBeVisible();
+    await expectNoSidewaysScroll(page);
   });
-  await open(await emulator.start("ec2-failing", { moment: "failed" }));
-  await expect(card(page, "Raw")).toBeVisible();
-  await expect(card(page, "Status").getByRole("paragraph").first()).toHaveCSS("font-size", "48px");
-  await expectNoSidewaysScroll(page);
+
+  await test.step("larger letters grow with the reader's setting and cut nothing off", async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "200%"));
+    });
+    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    await expect(card(page, "Raw")).toBeVisible();
+    await expect(card(page, "Status").getByRole("paragraph").first()).toHaveCSS("font-size", "48px");
+    await expectNoSidewaysScroll(page);
+  });
 });

@@ -135,41 +135,43 @@ async function expectOnScreen(shown: Locator, what: string): Promise<void> {
   await expect(shown, what).toBeInViewport({ ratio: 1 });
 }
 
-for (const screen of SCREENS) {
-  for (const viewport of SIZES) {
-    test.describe(() => {
-      const isPhone = viewport.width < 500;
-      test.use({ viewport, hasTouch: isPhone, isMobile: isPhone });
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}×${viewport.height}`, () => {
+    const isPhone = viewport.width < 500;
+    test.use({ viewport, hasTouch: isPhone, isMobile: isPhone });
 
-      test(`${screen.scenario} answers at ${viewport.width}×${viewport.height} without scrolling, and nothing jumps`, async ({
-        page,
-        emulator,
-        open,
-      }) => {
-        await watchShifts(page);
-        const deployment = await emulator.start(screen.scenario, { pastRuns: 4 });
-        await deployment.moveTo(screen.at);
-        await open(deployment);
-        const status = card(page, "Status");
-        const reason = card(page, screen.card);
-        await expectOnScreen(
-          page.getByRole("heading", { level: 1, name: screen.heading, exact: true }),
-          "the name",
-        );
-        await expectOnScreen(status.getByText(screen.status, { exact: true }), "the status");
-        await expectOnScreen(status.getByText(screen.progress).first(), "how far");
-        await expectOnScreen(status.getByText(/usually \d/).first(), "how long against usual");
-        await expectOnScreen(status.getByText(screen.changed).first(), "what changed");
-        for (const line of (isPhone && screen.whyOnPhone) || screen.why) {
-          await expectOnScreen(reason.getByText(line).first(), `why: ${String(line)}`);
-        }
-        await expect(card(page, "Raw")).toBeAttached();
-        await expectNoSidewaysScroll(page);
-        await expectNoJumps(page);
-        await expectAccessibleInBothThemes(page);
-      });
+    test("every kind of deployment answers without scrolling, and nothing jumps", async ({
+      page,
+      emulator,
+      open,
+    }) => {
+      await watchShifts(page);
+      for (const screen of SCREENS) {
+        await test.step(screen.scenario, async () => {
+          const deployment = await emulator.start(screen.scenario, { pastRuns: 4 });
+          await deployment.moveTo(screen.at);
+          await open(deployment);
+          const status = card(page, "Status");
+          const reason = card(page, screen.card);
+          await expectOnScreen(
+            page.getByRole("heading", { level: 1, name: screen.heading, exact: true }),
+            "the name",
+          );
+          await expectOnScreen(status.getByText(screen.status, { exact: true }), "the status");
+          await expectOnScreen(status.getByText(screen.progress).first(), "how far");
+          await expectOnScreen(status.getByText(/usually \d/).first(), "how long against usual");
+          await expectOnScreen(status.getByText(screen.changed).first(), "what changed");
+          for (const line of (isPhone && screen.whyOnPhone) || screen.why) {
+            await expectOnScreen(reason.getByText(line).first(), `why: ${String(line)}`);
+          }
+          await expect(card(page, "Raw")).toBeAttached();
+          await expectNoSidewaysScroll(page);
+          await expectNoJumps(page);
+          await expectAccessibleInBothThemes(page);
+        });
+      }
     });
-  }
+  });
 }
 
 test("at 1920 pixels every lifecycle event of the instances is in sight", async ({

@@ -46,30 +46,32 @@ function cutTexts(page: Page): Promise<string[]> {
 }
 
 for (const { percent, width, height } of ZOOMS) {
-  for (const { scenario, at, name } of SCREENS) {
-    test(`${scenario} at ${percent}% zoom: nothing is cut or scrolled sideways, and the header leaves room`, async ({
-      page,
-      emulator,
-      open,
-    }) => {
-      await page.setViewportSize({ width, height });
-      const deployment = await emulator.start(scenario, { pastRuns: 4 });
-      await deployment.moveTo(at);
-      await open(deployment);
-      await expect(card(page, "Raw")).toBeAttached();
-      await expectNoSidewaysScroll(page);
-      expect(await cutTexts(page)).toEqual([]);
-      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-      // Scrolled away, or a strip: what is read has the screen.
-      await page.mouse.wheel(0, 2_000);
-      await expect
-        .poll(async () => {
-          const box = await page.getByRole("banner").boundingBox();
-          return Math.max(0, (box?.y ?? 0) + (box?.height ?? 0));
-        })
-        .toBeLessThanOrEqual(height / 6);
-    });
-  }
+  test(`at ${percent}% zoom nothing is cut or scrolled sideways, and the header leaves room`, async ({
+    page,
+    emulator,
+    open,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const { scenario, at, name } of SCREENS) {
+      await test.step(scenario, async () => {
+        const deployment = await emulator.start(scenario, { pastRuns: 4 });
+        await deployment.moveTo(at);
+        await open(deployment);
+        await expect(card(page, "Raw")).toBeAttached();
+        await expectNoSidewaysScroll(page);
+        expect(await cutTexts(page)).toEqual([]);
+        await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+        // Scrolled away, or a strip: what is read has the screen.
+        await page.mouse.wheel(0, 2_000);
+        await expect
+          .poll(async () => {
+            const box = await page.getByRole("banner").boundingBox();
+            return Math.max(0, (box?.y ?? 0) + (box?.height ?? 0));
+          })
+          .toBeLessThanOrEqual(height / 6);
+      });
+    }
+  });
 }
 
 test("with forced colours and less motion, zoomed in, the stages, bars and the map's marks are there", async ({

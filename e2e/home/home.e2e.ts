@@ -28,51 +28,6 @@ const PASTED: Readonly<Record<string, (id: string) => string>> = {
     }),
 };
 
-for (const [what, text] of Object.entries(PASTED)) {
-  test(`${what} opens its deployment, in its Region`, async ({ page, emulator, site }) => {
-    const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-    await page.goto(site.origin);
-    await box(page).fill(text(deploymentId));
-    await expect(page.getByRole("main")).toContainText(deploymentId);
-    await page.getByRole("button", { name: "Open deployment" }).click();
-    await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
-    await expect(card(page, "Status")).toContainText("Succeeded");
-  });
-}
-
-test("an id alone opens in the Region that is chosen", async ({ page, emulator, site }) => {
-  const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-  await page.goto(site.origin);
-  await page.getByRole("combobox", { name: "Region" }).selectOption("eu-west-1");
-  await box(page).fill(`  ${deploymentId} `);
-  await box(page).press("Enter");
-  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
-});
-
-for (const [what, text] of [
-  ["nothing", ""],
-  ["a sentence", "the deployment of this morning"],
-  ["an address of something else", "https://example.com/hello"],
-  ["broken JSON", '{"deploymentId": '],
-] as const) {
-  test(`${what} is answered with what would do, and opens no page`, async ({ page, site }) => {
-    await page.goto(site.origin);
-    await box(page).fill(text);
-    await box(page).press("Enter");
-    await expect(box(page)).toHaveAttribute("aria-invalid", "true");
-    await expect(page).toHaveURL(`${site.origin}/`);
-    await expect(box(page)).toHaveValue(text);
-  });
-}
-
-test("a Region that this site does not show is named", async ({ page, site }) => {
-  await page.goto(site.origin);
-  await box(page).fill("aws deploy get-deployment --deployment-id d-74D35AS7C --region sa-east-1");
-  await expect(page.getByRole("main")).toContainText("sa-east-1");
-  await box(page).press("Enter");
-  await expect(box(page)).toHaveAttribute("aria-invalid", "true");
-});
-
 test("deployments that were looked at are kept with their status, until they are removed", async ({
   page,
   emulator,
@@ -119,68 +74,110 @@ test("an installation may offer deployments to look at, one sentence each", asyn
   await expect(card(page, "Status")).toContainText("Succeeded");
 });
 
-test("a text with several ids gives a choice", async ({ page, site }) => {
-  await page.goto(site.origin);
-  await box(page).fill("d-AAAAAAAA1 failed, d-BBBBBBBB2 rolled it back");
-  await expect(feedback(page).getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
+test("what people paste opens its deployment, in its Region", async ({ page, emulator, site }) => {
+  for (const [what, text] of Object.entries(PASTED)) {
+    await test.step(`${what} opens its deployment, in its Region`, async () => {
+      const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+      await page.goto(site.origin);
+      await box(page).fill(text(deploymentId));
+      await expect(page.getByRole("main")).toContainText(deploymentId);
+      await page.getByRole("button", { name: "Open deployment" }).click();
+      await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+      await expect(card(page, "Status")).toContainText("Succeeded");
+    });
+  }
+
+  await test.step("an id alone opens in the Region that is chosen", async () => {
+    const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+    await page.goto(site.origin);
+    await page.getByRole("combobox", { name: "Region" }).selectOption("eu-west-1");
+    await box(page).fill(`  ${deploymentId} `);
+    await box(page).press("Enter");
+    await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+  });
+
+  await test.step("each of several deployments opens in its own Region", async () => {
+    const first = await emulator.start("ec2-succeeded", { moment: "done", region: "us-east-1" });
+    const second = await emulator.start("ec2-failing", { moment: "failed", region: "eu-west-1" });
+    await page.goto(site.origin);
+    await box(page).fill(
+      [first, second]
+        .map(
+          (one) =>
+            `aws deploy get-deployment --deployment-id ${one.deploymentId} --region ${one.region} | jq .`,
+        )
+        .join("\n"),
+    );
+    const links = feedback(page).getByRole("link");
+    await expect(links).toHaveText([first.deploymentId, second.deploymentId]);
+    await expectAccessible(page);
+    await links.last().click();
+    await expect(page).toHaveURL(`${site.origin}/eu-west-1/${second.deploymentId}`);
+    await expect(card(page, "Status")).toContainText("Failed");
+  });
+
+  await test.step("a deployment opens beside one in a Region that this site does not show", async () => {
+    const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
+    await page.goto(site.origin);
+    await box(page).fill(`d-AAAAAAAA1 (sa-east-1) and ${deploymentId} (eu-west-1)`);
+    await expect(feedback(page)).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
+    await box(page).press("Enter");
+    await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
+  });
 });
 
-test("each of several deployments opens in its own Region", async ({ page, emulator, site }) => {
-  const first = await emulator.start("ec2-succeeded", { moment: "done", region: "us-east-1" });
-  const second = await emulator.start("ec2-failing", { moment: "failed", region: "eu-west-1" });
-  await page.goto(site.origin);
-  await box(page).fill(
-    [first, second]
-      .map(
-        (one) =>
-          `aws deploy get-deployment --deployment-id ${one.deploymentId} --region ${one.region} | jq .`,
-      )
-      .join("\n"),
-  );
-  const links = feedback(page).getByRole("link");
-  await expect(links).toHaveText([first.deploymentId, second.deploymentId]);
-  await expectAccessible(page);
-  await links.last().click();
-  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${second.deploymentId}`);
-  await expect(card(page, "Status")).toContainText("Failed");
-});
+test("what is typed is answered at once with what would do", async ({ page, site }) => {
+  for (const [what, text] of [
+    ["nothing", ""],
+    ["a sentence", "the deployment of this morning"],
+    ["an address of something else", "https://example.com/hello"],
+    ["broken JSON", '{"deploymentId": '],
+  ] as const) {
+    await test.step(`${what} is answered with what would do, and opens no page`, async () => {
+      await page.goto(site.origin);
+      await box(page).fill(text);
+      await box(page).press("Enter");
+      await expect(box(page)).toHaveAttribute("aria-invalid", "true");
+      await expect(page).toHaveURL(`${site.origin}/`);
+      await expect(box(page)).toHaveValue(text);
+    });
+  }
 
-test("a deployment opens beside one in a Region that this site does not show", async ({
-  page,
-  emulator,
-  site,
-}) => {
-  const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-  await page.goto(site.origin);
-  await box(page).fill(`d-AAAAAAAA1 (sa-east-1) and ${deploymentId} (eu-west-1)`);
-  await expect(feedback(page)).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
-  await box(page).press("Enter");
-  await expect(page).toHaveURL(`${site.origin}/eu-west-1/${deploymentId}`);
-});
+  await test.step("a Region that this site does not show is named", async () => {
+    await page.goto(site.origin);
+    await box(page).fill("aws deploy get-deployment --deployment-id d-74D35AS7C --region sa-east-1");
+    await expect(page.getByRole("main")).toContainText("sa-east-1");
+    await box(page).press("Enter");
+    await expect(box(page)).toHaveAttribute("aria-invalid", "true");
+  });
 
-test("a notification of a rollback opens the deployment that it is about, and names the other", async ({
-  page,
-  site,
-}) => {
-  await page.goto(site.origin);
-  await box(page).fill(
-    JSON.stringify({
-      region: "eu-west-1",
-      deploymentId: "d-AAAAAAAA1",
-      rollbackInformation: JSON.stringify({ RollbackDeploymentId: "d-BBBBBBBB2" }),
-    }),
-  );
-  await expect(feedback(page)).toContainText(
-    "Deployment d-AAAAAAAA1 in eu-west-1. Press Enter to open it. It was rolled back by d-BBBBBBBB2",
-  );
-});
+  await test.step("a text with several ids gives a choice", async () => {
+    await page.goto(site.origin);
+    await box(page).fill("d-AAAAAAAA1 failed, d-BBBBBBBB2 rolled it back");
+    await expect(feedback(page).getByRole("link")).toHaveText(["d-AAAAAAAA1", "d-BBBBBBBB2"]);
+  });
 
-test("of thousands of ids the first are offered, and the others counted", async ({ page, site }) => {
-  const ids = Array.from({ length: 5_000 }, (_, place) => `d-MANY0${String(place).padStart(4, "0")}`);
-  await page.goto(site.origin);
-  await box(page).fill(ids.join(" "));
-  await expect(feedback(page)).toContainText("and 4,980 more");
-  await expect(feedback(page).getByRole("link")).toHaveCount(20);
+  await test.step("a notification of a rollback opens the deployment that it is about, and names the other", async () => {
+    await page.goto(site.origin);
+    await box(page).fill(
+      JSON.stringify({
+        region: "eu-west-1",
+        deploymentId: "d-AAAAAAAA1",
+        rollbackInformation: JSON.stringify({ RollbackDeploymentId: "d-BBBBBBBB2" }),
+      }),
+    );
+    await expect(feedback(page)).toContainText(
+      "Deployment d-AAAAAAAA1 in eu-west-1. Press Enter to open it. It was rolled back by d-BBBBBBBB2",
+    );
+  });
+
+  await test.step("of thousands of ids the first are offered, and the others counted", async () => {
+    const ids = Array.from({ length: 5_000 }, (_, place) => `d-MANY0${String(place).padStart(4, "0")}`);
+    await page.goto(site.origin);
+    await box(page).fill(ids.join(" "));
+    await expect(feedback(page)).toContainText("and 4,980 more");
+    await expect(feedback(page).getByRole("link")).toHaveCount(20);
+  });
 });
 
 test("all recent deployments can be forgotten at once", async ({ page, emulator, site, open }) => {

@@ -4,12 +4,18 @@ import { expect } from "../fixtures.ts";
 import { test } from "../own-emulator.ts";
 import { card, fact, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
+import { NO_ANSWERS } from "./no-answers.ts";
 
 // The alarms that may stop a deployment, and those that have, where config.json lists the join.
 
 test.use({ joins: ["alarms"] });
 
 const CLOUDWATCH = ["DescribeAlarms", "DescribeAlarmHistory"];
+
+const FAULTS: Readonly<Record<string, FaultInput["effect"]>> = {
+  ...NO_ANSWERS,
+  "answered by another page": { kind: "answer", body: "<html>Sign in" },
+};
 
 test("a stop by an alarm says when and why each alarm went into alarm, and what it compares", async ({
   page,
@@ -84,89 +90,84 @@ test("a deployment whose group watches no alarm says nothing of alarms, and asks
   expect(time.asked(-1, "DescribeAlarms")).toEqual([]);
 });
 
-for (const action of ["codedeploy:GetDeploymentGroup", "cloudwatch:DescribeAlarms"]) {
-  test.describe(`without ${action}`, () => {
-    test.use({ expectsFailedRequests: true });
+test.describe("in trouble", () => {
+  test.use({ expectsFailedRequests: true });
 
-    test("the page says which permission is missing, once, and shows all else", async ({
-      page,
-      own,
-      site,
-      time,
-      follow,
-    }) => {
-      await own.control.setRole(site.roleName, { deny: [action] });
-      await follow(await own.control.start("ecs-stopped-by-alarm", { moment: "shifting" }));
-      const alarms = fact(card(page, "Happening now"), "Alarms");
-      await time.runUntilVisible(shows(alarms, `may not call ${action}`), 10);
-      const refusedAt = time.now;
-      await time.run(120, COARSE_MS);
-      expect(time.asked(refusedAt, action.split(":")[1])).toEqual([]);
-      await time.runUntilVisible(shows(card(page, "Targets"), "prod:orders"), 5);
+  test("the page says which permission is missing, once, and shows all else", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    for (const action of ["codedeploy:GetDeploymentGroup", "cloudwatch:DescribeAlarms"]) {
+      await test.step(`without ${action}`, async () => {
+        await own.control.setRole(site.roleName, { deny: [action] });
+        await follow(await own.control.start("ecs-stopped-by-alarm", { moment: "shifting" }));
+        const alarms = fact(card(page, "Happening now"), "Alarms");
+        await time.runUntilVisible(shows(alarms, `may not call ${action}`), 10);
+        const refusedAt = time.now;
+        await time.run(120, COARSE_MS);
+        expect(time.asked(refusedAt, action.split(":")[1])).toEqual([]);
+        await time.runUntilVisible(shows(card(page, "Targets"), "prod:orders"), 5);
+      });
+    }
+  });
+
+  test("only the alarms are missing while CloudWatch does not answer, in one line, and come back by themselves", async ({
+    page,
+    own,
+    time,
+    follow,
+  }) => {
+    for (const [what, effect] of Object.entries(FAULTS)) {
+      await test.step(what, async () => {
+        const fault = await own.control.fault({ match: { operation: "DescribeAlarms" }, effect });
+        if (effect.kind === "hang") time.leaveUnanswered("DescribeAlarms");
+        await follow(await own.control.start("ecs-linear", { moment: "shifting" }), "In progress");
+        const alarms = fact(card(page, "Happening now"), "Alarms");
+        await time.runUntilVisible(shows(alarms, "Not up to date"), 40);
+        await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
+        await fault.clear();
+        time.awaitAnswers("DescribeAlarms");
+        await time.runUntilVisible(shows(alarms, "1 alarm watched, none in alarm."), 90);
+      });
+    }
+  });
+});
+
+test("alarms are accessible in both themes", async ({ page, own, open }) => {
+  for (const [moment, words] of [
+    ["stopped", "before the stop"],
+    ["firing", "2 alarms are in alarm now."],
+  ] as const) {
+    await test.step(moment, async () => {
+      await open(await own.control.start("ecs-stopped-by-alarm", { moment }));
+      await expect(page.getByText(words).first()).toBeVisible();
+      await expectAccessibleInBothThemes(page);
     });
-  });
-}
+  }
+});
 
-for (const [moment, words] of [
-  ["stopped", "before the stop"],
-  ["firing", "2 alarms are in alarm now."],
-] as const) {
-  test(`alarms are accessible in both themes: ${moment}`, async ({ page, own, open }) => {
-    await open(await own.control.start("ecs-stopped-by-alarm", { moment }));
-    await expect(page.getByText(words).first()).toBeVisible();
-    await expectAccessibleInBothThemes(page);
-  });
-}
-
-const FAULTS: Readonly<Record<string, FaultInput["effect"]>> = {
-  throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
-  "answered by another page": { kind: "answer", body: "<html>Sign in" },
-  "left without an answer": { kind: "hang" },
-};
-
-for (const [what, effect] of Object.entries(FAULTS)) {
-  test.describe(`while CloudWatch is ${what}`, () => {
-    test.use({ expectsFailedRequests: true });
-
-    test("only the alarms are missing, in one line, and come back by themselves", async ({
-      page,
-      own,
-      time,
-      follow,
-    }) => {
-      const fault = await own.control.fault({ match: { operation: "DescribeAlarms" }, effect });
-      if (effect.kind === "hang") time.leaveUnanswered("DescribeAlarms");
-      await follow(await own.control.start("ecs-linear", { moment: "shifting" }), "In progress");
-      const alarms = fact(card(page, "Happening now"), "Alarms");
-      await time.runUntilVisible(shows(alarms, "Not up to date"), 40);
-      await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
-      await fault.clear();
-      time.awaitAnswers("DescribeAlarms");
-      await time.runUntilVisible(shows(alarms, "1 alarm watched, none in alarm."), 90);
-    });
-  });
-}
-
-for (const size of [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-]) {
-  test.describe(`at ${size.width} by ${size.height}`, () => {
-    test.use({ viewport: size });
-
-    test("the alarm that stopped the deployment, and why, stand on the first screen", async ({
-      page,
-      own,
-      time,
-      follow,
-    }) => {
+test("the alarm that stopped the deployment, and why, stand on the first screen", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await test.step(`at ${size.width} by ${size.height}`, async () => {
+      await page.setViewportSize(size);
       await follow(await own.control.start("lambda-stopped-by-alarm", { moment: "stopped" }));
       const alarms = fact(card(page, "Why it stopped"), "Alarms");
       await time.runUntilVisible(shows(alarms, "Was in alarm before"), 10);
       await expect(alarms.getByText("Was in alarm before")).toBeInViewport();
     });
-  });
-}
+  }
+});
 
 test.describe("without the join", () => {
   test.use({ joins: [] });

@@ -4,6 +4,7 @@ import { expectNoJumps, watchShifts } from "../layout-shift.ts";
 import { test } from "../own-emulator.ts";
 import { card, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
+import { NO_ANSWERS } from "./no-answers.ts";
 
 // Why a replacement fleet does not come up, where config.json lists the join.
 
@@ -11,19 +12,20 @@ test.use({ joins: ["autoScaling"] });
 
 const CAUSE = "AWS has no capacity for this instance type there.";
 
-for (const viewport of [
+const SIZES = [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
-]) {
-  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
-    test.use({ viewport });
+];
 
+test("no capacity: the cause stands on the first screen, and nothing jumps", async ({ page, own, open }) => {
+  await watchShifts(page);
+  for (const viewport of SIZES) {
     for (const [moment, cardName] of [
       ["provisioning", "Happening now"],
       ["failed", "Why it failed"],
     ] as const) {
-      test(`no capacity: the cause stands on the first screen, ${moment}`, async ({ page, own, open }) => {
-        await watchShifts(page);
+      await test.step(`${moment}, at ${viewport.width} by ${viewport.height}`, async () => {
+        await page.setViewportSize(viewport);
         await open(await own.control.start("ec2-no-capacity", { moment }));
         const shown = card(page, cardName);
         await expect(shown.getByText(CAUSE)).toBeInViewport();
@@ -34,8 +36,8 @@ for (const viewport of [
         await expectAccessibleInBothThemes(page);
       });
     }
-  });
-}
+  }
+});
 
 test("launches that fail while the page is open are counted, in the strip as well; after the end nothing is asked", async ({
   page,
@@ -93,24 +95,23 @@ test.describe("in trouble", () => {
     await expect(now).toContainText("Replacement group");
   });
 
-  for (const [what, effect] of Object.entries({
-    throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
-    "left without an answer": { kind: "hang" },
-  } as const)) {
-    test(`while Auto Scaling is ${what}, only its part is missing, and comes back by itself`, async ({
-      page,
-      own,
-      time,
-      follow,
-    }) => {
-      const fault = await own.control.fault({ match: { operation: "DescribeScalingActivities" }, effect });
-      if (effect.kind === "hang") time.leaveUnanswered("DescribeScalingActivities");
-      await follow(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
-      const now = card(page, "Happening now");
-      await time.runUntilVisible(shows(now, "Whether the fleet comes up is not known"), 40);
-      await fault.clear();
-      time.awaitAnswers("DescribeScalingActivities");
-      await time.runUntilVisible(shows(now, CAUSE), 90);
-    });
-  }
+  test("while Auto Scaling does not answer only its part is missing, and comes back by itself", async ({
+    page,
+    own,
+    time,
+    follow,
+  }) => {
+    for (const [what, effect] of Object.entries(NO_ANSWERS)) {
+      await test.step(`while Auto Scaling is ${what}, only its part is missing, and comes back by itself`, async () => {
+        const fault = await own.control.fault({ match: { operation: "DescribeScalingActivities" }, effect });
+        if (effect.kind === "hang") time.leaveUnanswered("DescribeScalingActivities");
+        await follow(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
+        const now = card(page, "Happening now");
+        await time.runUntilVisible(shows(now, "Whether the fleet comes up is not known"), 40);
+        await fault.clear();
+        time.awaitAnswers("DescribeScalingActivities");
+        await time.runUntilVisible(shows(now, CAUSE), 90);
+      });
+    }
+  });
 });

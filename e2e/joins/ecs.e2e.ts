@@ -1,6 +1,7 @@
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { test } from "../own-emulator.ts";
+import { NO_ANSWERS } from "./no-answers.ts";
 import { card, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
@@ -33,16 +34,11 @@ const SIZES = [
 ];
 
 for (const { scenario, says } of CAUSES) {
-  for (const size of SIZES) {
-    test.describe(`${scenario} at ${size.width} by ${size.height}`, () => {
-      test.use({ viewport: size });
-
-      test("the true cause stands on the first screen, long before CodeDeploy gives up", async ({
-        page,
-        own,
-        time,
-        follow,
-      }) => {
+  test(`the true cause of ${scenario} stands on the first screen`, async ({ page, own, time, follow }) => {
+    for (const size of SIZES) {
+      const at = `at ${size.width} by ${size.height}`;
+      await page.setViewportSize(size);
+      await test.step(`long before CodeDeploy gives up, ${at}`, async () => {
         await follow(await own.control.start(scenario, { moment: "stopping" }));
         const now = card(page, "Happening now");
         await time.runUntilVisible(shows(now, "The new tasks keep stopping:"), 20);
@@ -51,14 +47,14 @@ for (const { scenario, says } of CAUSES) {
         await expect(now.getByText(says[0])).toBeInViewport();
       });
 
-      test("and once it has given up", async ({ page, own, time, follow }) => {
+      await test.step(`once it has given up, ${at}`, async () => {
         await follow(await own.control.start(scenario, { moment: "timedOut" }));
         const why = card(page, "Why it failed");
         await time.runUntilVisible(shows(why, says[0]), 20);
         await expect(why.getByText(says[0])).toBeInViewport();
       });
-    });
-  }
+    }
+  });
 }
 
 test("tasks that stop while the page is open join those that have; what ECS forgets stays", async ({
@@ -88,12 +84,6 @@ test("tasks that stop while the page is open join those that have; what ECS forg
   expect(time.asked(after).filter(({ operation }) => /Tasks|Services/.test(operation))).toEqual([]);
 });
 
-test("what a task was started with is neither shown nor kept", async ({ page, own, open }) => {
-  await open(await own.control.start("ecs-container-exits", { moment: "stopping" }));
-  await expect(page.getByText("3 tasks: api exited with code 1")).toBeVisible();
-  await expect(page.locator("body")).not.toContainText("not-for-the-page");
-});
-
 test("the service's events can be read", async ({ page, own, time, follow }) => {
   await follow(await own.control.start("ecs-health-check-fails", { moment: "stopping" }));
   const events = page.getByText(/^\d+ events of the ECS service/);
@@ -102,52 +92,66 @@ test("the service's events can be read", async ({ page, own, time, follow }) => 
   await expect(page.getByText("Health checks failed with these codes: [404]").first()).toBeVisible();
 });
 
-for (const action of ["ecs:DescribeServices", "ecs:ListTasks", "ecs:DescribeTasks"]) {
-  test.describe(`without ${action}`, () => {
-    test.use({ expectsFailedRequests: true });
+test.describe("in trouble", () => {
+  test.use({ expectsFailedRequests: true });
 
-    test("the page says which permission is missing, and shows all else", async ({
-      page,
-      own,
-      site,
-      time,
-      follow,
-    }) => {
-      await own.control.setRole(site.roleName, { deny: [action] });
-      await follow(await own.control.start("ecs-container-exits", { moment: "stopping" }));
-      const now = card(page, "Happening now");
-      await time.runUntilVisible(shows(now, `may not call ${action}`), 20);
-      await time.runUntilVisible(shows(card(page, "Targets"), "prod:search-api"), 5);
-      if (action === "ecs:DescribeServices")
-        await expect(now).toContainText("3 tasks: api exited with code 1");
-    });
+  test("the page says which permission is missing, and shows all else", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    for (const action of ["ecs:DescribeServices", "ecs:ListTasks", "ecs:DescribeTasks"]) {
+      await test.step(`without ${action}`, async () => {
+        await own.control.setRole(site.roleName, { deny: [action] });
+        await follow(await own.control.start("ecs-container-exits", { moment: "stopping" }));
+        const now = card(page, "Happening now");
+        await time.runUntilVisible(shows(now, `may not call ${action}`), 20);
+        await time.runUntilVisible(shows(card(page, "Targets"), "prod:search-api"), 5);
+        if (action === "ecs:DescribeServices")
+          await expect(now).toContainText("3 tasks: api exited with code 1");
+      });
+    }
   });
-}
 
-for (const [what, effect] of Object.entries({
-  throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
-  "left without an answer": { kind: "hang" },
-} as const)) {
-  test.describe(`while ECS is ${what}`, () => {
-    test.use({ expectsFailedRequests: true });
-
-    test("only its part is missing, and comes back by itself", async ({ page, own, time, follow }) => {
-      const fault = await own.control.fault({ match: { operation: "ListTasks" }, effect });
-      if (effect.kind === "hang") time.leaveUnanswered("ListTasks");
-      await follow(await own.control.start("ecs-container-exits", { moment: "stopping" }));
-      const now = card(page, "Happening now");
-      await time.runUntilVisible(shows(now, "Stopped tasks are not shown"), 40);
-      await fault.clear();
-      time.awaitAnswers("ListTasks");
-      await time.runUntilVisible(shows(now, "3 tasks: api exited with code 1"), 90);
-    });
+  test("only its part is missing while ECS does not answer, and comes back by itself", async ({
+    page,
+    own,
+    time,
+    follow,
+  }) => {
+    for (const [what, effect] of Object.entries(NO_ANSWERS)) {
+      await test.step(what, async () => {
+        const fault = await own.control.fault({ match: { operation: "ListTasks" }, effect });
+        if (effect.kind === "hang") time.leaveUnanswered("ListTasks");
+        await follow(await own.control.start("ecs-container-exits", { moment: "stopping" }));
+        const now = card(page, "Happening now");
+        await time.runUntilVisible(shows(now, "Stopped tasks are not shown"), 40);
+        await fault.clear();
+        time.awaitAnswers("ListTasks");
+        await time.runUntilVisible(shows(now, "3 tasks: api exited with code 1"), 90);
+      });
+    }
   });
-}
+});
 
-test("stopped tasks are accessible in both themes", async ({ page, own, open }) => {
-  await open(await own.control.start("ecs-image-missing", { moment: "stopping" }));
-  await expect(page.getByText("The new tasks keep stopping").first()).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+test("what a task was started with is neither shown nor kept, and stopped tasks are accessible in both themes", async ({
+  page,
+  own,
+  open,
+}) => {
+  await test.step("what a task was started with is neither shown nor kept", async () => {
+    await open(await own.control.start("ecs-container-exits", { moment: "stopping" }));
+    await expect(page.getByText("3 tasks: api exited with code 1")).toBeVisible();
+    await expect(page.locator("body")).not.toContainText("not-for-the-page");
+  });
+
+  await test.step("stopped tasks are accessible in both themes", async () => {
+    await open(await own.control.start("ecs-image-missing", { moment: "stopping" }));
+    await expect(page.getByText("The new tasks keep stopping").first()).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+  });
 });
 
 test("a deployment of another platform asks ECS nothing", async ({ own, time, follow }) => {

@@ -18,44 +18,37 @@ for (const viewport of [
   test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
-    test("a hook that never called back: its log tells why, on the first screen, for who asks", async ({
-      page,
-      own,
-      open,
-    }) => {
+    test("what a hook function did is told on the first screen", async ({ page, own, open }) => {
       await watchShifts(page);
-      await open(await own.control.start("lambda-hook-silent", { moment: "failed", region: "us-east-1" }));
-      const why = card(page, "Why it failed");
-      const title = why.getByText("The hook function CodeDeployHook_quote_checks never called back.");
-      await expect(title).toBeInViewport();
-      await expect(card(page, "Raw")).toBeAttached();
-      await expectNoJumps(page);
-      await expect(why).not.toContainText("Task timed out");
-      await why.getByRole("button", BUTTON).press("Enter");
-      await expect(why.getByText("Task timed out after 3.00 seconds")).toBeInViewport();
-      await expect(why.getByRole("link", { name: /The whole log/ })).toHaveAttribute(
-        "href",
-        /log-group\/\$252Faws\$252Flambda\$252FCodeDeployHook_quote_checks$/,
-      );
-      await expectNoSidewaysScroll(page);
-      await expectAccessibleInBothThemes(page);
-    });
+      await test.step("a hook that never called back: its log tells why, on the first screen, for who asks", async () => {
+        await open(await own.control.start("lambda-hook-silent", { moment: "failed", region: "us-east-1" }));
+        const why = card(page, "Why it failed");
+        const title = why.getByText("The hook function CodeDeployHook_quote_checks never called back.");
+        await expect(title).toBeInViewport();
+        await expect(card(page, "Raw")).toBeAttached();
+        await expectNoJumps(page);
+        await expect(why).not.toContainText("Task timed out");
+        await why.getByRole("button", BUTTON).press("Enter");
+        await expect(why.getByText("Task timed out after 3.00 seconds")).toBeInViewport();
+        await expect(why.getByRole("link", { name: /The whole log/ })).toHaveAttribute(
+          "href",
+          /log-group\/\$252Faws\$252Flambda\$252FCodeDeployHook_quote_checks$/,
+        );
+        await expectNoSidewaysScroll(page);
+        await expectAccessibleInBothThemes(page);
+      });
 
-    test("a hook that the role may not call is told by its name, without its log", async ({
-      page,
-      own,
-      open,
-    }) => {
-      await watchShifts(page);
-      await open(await own.control.start("ecs-hook-refused", { moment: "failed" }));
-      const title = card(page, "Why it failed").getByText(
-        "Likely cause: migrate-accounts is not named CodeDeployHook_…",
-      );
-      await expect(title).toBeInViewport();
-      await expect(card(page, "Raw")).toBeAttached();
-      await expectNoJumps(page);
-      await expectNoSidewaysScroll(page);
-      await expectAccessibleInBothThemes(page);
+      await test.step("a hook that the role may not call is told by its name, without its log", async () => {
+        await open(await own.control.start("ecs-hook-refused", { moment: "failed" }));
+        const title = card(page, "Why it failed").getByText(
+          "Likely cause: migrate-accounts is not named CodeDeployHook_…",
+        );
+        await expect(title).toBeInViewport();
+        await expect(card(page, "Raw")).toBeAttached();
+        await expectNoJumps(page);
+        await expectNoSidewaysScroll(page);
+        await expectAccessibleInBothThemes(page);
+      });
     });
   });
 }
@@ -86,20 +79,22 @@ test("a log is read when somebody asks, and then not again by itself", async ({
   expect(reads()).toBe(4);
 });
 
-for (const [moment, cardName, words] of [
-  ["waiting", "Happening now", "Its log group has nothing of this time so far."],
-  ["failed", "Why it failed", "Its log group has nothing of this time: the function was not called"],
-] as const) {
-  test(`a log without lines is told as one: ${moment}`, async ({ page, own, time, follow }) => {
-    const effect = { kind: "answer", status: 200, body: '{"events":[]}' } as const;
-    await own.control.fault({ match: { operation: "FilterLogEvents" }, effect });
-    await follow(await own.control.start("lambda-hook-silent", { moment, region: "us-east-1" }));
-    const told = card(page, cardName);
-    await time.runUntilVisible(told.getByRole("button", BUTTON), 20);
-    await told.getByRole("button", BUTTON).press("Enter");
-    await time.runUntilVisible(shows(told, words), 10);
-  });
-}
+test("a log without lines is told as one", async ({ page, own, time, follow }) => {
+  for (const [moment, cardName, words] of [
+    ["waiting", "Happening now", "Its log group has nothing of this time so far."],
+    ["failed", "Why it failed", "Its log group has nothing of this time: the function was not called"],
+  ] as const) {
+    await test.step(`a log without lines is told as one: ${moment}`, async () => {
+      const effect = { kind: "answer", status: 200, body: '{"events":[]}' } as const;
+      await own.control.fault({ match: { operation: "FilterLogEvents" }, effect });
+      await follow(await own.control.start("lambda-hook-silent", { moment, region: "us-east-1" }));
+      const told = card(page, cardName);
+      await time.runUntilVisible(told.getByRole("button", BUTTON), 20);
+      await told.getByRole("button", BUTTON).press("Enter");
+      await time.runUntilVisible(shows(told, words), 10);
+    });
+  }
+});
 
 test.describe("in trouble", () => {
   test.use({ expectsFailedRequests: true });
@@ -126,33 +121,36 @@ test.describe("in trouble", () => {
     await expect(why).toContainText("The hook function never called back.");
   });
 
-  for (const [what, words, effect] of [
-    ["refused", "may not call logs:FilterLogEvents", undefined],
-    ["throttled", "Its log is not shown", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
-    ["left without an answer", "Its log is not shown", { kind: "hang" }],
-  ] as const) {
-    test(`a log that is ${what} is told in one line, and can be asked for again`, async ({
-      page,
-      own,
-      site,
-      time,
-      follow,
-    }) => {
-      const fault = effect && (await own.control.fault({ match: { operation: "FilterLogEvents" }, effect }));
-      if (!effect) await own.control.setRole(site.roleName, { deny: ["logs:FilterLogEvents"] });
-      if (effect?.kind === "hang") time.leaveUnanswered("FilterLogEvents");
-      await follow(await own.control.start("ecs-hook-failed", { moment: "failed" }));
-      const why = card(page, "Why it failed");
-      await time.runUntilVisible(why.getByRole("button", BUTTON), 20);
-      await why.getByRole("button", BUTTON).press("Enter");
-      await time.runUntilVisible(shows(why, words), 40);
-      await fault?.clear();
-      if (!effect) await own.control.setRole(site.roleName, {});
-      time.awaitAnswers("FilterLogEvents");
-      await why.getByRole("button", { name: "Read the log again" }).press("Enter");
-      await time.runUntilVisible(shows(why, "column users.locale does not exist"), 20);
-    });
-  }
+  test("a log that cannot be read is told in one line, and can be asked for again", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    for (const [what, words, effect] of [
+      ["refused", "may not call logs:FilterLogEvents", undefined],
+      ["throttled", "Its log is not shown", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
+      ["left without an answer", "Its log is not shown", { kind: "hang" }],
+    ] as const) {
+      await test.step(`a log that is ${what} is told in one line, and can be asked for again`, async () => {
+        const fault =
+          effect && (await own.control.fault({ match: { operation: "FilterLogEvents" }, effect }));
+        if (!effect) await own.control.setRole(site.roleName, { deny: ["logs:FilterLogEvents"] });
+        if (effect?.kind === "hang") time.leaveUnanswered("FilterLogEvents");
+        await follow(await own.control.start("ecs-hook-failed", { moment: "failed" }));
+        const why = card(page, "Why it failed");
+        await time.runUntilVisible(why.getByRole("button", BUTTON), 20);
+        await why.getByRole("button", BUTTON).press("Enter");
+        await time.runUntilVisible(shows(why, words), 40);
+        await fault?.clear();
+        if (!effect) await own.control.setRole(site.roleName, {});
+        time.awaitAnswers("FilterLogEvents");
+        await why.getByRole("button", { name: "Read the log again" }).press("Enter");
+        await time.runUntilVisible(shows(why, "column users.locale does not exist"), 20);
+      });
+    }
+  });
 });
 
 test.describe("without any join", () => {

@@ -25,15 +25,17 @@ for (const viewport of [
   test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
-    for (const [scenario, moment, cardName, words] of PAGES) {
-      test(`nothing jumps: ${scenario}, ${moment}`, async ({ page, own, open }) => {
-        await watchShifts(page);
-        await open(await own.control.start(scenario, { moment }));
-        await expect(card(page, cardName)).toContainText(words);
-        await expect(card(page, "Raw")).toBeAttached();
-        await expectNoJumps(page);
-        await expectNoSidewaysScroll(page);
-      });
-    }
+    test("nothing jumps", async ({ page, own, open }) => {
+      await watchShifts(page);
+      for (const [scenario, moment, cardName, words] of PAGES) {
+        await test.step(`${scenario}, ${moment}`, async () => {
+          await open(await own.control.start(scenario, { moment }));
+          await expect(card(page, cardName)).toContainText(words);
+          await expect(card(page, "Raw")).toBeAttached();
+          await expectNoJumps(page);
+          await expectNoSidewaysScroll(page);
+        });
+      }
+    });
   });
 }

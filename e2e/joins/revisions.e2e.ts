@@ -4,24 +4,24 @@ import { expectNoJumps, watchShifts } from "../layout-shift.ts";
 import { test } from "../own-emulator.ts";
 import { card, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
+import { NO_ANSWERS } from "./no-answers.ts";
 
 // What a deployment of ECS or Lambda really changes, where config.json lists the join.
 
 test.use({ joins: ["revisions"] });
 
-for (const viewport of [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-]) {
-  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
-    test.use({ viewport });
-
-    test("the image that changed stands in the status strip, the rest in the card, and nothing jumps", async ({
-      page,
-      own,
-      open,
-    }) => {
-      await watchShifts(page);
+test("the image that changed stands in the status strip, the rest in the card, and nothing jumps", async ({
+  page,
+  own,
+  open,
+}) => {
+  await watchShifts(page);
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await test.step(`at ${viewport.width} by ${viewport.height}`, async () => {
+      await page.setViewportSize(viewport);
       await open(await own.control.start("ecs-image-missing", { moment: "stopping" }));
       const strip = card(page, "Status");
       await expect(strip).toContainText("checkout: image 1.41.0 → 1.42.0");
@@ -45,8 +45,8 @@ for (const viewport of [
       await expectNoSidewaysScroll(page);
       await expectAccessibleInBothThemes(page);
     });
-  });
-}
+  }
+});
 
 test("the versions of a function are compared by their code, and asked for once", async ({
   page,
@@ -87,57 +87,52 @@ test("where AWS names no revision before, nothing is compared, and nothing is sa
 test.describe("without a permission", () => {
   test.use({ expectsFailedRequests: true });
 
-  for (const [action, left] of [
-    ["codedeploy:GetApplicationRevision", "Another AppSpec than before."],
-    ["ecs:DescribeTaskDefinition", "Another AppSpec than before."],
-  ] as const) {
-    test(`${action}: the page names it, and says what CodeDeploy tells`, async ({
-      page,
-      own,
-      site,
-      time,
-      follow,
-    }) => {
-      await own.control.setRole(site.roleName, { deny: [action] });
-      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
-      await time.runUntilVisible(shows(card(page, "What changed"), `may not call ${action}`), 20);
-      await expect(card(page, "Status")).toContainText(left);
-    });
-  }
-
-  test("lambda:GetFunctionConfiguration: the versions are named all the same", async ({
+  test("the page names what it may not call, and says what CodeDeploy tells", async ({
     page,
     own,
     site,
     time,
     follow,
   }) => {
-    await own.control.setRole(site.roleName, { deny: ["lambda:GetFunctionConfiguration"] });
-    await follow(await own.control.start("lambda-canary", { moment: "canary" }));
-    const changed = card(page, "What changed");
-    await time.runUntilVisible(shows(changed, "may not call lambda:GetFunctionConfiguration"), 20);
-    await expect(card(page, "Status")).toContainText("version 41 → 42");
+    for (const [action, left] of [
+      ["codedeploy:GetApplicationRevision", "Another AppSpec than before."],
+      ["ecs:DescribeTaskDefinition", "Another AppSpec than before."],
+    ] as const) {
+      await test.step(`${action}: the page names it, and says what CodeDeploy tells`, async () => {
+        await own.control.setRole(site.roleName, { deny: [action] });
+        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        await time.runUntilVisible(shows(card(page, "What changed"), `may not call ${action}`), 20);
+        await expect(card(page, "Status")).toContainText(left);
+      });
+    }
+
+    await test.step("lambda:GetFunctionConfiguration: the versions are named all the same", async () => {
+      await own.control.setRole(site.roleName, { deny: ["lambda:GetFunctionConfiguration"] });
+      await follow(await own.control.start("lambda-canary", { moment: "canary" }));
+      const changed = card(page, "What changed");
+      await time.runUntilVisible(shows(changed, "may not call lambda:GetFunctionConfiguration"), 20);
+      await expect(card(page, "Status")).toContainText("version 41 → 42");
+    });
   });
 });
 
-for (const [what, effect] of Object.entries({
-  throttled: { kind: "throttle", ratePerSecond: 0, burst: 0 },
-  "left without an answer": { kind: "hang" },
-} as const)) {
-  test.describe(`while ECS is ${what}`, () => {
-    test.use({ expectsFailedRequests: true });
+test.describe("while ECS does not answer", () => {
+  test.use({ expectsFailedRequests: true });
 
-    test("only its part is missing, and comes back by itself", async ({ page, own, time, follow }) => {
-      const fault = await own.control.fault({ match: { operation: "DescribeTaskDefinition" }, effect });
-      if (effect.kind === "hang") time.leaveUnanswered("DescribeTaskDefinition");
-      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
-      await time.runUntilVisible(shows(card(page, "What changed"), "Not all changes are shown"), 40);
-      await fault.clear();
-      time.awaitAnswers("DescribeTaskDefinition");
-      await time.runUntilVisible(shows(card(page, "Status"), "storefront: image 1."), 90);
-    });
+  test("only its part is missing, and comes back by itself", async ({ page, own, time, follow }) => {
+    for (const [what, effect] of Object.entries(NO_ANSWERS)) {
+      await test.step(what, async () => {
+        const fault = await own.control.fault({ match: { operation: "DescribeTaskDefinition" }, effect });
+        if (effect.kind === "hang") time.leaveUnanswered("DescribeTaskDefinition");
+        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        await time.runUntilVisible(shows(card(page, "What changed"), "Not all changes are shown"), 40);
+        await fault.clear();
+        time.awaitAnswers("DescribeTaskDefinition");
+        await time.runUntilVisible(shows(card(page, "Status"), "storefront: image 1."), 90);
+      });
+    }
   });
-}
+});
 
 test("a deployment to instances asks nothing more", async ({ own, time, follow }) => {
   await follow(await own.control.start("ec2-rolling"));

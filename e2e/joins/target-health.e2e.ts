@@ -8,19 +8,18 @@ import { COARSE_MS } from "../stopped-clock.ts";
 
 test.use({ joins: ["targetHealth"] });
 
-for (const viewport of [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-]) {
-  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
-    test.use({ viewport });
-
-    test("a target group on no listener is named as what keeps the new tasks from becoming healthy", async ({
-      page,
-      own,
-      time,
-      follow,
-    }) => {
+test("a target group on no listener is named as what keeps the new tasks from becoming healthy", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await test.step(`at ${viewport.width} by ${viewport.height}`, async () => {
+      await page.setViewportSize(viewport);
       await follow(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
       const health = fact(card(page, "Happening now"), "Target health");
       await time.runUntilVisible(shows(health, "2 targets: not checked"), 20);
@@ -28,8 +27,8 @@ for (const viewport of [
       await expect(health).toContainText("Target group is not configured to receive traffic");
       await expect(page.getByText("2 targets: not checked").first()).toBeInViewport();
     });
-  });
-}
+  }
+});
 
 test("targets that are well are counted, and asked about no more often than every 30 s", async ({
   page,
@@ -52,25 +51,27 @@ test("targets that are well are counted, and asked about no more often than ever
   expect(time.asked(ended, "DescribeTargetHealth")).toEqual([]);
 });
 
-for (const action of ["DescribeTargetGroups", "DescribeTargetHealth"]) {
-  test.describe(`without elasticloadbalancing:${action}`, () => {
-    test.use({ expectsFailedRequests: true });
+test.describe("without a permission", () => {
+  test.use({ expectsFailedRequests: true });
 
-    test("the page says which permission is missing, and shows all else", async ({
-      page,
-      own,
-      site,
-      time,
-      follow,
-    }) => {
-      await own.control.setRole(site.roleName, { deny: [`elasticloadbalancing:${action}`] });
-      await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
-      const health = fact(card(page, "Happening now"), "Target health");
-      await time.runUntilVisible(shows(health, `may not call elasticloadbalancing:${action}`), 20);
-      await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
-    });
+  test("the page says which one is missing, and shows all else", async ({
+    page,
+    own,
+    site,
+    time,
+    follow,
+  }) => {
+    for (const action of ["DescribeTargetGroups", "DescribeTargetHealth"]) {
+      await test.step(action, async () => {
+        await own.control.setRole(site.roleName, { deny: [`elasticloadbalancing:${action}`] });
+        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        const health = fact(card(page, "Happening now"), "Target health");
+        await time.runUntilVisible(shows(health, `may not call elasticloadbalancing:${action}`), 20);
+        await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
+      });
+    }
   });
-}
+});
 
 test("target health is accessible in both themes", async ({ page, own, open }) => {
   await open(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));

@@ -26,35 +26,32 @@ test("an id that AWS does not know gets all four reasons, and the same id in oth
   await expect(card(page, "Status")).toContainText("Succeeded");
 });
 
-test("an id that cannot be one is refused with a sentence, without a request", async ({
+test("an address that leads to no deployment is refused with a sentence, without a request", async ({
   page,
   emulator,
   site,
   open,
 }) => {
-  await open({ region: "us-east-1", deploymentId: "not%20an%20id" });
-  await expectErrorPage(page, "This is not a deployment id");
-  await expect(page.getByRole("main")).toContainText("not an id");
-  expect(await emulator.requests({ origin: site.origin })).toEqual([]);
-});
+  await test.step("an id that cannot be one is refused with a sentence, without a request", async () => {
+    await open({ region: "us-east-1", deploymentId: "not%20an%20id" });
+    await expectErrorPage(page, "This is not a deployment id");
+    await expect(page.getByRole("main")).toContainText("not an id");
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
 
-test("a Region that the site does not serve is told so without a request", async ({
-  page,
-  emulator,
-  site,
-  open,
-}) => {
-  await open({ region: "ap-southeast-2", deploymentId: "d-74D35AS7C" });
-  await expectErrorPage(page, "This site does not show that Region");
-  const links = page.getByRole("main").getByRole("link", { name: /us-east-1|eu-west-1/ });
-  await expect(links).toHaveCount(2);
-  expect(await emulator.requests({ origin: site.origin })).toEqual([]);
-});
+  await test.step("a Region that the site does not serve is told so without a request", async () => {
+    await open({ region: "ap-southeast-2", deploymentId: "d-74D35AS7C" });
+    await expectErrorPage(page, "This site does not show that Region");
+    const links = page.getByRole("main").getByRole("link", { name: /us-east-1|eu-west-1/ });
+    await expect(links).toHaveCount(2);
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
 
-test("a Region that does not exist is told so without a request", async ({ page, emulator, site, open }) => {
-  await open({ region: "virginia", deploymentId: "d-74D35AS7C" });
-  await expectErrorPage(page, "This is not an AWS Region");
-  expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  await test.step("a Region that does not exist is told so without a request", async () => {
+    await open({ region: "virginia", deploymentId: "d-74D35AS7C" });
+    await expectErrorPage(page, "This is not an AWS Region");
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+  });
 });
 
 test("a role that may not read names the IAM action and gives the policy", async ({
@@ -75,43 +72,44 @@ test("a role that may not read names the IAM action and gives the policy", async
   expect(requests.map(({ operation }) => operation)).toEqual(["GetDeployment"]);
 });
 
-test("an identity pool without the classic flow is named as the fault, not CodeDeploy", async ({
+test("what gives no credentials is named as the fault, not CodeDeploy", async ({
   page,
   emulator,
   site,
   open,
 }) => {
-  await emulator.setIdentityPool(site.identityPoolId, { allowsClassicFlow: false });
-  await open(await emulator.start("ec2-rolling"));
-  await expectErrorPage(page, "The identity pool gives no credentials");
-  await expect(page.getByRole("main")).toContainText("basic (classic) flow must be on");
-});
+  const main = page.getByRole("main");
 
-test("an identity pool that admits no guests is named as the fault", async ({
-  page,
-  emulator,
-  site,
-  open,
-}) => {
-  await emulator.setIdentityPool(site.identityPoolId, { allowsGuests: false });
-  await open(await emulator.start("ec2-rolling"));
-  await expectErrorPage(page, "The identity pool gives no credentials");
-  await expect(page.getByRole("main")).toContainText("Guest access");
-});
+  await test.step("an identity pool that does not exist", async () => {
+    const identityPoolId = "us-east-1:00000000-0000-0000-0000-000000000000";
+    await emulator.setConfig(site.host, { body: { ...site.config, identityPoolId } });
+    await open(await emulator.start("ec2-rolling"));
+    await expectErrorPage(page, "The identity pool gives no credentials");
+    await expect(main).toContainText("check identityPoolId in config.json");
+  });
 
-test("an identity pool that does not exist is named as the fault", async ({ page, emulator, site, open }) => {
-  const identityPoolId = "us-east-1:00000000-0000-0000-0000-000000000000";
-  await emulator.setConfig(site.host, { body: { ...site.config, identityPoolId } });
-  await open(await emulator.start("ec2-rolling"));
-  await expectErrorPage(page, "The identity pool gives no credentials");
-  await expect(page.getByRole("main")).toContainText("check identityPoolId in config.json");
-});
+  await test.step("an identity pool that admits no guests", async () => {
+    await emulator.setConfig(site.host, { body: site.config });
+    await emulator.setIdentityPool(site.identityPoolId, { allowsGuests: false });
+    await open(await emulator.start("ec2-rolling"));
+    await expectErrorPage(page, "The identity pool gives no credentials");
+    await expect(main).toContainText("Guest access");
+  });
 
-test("a role that does not exist is named as the fault", async ({ page, emulator, site, open }) => {
-  const roleArn = "arn:aws:iam::123456789012:role/NotThere";
-  await emulator.setConfig(site.host, { body: { ...site.config, guest: { roleArn } } });
-  await open(await emulator.start("ec2-rolling"));
-  await expectErrorPage(page, "The role does not trust this site’s visitors");
+  await test.step("an identity pool without the classic flow", async () => {
+    await emulator.setIdentityPool(site.identityPoolId, { allowsGuests: true, allowsClassicFlow: false });
+    await open(await emulator.start("ec2-rolling"));
+    await expectErrorPage(page, "The identity pool gives no credentials");
+    await expect(main).toContainText("basic (classic) flow must be on");
+  });
+
+  await test.step("a role that does not exist", async () => {
+    const roleArn = "arn:aws:iam::123456789012:role/NotThere";
+    await emulator.setIdentityPool(site.identityPoolId, { allowsGuests: true, allowsClassicFlow: true });
+    await emulator.setConfig(site.host, { body: { ...site.config, guest: { roleArn } } });
+    await open(await emulator.start("ec2-rolling"));
+    await expectErrorPage(page, "The role does not trust this site’s visitors");
+  });
 });
 
 test("a clock that AWS does not accept is told how far it is off", async ({ page, emulator, open }) => {

@@ -23,29 +23,31 @@ test("a cancelled sign-in says so, and can be begun again for the same link", as
   expect(page.url()).toBe(link);
 });
 
-for (const [what, query] of [
-  ["forged", "?code=forged&state=nobody-knows"],
-  ["without a state", "?code=forged"],
-  [
-    "with an error of somebody's own",
-    "?error=<img src=x onerror=alert(1)>&error_description=<b>call+0800</b>",
-  ],
-  ["without anything", ""],
-] as const) {
-  test(`a return that is ${what} lets nobody in and repeats nothing of it`, async ({
-    page,
-    emulator,
-    site,
-  }) => {
-    await page.goto(`${site.origin}/signed-in${query}`);
-    await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
-    expect(page.url()).toBe(`${site.origin}/signed-in`);
-    await expect(page.getByText(/0800|img/)).toHaveCount(0);
-    await page.getByRole("link", { name: "Find another deployment" }).click();
-    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
-    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
-  });
-}
+test("a return that was not begun here lets nobody in and repeats nothing of it", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  for (const [what, query] of [
+    ["forged", "?code=forged&state=nobody-knows"],
+    ["without a state", "?code=forged"],
+    [
+      "with an error of somebody's own",
+      "?error=<img src=x onerror=alert(1)>&error_description=<b>call+0800</b>",
+    ],
+    ["without anything", ""],
+  ] as const) {
+    await test.step(`a return that is ${what} lets nobody in and repeats nothing of it`, async () => {
+      await page.goto(`${site.origin}/signed-in${query}`);
+      await expect(page.getByRole("heading", { name: "This sign-in was not begun here" })).toBeVisible();
+      expect(page.url()).toBe(`${site.origin}/signed-in`);
+      await expect(page.getByText(/0800|img/)).toHaveCount(0);
+      await page.getByRole("link", { name: "Find another deployment" }).click();
+      await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+      expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+    });
+  }
+});
 
 test("a link that names a person's entry in place of a state signs nobody out", async ({
   page,
@@ -138,47 +140,67 @@ test.describe("while the sign-in service has a fault", () => {
     contentType: "text/html",
     hasCors: true,
   } as const;
-  for (const [what, effect, heading] of [
-    ["a code that has expired", refusal("invalid_grant"), "The sign-in took too long"],
-    ["a code that is refused", refusal("unauthorized_client"), "The sign-in service refused"],
-    ["an issuer that does not answer", { kind: "hang" }, unreachable],
-    ["an issuer whose answer stops half-way", { kind: "stalled-body" }, unreachable],
-    ["an issuer that answers with a page", proxyPage, unreachable],
-  ] as const) {
-    test(`${what} is told, and "Sign in again" ends on the link`, async ({ page, emulator, site }) => {
-      const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
-      const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
-      const fault = await emulator.fault({
-        match: { origin: site.origin, operation: "oauth2/token" },
-        effect: { ...effect },
+
+  test('a fault of the sign-in service is told, and "Sign in again" ends on the link', async ({
+    page,
+    emulator,
+    site,
+  }) => {
+    for (const [what, effect, heading] of [
+      ["a code that has expired", refusal("invalid_grant"), "The sign-in took too long"],
+      ["a code that is refused", refusal("unauthorized_client"), "The sign-in service refused"],
+      ["an issuer that does not answer", { kind: "hang" }, unreachable],
+      ["an issuer whose answer stops half-way", { kind: "stalled-body" }, unreachable],
+      ["an issuer that answers with a page", proxyPage, unreachable],
+    ] as const) {
+      await test.step(`${what} is told, and "Sign in again" ends on the link`, async () => {
+        const { region, deploymentId } = await emulator.start("ec2-rolling", { moment: "halfway" });
+        const link = `${site.origin}/${region}/${deploymentId}?tz=utc`;
+        const fault = await emulator.fault({
+          match: { origin: site.origin, operation: "oauth2/token" },
+          effect: { ...effect },
+        });
+        await page.goto(link);
+        await signInAs(page, ADA);
+        await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+        expect(page.url()).toBe(`${site.origin}/signed-in`);
+        await fault.clear();
+        // The issuer's own session is there, so that it asks nothing.
+        await page.getByRole("button", { name: "Sign in again" }).click();
+        await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+        expect(page.url()).toBe(link);
+        await forgetSignIn(page);
       });
-      await page.goto(link);
+    }
+  });
+});
+
+test("a return address that somebody planted leads home", async ({ page, site }) => {
+  for (const planted of [
+    "//evil.example/us-east-1/d-A",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "https://evil.example/us-east-1/d-A",
+    "/signed-in?code=1",
+  ]) {
+    await test.step(`a return address that somebody planted, ${planted}, leads home`, async () => {
+      await page.goto(`${site.origin}/us-east-1/d-NOWHERE01`);
+      await expect(page.getByLabel("Email")).toBeVisible();
+      await plant(page, site.origin, planted);
       await signInAs(page, ADA);
-      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-      expect(page.url()).toBe(`${site.origin}/signed-in`);
-      await fault.clear();
-      // The issuer's own session is there, so that it asks nothing.
-      await page.getByRole("button", { name: "Sign in again" }).click();
-      await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-      expect(page.url()).toBe(link);
+      await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+      expect(page.url()).toBe(`${site.origin}/`);
+      await forgetSignIn(page);
     });
   }
 });
 
-for (const planted of [
-  "//evil.example/us-east-1/d-A",
-  "/\\evil.example",
-  "javascript:alert(1)",
-  "https://evil.example/us-east-1/d-A",
-  "/signed-in?code=1",
-]) {
-  test(`a return address that somebody planted, ${planted}, leads home`, async ({ page, site }) => {
-    await page.goto(`${site.origin}/us-east-1/d-NOWHERE01`);
-    await expect(page.getByLabel("Email")).toBeVisible();
-    await plant(page, site.origin, planted);
-    await signInAs(page, ADA);
-    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
-    expect(page.url()).toBe(`${site.origin}/`);
+/** As in a browser in which nobody has signed in: neither the app nor the issuer knows anybody. */
+async function forgetSignIn(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
   });
 }
 

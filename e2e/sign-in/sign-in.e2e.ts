@@ -65,15 +65,6 @@ test("who is signed in, with which account and role, is one click away", async (
   );
 });
 
-test("AWS is asked for account and role only when somebody opens them", async ({
-  emulator,
-  site,
-  openSignedIn,
-}) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
-});
-
 test.describe("somebody who may read one application only", () => {
   test.use({ expectsFailedRequests: true });
 
@@ -99,27 +90,33 @@ test.describe("somebody who may read one application only", () => {
   });
 });
 
-test("nothing but preferences, recents and whom Cognito knows is stored for longer than the tab lives", async ({
-  page,
+test("what a sign-in stores and asks for: preferences, recents and whom Cognito knows, and no more than it must", async ({
   emulator,
   site,
   openSignedIn,
+  page,
 }) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
-  const stored = await page.evaluate(() => ({
-    local: Object.keys(localStorage),
-    session: Object.keys(sessionStorage).map((key) => key.split(":")[0]),
-    all: [...Object.values(localStorage), ...Object.values(sessionStorage)].join("\n"),
-  }));
-  expect(stored.local.toSorted()).toEqual([
-    `deploywatch.identity ${site.identityPoolId}`,
-    "deploywatch.recent",
-    "deploywatch.tabs",
-  ]);
-  expect(new Set(stored.session)).toEqual(new Set(["deploywatch.ledToSignIn", "deploywatch.oidc.user"]));
-  expect(stored.all, "AWS credentials stay in memory").not.toMatch(/ASIA|IQoJ/);
-  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await test.step("AWS is asked for account and role only when somebody opens them", async () => {
+    await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
+    expect(await emulator.requests({ origin: site.origin, operation: "GetCallerIdentity" })).toEqual([]);
+  });
+
+  await test.step("nothing but preferences, recents and whom Cognito knows is stored for longer than the tab lives", async () => {
+    await expect(page.getByRole("button", { name: "Tell me when it ends" })).toBeVisible();
+    const stored = await page.evaluate(() => ({
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage).map((key) => key.split(":")[0]),
+      all: [...Object.values(localStorage), ...Object.values(sessionStorage)].join("\n"),
+    }));
+    expect(stored.local.toSorted()).toEqual([
+      `deploywatch.identity ${site.identityPoolId}`,
+      "deploywatch.recent",
+      "deploywatch.tabs",
+    ]);
+    expect(new Set(stored.session)).toEqual(new Set(["deploywatch.ledToSignIn", "deploywatch.oidc.user"]));
+    expect(stored.all, "AWS credentials stay in memory").not.toMatch(/ASIA|IQoJ/);
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  });
 });
 
 test("several tabs sign in at once, each back to its own link", async ({ page, context, emulator, site }) => {

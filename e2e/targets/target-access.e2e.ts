@@ -8,32 +8,29 @@ const DENIED = [
   { action: "codedeploy:BatchGetDeploymentTargets", part: "Instances" },
 ] as const;
 
-for (const { action, part } of DENIED) {
-  test(`without ${action} that part alone is missing, and says why`, async ({
-    page,
-    emulator,
-    site,
-    open,
-  }) => {
-    await emulator.setRole(site.roleName, { deny: [action] });
-    await open(await emulator.start("ec2-failing", { moment: "failed" }));
-    await expect(card(page, part)).toContainText(`may not call ${action}`);
-    await expect(fact(card(page, "Why it failed"), "Error code")).toContainText("HEALTH_CONSTRAINTS");
-  });
-}
-
-test("without codedeploy:GetDeploymentConfig the health budget alone is missing, and says why", async ({
+test("without a permission one part alone is missing, and says why", async ({
   page,
   emulator,
   site,
   open,
 }) => {
-  await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeploymentConfig"] });
-  await open(await emulator.start("ec2-failing", { moment: "firstFailure" }));
-  await expect(fact(card(page, "Happening now"), "Health")).toContainText(
-    "may not call codedeploy:GetDeploymentConfig",
-  );
-  await expect(page.getByRole("grid").getByRole("row")).toHaveCount(11);
+  for (const { action, part } of DENIED) {
+    await test.step(`without ${action} that part alone is missing, and says why`, async () => {
+      await emulator.setRole(site.roleName, { deny: [action] });
+      await open(await emulator.start("ec2-failing", { moment: "failed" }));
+      await expect(card(page, part)).toContainText(`may not call ${action}`);
+      await expect(fact(card(page, "Why it failed"), "Error code")).toContainText("HEALTH_CONSTRAINTS");
+    });
+  }
+
+  await test.step("without codedeploy:GetDeploymentConfig the health budget alone is missing, and says why", async () => {
+    await emulator.setRole(site.roleName, { deny: ["codedeploy:GetDeploymentConfig"] });
+    await open(await emulator.start("ec2-failing", { moment: "firstFailure" }));
+    await expect(fact(card(page, "Happening now"), "Health")).toContainText(
+      "may not call codedeploy:GetDeploymentConfig",
+    );
+    await expect(page.getByRole("grid").getByRole("row")).toHaveCount(11);
+  });
 });
 
 test("targets that AWS throttles come when it answers again", async ({ page, emulator, open }) => {
@@ -46,17 +43,23 @@ test("targets that AWS throttles come when it answers again", async ({ page, emu
   await expect(page.getByRole("grid").getByRole("row")).toHaveCount(11, { timeout: 60_000 });
 });
 
-test("a deployment that has not started says so of its targets", async ({ page, emulator, open }) => {
-  await open(await emulator.start("ec2-created"));
-  await expect(card(page, "Instances")).toContainText("Not started.");
-});
+test("oddities of targets, and what has not started, are shown as they are", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  await test.step("a deployment that has not started says so of its targets", async () => {
+    await open(await emulator.start("ec2-created"));
+    await expect(card(page, "Instances")).toContainText("Not started.");
+  });
 
-test("oddities of targets are shown as they are", async ({ page, emulator, open }) => {
-  await open(await emulator.start("ec2-strange-targets", { moment: "running" }));
-  const grid = page.getByRole("grid");
-  await expect(grid.getByRole("columnheader", { name: "WarmCaches" })).toBeVisible();
-  await expect(grid.getByRole("button", { name: "WarmCaches: Paused" })).toBeVisible();
-  await expect(grid.getByText("Quarantined")).toBeVisible();
-  await expect(grid.getByText("no longer reported").first()).toBeVisible();
-  await expectHonestText(page);
+  await test.step("oddities of targets are shown as they are", async () => {
+    await open(await emulator.start("ec2-strange-targets", { moment: "running" }));
+    const grid = page.getByRole("grid");
+    await expect(grid.getByRole("columnheader", { name: "WarmCaches" })).toBeVisible();
+    await expect(grid.getByRole("button", { name: "WarmCaches: Paused" })).toBeVisible();
+    await expect(grid.getByText("Quarantined")).toBeVisible();
+    await expect(grid.getByText("no longer reported").first()).toBeVisible();
+    await expectHonestText(page);
+  });
 });

@@ -4,22 +4,24 @@ import { card, expectHonestText, fact } from "../page-parts.ts";
 
 const PHONE = { width: 390, height: 844 };
 
-for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
-  test(`the first screen of ${viewport.width} × ${viewport.height} says what failed, where, and with which last words`, async ({
-    page,
-    emulator,
-    open,
-  }) => {
-    await page.setViewportSize(viewport);
-    await open(await emulator.start("ec2-failing", { moment: "failed" }));
-    const why = card(page, "Why it failed");
-    await expect(card(page, "Status")).toContainText("Failed at ValidateService on 3 of 10 instances.");
-    await expect(
-      why.getByText("scripts/validate-service.sh ended with exit code 22 as root."),
-    ).toBeInViewport();
-    await expect(why.getByText("Service is not healthy after 5 attempts, giving up")).toBeInViewport();
-  });
-}
+test("the first screen says what failed, where, and with which last words", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
+    await test.step(`the first screen of ${viewport.width} × ${viewport.height} says what failed, where, and with which last words`, async () => {
+      await page.setViewportSize(viewport);
+      await open(await emulator.start("ec2-failing", { moment: "failed" }));
+      const why = card(page, "Why it failed");
+      await expect(card(page, "Status")).toContainText("Failed at ValidateService on 3 of 10 instances.");
+      await expect(
+        why.getByText("scripts/validate-service.sh ended with exit code 22 as root."),
+      ).toBeInViewport();
+      await expect(why.getByText("Service is not healthy after 5 attempts, giving up")).toBeInViewport();
+    });
+  }
+});
 
 test("instances that are still being launched are not listed, and come by themselves", async ({
   page,
@@ -37,31 +39,31 @@ test("instances that are still being launched are not listed, and come by themse
   await expect(card(page, "Status")).toContainText("3 pending");
 });
 
-test("equal failures are one entry, whose targets lead to what happened on them", async ({
-  page,
-  emulator,
-  open,
-}) => {
-  await open(await emulator.start("ec2-same-failure", { moment: "failed" }));
-  const why = card(page, "Why it failed");
-  await expect(why.getByRole("heading", { name: "BeforeInstall failed on 7 of 10 instances" })).toBeVisible();
-  const first = why.getByRole("link", { name: /^i-/ }).first();
-  const id = await first.innerText();
-  await first.click();
-  await expect(page).toHaveURL(new RegExp(`\\?target=${id}&event=BeforeInstall$`));
-  await expect(page.getByRole("region", { name: `BeforeInstall on ${id}` })).toBeInViewport();
-});
+test("what failed is named as the pattern that it is", async ({ page, emulator, open }) => {
+  await test.step("equal failures are one entry, whose targets lead to what happened on them", async () => {
+    await open(await emulator.start("ec2-same-failure", { moment: "failed" }));
+    const why = card(page, "Why it failed");
+    await expect(
+      why.getByRole("heading", { name: "BeforeInstall failed on 7 of 10 instances" }),
+    ).toBeVisible();
+    const first = why.getByRole("link", { name: /^i-/ }).first();
+    const id = await first.innerText();
+    await first.click();
+    await expect(page).toHaveURL(new RegExp(`\\?target=${id}&event=BeforeInstall$`));
+    await expect(page.getByRole("region", { name: `BeforeInstall on ${id}` })).toBeInViewport();
+  });
 
-test("a script of the previous revision is named as one", async ({ page, emulator, open }) => {
-  await open(await emulator.start("ec2-application-stop-failed", { moment: "failed" }));
-  await expect(card(page, "Why it failed")).toContainText("This script comes from the previous revision");
-});
+  await test.step("a script of the previous revision is named as one", async () => {
+    await open(await emulator.start("ec2-application-stop-failed", { moment: "failed" }));
+    await expect(card(page, "Why it failed")).toContainText("This script comes from the previous revision");
+  });
 
-test("agents that do not answer are named as the pattern they are", async ({ page, emulator, open }) => {
-  await open(await emulator.start("ec2-agent-silent", { moment: "failed" }));
-  await expect(card(page, "Why it failed")).toContainText(
-    "The CodeDeploy agent answered on none of the failed targets.",
-  );
+  await test.step("agents that do not answer are named as the pattern they are", async () => {
+    await open(await emulator.start("ec2-agent-silent", { moment: "failed" }));
+    await expect(card(page, "Why it failed")).toContainText(
+      "The CodeDeploy agent answered on none of the failed targets.",
+    );
+  });
 });
 
 test("the matrix is walked with the keyboard, and an event opened and closed", async ({
@@ -143,18 +145,20 @@ test("a phone lists the targets and opens one over the page", async ({ page, emu
   await expect(dialog).toBeHidden();
 });
 
-for (const query of ["", "?layout=times"]) {
-  test(`targets, an open event and its log can be read by everybody, light and dark ${query}`, async ({
-    page,
-    emulator,
-    open,
-  }) => {
-    await open(await emulator.start("ec2-hostile-logs", { moment: "failed" }), query);
-    await page
-      .getByRole("grid")
-      .getByRole("button", { name: /^ApplicationStart: failed/ })
-      .click();
-    await expect(page.getByRole("region", { name: /^Log of/ })).toBeVisible();
-    await expectAccessibleInBothThemes(page);
-  });
-}
+test("targets, an open event and its log can be read by everybody, light and dark", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  for (const query of ["", "?layout=times"]) {
+    await test.step(`targets, an open event and its log can be read by everybody, light and dark ${query}`, async () => {
+      await open(await emulator.start("ec2-hostile-logs", { moment: "failed" }), query);
+      await page
+        .getByRole("grid")
+        .getByRole("button", { name: /^ApplicationStart: failed/ })
+        .click();
+      await expect(page.getByRole("region", { name: /^Log of/ })).toBeVisible();
+      await expectAccessibleInBothThemes(page);
+    });
+  }
+});

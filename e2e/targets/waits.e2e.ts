@@ -25,40 +25,42 @@ const WAITS: readonly { scenario: string; at: string | number; title: string; wa
   { scenario: "lambda-canary", at: 120_000, title: "Targets", waits: [/^waiting between shifts: \d+m/] },
 ];
 
-for (const { scenario, at, title, waits } of WAITS) {
-  test(`the waits of ${scenario} are told from its work on the time axis, by a pattern and in words`, async ({
-    page,
-    emulator,
-    open,
-  }) => {
-    const deployment = await emulator.start(scenario);
-    await deployment.moveTo(at);
-    await open(deployment, "?layout=times");
-    const targets = card(page, title);
-    await expect(targets).toContainText(/[hms], of which \d+[mh]( \d+[ms])? waiting/);
-    const row = targets.getByRole("grid").getByRole("row").nth(1);
-    const work = row.getByRole("button", { name: /: (succeeded|in progress)/ });
-    await expect(work.first()).toHaveCSS("background-image", "none");
-    for (const words of waits) {
-      const wait = row.getByTitle(words);
-      await expect(wait).toHaveCount(1);
-      await expect(wait).toContainText(words);
-      await expect(wait).toHaveCSS("background-image", /repeating-linear-gradient/);
-    }
-    expect(await row.getByTitle(/^waiting/).count()).toBe(waits.length);
-    await expectAccessibleInBothThemes(page);
-  });
-}
+test("waits are told from work on the time axis, by a pattern and in words", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  for (const { scenario, at, title, waits } of WAITS) {
+    await test.step(`the waits of ${scenario} are told from its work on the time axis, by a pattern and in words`, async () => {
+      const deployment = await emulator.start(scenario);
+      await deployment.moveTo(at);
+      await open(deployment, "?layout=times");
+      const targets = card(page, title);
+      await expect(targets).toContainText(/[hms], of which \d+[mh]( \d+[ms])? waiting/);
+      const row = targets.getByRole("grid").getByRole("row").nth(1);
+      const work = row.getByRole("button", { name: /: (succeeded|in progress)/ });
+      await expect(work.first()).toHaveCSS("background-image", "none");
+      for (const words of waits) {
+        const wait = row.getByTitle(words);
+        await expect(wait).toHaveCount(1);
+        await expect(wait).toContainText(words);
+        await expect(wait).toHaveCSS("background-image", /repeating-linear-gradient/);
+      }
+      expect(await row.getByTitle(/^waiting/).count()).toBe(waits.length);
+      await expectAccessibleInBothThemes(page);
+    });
+  }
 
-test("a deployment in place has no waits on its time axis", async ({ page, emulator, open }) => {
-  await open(await emulator.start("ec2-rolling", { moment: "done" }), "?layout=times");
-  const targets = card(page, "Instances");
-  await expect(
-    targets
-      .getByRole("grid")
-      .getByRole("button", { name: /: succeeded/ })
-      .first(),
-  ).toBeVisible();
-  await expect(targets.getByTitle(/^waiting/)).toHaveCount(0);
-  await expect(targets).not.toContainText("of which");
+  await test.step("a deployment in place has no waits on its time axis", async () => {
+    await open(await emulator.start("ec2-rolling", { moment: "done" }), "?layout=times");
+    const targets = card(page, "Instances");
+    await expect(
+      targets
+        .getByRole("grid")
+        .getByRole("button", { name: /: succeeded/ })
+        .first(),
+    ).toBeVisible();
+    await expect(targets.getByTitle(/^waiting/)).toHaveCount(0);
+    await expect(targets).not.toContainText("of which");
+  });
 });
