@@ -2,7 +2,7 @@ import { CircleUser, Globe } from "lucide-react";
 import type { Account } from "../../access/account.ts";
 import { accountName, useAccount } from "../../access/account.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Popover } from "../../ui/Popover.tsx";
+import { Popover } from "../../ui/dialog/Popover.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 
 const AccountDetails = laterPart(

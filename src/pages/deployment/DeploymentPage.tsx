@@ -10,7 +10,7 @@ import { useAws } from "../../queries/deployments-context.ts";
 import { useDeployment } from "../../queries/deployment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
-import { useMedia } from "../../ui/use-media.ts";
+import { useMedia } from "../../ui/browser/use-media.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { TabStatus } from "../frame/tab-status.tsx";
 import { COLUMNS, DeploymentSkeleton } from "./DeploymentSkeleton.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useAddress } from "../../app/navigation.ts";
 import { TimeZoneProvider } from "../../ui/clock.ts";
-import { usePrinting } from "../../ui/printing.ts";
+import { usePrinting } from "../../ui/browser/printing.ts";
 import { laterPart } from "../../ui/later-part.tsx";
 import { AccountFooter, AccountMenu } from "../account/AccountMenu.tsx";
 import { Frame, MenuPlace } from "./Frame.tsx";

@@ -3,7 +3,7 @@ import type { Key, ReactNode, UIEvent } from "react";
 import { useEffectEvent, useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { historyEntry } from "../../app/navigation.ts";
-import { usePrinting } from "../../ui/printing.ts";
+import { usePrinting } from "../../ui/browser/printing.ts";
 import { useRowWindow } from "../../ui/rows/row-window.ts";
 import { useStored } from "../../ui/storage.ts";
 import { SHORTCUTS_ARE_ON, useShortcuts } from "./shortcuts.ts";

@@ -1,7 +1,7 @@
 import { Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useAddress } from "../../app/navigation.ts";
-import { Popover } from "../../ui/Popover.tsx";
+import { Popover } from "../../ui/dialog/Popover.tsx";
 import { Link } from "./Link.tsx";
 import { ThemeSwitch, useTheme } from "./ThemeSwitch.tsx";
 import { TimeZoneSwitch } from "./TimeZoneSwitch.tsx";

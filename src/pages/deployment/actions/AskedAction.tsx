@@ -8,13 +8,13 @@ import { ACTION_PAGES, actionName } from "../../../codedeploy/actions/action.ts"
 import { obstacleTo } from "../../../codedeploy/actions/possible-actions.ts";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import type { Intention } from "../../../queries/acting.ts";
-import { useActing, useDoneActions } from "../../../queries/acting.ts";
+import type { Intention } from "../../../queries/acting/acting.ts";
+import { useActing, useDoneActions } from "../../../queries/acting/acting.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Code } from "../../../ui/Code.tsx";
-import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
+import { ConfirmDialog } from "../../../ui/dialog/ConfirmDialog.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Refusal } from "./Refusal.tsx";

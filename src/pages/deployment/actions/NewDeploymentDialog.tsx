@@ -8,7 +8,7 @@ import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { revisionOf } from "../../../codedeploy/revision/revision.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { useWatchedAlarms } from "../../../queries/alarms.ts";
+import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
 import { useGroupDeployments, useWholeRevision } from "../../../queries/group-deployments.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";

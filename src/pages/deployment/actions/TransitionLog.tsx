@@ -1,7 +1,7 @@
 import type { DoneAction } from "../../../codedeploy/actions/action-progress.ts";
 import { actionName } from "../../../codedeploy/actions/action.ts";
 import { outcomeWords } from "../../../codedeploy/actions/outcome-words.ts";
-import { useDoneActions } from "../../../queries/acting.ts";
+import { useDoneActions } from "../../../queries/acting/acting.ts";
 import { Timestamp } from "../../../ui/time.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { TransitionWords } from "../status/Transitions.tsx";

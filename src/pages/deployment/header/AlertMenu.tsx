@@ -8,8 +8,8 @@ import { visibleText } from "../../../format/text.ts";
 import type { LiveDeployment } from "../../../queries/deployment.ts";
 import { HIDDEN_MS } from "../../../queries/polling/poll-interval.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
-import { Popover } from "../../../ui/Popover.tsx";
-import { notify, playTones } from "../../../ui/notify.ts";
+import { Popover } from "../../../ui/dialog/Popover.tsx";
+import { notify, playTones } from "../../../ui/browser/notify.ts";
 import { useStored } from "../../../ui/storage.ts";
 import { WANTS_NOTIFICATIONS, WANTS_SOUND, useAlertChoice } from "./alert-choice.ts";
 

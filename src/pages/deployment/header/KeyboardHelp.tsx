@@ -8,7 +8,7 @@ import { useAskGroupHistory } from "../../../queries/group-history.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { copyText } from "../../../ui/CopyButton.tsx";
-import { Dialog } from "../../../ui/Dialog.tsx";
+import { Dialog } from "../../../ui/dialog/Dialog.tsx";
 import { useStored } from "../../../ui/storage.ts";
 import type { Shortcuts } from "../../frame/shortcuts.ts";
 import { SHORTCUTS_ARE_ON, useShortcuts } from "../../frame/shortcuts.ts";

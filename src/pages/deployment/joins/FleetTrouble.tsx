@@ -1,6 +1,6 @@
 import type { FailedActivities } from "../../../codedeploy/scaling/scaling-activity.ts";
 import { fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
-import { useScalingActivities } from "../../../queries/scaling-activities.ts";
+import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";

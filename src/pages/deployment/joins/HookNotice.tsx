@@ -6,7 +6,7 @@ import type { LogLine } from "../../../codedeploy/hooks/log-lines.ts";
 import { logGroupOf } from "../../../codedeploy/hooks/log-lines.ts";
 import { visibleText } from "../../../format/text.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
-import { useHook, useHookLog } from "../../../queries/hook-log.ts";
+import { useHook, useHookLog } from "../../../queries/joins/hook-log.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";

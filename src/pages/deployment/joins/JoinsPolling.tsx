@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { hasFirstDetails } from "../../../codedeploy/targets/target-list.ts";
-import { useStopAlarms, useWatchedAlarms } from "../../../queries/alarms.ts";
-import { useHook } from "../../../queries/hook-log.ts";
-import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
-import { useScalingActivities } from "../../../queries/scaling-activities.ts";
-import { useTargetHealth } from "../../../queries/target-health.ts";
+import { useStopAlarms, useWatchedAlarms } from "../../../queries/joins/alarms.ts";
+import { useHook } from "../../../queries/joins/hook-log.ts";
+import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
+import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
+import { useTargetHealth } from "../../../queries/joins/target-health.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { usePaused, useShownDeployment } from "../shown-deployment.ts";
 

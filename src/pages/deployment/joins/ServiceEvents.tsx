@@ -1,5 +1,5 @@
 import { formatCountOf } from "../../../format/counts.ts";
-import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
+import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Timestamp } from "../../../ui/time.tsx";
 import { partProblemWords } from "../part-problem-words.ts";

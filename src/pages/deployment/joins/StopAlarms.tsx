@@ -1,6 +1,6 @@
 import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
 import type { AlarmOnset } from "../../../codedeploy/alarms/alarm-onset.ts";
-import { useStopAlarms } from "../../../queries/alarms.ts";
+import { useStopAlarms } from "../../../queries/joins/alarms.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Duration, Timestamp } from "../../../ui/time.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";

@@ -2,7 +2,7 @@ import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { formatCountOf } from "../../../format/counts.ts";
-import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
+import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { Notice } from "../../../ui/Notice.tsx";

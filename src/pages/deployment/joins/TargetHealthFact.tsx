@@ -1,5 +1,5 @@
 import type { HealthGroup } from "../../../codedeploy/target-health/target-health.ts";
-import { useTargetHealth } from "../../../queries/target-health.ts";
+import { useTargetHealth } from "../../../queries/joins/target-health.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { Notice } from "../../../ui/Notice.tsx";

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { taskDefinitionChanges } from "../../../codedeploy/changes/task-definition.ts";
 import { taskDefinitionLine, versionLine } from "../../../codedeploy/changes/telling-change.ts";
 import type { ChangeLine } from "../../../codedeploy/revision/change-line.ts";
-import type { WhatChanged } from "../../../queries/what-changed.ts";
-import { useWhatChanged } from "../../../queries/what-changed.ts";
+import type { WhatChanged } from "../../../queries/joins/what-changed.ts";
+import { useWhatChanged } from "../../../queries/joins/what-changed.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { ChangeWords } from "../status/ChangeWords.tsx";
 

@@ -3,11 +3,11 @@ import { Fragment } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { inOrderOfTime } from "../../../codedeploy/failure/in-order-of-time.ts";
 import { present } from "../../../values/lists.ts";
-import { useWatchedAlarms } from "../../../queries/alarms.ts";
+import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
-import { useHook } from "../../../queries/hook-log.ts";
-import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
-import { useScalingActivities } from "../../../queries/scaling-activities.ts";
+import { useHook } from "../../../queries/joins/hook-log.ts";
+import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
+import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 

@@ -1,7 +1,7 @@
 import type { Alarm } from "../../../codedeploy/alarms/alarm.ts";
 import { firingWords } from "../../../codedeploy/alarms/alarm.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
-import { useWatchedAlarms } from "../../../queries/alarms.ts";
+import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";

@@ -1,6 +1,6 @@
 import { formatDateTime } from "../../../format/date-time.ts";
 import { visibleText } from "../../../format/text.ts";
-import { usePrinting } from "../../../ui/printing.ts";
+import { usePrinting } from "../../../ui/browser/printing.ts";
 
 interface PrintHeadProps {
   /** When the answer came that the page shows (epoch ms). */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { Popover, closePanelOf } from "../../../ui/Popover.tsx";
+import { Popover, closePanelOf } from "../../../ui/dialog/Popover.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import type { SharedText } from "./ShareTextDialog.tsx";
 import type { SnapshotForm } from "./SnapshotDialog.tsx";

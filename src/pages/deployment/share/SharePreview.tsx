@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { RedactionChoice, RedactionCounts } from "../../../codedeploy/sharing/redaction.ts";
 import { cutText } from "../../../format/text.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { Dialog } from "../../../ui/Dialog.tsx";
+import { Dialog } from "../../../ui/dialog/Dialog.tsx";
 import { ScrollRegion } from "../../../ui/ScrollRegion.tsx";
 import { RedactionFields } from "./RedactionFields.tsx";
 

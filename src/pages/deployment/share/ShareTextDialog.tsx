@@ -6,7 +6,7 @@ import { summary } from "../../../codedeploy/sharing/summary.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
 import { useTargetList } from "../../../queries/targets.ts";
-import { useWhatChanged } from "../../../queries/what-changed.ts";
+import { useWhatChanged } from "../../../queries/joins/what-changed.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useStandingMs } from "../../../ui/clock.ts";
 import { present } from "../../../values/lists.ts";

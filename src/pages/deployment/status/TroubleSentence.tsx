@@ -7,9 +7,9 @@ import type { FailedActivities } from "../../../codedeploy/scaling/scaling-activ
 import { fleetCause, fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
 import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { stoppedCause, stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
-import { useWatchedAlarms } from "../../../queries/alarms.ts";
-import { useReplacementTasks } from "../../../queries/replacement-tasks.ts";
-import { useScalingActivities } from "../../../queries/scaling-activities.ts";
+import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
+import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
+import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /**

@@ -8,7 +8,7 @@ import { labelSummary, stateKey } from "../../../codedeploy/targets/target-summa
 import { entryFacts, labelWords, targetName } from "../../../codedeploy/targets/target-words.ts";
 import { useTheme } from "../../frame/ThemeSwitch.tsx";
 import { CutName } from "../../../ui/CutName.tsx";
-import { useMedia } from "../../../ui/use-media.ts";
+import { useMedia } from "../../../ui/browser/use-media.ts";
 import type { Mark, MarkGrid } from "./fleet-marks.ts";
 import { drawMarks, markAt, markForKey, markGrid } from "./fleet-marks.ts";
 import { openTarget } from "./targets-view.ts";

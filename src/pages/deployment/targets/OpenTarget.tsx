@@ -11,7 +11,7 @@ import type { Target } from "../../../codedeploy/targets/target.ts";
 import { shortText } from "../../../format/text.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Code } from "../../../ui/Code.tsx";
-import { Dialog } from "../../../ui/Dialog.tsx";
+import { Dialog } from "../../../ui/dialog/Dialog.tsx";
 import { ConsoleLink } from "../../../ui/ExternalLink.tsx";
 import { Timestamp } from "../../../ui/time.tsx";
 import { TONE_TEXT, TargetStateIcon } from "../../frame/StatusIcon.tsx";

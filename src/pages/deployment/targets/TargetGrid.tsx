@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { gridKeys, gridPlace } from "../../../ui/rows/grid-keys.ts";
-import { usePrinting } from "../../../ui/printing.ts";
+import { usePrinting } from "../../../ui/browser/printing.ts";
 import { NO_ROW_KEYS, recycleKeys, useRowWindow } from "../../../ui/rows/row-window.ts";
 import type { RowCellsProps } from "./MatrixCells.tsx";
 import { useTargetsView } from "./targets-view.ts";

@@ -4,7 +4,7 @@ import { hrefOf, useAddress } from "../../../app/navigation.ts";
 import { targetName } from "../../../codedeploy/targets/target-words.ts";
 import { formatCount } from "../../../format/counts.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { usePrinting } from "../../../ui/printing.ts";
+import { usePrinting } from "../../../ui/browser/printing.ts";
 import { hasTargets, openTarget } from "./targets-view.ts";
 
 const SHOWN = 5;

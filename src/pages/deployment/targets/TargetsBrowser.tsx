@@ -4,7 +4,7 @@ import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { targetOrder, searchTargets } from "../../../codedeploy/targets/target-search.ts";
 import { labelSummary } from "../../../codedeploy/targets/target-summary.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { useMedia } from "../../../ui/use-media.ts";
+import { useMedia } from "../../../ui/browser/use-media.ts";
 import { OpenTarget } from "./OpenTarget.tsx";
 import { TargetFilters } from "./TargetFilters.tsx";
 import { TargetMatrix } from "./TargetMatrix.tsx";

@@ -17,7 +17,7 @@ import { AwsText } from "../../../ui/AwsText.tsx";
 import { Code } from "../../../ui/Code.tsx";
 import { LogLine } from "../../../ui/log/LogLine.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { usePrinting } from "../../../ui/printing.ts";
+import { usePrinting } from "../../../ui/browser/printing.ts";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { TargetLinks } from "../targets/TargetLinks.tsx";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
-import { memoryStorage } from "../../testing/memory-storage.ts";
-import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
+import { memoryStorage } from "../../../testing/memory-storage.ts";
+import type { DoneAction } from "../../codedeploy/actions/action-progress.ts";
 import { recordsFrom, storedRecords } from "./action-records.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };

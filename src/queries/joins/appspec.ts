@@ -1,12 +1,12 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { AppSpec } from "../codedeploy/changes/appspec.ts";
-import { readAppSpec } from "../codedeploy/changes/appspec.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { appSpecTextOptions } from "./application-revision.ts";
-import { useAws } from "./deployments-context.ts";
+import type { AppSpec } from "../../codedeploy/changes/appspec.ts";
+import { readAppSpec } from "../../codedeploy/changes/appspec.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { appSpecTextOptions } from "../application-revision.ts";
+import { useAws } from "../deployments-context.ts";
 
 const AFTER_FAULT_MS = 60_000;
 

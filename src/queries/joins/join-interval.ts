@@ -1,6 +1,6 @@
-import type { AppError } from "../errors/app-error.ts";
-import { useDeployments } from "./deployments-context.ts";
-import { joinIntervalMs } from "./polling/poll-interval.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { useDeployments } from "../deployments-context.ts";
+import { joinIntervalMs } from "../polling/poll-interval.ts";
 
 const AFTER_FAULT_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { useId, useState } from "react";
-import { Button } from "./Button.tsx";
+import { Button } from "../Button.tsx";
 
 interface PopoverProps {
   /** The button that opens and closes it. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { memoryStorage } from "../../testing/memory-storage.ts";
-import type { ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
-import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
-import type { ActionKind } from "../codedeploy/actions/action.ts";
+import { memoryStorage } from "../../../testing/memory-storage.ts";
+import type { ActionOutcome } from "../../codedeploy/actions/action-outcome.ts";
+import type { DoneAction } from "../../codedeploy/actions/action-progress.ts";
+import type { ActionKind } from "../../codedeploy/actions/action.ts";
 import { storedRecords } from "./action-records.ts";
 import { rememberedRefusal } from "./permission-refusals.ts";
 

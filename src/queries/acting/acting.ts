@@ -1,23 +1,23 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import type { ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
-import { outcomeOf } from "../codedeploy/actions/action-outcome.ts";
-import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
-import type { LiveActionKind, NewDeploymentKind } from "../codedeploy/actions/action.ts";
-import type { NewDeployment } from "../codedeploy/actions/new-deployment.ts";
-import { hasMark } from "../codedeploy/actions/new-deployment.ts";
-import { idsIn } from "../codedeploy/find/id-in-text.ts";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import { AppError } from "../errors/app-error.ts";
-import { randomText } from "../values/random-text.ts";
-import type { Deployments } from "./deployments.ts";
-import { useDeployments } from "./deployments-context.ts";
+import type { ActionOutcome } from "../../codedeploy/actions/action-outcome.ts";
+import { outcomeOf } from "../../codedeploy/actions/action-outcome.ts";
+import type { DoneAction } from "../../codedeploy/actions/action-progress.ts";
+import type { LiveActionKind, NewDeploymentKind } from "../../codedeploy/actions/action.ts";
+import type { NewDeployment } from "../../codedeploy/actions/new-deployment.ts";
+import { hasMark } from "../../codedeploy/actions/new-deployment.ts";
+import { idsIn } from "../../codedeploy/find/id-in-text.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { randomText } from "../../values/random-text.ts";
+import type { Deployments } from "../deployments.ts";
+import { useDeployments } from "../deployments-context.ts";
 import type { ActionRecords } from "./action-records.ts";
 import { storedRecords } from "./action-records.ts";
-import type { TabLocks } from "./tab-locks.ts";
-import { tabLocks } from "./tab-locks.ts";
+import type { TabLocks } from "../tab-locks.ts";
+import { tabLocks } from "../tab-locks.ts";
 
 /** What a person has confirmed. */
 export type Intention = {

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
-import type { FailedActivities, ScalingActivity } from "../codedeploy/scaling/scaling-activity.ts";
-import { failedActivities } from "../codedeploy/scaling/scaling-activity.ts";
-import { replacementGroup, waiting } from "../codedeploy/waiting/waiting.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { FailedActivities, ScalingActivity } from "../../codedeploy/scaling/scaling-activity.ts";
+import { failedActivities } from "../../codedeploy/scaling/scaling-activity.ts";
+import { replacementGroup, waiting } from "../../codedeploy/waiting/waiting.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
 
 /** Why a replacement fleet does not come up. */

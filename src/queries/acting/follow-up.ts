@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { useActing } from "./acting.ts";
 
 const FOLLOW_UP_MS = 5_000;

@@ -1,9 +1,9 @@
-import type { ActionFailure, ActionOutcome } from "../codedeploy/actions/action-outcome.ts";
-import type { DoneAction } from "../codedeploy/actions/action-progress.ts";
-import { ACTION_KINDS } from "../codedeploy/actions/action.ts";
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
-import { isAppErrorKind } from "../errors/app-error.ts";
-import { isRecord } from "../values/is-record.ts";
+import type { ActionFailure, ActionOutcome } from "../../codedeploy/actions/action-outcome.ts";
+import type { DoneAction } from "../../codedeploy/actions/action-progress.ts";
+import { ACTION_KINDS } from "../../codedeploy/actions/action.ts";
+import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
+import { isAppErrorKind } from "../../errors/app-error.ts";
+import { isRecord } from "../../values/is-record.ts";
 
 /** What is written down of a deployment's actions, for all tabs of this browser and over reloads. */
 export interface ActionRecords {

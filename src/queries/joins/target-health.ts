@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
-import type { HealthGroup, TargetGroup, TargetHealth } from "../codedeploy/target-health/target-health.ts";
-import { healthGroups, newTargetGroups, ofNewTargets } from "../codedeploy/target-health/target-health.ts";
-import { knownTargets } from "../codedeploy/targets/target-list.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { HealthGroup, TargetGroup, TargetHealth } from "../../codedeploy/target-health/target-health.ts";
+import { healthGroups, newTargetGroups, ofNewTargets } from "../../codedeploy/target-health/target-health.ts";
+import { knownTargets } from "../../codedeploy/targets/target-list.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
-import { useTargetList } from "./targets.ts";
+import { useTargetList } from "../targets.ts";
 
 const AFTER_FAULT_MS = 60_000;
 /** So many target groups are asked about: a deployment has one or two. */

@@ -1,9 +1,9 @@
-import type { ActionFailure } from "../codedeploy/actions/action-outcome.ts";
-import type { ActionKind } from "../codedeploy/actions/action.ts";
-import { ACTION_PERMISSIONS, canBeNarrowed } from "../codedeploy/actions/action.ts";
-import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
+import type { ActionFailure } from "../../codedeploy/actions/action-outcome.ts";
+import type { ActionKind } from "../../codedeploy/actions/action.ts";
+import { ACTION_PERMISSIONS, canBeNarrowed } from "../../codedeploy/actions/action.ts";
+import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import { allRecords } from "./action-records.ts";
-import { useDeployments } from "./deployments-context.ts";
+import { useDeployments } from "../deployments-context.ts";
 
 /** Permissions change; after so long, it is not known any more. */
 const REMEMBERED_MS = 24 * 3_600_000;

@@ -1,17 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Ecs } from "../aws/ecs/operations.ts";
-import type { Lambda } from "../aws/lambda/operations.ts";
-import { isComparable } from "../codedeploy/changes/comparable.ts";
-import type { FunctionVersion, VersionShift } from "../codedeploy/changes/function-version.ts";
-import { versionShift } from "../codedeploy/changes/function-version.ts";
-import type { TaskDefinition } from "../codedeploy/changes/task-definition.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { knownTargets } from "../codedeploy/targets/target-list.ts";
-import type { AppError } from "../errors/app-error.ts";
+import type { Ecs } from "../../aws/ecs/operations.ts";
+import type { Lambda } from "../../aws/lambda/operations.ts";
+import { isComparable } from "../../codedeploy/changes/comparable.ts";
+import type { FunctionVersion, VersionShift } from "../../codedeploy/changes/function-version.ts";
+import { versionShift } from "../../codedeploy/changes/function-version.ts";
+import type { TaskDefinition } from "../../codedeploy/changes/task-definition.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { knownTargets } from "../../codedeploy/targets/target-list.ts";
+import type { AppError } from "../../errors/app-error.ts";
 import { useAppSpec } from "./appspec.ts";
-import { useAws } from "./deployments-context.ts";
-import { useTargetList } from "./targets.ts";
+import { useAws } from "../deployments-context.ts";
+import { useTargetList } from "../targets.ts";
 
 const AFTER_FAULT_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { startClock, stopClock } from "../../testing/stopped-clock.ts";
-import { LIVE_ACTION_KINDS } from "../codedeploy/actions/action.ts";
-import type { LiveActionKind } from "../codedeploy/actions/action.ts";
-import type { Fate } from "../../testing/acting-browser.ts";
-import { ActingBrowser, FATES } from "../../testing/acting-browser.ts";
+import { startClock, stopClock } from "../../../testing/stopped-clock.ts";
+import { LIVE_ACTION_KINDS } from "../../codedeploy/actions/action.ts";
+import type { LiveActionKind } from "../../codedeploy/actions/action.ts";
+import type { Fate } from "../../../testing/acting-browser.ts";
+import { ActingBrowser, FATES } from "../../../testing/acting-browser.ts";
 import type { Acting } from "./acting.ts";
 
 beforeEach(stopClock);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import { AppError } from "../errors/app-error.ts";
+import { fakeCodeDeploy } from "../../../testing/fake-aws.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { createActing } from "./acting.ts";
 
 const REF = { region: "eu-west-1", deploymentId: "d-74D35AS7C" };

@@ -1,16 +1,16 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Ecs } from "../aws/ecs/operations.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
-import type { EcsService, ServiceEvent, StoppedTask } from "../codedeploy/tasks/ecs-service.ts";
-import { eventsSince, serviceOf, tasksOf } from "../codedeploy/tasks/ecs-service.ts";
-import type { StoppedGroup } from "../codedeploy/tasks/stopped-groups.ts";
-import { stoppedGroups } from "../codedeploy/tasks/stopped-groups.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
+import type { Ecs } from "../../aws/ecs/operations.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { EcsService, ServiceEvent, StoppedTask } from "../../codedeploy/tasks/ecs-service.ts";
+import { eventsSince, serviceOf, tasksOf } from "../../codedeploy/tasks/ecs-service.ts";
+import type { StoppedGroup } from "../../codedeploy/tasks/stopped-groups.ts";
+import { stoppedGroups } from "../../codedeploy/tasks/stopped-groups.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
-import { useTargetList } from "./targets.ts";
+import { useTargetList } from "../targets.ts";
 
 /** DescribeTasks takes so many. */
 const MOST_TASKS = 100;

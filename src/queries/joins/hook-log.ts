@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { functionNameOf } from "../codedeploy/changes/appspec.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import type { Hook } from "../codedeploy/hooks/hook.ts";
-import { troubledHook } from "../codedeploy/hooks/hook.ts";
-import type { LogLine } from "../codedeploy/hooks/log-lines.ts";
-import { lastLines, logGroupOf, logWindow } from "../codedeploy/hooks/log-lines.ts";
-import { knownTargets } from "../codedeploy/targets/target-list.ts";
-import type { AppError } from "../errors/app-error.ts";
+import { functionNameOf } from "../../codedeploy/changes/appspec.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import type { Hook } from "../../codedeploy/hooks/hook.ts";
+import { troubledHook } from "../../codedeploy/hooks/hook.ts";
+import type { LogLine } from "../../codedeploy/hooks/log-lines.ts";
+import { lastLines, logGroupOf, logWindow } from "../../codedeploy/hooks/log-lines.ts";
+import { knownTargets } from "../../codedeploy/targets/target-list.ts";
+import type { AppError } from "../../errors/app-error.ts";
 import { useAppSpec } from "./appspec.ts";
-import { useAws } from "./deployments-context.ts";
-import { useTargetList } from "./targets.ts";
+import { useAws } from "../deployments-context.ts";
+import { useTargetList } from "../targets.ts";
 
 /** A hook that runs or has failed, with its function. */
 export interface HookState {
