@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Address } from "../src/app/pages.ts";
+import type { Address } from "../src/app/address.ts";
 import { formatAddress } from "../src/app/pages.ts";
 import { isAppRoute } from "./app-routes.ts";
 

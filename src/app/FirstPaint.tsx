@@ -4,7 +4,7 @@ import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import { DeploymentSkeleton } from "../pages/deployment/DeploymentSkeleton.tsx";
 import { DeploymentHeading } from "../pages/deployment/header/DeploymentHeading.tsx";
 import { Frame, MenuPlace } from "../pages/frame/Frame.tsx";
-import type { Address, ViewState } from "./pages.ts";
+import type { Address, ViewState } from "./address.ts";
 
 /** What an address says about the page that comes, before anything is known of this site. */
 export type FirstPage = ({ page: "deployment" } & DeploymentRef) | { page: "wall" } | { page: "other" };

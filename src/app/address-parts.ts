@@ -1,5 +1,5 @@
 import type { GroupRef } from "../codedeploy/group/deployment-group.ts";
-import type { GroupFilter, TargetsView, ViewState, WallTile } from "./pages.ts";
+import type { GroupFilter, TargetsView, ViewState, WallTile } from "./address.ts";
 
 /** The view that the parameters of a URL ask for. */
 export function parseView(query: URLSearchParams): ViewState {

@@ -6,7 +6,7 @@ import type { HandedAccess } from "../access/tabs/handed-access.ts";
 import { createSignIn } from "../access/sign-in/sign-in.ts";
 import type { SiteConfig } from "../config/schema.ts";
 import { identityMemory, personOf } from "../access/identity-memory.ts";
-import type { Address } from "./pages.ts";
+import type { Address } from "./address.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
 
 /** Where people sign in: the way in, who has come in, and what went wrong with a return from the sign-in pages. */

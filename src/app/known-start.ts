@@ -1,6 +1,6 @@
 import { isBeforeStart } from "../codedeploy/deployment/status.ts";
 import { isRecord } from "../values/is-record.ts";
-import type { Address } from "./pages.ts";
+import type { Address } from "./address.ts";
 
 /** Where the deployments that were seen last are kept; `src/pages/home/recent-deployments.ts` writes it. */
 const RECENT = "deploywatch.recent";

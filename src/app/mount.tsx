@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { FirstPaint, firstPageOf } from "./FirstPaint.tsx";
-import type { Address } from "./pages.ts";
+import type { Address } from "./address.ts";
 
 /** What React shows in place of what `index.html` did. */
 interface Mounted {

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { Address } from "./pages.ts";
+import type { Address } from "./address.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
 
 const NAVIGATED = "deploywatch:navigated";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Address } from "./pages.ts";
+import type { Address } from "./address.ts";
 import { formatAddress, parseAddress } from "./pages.ts";
 
 const ORIGIN = "https://deploywatch.example";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { TargetsView } from "../../src/app/pages.ts";
+import type { TargetsView } from "../../src/app/address.ts";
 import { AppError } from "../../src/errors/app-error.ts";
 import type { Json } from "../../src/codedeploy/deployment/deployment.ts";
 import type { Target } from "../../src/codedeploy/targets/target.ts";

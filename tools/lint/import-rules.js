@@ -35,7 +35,7 @@ const rooms = {
   ui: { rooms: ["format", "values"], packages: ["react"] },
   pages: {
     rooms: ["queries", "codedeploy", "errors", "access", "config", "ui", "format", "aws-names", "values"],
-    files: ["app/pages.ts", "app/navigation.ts"],
+    files: ["app/address.ts", "app/pages.ts", "app/navigation.ts"],
     packages: ["react", "sdk types"],
   },
   app: { rooms: ["*"], packages: ["react", "query", "sdk types"] },

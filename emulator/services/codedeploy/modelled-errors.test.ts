@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RawClient } from "../../../testing/signed-request.ts";
 import { rawClient } from "../../../testing/signed-request.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
+import { modelledErrors, modelledOperations, WITHOUT_CAUSE } from "./modelled-errors.ts";
 import { CREATION_CAUSES, GROUP_ERRORS, LONG, NAMES, startIdleGroups } from "./creation-causes.ts";
 
 const emulator = emulatorForTests();
@@ -205,26 +205,6 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, () => object>>>> =
   },
 };
 
-/** The deletion of an application or a group deletes its deployments: they do not exist any more. */
-const OF_DELETED = ["ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException"];
-
-/** Errors that the model names and that no input of the operation could cause: the README says so, with the reasons. */
-const WITHOUT_CAUSE: Readonly<Record<string, readonly string[]>> = {
-  BatchGetDeploymentTargets: ["InstanceDoesNotExistException"],
-  GetDeploymentConfig: ["InvalidComputePlatformException"],
-  GetDeploymentGroup: ["DeploymentConfigDoesNotExistException"],
-  BatchGetDeploymentGroups: ["DeploymentConfigDoesNotExistException"],
-  ListDeploymentTargets: OF_DELETED,
-  StopDeployment: ["DeploymentGroupDoesNotExistException"],
-  CreateDeployment: [
-    "InvalidECSServiceException",
-    "InvalidLoadBalancerInfoException",
-    "InvalidRoleException",
-    "ThrottlingException",
-  ],
-  ListDeploymentInstances: [...OF_DELETED, "InvalidTargetFilterNameException"],
-};
-
 describe.each(Object.entries(CAUSES))("%s", (operation, causes) => {
   test("has a cause for every error of the API model", () => {
     const told = [...Object.keys(causes), ...(WITHOUT_CAUSE[operation] ?? [])];
@@ -239,7 +219,7 @@ describe.each(Object.entries(CAUSES))("%s", (operation, causes) => {
 });
 
 test("an operation of CodeDeploy's is in the list above, or the emulator says by name that it lacks it", async () => {
-  const all = readdirSync(COMMANDS).flatMap((name) => /^(\w+)Command\.d\.ts$/.exec(name)?.[1] ?? []);
+  const all = modelledOperations();
   expect(all.length).toBeGreaterThan(40);
   for (const operation of all.filter((name) => !Object.hasOwn(CAUSES, name))) {
     const { status, text } = await client.codeDeploy(operation, {});
@@ -250,15 +230,3 @@ test("an operation of CodeDeploy's is in the list above, or the emulator says by
     expect(status).toBe(501);
   }
 });
-
-const COMMANDS = new URL(
-  "../../../node_modules/@aws-sdk/client-codedeploy/dist-types/commands/",
-  import.meta.url,
-);
-
-/** The errors of an operation in the API model, which the SDK repeats in its documentation of the command. */
-function modelledErrors(operation: string): string[] {
-  const documentation = readFileSync(new URL(`${operation}Command.d.ts`, COMMANDS), "utf8");
-  const named = [...documentation.matchAll(/@throws \{@link (\w+)\} \(client fault\)/g)];
-  return named.map(([, name = ""]) => name).toSorted();
-}

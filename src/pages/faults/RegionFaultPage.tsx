@@ -1,7 +1,7 @@
 import { ADDRESS_FAULT_WORDS } from "../../codedeploy/deployment/address-fault-words.ts";
 import type { AddressFault } from "../../codedeploy/deployment/address-fault.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import type { Address } from "../../app/pages.ts";
+import type { Address } from "../../app/address.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../ui/PropertyList.tsx";
 import { HomeLink, Link } from "../frame/Link.tsx";

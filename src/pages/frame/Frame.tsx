@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ViewState } from "../../app/pages.ts";
+import type { ViewState } from "../../app/address.ts";
 import { Link } from "./Link.tsx";
 
 interface FrameProps {

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from "react";
 import { navigate, useAddress } from "../../app/navigation.ts";
-import type { Address } from "../../app/pages.ts";
+import type { Address } from "../../app/address.ts";
 import { formatAddress } from "../../app/pages.ts";
 import { isDeploymentId } from "../../aws-names/deployment-id.ts";
 import { visibleText } from "../../format/text.ts";

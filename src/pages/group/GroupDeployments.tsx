@@ -1,4 +1,4 @@
-import type { Address } from "../../app/pages.ts";
+import type { Address } from "../../app/address.ts";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import type { ListFilter } from "../../codedeploy/group/list-filter.ts";
 import { listFilter } from "../../codedeploy/group/list-filter.ts";

@@ -1,5 +1,5 @@
 import { navigate } from "../../app/navigation.ts";
-import type { Address } from "../../app/pages.ts";
+import type { Address } from "../../app/address.ts";
 import { Choice } from "../../ui/Choice.tsx";
 
 const ALL = "all";

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { useAddress } from "../../app/navigation.ts";
-import type { Address } from "../../app/pages.ts";
+import type { Address } from "../../app/address.ts";
 import { regionFault } from "../../codedeploy/deployment/address-fault.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";

@@ -1,4 +1,4 @@
-import type { Address, ViewState } from "../../app/pages.ts";
+import type { Address, ViewState } from "../../app/address.ts";
 import type { ListRef } from "../../codedeploy/find/deployment-search.ts";
 
 /** The page of an application or of one of its groups. */

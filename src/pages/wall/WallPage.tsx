@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { navigate, useAddress } from "../../app/navigation.ts";
-import type { Address, ViewState, WallTile as WallTileRef } from "../../app/pages.ts";
+import type { Address, ViewState, WallTile as WallTileRef } from "../../app/address.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { formatCount } from "../../format/counts.ts";
 import { formatTimeOfDay } from "../../format/date-time.ts";

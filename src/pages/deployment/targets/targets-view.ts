@@ -1,4 +1,4 @@
-import type { Address, TargetsView } from "../../../app/pages.ts";
+import type { Address, TargetsView } from "../../../app/address.ts";
 import { currentAddress, navigate, useAddress } from "../../../app/navigation.ts";
 
 const NOTHING: TargetsView = {};
