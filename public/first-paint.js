@@ -3,8 +3,8 @@
 // address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.ts` compares them.
 (() => {
   const root = document.getElementById("root");
-  // The app may lie under a sub-path: this file lies where it begins.
-  const base = new URL(".", document.currentScript.src).pathname;
+  // The app may lie under a sub-path: its configuration lies where that begins.
+  const base = new URL(".", document.querySelector('link[href$="/config.json"]').href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : "";
   const parts = path.split("/").filter(Boolean);
   const [region, deploymentId] = parts.map(decoded);

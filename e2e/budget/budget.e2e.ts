@@ -28,31 +28,6 @@ for (const { scenario, moment } of [
   });
 }
 
-test("the status costs four requests to AWS, two preflights, and one for the configuration", async ({
-  page,
-  rig,
-  open,
-}) => {
-  await open(await rig.emulator.start("ec2-failing", { moment: "failed" }));
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("Failed");
-  const requests = await rig.emulator.requests();
-  const names = requests.map(({ method, operation }) => (method === "POST" ? operation : method));
-  expect(names.slice(0, names.indexOf("GetDeployment") + 1)).toEqual([
-    "OPTIONS",
-    "GetId",
-    "GetOpenIdToken",
-    "AssumeRoleWithWebIdentity",
-    "OPTIONS",
-    "GetDeployment",
-  ]);
-  expect(rig.dist.requests.filter((path) => path === "/config.json")).toHaveLength(1);
-  expect(
-    rig.dist.requests.filter((path) => !path.includes(".")),
-    "one document",
-  ).toHaveLength(1);
-  expect(new Set(rig.dist.requests).size, "no file is fetched twice").toBe(rig.dist.requests.length);
-});
-
 test("a new tab beside another takes three round trips in a row: the page, the configuration, GetDeployment", async ({
   page,
   context,

@@ -7,7 +7,8 @@ import { test } from "../rig-test.ts";
 
 const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
 
-const isScriptOfApp = (path: string) => /^\/assets\/.*\.js$/.test(path);
+/** All but those that are there for the first paint. */
+const isScriptOfApp = (path: string) => /^\/assets\/(?!theme-|first-paint-).*\.js$/.test(path);
 
 for (const { withheld, isHeld } of [
   { withheld: "config.json", isHeld: (path: string) => path === "/config.json" },

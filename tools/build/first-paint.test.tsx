@@ -11,12 +11,11 @@ const SCRIPT = readFileSync("public/first-paint.js", "utf8");
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
 
-/** The body of index.html at an address, after `first-paint.js` has run. @param base where the app lies on its host */
+/** index.html at an address, after `first-paint.js` has run. @param base where the app lies on its host */
 function opened(address: string, base = "/"): HTMLElement {
   history.replaceState(null, "", location.origin + address);
   document.body.innerHTML = BODY.replace("<!-- first paint:", () => `${firstPaintTemplates()}<!--`);
-  const src = `${location.origin}${base}first-paint.js`;
-  Object.defineProperty(document, "currentScript", { configurable: true, value: { src } });
+  document.head.innerHTML = `<link rel="preload" href="${base}config.json" />`;
   const script = document.createElement("script");
   script.textContent = SCRIPT;
   document.head.append(script);

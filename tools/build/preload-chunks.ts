@@ -39,3 +39,11 @@ export function preloadChunks(modules: readonly string[]): Plugin {
     },
   };
 }
+
+/** The chunks that index.html preloads, and its styles: nothing that loads later has to name them. */
+const ALWAYS_THERE = /^assets\/(?:rolldown-runtime|react|index|mount|page|queries|sdk)-.{8}\.(?:js|css)$/;
+
+/** What is to be preloaded with a chunk that loads later: what it imports, without what is there anyway. */
+export function withoutPreloaded(_fileName: string, imports: string[]): string[] {
+  return imports.filter((fileName) => !ALWAYS_THERE.test(fileName));
+}

@@ -31,6 +31,10 @@ const ADAPTIVE = STAND_INS.filter(({ file }) => file === "no-adaptive-retry.ts")
 
 /** What a build of one file of this text is made of. */
 async function built(text: string, rows = ADAPTIVE, leftOut: typeof LEFT_OUT = []): Promise<string[]> {
+  return (await chunksOf(text, rows, leftOut)).flatMap(({ moduleIds }) => moduleIds);
+}
+
+async function chunksOf(text: string, rows: typeof STAND_INS, leftOut: typeof LEFT_OUT) {
   const entry = join(import.meta.dirname, "entry-of-a-test.js");
   const output = await build({
     configFile: false,
@@ -47,7 +51,7 @@ async function built(text: string, rows = ADAPTIVE, leftOut: typeof LEFT_OUT = [
     build: { write: false, rolldownOptions: { input: entry } },
   });
   if (!("output" in output)) throw new Error("One build has one output.");
-  return output.output.flatMap((each) => (each.type === "chunk" ? each.moduleIds : []));
+  return output.output.filter((each) => each.type === "chunk");
 }
 
 describe("a build", () => {
@@ -72,6 +76,32 @@ describe("a build", () => {
     }));
     const alsoStandard = `${usesSdk} import { StandardRetryStrategy } from "@smithy/core/retry"; globalThis.y = StandardRetryStrategy;`;
     await expect(built(alsoStandard, rows)).rejects.toThrow("Take out the row of no-adaptive-retry.ts");
+  });
+});
+
+describe("the package.json of a client", () => {
+  const usesClient =
+    'import { CodeDeployClient } from "@aws-sdk/client-codedeploy"; globalThis.x = CodeDeployClient;';
+
+  test("comes with its version, which the client says to AWS, and with nothing else", async () => {
+    const code = (await chunksOf(usesClient, [], [])).map((chunk) => chunk.code).join("");
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+      readFileSync("package.json", "utf8"),
+    );
+    expect(code.includes(dependencies["@aws-sdk/client-codedeploy"] ?? "none")).toBe(true);
+    expect(code.includes("Apache-2.0")).toBe(false);
+  });
+
+  test("is asked for nothing else by any client of the page", () => {
+    const folders = ["client-cloudwatch", "client-cloudwatch-logs", "client-codedeploy", "client-ecs"].map(
+      (name) => `${name}/dist-es`,
+    );
+    const nested = "nested-clients/dist-es/submodules/cognito-identity";
+    for (const folder of [...folders, nested]) {
+      const code = readFileSync(`node_modules/@aws-sdk/${folder}/runtimeConfig.browser.js`, "utf8");
+      const uses = Array.from(code.matchAll(/packageInfo\b(?! from)(\.\w+)?/g), ([, member]) => member);
+      expect(new Set(uses), folder).toEqual(new Set([".version"]));
+    }
   });
 });
 

@@ -86,6 +86,9 @@ export const LEFT_OUT: readonly LeftOut[] = [
   },
 ];
 
+/** Clients say their version to AWS with each request. The rest of their package.json, to the last script of it, would come along. */
+const PACKAGE_OF_SDK = /[\\/]node_modules[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/;
+
 /**
  * Takes stand-ins for modules of packages and leaves out statements of others, in builds alone: development and unit tests have the
  * real ones.
@@ -111,6 +114,10 @@ export function standIns(
         : `export { ${row.asDefault} as default } from ${file};`;
     },
     transform(code, id) {
+      if (PACKAGE_OF_SDK.test(id)) {
+        const { version }: { version: string } = JSON.parse(code);
+        return { code: JSON.stringify({ version }), map: null };
+      }
       const row = leftOut.find(({ module }) => isAt(id, module));
       if (!row) return undefined;
       const left = code.replace(row.statements, "");
