@@ -54,6 +54,7 @@ export async function enter(
     memory,
     onEnd,
   });
+  if (address.page === "signed-in") signIn.prepare();
   const failure = address.page === "signed-in" ? await takeAnswer(signIn, home) : undefined;
   const own = await signIn.user();
   // A tab whose sign-in is older than what this browser remembers.
@@ -62,6 +63,7 @@ export async function enter(
   const isNew = !own && !memory.isEmpty() && address.page !== "signed-in" && address.page !== "wall";
   const handed = isNew ? await tabs.ask() : undefined;
   const user = own ?? handed?.user;
+  if (!user) signIn.prepare();
   loadAnewForOthers(signIn, user);
   return { signIn, leave: leaveBy(signIn), user, handed, ...(failure && { failure }) };
 }

@@ -1,7 +1,7 @@
 import { pageOf, parseAddress } from "./pages.ts";
 import { accountFor } from "./account-for.ts";
 import { createAws } from "../aws/aws.ts";
-import { loadedOnce } from "../aws/service.ts";
+import { loadedOnce } from "../values/loaded-once.ts";
 import { originsFor } from "../config/endpoints.ts";
 import { isKnownToHaveStarted } from "./known-start.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -78,6 +78,7 @@ async function start(): Promise<void> {
   (await mounted).show(appPage({ config, account, queryClient, deployments }));
   if (!mayAsk) return;
   await answered;
+  entry?.signIn.prepare(); // Once the network is gone, it could not come.
   // Where this part does not come, new tabs come in by themselves.
   Promise.all([import("../access/tabs/hand-over.ts"), openTabs()]).then(
     ([{ handOver }, tabs]) => handOver(config, tabs, credentials, entry),

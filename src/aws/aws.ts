@@ -8,7 +8,8 @@ import type { Ecs } from "./ecs/operations.ts";
 import type { Elb } from "./elb/operations.ts";
 import type { Lambda } from "./lambda/operations.ts";
 import type { Logs } from "./logs/operations.ts";
-import { createService, loadedOnce } from "./service.ts";
+import { loadedOnce } from "../values/loaded-once.ts";
+import { createService } from "./service.ts";
 import type { Sts } from "./sts/operations.ts";
 
 /** The AWS services that the app asks. Each is a chunk of its own, which is not part of what starts the app. */

@@ -98,18 +98,6 @@ export function createService<Table extends Operations>(
   });
 }
 
-/** Loads a part of the app once; where that fails, the next call tries anew. */
-export function loadedOnce<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  let loaded: Promise<Part> | undefined;
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
-}
-
 /** The IAM action that an operation needs: `getDeployment` needs `codedeploy:GetDeployment`. */
 export function actionOf(service: AwsService, operation: string): string {
   return `${service}:${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;

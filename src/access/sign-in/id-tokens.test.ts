@@ -23,12 +23,18 @@ interface Issuer {
 
 /** Somebody with a token that lasts for an hour by the issuer's clock. */
 function signedIn({ issuedAtS = NOW_S, refreshToken, renews }: Issuer) {
-  let kept: User | null = userWith("first", issuedAtS, refreshToken);
-  const signinSilent = vi.fn<() => Promise<User | null>>(async () => (kept = renews?.() ?? null));
-  const removeUser = vi.fn<() => Promise<void>>(async () => {
-    kept = null;
+  let kept: User | undefined = userWith("first", issuedAtS, refreshToken);
+  const signinSilent = vi.fn<() => Promise<User | null>>(async () => {
+    kept = renews?.();
+    return kept ?? null;
   });
-  const idTokens = createIdTokens({ getUser: async () => kept, signinSilent, removeUser }, async () => {});
+  const removeUser = vi.fn<() => Promise<void>>(async () => {
+    kept = undefined;
+  });
+  const idTokens = createIdTokens(
+    { stored: async () => kept, renewed: signinSilent, remove: removeUser },
+    async () => {},
+  );
   return { idTokens, signinSilent, removeUser };
 }
 

@@ -1,4 +1,4 @@
-import { ErrorResponse } from "oidc-client-ts";
+import type { ErrorResponse } from "oidc-client-ts";
 
 /** Why a return from the sign-in pages let nobody in, or why nobody could be sent there. */
 export type SignInFault =
@@ -38,6 +38,11 @@ export class SignInEnded extends Error {
   }
 }
 
+/** A refusal of the issuer, told by its name: the class would bring the library along. */
+export function isErrorResponse(error: unknown): error is ErrorResponse {
+  return error instanceof Error && error.name === "ErrorResponse";
+}
+
 /** The library's words for a return that fits no sign-in which was begun here, with this configuration. */
 const UNKNOWN_STATE = new Set([
   "No state in response",
@@ -55,7 +60,7 @@ const UNKNOWN_STATE = new Set([
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2.1
  */
 export function faultFrom(error: unknown): SignInFault {
-  if (error instanceof ErrorResponse) {
+  if (isErrorResponse(error)) {
     if (error.error === "access_denied") return { kind: "cancelled" };
     if (error.error === "invalid_grant") return { kind: "expired-code" };
     return { kind: "refused", detail: error.error_description ?? error.error ?? "" };

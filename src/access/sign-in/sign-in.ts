@@ -1,17 +1,19 @@
-import type { StateStore, User } from "oidc-client-ts";
-import { WebStorageStateStore } from "oidc-client-ts";
+import type { StateStore } from "oidc-client-ts";
 import { oidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
 import { isRecord } from "../../values/is-record.ts";
+import { loadedOnce } from "../../values/loaded-once.ts";
 import { settle } from "../../values/settle.ts";
 import type { AccessChannel } from "../tabs/access-channel.ts";
 import type { IdentityMemory } from "../identity-memory.ts";
 import { personOf } from "../identity-memory.ts";
 import { createIdTokens } from "./id-tokens.ts";
+import { REQUEST_TIMEOUT_MS } from "./request-timeout.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
-import { ClosableStore, sessionStore } from "./sign-in-store.ts";
+import { ClosableStore, PrefixedStore, sessionStore } from "./sign-in-store.ts";
 import { revokeRefreshToken, signOutUrl } from "./sign-out.ts";
-import { REQUEST_TIMEOUT_MS, createUserManager } from "./user-manager.ts";
+import type { StoredUser } from "./stored-user.ts";
+import { removeStoredUser, storedUser } from "./stored-user.ts";
 
 /** Somebody who has signed in. */
 export interface SignedInUser {
@@ -25,6 +27,10 @@ export interface SignedInUser {
 export interface SignIn {
   /** Who is signed in in this tab; nobody is `undefined`. */
   user(): Promise<SignedInUser | undefined>;
+  /**
+   * Loads the OIDC library, which begins a sign-in, takes its answer and renews it, before it is needed. What fails is tried again then.
+   */
+  prepare(): void;
   /**
    * An ID token that holds for some minutes more, renewed by the refresh token when it would not; the one at hand
    * from an issuer that gives no refresh tokens.
@@ -71,33 +77,38 @@ export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: Si
   const endpoints = oidcEndpoints(signIn);
   const { storage: store } = sessionStore();
   // Apart, so that the state in a link can name no entry of a user.
-  const states = new WebStorageStateStore({ prefix: "deploywatch.state.", store });
-  const users = new ClosableStore(new WebStorageStateStore({ prefix: "deploywatch.oidc.", store }));
-  const manager = createUserManager(signIn, endpoints, callback, { users, states });
-  const idTokens = createIdTokens(manager, keep);
-  let forgetting: Promise<User | null> | undefined;
+  const states = new PrefixedStore("deploywatch.state.", store);
+  const users = new ClosableStore(new PrefixedStore("deploywatch.oidc.", store));
+  const stored = () => storedUser(users, signIn);
+  const library = loadedOnce(async () => {
+    const { createUserManager } = await import("./user-manager.ts");
+    return createUserManager(signIn, endpoints, callback, { users, states });
+  });
+  const renewed = async () => (await library()).signinSilent();
+  const idTokens = createIdTokens({ stored, renewed, remove: () => removeStoredUser(users, signIn) }, keep);
+  let forgetting: Promise<StoredUser | undefined> | undefined;
   tabs.ended.addEventListener("abort", () => void forget());
   if (tabs.ended.aborted) void forget();
 
   /** Revokes what the issuer gave to a tab that has signed out meanwhile. */
-  async function keep(user: User | null): Promise<void> {
+  async function keep(user: StoredUser | null): Promise<void> {
     if (users.isClosed) await revokeRefreshToken(endpoints, clientId, user?.refresh_token);
   }
 
   async function redeem(url: string): Promise<void> {
-    const user = await manager.signinRedirectCallback(url);
+    const user = await (await library()).signinRedirectCallback(url);
     idTokens.arrived(user);
     if (!users.isClosed) memory.greet(personOf(authority, user.profile.sub));
     await keep(user);
   }
 
   /** Each tab has a refresh token of its own, so that each has one to revoke. */
-  function forget(): Promise<User | null> {
+  function forget(): Promise<StoredUser | undefined> {
     return (forgetting ??= forgetAll());
   }
 
-  async function forgetAll(): Promise<User | null> {
-    const user = await manager.getUser();
+  async function forgetAll(): Promise<StoredUser | undefined> {
+    const user = await stored();
     await users.close();
     memory.clear();
     onEnd();
@@ -107,8 +118,11 @@ export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: Si
 
   return {
     async user() {
-      const user = await manager.getUser();
+      const user = await stored();
       return user?.id_token === undefined ? undefined : { sub: user.profile.sub, name: nameOf(user) };
+    },
+    prepare() {
+      library().catch(() => {});
     },
     idToken: (isRefused = false) => idTokens.get(isRefused),
     async begin(returnTo) {
@@ -117,6 +131,7 @@ export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: Si
       try {
         // In place of the page that cannot be shown yet, so that "back" does not lead into it.
         const nonce = crypto.randomUUID(); // The library compares it with the ID token's.
+        const manager = await library();
         await manager.signinRedirect({ state: returnTo, nonce, redirectMethod: "replace" });
       } catch (error) {
         throw new SignInFailure(faultFrom(error), returnTo);
@@ -139,7 +154,7 @@ export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: Si
   };
 }
 
-function nameOf({ profile }: User): string {
+function nameOf({ profile }: StoredUser): string {
   return profile.email ?? profile.preferred_username ?? profile.name ?? profile.sub;
 }
 

@@ -2,9 +2,7 @@ import type { StateStore } from "oidc-client-ts";
 import { UserManager } from "oidc-client-ts";
 import type { OidcEndpoints } from "../../config/oidc-endpoints.ts";
 import type { SignInConfig } from "../../config/schema.ts";
-
-/** How long the issuer may take for an answer, body included. */
-export const REQUEST_TIMEOUT_MS = 6_000;
+import { REQUEST_TIMEOUT_MS } from "./request-timeout.ts";
 
 interface Stores {
   /** Where tokens are kept. */
