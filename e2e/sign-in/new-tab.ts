@@ -66,11 +66,11 @@ export async function letIn(
   return tab;
 }
 
-/** Has a page wait for another tab's answer for longer than the 50 ms after which it would go on alone. */
+/** Has a page wait for another tab's answer for longer than the 50 ms (of a guest) or 200 ms after which it would go on alone. */
 export async function waitLonger(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const { setTimeout: wait } = globalThis;
-    const wrapped = (task: () => void, ms?: number) => wait(task, ms === 50 ? 60_000 : ms);
+    const wrapped = (task: () => void, ms?: number) => wait(task, ms === 50 || ms === 200 ? 60_000 : ms);
     Object.defineProperty(globalThis, "setTimeout", { value: wrapped });
   });
 }

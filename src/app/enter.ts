@@ -24,6 +24,9 @@ export interface Entry {
   };
 }
 
+/** How long a new tab waits for the first word of another. On a busy machine 50 ms are missed, and the way over the issuer takes seconds. */
+const PATIENCE_MS = 200;
+
 /** The configuration of a site where people sign in. */
 export type SignInSite = Extract<SiteConfig, { guest?: undefined }>;
 
@@ -61,7 +64,7 @@ export async function enter(
   if (own && memory.isEmpty()) memory.greet(personOf(config.signIn.authority, own.sub));
   // A wall is left alone for days: it must not depend on another tab.
   const isNew = !own && !memory.isEmpty() && address.page !== "signed-in" && address.page !== "wall";
-  const handed = isNew ? await tabs.ask() : undefined;
+  const handed = isNew ? await tabs.ask({ patienceMs: PATIENCE_MS }) : undefined;
   const user = own ?? handed?.user;
   if (!user) signIn.prepare();
   loadAnewForOthers(signIn, user);
