@@ -88,6 +88,8 @@ async function start(): Promise<void> {
 
 /** Who has signed in; what that takes loads only where people do. */
 async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise<Entry> {
+  // A tab with tokens needs it next.
+  import("../access/sign-in/user-credentials.ts").catch(() => {});
   const [{ enter }, channel] = await Promise.all([import("./enter.ts"), tabs]);
   return enter(config, address, channel, () => forgetCredentials());
 }

@@ -17,6 +17,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `target-facts`: what the targets add to the first screen, which is asked for in one go, and what must be there once no network is.
  * - `credentials`: what is needed to assume a role, in one file rather than three that load each other in turn, so
  *   that it is there before Cognito has answered.
+ * - `user-credentials`: the same for people who have signed in, rather than four.
  */
 export const CHUNK_GROUPS = [
   { name: "boot", tags: ["$initial" as const], priority: 5 },
@@ -59,6 +60,15 @@ export const CHUNK_GROUPS = [
     test: path(
       "src/access/guest/assume-role\\.ts$" +
         "|node_modules/@aws-sdk/(credential-providers/dist-es/fromWebToken|credential-provider-web-identity)",
+    ),
+    priority: 1,
+  },
+  {
+    name: "user-credentials",
+    test: path(
+      "src/access/sign-in/user-credentials\\.ts$" +
+        "|node_modules/@aws-sdk/(credential-providers/dist-es/fromCognitoIdentityPool|credential-provider-cognito-identity" +
+        "|nested-clients/dist-es/submodules/cognito-identity)",
     ),
     priority: 1,
   },
