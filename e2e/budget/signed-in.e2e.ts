@@ -4,16 +4,18 @@ import { card } from "../page-parts.ts";
 import { test } from "../sign-in/sign-in-site.ts";
 
 /** Bytes after gzip, of all scripts that are asked for before a deployment that somebody sees who has signed in. */
-const MAX_JS = 162_000;
+const MAX_JS = 166_500;
 
-test("who has signed in waits for a few kB more than a guest, and not for the OIDC library", async ({
+test("who has signed in waits for 10 kB more than a guest, and not for the OIDC library", async ({
   page,
   emulator,
   openSignedIn,
+  open,
 }) => {
   await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await page.waitForLoadState("networkidle");
-  await page.reload();
+  // Of the first one it is known that it has started, so that its targets are on their way beside it.
+  await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
   await expect(card(page, "Status")).toContainText("In progress");
   const paths = await page.evaluate(() => {
     const entries = performance.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming);
