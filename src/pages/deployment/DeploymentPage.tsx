@@ -94,6 +94,7 @@ function WatchedDeployment({ region, deploymentId, regions, hasActions }: Deploy
   if (!answer && error && signIn && isSignInEnded(error)) return <SignInGate />;
   return (
     <PageFrame
+      isWaiting={!answer && !error}
       heading={
         <DeploymentHeading
           deployment={answer?.deployment}

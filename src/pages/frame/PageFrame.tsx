@@ -18,17 +18,24 @@ interface PageFrameProps {
   controls?: ReactNode;
   /** The page's own entries of the menu for the view. */
   viewEntries?: ReactNode;
+  /** Nothing is there to be looked at yet, so that the menu for the view is not asked for either: its place is kept. */
+  isWaiting?: boolean;
   children: ReactNode;
 }
 
 /** What stands around every page. */
-export function PageFrame({ viewEntries, ...frame }: PageFrameProps) {
+export function PageFrame({ viewEntries, isWaiting = false, ...frame }: PageFrameProps) {
   const { view } = useAddress();
   // Paper goes to people in other places, and has no switch.
   const isPrinting = usePrinting();
   return (
     <TimeZoneProvider value={isPrinting ? "utc" : view.timeZone}>
-      <Frame {...frame} view={view} account={<AccountMenu />} menu={<ViewMenu>{viewEntries}</ViewMenu>} />
+      <Frame
+        {...frame}
+        view={view}
+        account={<AccountMenu />}
+        menu={isWaiting ? <MenuPlace /> : <ViewMenu>{viewEntries}</ViewMenu>}
+      />
       <AccountFooter />
     </TimeZoneProvider>
   );
