@@ -19,11 +19,10 @@ test("who has signed in waits for 10 kB more than a guest, and not for the OIDC 
   await expect(card(page, "Status")).toContainText("In progress");
   const paths = await page.evaluate(() => {
     const entries = performance.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming);
-    const isOwn = ({ name }: PerformanceEntry) => name.startsWith(location.origin);
-    const [credentials, deployment] = entries.filter((entry) => !isOwn(entry));
+    const [credentials, deployment] = entries.filter(({ name }) => !name.startsWith(location.origin));
     if (!credentials || !deployment) throw new Error("AWS has not been asked for the deployment.");
     return entries
-      .filter((entry) => isOwn(entry) && entry.startTime < deployment.responseEnd)
+      .filter(({ name, startTime }) => name.startsWith(location.origin) && startTime < deployment.responseEnd)
       .map(({ name }) => new URL(name).pathname);
   });
   const files = sizesOf(paths);
