@@ -1,5 +1,5 @@
 import { instanceId } from "./fingerprint.ts";
-import { instanceTarget } from "./instance-target.ts";
+import { instanceTarget } from "./targets/instance-target.ts";
 import { BLUE_TRAFFIC_EVENTS, IN_PLACE_EVENTS, GREEN_TRAFFIC_EVENTS } from "./lifecycle-events.ts";
 import type { EventPlan, Step } from "./steps.ts";
 import { allSkipped, endOf, inSequence } from "./steps.ts";

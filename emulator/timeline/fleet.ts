@@ -1,5 +1,5 @@
 import { fraction, instanceId } from "./fingerprint.ts";
-import type { InstanceCourse } from "./instance-target.ts";
+import type { InstanceCourse } from "./targets/instance-target.ts";
 import type { EventPlan, Failure } from "./steps.ts";
 import { allSkipped, endOf, inSequence } from "./steps.ts";
 

@@ -1,5 +1,5 @@
 import { rollOut } from "../../timeline/fleet.ts";
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 

@@ -2,7 +2,7 @@ import type { Diagnostics } from "@aws-sdk/client-codedeploy";
 import { succeededWithLog } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
 import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { LOAD_BALANCED_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";

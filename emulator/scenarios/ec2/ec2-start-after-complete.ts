@@ -1,6 +1,6 @@
 import { seconds } from "../../timeline/duration.ts";
 import { rollOut } from "../../timeline/fleet.ts";
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { wireTime } from "../../wire.ts";

@@ -1,7 +1,7 @@
 import { scriptTimedOut } from "../../timeline/diagnostics.ts";
 import { rollOut } from "../../timeline/fleet.ts";
 import { IN_PLACE_FACTS } from "../../timeline/facts.ts";
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision } from "../../timeline/revisions.ts";

@@ -1,6 +1,6 @@
 import { ACCOUNT_ID } from "../../account-id.ts";
 import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
-import { cloudFormationTarget } from "../../timeline/cloudformation-target.ts";
+import { cloudFormationTarget } from "../../timeline/targets/cloudformation-target.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";

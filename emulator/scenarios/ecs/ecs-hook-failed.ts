@@ -1,7 +1,7 @@
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { seconds } from "../../timeline/duration.ts";
 import { aroundCall } from "../../timeline/hook-log.ts";
-import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
+import { ecsTarget, listenerPair } from "../../timeline/targets/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";

@@ -16,7 +16,7 @@ import {
   quiet,
 } from "../../timeline/alarms.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
-import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
+import { ecsTarget, listenerPair } from "../../timeline/targets/ecs-target.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { appSpecRevision } from "../../timeline/revisions.ts";

@@ -1,6 +1,6 @@
 import { ACCOUNT_ID } from "../../account-id.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
-import { ecsTarget, listenerPair } from "../../timeline/ecs-target.ts";
+import { ecsTarget, listenerPair } from "../../timeline/targets/ecs-target.ts";
 import type { FailingTasks } from "../../timeline/failing-tasks.ts";
 import { BLUE_GREEN_FACTS, terminateAfter } from "../../timeline/facts.ts";
 import { ecsEvents } from "../../timeline/lifecycle-events.ts";

@@ -1,6 +1,6 @@
 import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
-import { lambdaTarget } from "../../timeline/lambda-target.ts";
+import { lambdaTarget } from "../../timeline/targets/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { functionAppSpecRevision } from "../../timeline/revisions.ts";

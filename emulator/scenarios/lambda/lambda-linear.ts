@@ -1,7 +1,7 @@
 import { BLUE_GREEN_FACTS } from "../../timeline/facts.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
 import { fingerprint } from "../../timeline/fingerprint.ts";
-import { lambdaTarget } from "../../timeline/lambda-target.ts";
+import { lambdaTarget } from "../../timeline/targets/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../../timeline/steps.ts";

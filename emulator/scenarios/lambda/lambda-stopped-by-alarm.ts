@@ -2,7 +2,7 @@ import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { BLUE_GREEN_FACTS, rolledBackBy, rollsBack, stoppedByAlarm } from "../../timeline/facts.ts";
 import { crossed, errorsAlarm, functionErrors, notCrossed, quiet } from "../../timeline/alarms.ts";
 import { minutes, seconds } from "../../timeline/duration.ts";
-import { lambdaTarget } from "../../timeline/lambda-target.ts";
+import { lambdaTarget } from "../../timeline/targets/lambda-target.ts";
 import { lambdaEvents } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { functionAppSpecRevision } from "../../timeline/revisions.ts";

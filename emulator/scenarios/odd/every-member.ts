@@ -1,7 +1,7 @@
 import { rollOut } from "../../timeline/fleet.ts";
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { LOAD_BALANCED_EVENTS } from "../../timeline/lifecycle-events.ts";
-import { listenerPair } from "../../timeline/ecs-target.ts";
+import { listenerPair } from "../../timeline/targets/ecs-target.ts";
 import { play } from "../../timeline/play.ts";
 import { gitHubRevision, s3Revision } from "../../timeline/revisions.ts";
 import { wireTime } from "../../wire.ts";

@@ -1,4 +1,4 @@
-import { instanceTarget } from "../../timeline/instance-target.ts";
+import { instanceTarget } from "../../timeline/targets/instance-target.ts";
 import { IN_PLACE_EVENTS } from "../../timeline/lifecycle-events.ts";
 import { play } from "../../timeline/play.ts";
 import { endOf, inSequence } from "../../timeline/steps.ts";

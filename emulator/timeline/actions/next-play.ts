@@ -6,7 +6,7 @@ import { ecsRun } from "../ecs-run.ts";
 import { HEALTH_CONSTRAINTS } from "../facts.ts";
 import { rollOut } from "../fleet.ts";
 import { instancesAgain } from "./instances-again.ts";
-import { instanceTarget } from "../instance-target.ts";
+import { instanceTarget } from "../targets/instance-target.ts";
 import { IN_PLACE_EVENTS, lambdaEvents } from "../lifecycle-events.ts";
 import type { Phase, Play, Target } from "../scenario.ts";
 import { endOf, inSequence, startOf, withoutSuccessDiagnostics } from "../steps.ts";

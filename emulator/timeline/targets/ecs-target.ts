@@ -1,14 +1,14 @@
 import type { DeploymentTarget, ECSTaskSet, LoadBalancerInfo } from "@aws-sdk/client-codedeploy";
-import { ACCOUNT_ID } from "../account-id.ts";
-import type { Wire } from "../wire.ts";
-import { wireTime } from "../wire.ts";
-import { fingerprint, fraction } from "./fingerprint.ts";
-import { seconds } from "./duration.ts";
-import type { Target, TargetStop } from "./scenario.ts";
-import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, NEVER, statusAt, stopSteps } from "./steps.ts";
-import type { TrafficPlan } from "./traffic.ts";
-import { stoppedTraffic } from "./traffic.ts";
+import { ACCOUNT_ID } from "../../account-id.ts";
+import type { Wire } from "../../wire.ts";
+import { wireTime } from "../../wire.ts";
+import { fingerprint, fraction } from "../fingerprint.ts";
+import { seconds } from "../duration.ts";
+import type { Target, TargetStop } from "../scenario.ts";
+import type { Step } from "../steps.ts";
+import { lastChangeAt, lifecycleEventAt, NEVER, statusAt, stopSteps } from "../steps.ts";
+import type { TrafficPlan } from "../traffic.ts";
+import { stoppedTraffic } from "../traffic.ts";
 
 /** An ECS service. */
 export interface EcsService {

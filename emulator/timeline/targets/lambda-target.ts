@@ -1,12 +1,12 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
-import { ACCOUNT_ID } from "../account-id.ts";
-import type { Wire } from "../wire.ts";
-import { wireTime } from "../wire.ts";
-import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "./steps.ts";
-import type { Target } from "./scenario.ts";
-import type { TrafficPlan } from "./traffic.ts";
-import { stoppedTraffic } from "./traffic.ts";
+import { ACCOUNT_ID } from "../../account-id.ts";
+import type { Wire } from "../../wire.ts";
+import { wireTime } from "../../wire.ts";
+import type { Step } from "../steps.ts";
+import { lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "../steps.ts";
+import type { Target } from "../scenario.ts";
+import type { TrafficPlan } from "../traffic.ts";
+import { stoppedTraffic } from "../traffic.ts";
 
 /** How the alias of a Lambda function fares. */
 export interface LambdaCourse {

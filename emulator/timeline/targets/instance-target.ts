@@ -1,10 +1,10 @@
 import type { DeploymentTarget, TargetLabel, TargetStatus } from "@aws-sdk/client-codedeploy";
-import { ACCOUNT_ID } from "../account-id.ts";
-import type { Wire } from "../wire.ts";
-import { wireTime } from "../wire.ts";
-import type { Step } from "./steps.ts";
-import { endOf, lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "./steps.ts";
-import type { Target } from "./scenario.ts";
+import { ACCOUNT_ID } from "../../account-id.ts";
+import type { Wire } from "../../wire.ts";
+import { wireTime } from "../../wire.ts";
+import type { Step } from "../steps.ts";
+import { endOf, lastChangeAt, lifecycleEventAt, statusAt, stopSteps } from "../steps.ts";
+import type { Target } from "../scenario.ts";
 
 /** How an EC2 instance fares. */
 export interface InstanceCourse {

@@ -1,10 +1,10 @@
 import type { DeploymentTarget } from "@aws-sdk/client-codedeploy";
-import type { Wire } from "../wire.ts";
-import { wireTime } from "../wire.ts";
-import type { Step } from "./steps.ts";
-import { lastChangeAt, lifecycleEventAt, statusAt } from "./steps.ts";
-import type { Target } from "./scenario.ts";
-import type { TrafficPlan } from "./traffic.ts";
+import type { Wire } from "../../wire.ts";
+import { wireTime } from "../../wire.ts";
+import type { Step } from "../steps.ts";
+import { lastChangeAt, lifecycleEventAt, statusAt } from "../steps.ts";
+import type { Target } from "../scenario.ts";
+import type { TrafficPlan } from "../traffic.ts";
 
 /** How a resource of a CloudFormation stack fares. */
 export interface CloudFormationCourse {
