@@ -1,6 +1,7 @@
 import { roleArn } from "../emulator/access/roles.ts";
 import { Control } from "../emulator/control/control-client.ts";
 import { startEmulator } from "../emulator/server.ts";
+import { endPages } from "./end-pages.ts";
 import type { Site } from "./fixtures.ts";
 import { test as base } from "./fixtures.ts";
 import { openRelay } from "./relay.ts";
@@ -24,7 +25,7 @@ interface Line {
 }
 
 export const test = base.extend<{ own: OwnEmulator; line: Line }>({
-  own: async ({ emulator, site }, use) => {
+  own: async ({ context, emulator, site }, use) => {
     let aheadMs = 0;
     let stoppedAtMs: number | undefined;
     const now = () => (stoppedAtMs ?? Date.now()) + aheadMs;
@@ -45,6 +46,7 @@ export const test = base.extend<{ own: OwnEmulator; line: Line }>({
         stoppedAtMs = Date.now();
       },
     });
+    await endPages(context);
     await running.close();
   },
 
@@ -54,10 +56,11 @@ export const test = base.extend<{ own: OwnEmulator; line: Line }>({
     await use(own.pass);
   },
 
-  line: async ({ emulator, site, own }, use) => {
+  line: async ({ context, emulator, site, own }, use) => {
     const relay = await openRelay(own.port);
     await emulator.setConfig(site.host, { body: configFor(site, relay.port) });
     await use({ cut: relay.close, mend: relay.open });
+    await endPages(context);
     await relay.close();
   },
 });

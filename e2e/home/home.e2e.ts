@@ -8,6 +8,14 @@ const box = (page: Page) => page.getByRole("textbox", { name: /^Deployment id/ }
 /** What the page makes of the text in the box. The list of applications has a status of its own. */
 const feedback = (page: Page) => page.locator("form").getByRole("status");
 
+/** Opens the page as for somebody who has looked at nothing yet: the Region of what was looked at last is preselected. */
+async function openAsStranger(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("us-east-1");
+}
+
 /** The forms in which people paste a deployment in eu-west-1, which is not the preselected Region. */
 const PASTED: Readonly<Record<string, (id: string) => string>> = {
   "the console's address": (id) =>
@@ -78,7 +86,7 @@ test("what people paste opens its deployment, in its Region", async ({ page, emu
   for (const [what, text] of Object.entries(PASTED)) {
     await test.step(`${what} opens its deployment, in its Region`, async () => {
       const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-      await page.goto(site.origin);
+      await openAsStranger(page, site.origin);
       await box(page).fill(text(deploymentId));
       await expect(page.getByRole("main")).toContainText(deploymentId);
       await page.getByRole("button", { name: "Open deployment" }).click();
@@ -89,7 +97,7 @@ test("what people paste opens its deployment, in its Region", async ({ page, emu
 
   await test.step("an id alone opens in the Region that is chosen", async () => {
     const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-    await page.goto(site.origin);
+    await openAsStranger(page, site.origin);
     await page.getByRole("combobox", { name: "Region" }).selectOption("eu-west-1");
     await box(page).fill(`  ${deploymentId} `);
     await box(page).press("Enter");
@@ -99,7 +107,7 @@ test("what people paste opens its deployment, in its Region", async ({ page, emu
   await test.step("each of several deployments opens in its own Region", async () => {
     const first = await emulator.start("ec2-succeeded", { moment: "done", region: "us-east-1" });
     const second = await emulator.start("ec2-failing", { moment: "failed", region: "eu-west-1" });
-    await page.goto(site.origin);
+    await openAsStranger(page, site.origin);
     await box(page).fill(
       [first, second]
         .map(
@@ -118,7 +126,7 @@ test("what people paste opens its deployment, in its Region", async ({ page, emu
 
   await test.step("a deployment opens beside one in a Region that this site does not show", async () => {
     const { deploymentId } = await emulator.start("ec2-succeeded", { moment: "done", region: "eu-west-1" });
-    await page.goto(site.origin);
+    await openAsStranger(page, site.origin);
     await box(page).fill(`d-AAAAAAAA1 (sa-east-1) and ${deploymentId} (eu-west-1)`);
     await expect(feedback(page)).toContainText("This site does not show sa-east-1: d-AAAAAAAA1");
     await box(page).press("Enter");

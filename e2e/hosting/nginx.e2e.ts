@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { build } from "vite";
 import { linkTo } from "../../hosting/preconnect.ts";
 import { securityHeaders } from "../../hosting/security-headers.ts";
+import { endPages } from "../end-pages.ts";
 import { expect, test as base } from "../fixtures.ts";
 import { card, openViewMenu } from "../page-parts.ts";
 import type { Nginx } from "./nginx.ts";
@@ -10,9 +11,10 @@ import { startNginx, startNginxWithSubPath } from "./nginx.ts";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 const test = base.extend<{ nginx: Nginx; awsOrigin: string }>({
-  nginx: async ({ site, awsOrigin }, use) => {
+  nginx: async ({ context, site, awsOrigin }, use) => {
     const nginx = await startNginx(site.config, awsOrigin);
     await use(nginx);
+    await endPages(context);
     await nginx.close();
   },
   awsOrigin: async ({}, use, { config }) => {
@@ -109,6 +111,7 @@ test("a build for a sub-path works there, links, files and all, with every heade
   ] as const) {
     await expectHeaders(request, nginx.origin + path, { status, cacheControl, awsOrigin });
   }
+  await endPages(page.context());
   await nginx.close();
 });
 
@@ -150,6 +153,7 @@ test.describe("over plain http, from a name that browsers do not trust", () => {
       const nginx = await startNginx({ ...rest, signIn }, awsOrigin);
       await visitor.goto(`${insecureOrigin(nginx)}/us-east-1/d-74D35AS7C`);
       await expect(visitor.getByRole("alert")).toContainText("This page was not opened over https");
+      await endPages(visitor.context());
       await nginx.close();
     },
   );
@@ -222,6 +226,7 @@ test("a policy that forgets one of AWS's hosts is named as the fault, with the h
   await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
   await expect(page.getByRole("main")).toContainText("security policy stops the request");
   await expect(page.getByRole("main")).toContainText(/connect-src does not allow http:\/\/127\.0\.0\.1:\d+/);
+  await endPages(page.context());
   await nginx.close();
 });
 

@@ -1,7 +1,11 @@
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { act, notice, sent } from "../actions/actions-site.ts";
+import { endPages } from "../end-pages.ts";
 import { card } from "../page-parts.ts";
 import { expect, test } from "./machine.ts";
+
+// The program that a page asks ends with the test.
+test.afterEach(({ context }) => endPages(context));
 
 test("acts only where the program was started with --operate", async ({ page, machine, emulator }) => {
   const role = `Operator-${machine.folder.slice(-6)}`;
