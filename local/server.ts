@@ -14,6 +14,8 @@ import { receiveText } from "./receive-text.ts";
 import type { Answer } from "./refusal.ts";
 import { Refusal, refusalAnswer } from "./refusal.ts";
 import type { Session } from "./session.ts";
+import type { Told } from "./told-once.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** What the server is started with. */
 export interface LocalSite {
@@ -35,10 +37,11 @@ const HEADERS = { ...securityHeaders([], "http"), "cache-control": "no-store" };
 
 /** The server of local mode. It has to be told to listen, on 127.0.0.1. */
 export function createLocalServer(site: LocalSite): Server {
+  const told = toldOnce(site.log);
   const server = createServer((request, response) => {
     const gone = new AbortController();
     response.once("close", () => gone.abort(new Refusal(503, "Nobody waits for it any more.")));
-    void answerTo(request, gone.signal, site).then(
+    void answerTo(request, gone.signal, site, told).then(
       (answer) => reply(response, answer),
       (error: unknown) => {
         site.log(`failed: ${error instanceof Error ? error.name : "unknown"}`);
@@ -58,11 +61,16 @@ function reply(response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(response.req.method === "HEAD" ? undefined : bytes);
 }
 
-async function answerTo(request: IncomingMessage, gone: AbortSignal, site: LocalSite): Promise<Answer> {
+async function answerTo(
+  request: IncomingMessage,
+  gone: AbortSignal,
+  site: LocalSite,
+  told: Told,
+): Promise<Answer> {
   try {
     requireOwnHost(request, ownHosts(request.socket.localPort ?? 0));
     const path = /^[^?]*/.exec(request.url ?? "/")?.[0] ?? "/";
-    if (path.startsWith("/aws/")) return await answerOperation(request, gone, site);
+    if (path.startsWith("/aws/")) return await answerOperation(request, gone, site, told);
     return answerFile(request, path, site);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -82,6 +90,7 @@ async function answerOperation(
   request: IncomingMessage,
   gone: AbortSignal,
   site: LocalSite,
+  told: Told,
 ): Promise<Answer> {
   const { url = "" } = request;
   requireOwnPage(request, site.token);
@@ -90,11 +99,15 @@ async function answerOperation(
   if (url === SESSION_PATH) return json(site.session.identity);
   const asked = askedOperation(url, request.headers, body, site.allowed, site.regions);
   const startedMs = Date.now();
-  const answer = await forward(asked, site.session, site.endpointOf, gone).catch((error: unknown) => {
+  let answer: Answer;
+  try {
+    answer = await forward(asked, site.session, site.endpointOf, gone);
+    told.forget();
+  } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    site.log(error.message);
-    return refusalAnswer(error, isForm(request.headers));
-  });
+    told.say(error.message);
+    answer = refusalAnswer(error, isForm(request.headers));
+  }
   site.log(lineOf(asked, answer, Date.now() - startedMs));
   return answer;
 }

@@ -72,6 +72,18 @@ test("an expired session asks for a person, and goes on once it is renewed", asy
   expect(await get()).toMatchObject({ status: 200 });
 });
 
+test("the terminal says once what a person has to do, and again when it is needed anew", async () => {
+  const remedies = () => local.lines.filter((line) => !/^codedeploy /.test(line));
+  await expire();
+  for (const { status } of [await get(), await get(), await get()]) expect(status).toBe(503);
+  expect(remedies()).toHaveLength(1);
+  current = issued();
+  expect(await get()).toMatchObject({ status: 200 });
+  await expire();
+  await get();
+  expect(remedies()).toHaveLength(2);
+});
+
 test("a stop that AWS refused for expired credentials is not sent again, whatever others there are", async () => {
   await expire();
   current = issued();

@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
     title: "Not allowed to read this deployment",
     meaning: "CodeDeploy refused this to the role that the page uses.",
     steps: [
-      "Ask whoever runs this site to allow it in the role’s policy.",
+      "Ask whoever manages that role to allow it in its policy.",
       "If the policy names deployment groups, check that this deployment’s group and Region are among them.",
       "Check the id: where a policy names groups, AWS refuses an id that does not exist with the same words.",
     ],

@@ -45,7 +45,7 @@ export function listErrorWords(error: Pick<AppError, "kind" | "awsCode" | "actio
     ...words,
     title: "Not allowed to list this",
     steps: [
-      "Ask whoever runs this site to allow it in the role’s policy.",
+      "Ask whoever manages that role to allow it in its policy.",
       "If the policy names applications or deployment groups, check that this one and its Region are among them.",
     ],
   };

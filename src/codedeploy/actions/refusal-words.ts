@@ -146,4 +146,4 @@ export function refusalWords(failure: ActionFailure): RefusalWords {
   return { ...words, otherId };
 }
 
-const ASK = "Ask whoever runs this site to allow it in your role’s policy.";
+const ASK = "Ask whoever manages your role to allow it in its policy.";
