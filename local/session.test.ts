@@ -41,6 +41,8 @@ beforeEach(async () => {
 afterEach(() => local.close());
 
 const get = () => local.ask("GetDeployment", { input: { deploymentId } });
+/** What the terminal says beside a line for each request. */
+const remedies = () => local.lines.filter((line) => !line.startsWith("codedeploy "));
 const expire = () => emulator.control.expireSessions("LocalReader");
 
 test("the page learns whose credentials they are", async () => {
@@ -73,7 +75,6 @@ test("an expired session asks for a person, and goes on once it is renewed", asy
 });
 
 test("the terminal says once what a person has to do, and again when it is needed anew", async () => {
-  const remedies = () => local.lines.filter((line) => !/^codedeploy /.test(line));
   await expire();
   for (const { status } of [await get(), await get(), await get()]) expect(status).toBe(503);
   expect(remedies()).toHaveLength(1);

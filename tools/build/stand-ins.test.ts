@@ -9,18 +9,12 @@ import {
 import { Sha256Js } from "@smithy/core/checksum";
 import { HttpResponse } from "@smithy/core/protocols";
 import * as sdkDates from "@smithy/core/serde";
-import type { LucideProps } from "lucide-react";
-import type { ComponentType } from "react";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { build } from "vite";
 import { describe, expect, test } from "vitest";
 import { endpointFor } from "../../src/config/endpoints.ts";
 import { LEFT_OUT, STAND_INS, standIns } from "./stand-ins.ts";
 import { defaultEndpointResolver } from "./stand-ins/given-endpoint.ts";
 import { Sha256Js as LateSha256 } from "./stand-ins/late-sha256.ts";
-import type { IconData } from "./stand-ins/plain-icon.ts";
-import { createLucideIcon } from "./stand-ins/plain-icon.ts";
 import * as nativeDates from "./stand-ins/native-dates.ts";
 import { HeaderFormatter } from "./stand-ins/no-event-headers.ts";
 import { STSClient } from "./stand-ins/no-sts-client.ts";
@@ -238,30 +232,6 @@ test("SHA-256 that comes late is the same", async () => {
     expect(Buffer.from(await late.digest())).toEqual(Buffer.from(await real.digest()));
   }
 });
-
-test("an icon is the same", async () => {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve("lucide-react/dist/esm/createLucideIcon.mjs"),
-  );
-  for (const file of ["sun", "circle-dashed", "circle-question-mark", "triangle-exclamation-point", "x"]) {
-    const { default: real, __iconData: data }: { default: ComponentType<LucideProps>; __iconData: IconData } =
-      await import(join(folder, "icons", `${file}.mjs`));
-    const plain = createLucideIcon(data);
-    for (const props of [{}, { size: 16, className: "shrink-0 text-muted" }, { size: 14, role: "img" }]) {
-      const rendered = [real, plain].map((icon) =>
-        renderToStaticMarkup(createElement(icon, { "aria-hidden": true, ...props })),
-      );
-      expect(attributesOf(rendered[1])).toEqual(attributesOf(rendered[0]));
-    }
-  }
-});
-
-/** Markup in which the order of an element's attributes plays no part. */
-function attributesOf(markup = ""): string[][] {
-  return markup
-    .split(">")
-    .map((tag) => [...tag.matchAll(/<?\/?[\w-]+(?:="[^"]*")?/g)].map(String).toSorted());
-}
 
 test("what is left out refuses to be used by mistake", () => {
   expect(() => Reflect.construct(AdaptiveRetryStrategy, [])).toThrow("no adaptive retries");
