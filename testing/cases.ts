@@ -1,5 +1,5 @@
 /**
- * How many random cases a test tries, or how long it watches: `full` in `npm test`, `first` in `npm run check`, whose cases are the
+ * How many cases of many a test tries, or how long a text is: `full` in `npm test`, `first` in `npm run check`, whose cases are the
  * first of the same.
  */
 export function casesOf({ full, first }: { full: number; first: number }): number {

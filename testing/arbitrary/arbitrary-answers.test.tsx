@@ -19,7 +19,7 @@ vi.mock(import("react"), async (importOriginal) => ({
   useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
 }));
 
-const CASES = casesOf({ full: 10_000, first: 2_000 });
+const CASES = casesOf({ full: 10_000, first: 1_000 });
 
 /** What React leaves of a part that threw, or whose code has not been loaded yet. */
 const NOT_RENDERED = "<!--$!-->";

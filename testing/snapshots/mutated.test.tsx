@@ -24,7 +24,7 @@ vi.mock(import("react"), async (importOriginal) => ({
   useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
 }));
 
-const CASES = casesOf({ full: 10_000, first: 2_000 });
+const CASES = casesOf({ full: 10_000, first: 1_000 });
 
 const asked = vi.fn<() => void>(() => {
   throw new Error("A snapshot asks nobody.");

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { TokenBucket } from "../../emulator/control/faults.ts";
-import { casesOf } from "../../testing/cases.ts";
 import { watchNaively } from "./naive-viewer.ts";
 import { seededRandom } from "./random.ts";
 import { percentile, report } from "./report.ts";
@@ -16,12 +15,10 @@ const SAMPLE_MS = 10_000;
 beforeEach(useVirtualTime);
 afterEach(startClock);
 
-const LOADS = [
+test.each([
   { viewers: 50, ratePerSecond: 2, burst: 10, minutes: 30, mostPerSecond: 3, mostP95Ms: 120_000 },
   { viewers: 200, ratePerSecond: 10, burst: 20, minutes: 30, mostPerSecond: 14, mostP95Ms: 100_000 },
-];
-
-test.each(LOADS.slice(0, casesOf({ full: LOADS.length, first: 1 })))(
+])(
   "$viewers viewers share $ratePerSecond requests a second",
   async (load) => {
     const random = seededRandom(load.viewers);
