@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM_SWITCHES } from "./tools/browser/chromium-switches.ts";
+import { launchOptions } from "./tools/browser/chromium-switches.ts";
 import { findChromium } from "./tools/browser/chromium.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 4183);
@@ -9,8 +9,6 @@ const emulatorPort = Number(process.env["E2E_EMULATOR_PORT"] ?? 4576);
  * it gains: with these a visit takes 0.85 s of processor time, without them 0.91 s.
  */
 const SHORT_VISITS = "--js-flags=--no-maglev --single-threaded-gc --min-semi-space-size=16";
-// `npm run browser` gets one where there is none.
-const executablePath = findChromium();
 
 export default defineConfig({
   testDir: "e2e",
@@ -31,10 +29,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     // A trace of each test would be a quarter of its work: `npm run e2e -- --trace retain-on-failure` takes those of failures.
     trace: "off",
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      args: [...CHROMIUM_SWITCHES, SHORT_VISITS],
-    },
+    launchOptions: launchOptions(findChromium(), SHORT_VISITS),
   },
   webServer: {
     cwd: import.meta.dirname,

@@ -44,6 +44,8 @@ test("a snapshot shows in a site without configuration what the page showed, and
   await open(await emulator.start("ec2-failing", { moment: "failed" }));
   await expect(card(page, "Raw")).toBeVisible();
   await expect(page.getByRole("grid")).toBeVisible();
+  // The deployments before and after it come last.
+  await expect(card(page, "Status")).toContainText(/Before: .*After: /);
   const live = await cardTexts(page);
   expect(live.length).toBeGreaterThan(4);
   await choose(page, "Save snapshot…");

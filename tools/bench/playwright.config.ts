@@ -1,7 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import root from "../../playwright.config.ts";
+import { launchOptions } from "../browser/chromium-switches.ts";
+import { findChromium } from "../browser/chromium.ts";
 
-const { launchOptions, locale, timezoneId, viewport } = root.use ?? {};
+const { locale, timezoneId, viewport } = root.use ?? {};
 
 export default defineConfig({
   testDir: ".",
@@ -12,7 +14,8 @@ export default defineConfig({
   ...(root.expect && { expect: root.expect }),
   reporter: [["list"]],
   use: {
-    ...(launchOptions && { launchOptions }),
+    // The browser that people have, without what makes tests quicker.
+    launchOptions: launchOptions(findChromium()),
     ...(locale !== undefined && { locale }),
     ...(timezoneId !== undefined && { timezoneId }),
     ...(viewport !== undefined && { viewport }),

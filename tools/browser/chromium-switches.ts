@@ -1,3 +1,5 @@
+import type { LaunchOptions } from "@playwright/test";
+
 /** What Playwright turns off itself, as e2e/browsers/switches.e2e.ts compares: Chromium heeds only the last of these switches. */
 const PLAYWRIGHTS_OFF: readonly string[] = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -43,3 +45,13 @@ export const CHROMIUM_SWITCHES: readonly string[] = [
   "--host-resolver-rules=MAP insecure.example 127.0.0.1",
   `--disable-features=${[...PLAYWRIGHTS_OFF, ...SPARE_PAGES].join(",")}`,
 ];
+
+/**
+ * How Playwright starts a Chromium.
+ *
+ * @param executablePath absent for Playwright's own
+ * @param more switches of one use
+ */
+export function launchOptions(executablePath: string | undefined, ...more: readonly string[]): LaunchOptions {
+  return { ...(executablePath !== undefined && { executablePath }), args: [...CHROMIUM_SWITCHES, ...more] };
+}
