@@ -46,9 +46,10 @@ for (const { file, scenario, atMs, isPhone, isPaper, colorScheme, card, query, h
       const deployment = await emulator.start(scenario, {
         ...names,
         ...(history ? { history } : { pastRuns: 4 }),
+        // Created as long ago as it is old: the page's clock is the real one.
+        ...(atMs !== undefined && { atMs, createdAgoMs: atMs }),
       });
       if (atMs === undefined) await deployment.moveTo(24 * 3_600_000);
-      else await deployment.moveTo(atMs);
       if (history === undefined) await open(deployment, query);
       else await page.goto(`${site.origin}/us-east-1/applications/checkout-api/live`);
       const isWall = query !== undefined;
