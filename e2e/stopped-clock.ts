@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Request, Response } from "@playwright/test";
+import type { BrowserContext, Locator, Page, Request, Response } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { JITTER } from "../src/queries/polling/poll-interval.ts";
@@ -57,6 +57,8 @@ export class StoppedClock {
     context.on("request", (request) => this.#begin(request));
     context.on("response", (response) => this.#answerHead(response));
     context.on("requestfinished", end).on("requestfailed", end);
+    for (const page of context.pages()) this.#watchLeaving(page);
+    context.on("page", (page) => this.#watchLeaving(page));
   }
 
   /** Seconds since it was stopped. */
@@ -161,9 +163,26 @@ export class StoppedClock {
     return operation === undefined ? undefined : this.#withheld.get(operation);
   }
 
+  /** The browser does not report how the requests of a document end that was left for another site. */
+  #watchLeaving(page: Page): void {
+    let isLeaving = false;
+    const endAll = () => {
+      isLeaving = false;
+      for (const request of this.#open)
+        if (!request.isNavigationRequest() && request.frame().page() === page) this.#end(request);
+    };
+    page.on("request", (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) isLeaving = true;
+    });
+    page.on("framenavigated", (frame) => {
+      if (isLeaving && frame === page.mainFrame()) endAll();
+    });
+    page.on("close", endAll);
+  }
+
   #end(request: Request): void {
+    if (!this.#open.delete(request)) return;
     this.#changes += 1;
-    this.#open.delete(request);
     this.#awaited.delete(request);
     const asked = this.#asked.get(request);
     if (asked) asked.endedAt = this.now;

@@ -1,0 +1,20 @@
+import { test } from "./fixtures.ts";
+import { liveState, shows } from "./page-parts.ts";
+
+test("time goes on in a tab that was led to another site while AWS had not answered", async ({
+  page,
+  emulator,
+  site,
+  time,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-rolling");
+  await deployment.fault({ kind: "hang" }, { operation: "GetDeployment", times: 1 });
+  await open(deployment);
+  await page.waitForRequest(
+    (request) => request.headers()["x-amz-target"]?.endsWith(".GetDeployment") === true,
+  );
+  await page.goto(`${site.origin.replace(site.host, "127.0.0.1")}/favicon-ok.svg`);
+  await open(deployment);
+  await time.runUntilVisible(shows(liveState(page), "Live"), 5);
+});
