@@ -22,9 +22,25 @@ export const USAGE = `npm start -- --profile prod [--regions eu-west-1,us-east-1
   --operate   lets the page stop, continue and create deployments; without it, it only reads
 `;
 
+const OWN = ["profile", "local", "regions", "operate"];
+
+/**
+ * What to say where npm has taken options of ours for its own, since no `--` stands in front of them: the demo would start in place of
+ * what was meant. `undefined` where it has not.
+ *
+ * @param environment of the process, where npm writes what it took
+ */
+export function forgottenDashes(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const taken = OWN.filter((name) => environment[`npm_config_${name}`] !== undefined);
+  if (environment["npm_lifecycle_event"] !== "start" || taken.length === 0) return undefined;
+  return `npm has kept --${taken.join(", --")} for itself: two dashes in front hand it on, as in “npm start -- --profile prod”.`;
+}
+
 /** Whether the arguments of `npm start` ask for local mode rather than for the demo. */
 export function wantsLocal(args: readonly string[]): boolean {
-  return args.some((arg) => /^--(?:profile|local|regions|operate)(?:=|$)/.test(arg));
+  return args.some((arg) => OWN.some((name) => arg === `--${name}` || arg.startsWith(`--${name}=`)));
 }
 
 /**

@@ -1,13 +1,18 @@
 import { loadSharedConfigFiles } from "@smithy/core/config";
 import { isRegionName } from "../src/aws-names/regions.ts";
 
+type Settings = Readonly<Record<string, string | undefined>>;
+
 /** A profile of the AWS CLI's files, as far as it says what a person does where it gives no credentials. */
 export interface Profile {
   readonly name: string;
   /** Absent where the files have no such profile. */
-  readonly settings?: Readonly<Record<string, string | undefined>>;
-  /** The settings of the profile that it begins with, where it takes on a role. */
-  readonly source?: Readonly<Record<string, string | undefined>>;
+  readonly settings?: Settings;
+  /**
+   * The profile that it begins with, where it takes on a role: of several roles in a row the one that the first is taken on from.
+   * Without `settings` where the files have no such profile.
+   */
+  readonly source?: { readonly name: string; readonly settings?: Settings };
 }
 
 /**
@@ -23,8 +28,15 @@ export async function readProfile(name = process.env["AWS_PROFILE"] || "default"
     return Object.keys(found).length === 0 ? undefined : found;
   };
   const settings = settingsOf(name);
-  const sourceName = settings?.["source_profile"];
-  const source = sourceName === undefined || sourceName === name ? undefined : settingsOf(sourceName);
+  const passed = new Set([name]);
+  let source: Profile["source"];
+  let next = settings?.["source_profile"];
+  while (next !== undefined && !passed.has(next)) {
+    passed.add(next);
+    const found = settingsOf(next);
+    source = { name: next, ...(found && { settings: found }) };
+    next = found?.["source_profile"];
+  }
   return { name, ...(settings && { settings }), ...(source && { source }) };
 }
 

@@ -21,7 +21,7 @@ test.each([
   ],
   [
     "a role whose source signs in",
-    { name: "prod", settings: role, source: sso },
+    { name: "prod", settings: role, source: { name: "base", settings: sso } },
     "aws sso login --profile base",
   ],
   ["a console sign-in", { name: "prod", settings: { login_session: "arn" } }, "aws login --profile prod"],
@@ -32,8 +32,28 @@ test.each([
   ],
   [
     "a role",
-    { name: "prod", settings: role, source: keys },
+    { name: "prod", settings: role, source: { name: "base", settings: keys } },
     "does not let the profile prod take on its role",
+  ],
+  [
+    "a role with a token of a file",
+    { name: "prod", settings: { role_arn: "arn", web_identity_token_file: "hidden" } },
+    "does not let the profile prod take on its role",
+  ],
+  [
+    "a role whose source is not there",
+    { name: "prod", settings: role, source: { name: "base" } },
+    "There is no profile base",
+  ],
+  [
+    "a role whose source has a Region alone",
+    { name: "prod", settings: role, source: { name: "base", settings: { region: "us-east-1" } } },
+    "have no credentials of the profile base",
+  ],
+  [
+    "a profile that has a Region alone",
+    { name: "prod", settings: { region: "us-east-1" } },
+    "aws configure sso --profile prod",
   ],
   ["keys", { name: "prod", settings: keys }, "does not take the credentials of the profile prod"],
   ["a profile that is not there", { name: "prod" }, "There is no profile prod"],
@@ -52,4 +72,9 @@ test("without a profile the environment is meant, where it has credentials", () 
   expect(remedyFor({ name: "default" }, false)).toContain("Name a profile with --profile");
   vi.stubEnv("AWS_ACCESS_KEY_ID", "ASIAEXAMPLE");
   expect(remedyFor({ name: "default", settings: keys }, false)).toContain("Take fresh ones into it");
+});
+
+test("a profile that the environment names and the files do not have is named", () => {
+  vi.stubEnv("AWS_PROFILE", "nobody");
+  expect(remedyFor({ name: "nobody" }, false)).toContain("There is no profile nobody");
 });

@@ -1,7 +1,8 @@
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { elementText } from "../src/access/aws-refusal.ts";
+import { AwsRefusal, elementText } from "../src/access/aws-refusal.ts";
 import { askForm } from "../src/aws/signed-form.ts";
+import { visibleText } from "../src/format/text.ts";
 import type { EndpointOf } from "./forward.ts";
 import { readProfile } from "./profile.ts";
 import { remedyFor } from "./remedy.ts";
@@ -47,22 +48,44 @@ export function machineSource({ profile, region, endpointOf, askForCode }: Sourc
     identify: (credentials) => identify(credentials, region, endpointOf),
     async refusal(error) {
       if (isAsking) return new Refusal(503, "The terminal waits for the code of your device. Type it there.");
-      if (isOfNetwork(error)) {
-        const words = "No answer of AWS came to this machine when it asked for credentials.";
+      const silence = silenceOf(error);
+      if (silence !== undefined) {
+        const words = `No answer of AWS came to this machine when it asked for credentials: ${silence}.`;
         return new Refusal(502, words, "LocalNoAnswer");
+      }
+      const refused = refusalOf(error);
+      if (refused !== undefined) {
+        return new Refusal(503, `AWS does not say whose credentials these are: ${refused}`);
       }
       return new Refusal(503, remedyFor(await readProfile(profile), profile !== undefined));
     },
   };
 }
 
-/** Whether no answer came: Node's errors have a code for that, at some depth, and AWS's have none. */
-function isOfNetwork(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === "TimeoutError") return true;
-  return (
-    ("code" in error && /^(?:E[A-Z_]+|UND_ERR\w*)$/.test(String(error.code))) || isOfNetwork(error.cause)
-  );
+/** The names by which STS refuses credentials that there are not, or no more. */
+const OF_CREDENTIALS = /^(?:ExpiredToken|InvalidClientTokenId|UnrecognizedClient)/;
+
+/** What STS answered where nothing is known to be wrong with the credentials; `undefined` where something is. */
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof SyntaxError) return "its answer cannot be read.";
+  if (!(error instanceof AwsRefusal) || OF_CREDENTIALS.test(error.name)) return undefined;
+  const isOfSignature = error.name === "SignatureDoesNotMatch";
+  return `${visibleText(error.name)}.${isOfSignature ? " The secret key is wrong, or this machine’s clock is." : ""}`;
+}
+
+/** Codes of Node's network and TLS. Files that are missing have codes as well, and say nothing of AWS. */
+const OF_NETWORK =
+  /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|EPROTO|UND_ERR|ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+
+/** Why no answer came, in a word; `undefined` where one did. Node's errors have a code for that, at some depth. */
+function silenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === "TimeoutError") return "it took too long";
+  const code = "code" in error ? String(error.code) : "";
+  if (OF_NETWORK.test(code)) return code;
+  const below = silenceOf(error.cause);
+  // `fetch` fails so where it gets no connection, whatever the reason.
+  return below ?? (error instanceof TypeError && error.cause ? "the connection failed" : undefined);
 }
 
 /** Asks STS whose the credentials are, which needs no permission. @throws what {@link askForm} throws */

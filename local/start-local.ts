@@ -9,6 +9,7 @@ import type { EndpointOf } from "./forward.ts";
 import type { LocalOptions } from "./options.ts";
 import { readProfile, regionOf } from "./profile.ts";
 import { Refusal } from "./refusal.ts";
+import { remedyFor } from "./remedy.ts";
 import { createLocalServer } from "./server.ts";
 import type { Session } from "./session.ts";
 import { openSession } from "./session.ts";
@@ -40,7 +41,10 @@ export async function startLocal(
   { profile: name, regions: named, mayOperate, port }: LocalOptions,
   { log, askForCode }: Terminal,
 ): Promise<Local> {
-  const own = regionOf(await readProfile(name));
+  const found = await readProfile(name);
+  // What is missing first: a Region would not help a profile that there is not.
+  if (name !== undefined && !found.settings) throw new Refusal(503, remedyFor(found, true));
+  const own = regionOf(found);
   const regions = named.length > 0 || own === undefined ? [...named] : [own];
   const [region] = regions;
   if (region === undefined) {

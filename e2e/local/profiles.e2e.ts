@@ -115,7 +115,25 @@ test("an SSO session that was never begun, or has expired: the terminal says the
 
 test("what cannot be started says what is missing", async ({ machine, emulator }) => {
   const keys = await emulator.accessKeys({ userName: "ada" });
-  await machine.write({ credentials: keysOf("prod", { ...keys }) });
+  await machine.write({
+    credentials: keysOf("prod", { ...keys }),
+    config: [
+      "[profile empty]",
+      "region = us-east-1",
+      "[profile token]",
+      "role_arn = arn:aws:iam::123456789012:role/Reader",
+      "web_identity_token_file = /nowhere/token",
+      "[profile second]",
+      "role_arn = arn:aws:iam::123456789012:role/Second",
+      "source_profile = first",
+      "[profile first]",
+      "role_arn = arn:aws:iam::123456789012:role/First",
+      "source_profile = company",
+      "[profile company]",
+      "sso_start_url = https://company.awsapps.com/start",
+      "",
+    ].join("\n"),
+  });
   const cases: [string[], number, string][] = [
     [["--profile", "prod"], 1, "Add: --regions eu-west-1"],
     [
@@ -127,11 +145,19 @@ test("what cannot be started says what is missing", async ({ machine, emulator }
     [["--operate"], 2, "Name a profile of the AWS CLI."],
     [["--profile", "prod", "--regions", "Ireland"], 2, "names such as eu-west-1"],
     [["--profile", "prod", "--actions"], 2, "npm start -- --profile prod"],
+    // The Region is not what is missing.
+    [["--profile", "nobody"], 1, "There is no profile nobody"],
+    [["--profile", "empty"], 1, "have no credentials of the profile empty"],
+    [["--profile", "token", "--regions", "us-east-1"], 1, "does not let the profile token take on its role"],
+    [["--profile", "second", "--regions", "us-east-1"], 1, "aws sso login --profile company"],
+    [["--help"], 0, "npm start -- --profile prod"],
+    [["--profle", "prod"], 2, "Unknown option '--profle'"],
   ];
   for (const [args, code, words] of cases) {
     const program = machine.start(args);
-    expect(await program.ended).toBe(code);
+    expect(await program.ended, args.join(" ")).toBe(code);
     expect(program.output()).toContain(words);
+    expect(program.output()).not.toContain("    at ");
   }
 });
 
