@@ -42,7 +42,12 @@ test("a revision is deployed again, after the exact request was shown, and the p
   }
 });
 
-test("what else can be deployed is chosen and shown before it is sent", async ({ page, openToAct }) => {
+test("what else can be deployed is chosen and shown before it is sent", async ({
+  page,
+  site,
+  signInSite,
+  openToAct,
+}) => {
   await test.step("the text of an AppSpec is read and shown before it is sent", async () => {
     await openToAct("ecs-linear", { moment: "done", ...ownGroup() });
     const dialog = await choose(page, "Deploy this revision again");
@@ -81,6 +86,21 @@ test("what else can be deployed is chosen and shown before it is sent", async ({
       "Deploy this revision again",
       "Roll back to …",
     ]);
+  });
+
+  await test.step("an alarm of the group that is firing now is warned of, and one that cannot be asked for is not known", async () => {
+    Object.assign(site.config, { joins: ["alarms"] });
+    await signInSite.setSignIn({});
+    const role = { allow: [...ROLES.deployer.allow, "cloudwatch:Describe*"] };
+    for (const [permissions, says] of [
+      [role, "The alarm orders-prod-5xx is firing."],
+      [ROLES.deployer, "Whether an alarm of the group is firing is not known: the role"],
+    ] as const) {
+      await signInSite.setRole(permissions);
+      await openToAct("ecs-stopped-by-alarm", { moment: "stopped", ...ownGroup() });
+      await expect(await choose(page, "Deploy this revision again")).toContainText(says);
+      await expectAccessible(page);
+    }
   });
 });
 

@@ -55,6 +55,7 @@ describe("the policy to copy after a refusal", () => {
     { action: "cognito-identity:*" },
     { action: "cognito-identity:GetId" },
     { kind: "not-found" },
+    { detail: "…is not authorized to perform: codedeploy:GetDeployment with an explicit deny in a policy" },
   ])("is not offered where it would not help: %j", (difference) => {
     expect(readPolicy({ ...refusal(), ...difference }, "us-east-1")).toBeUndefined();
   });

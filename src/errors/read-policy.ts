@@ -6,6 +6,15 @@ type Refusal = Pick<AppError, "kind" | "action" | "detail">;
 const ACTION = /^[a-z-]+:[A-Za-z]+$/;
 
 /**
+ * Whether a policy denies what was refused, rather than none allowing it: one more that allows it changes nothing.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function isExplicitDenial(detail = ""): boolean {
+  return /with an explicit deny\b/.test(detail);
+}
+
+/**
  * The IAM policy that would have allowed what AWS refused, as JSON to copy: for the resource that AWS's message names,
  * else for all of the Region, in the form that holds for actions without a resource type, too. `undefined` when a policy of
  * the role is not what is missing.
@@ -15,7 +24,7 @@ const ACTION = /^[a-z-]+:[A-Za-z]+$/;
  */
 export function readPolicy(error: Refusal, region: string, all?: string): string | undefined {
   const { action = "", detail } = error;
-  if (!isMissingPermission(error) || !ACTION.test(action)) return undefined;
+  if (!isMissingPermission(error) || !ACTION.test(action) || isExplicitDenial(detail)) return undefined;
   const { resource = all } = refusalFacts(detail);
   const where =
     resource === undefined

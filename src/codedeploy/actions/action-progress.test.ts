@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Deployment } from "../deployment/deployment.ts";
 import type { ActionOutcome } from "./action-outcome.ts";
 import type { ActionKind } from "./action.ts";
-import { LIVE_ACTION_KINDS } from "./action.ts";
-import { actionProgress, heldBackBecause } from "./action-progress.ts";
+import { ACTION_KINDS, LIVE_ACTION_KINDS, startsDeployment } from "./action.ts";
+import { actionProgress, heldBackBecause, unknownWords } from "./action-progress.ts";
 
 const AT = 1_000_000;
 const ENDED = AT + 1_000;
@@ -79,6 +79,28 @@ describe("what has followed from an action", () => {
   });
 });
 
+test("an answer that leaves the outcome open is not called none, and a new deployment is looked for in the list", () => {
+  const failure = {
+    kind: "server" as const,
+    awsCode: "InternalServerError",
+    detail: undefined,
+    action: undefined,
+    requestId: undefined,
+    wasSent: true,
+  };
+  for (const kind of ACTION_KINDS) {
+    const answered = unknownWords(kind, failure);
+    expect(answered.title).toBe("It is not known whether AWS has done this.");
+    expect(answered.because).toBe("What came back does not say whether AWS has done it.");
+    for (const lost of [undefined, { ...failure, kind: "network" as const }]) {
+      expect(unknownWords(kind, lost).because).toBe("No answer came.");
+    }
+    expect(answered.next.includes("in the list of the group")).toBe(startsDeployment(kind));
+    const { words } = progress(kind, { state: "unknown", failure }, { status: "InProgress" });
+    expect(words.join(" ")).not.toMatch(/No answer|received/);
+  }
+});
+
 const done = (kind: ActionKind, outcome?: ActionOutcome) => [
   { id: "1", kind, atMs: AT, ...(outcome && { outcome, endedAtMs: ENDED }) },
 ];
@@ -89,7 +111,16 @@ describe("an action is held back", () => {
   });
 
   test("for a minute after one of its kind, unless that was refused", () => {
-    expect(heldBackBecause("stop", done("stop-and-roll-back", accepted), AT + 59_000)).toContain("accepted");
+    expect(heldBackBecause("stop", done("stop-and-roll-back", accepted), AT + 59_000)).toContain(
+      "accepted another stop",
+    );
+    expect(heldBackBecause("stop", done("stop", accepted), AT + 59_000)).toContain("accepted this");
+    expect(heldBackBecause("restart", done("redeploy", accepted), AT + 59_000)).toContain(
+      "accepted another new deployment",
+    );
+    expect(heldBackBecause("redeploy", done("redeploy", unknown), AT + 59_000)).toContain(
+      "This was sent a moment ago, and what became of it is not known. Wait until the page has looked for it in the list",
+    );
     expect(heldBackBecause("stop", done("stop", unknown), AT + 59_000)).toContain("not known");
     expect(heldBackBecause("stop", done("stop", refused), AT + 1)).toBeUndefined();
     expect(heldBackBecause("stop", done("stop", accepted), AT + 60_000)).toBeUndefined();

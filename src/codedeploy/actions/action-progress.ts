@@ -3,7 +3,7 @@ import { rollback } from "../deployment/rollback.ts";
 import { isFinished as hasFinished, statusFacts } from "../deployment/status.ts";
 import type { ActionKind } from "./action.ts";
 import { startsDeployment } from "./action.ts";
-import type { ActionOutcome } from "./action-outcome.ts";
+import type { ActionFailure, ActionOutcome } from "./action-outcome.ts";
 
 /** An action of this browser on a deployment. Plain data, since it outlives a reload. */
 export interface DoneAction {
@@ -33,10 +33,40 @@ export interface ActionProgress {
 }
 
 /** What is said of an action whose outcome is not known. */
-export const UNKNOWN_WORDS = {
-  title: "It is not known whether AWS received this.",
-  text: "No answer came. The page reads the deployment again, and does not send this a second time.",
-};
+export interface UnknownWords {
+  /** A sentence: what is not known. */
+  title: string;
+  /** A sentence: what came instead of an answer. */
+  because: string;
+  /** A sentence: what the page does about it, and what it does not. */
+  next: string;
+}
+
+/**
+ * What is not known after a failed attempt, and how the page finds out: it reads the deployment, and looks for a new one in the
+ * list of the group. Some failures are answers themselves, of a fault at AWS for example: then AWS, or something on the way,
+ * has received the request.
+ *
+ * @param failure absent where the tab was lost that waited for the answer
+ */
+export function unknownWords(kind: ActionKind, failure: ActionFailure | undefined): UnknownWords {
+  const finding = startsDeployment(kind)
+    ? "looks for its description in the list of the group"
+    : "reads the deployment again";
+  const next = `The page ${finding}, and does not send this a second time.`;
+  return isAnswered(failure)
+    ? {
+        title: "It is not known whether AWS has done this.",
+        because: "What came back does not say whether AWS has done it.",
+        next,
+      }
+    : { title: "It is not known whether AWS received this.", because: "No answer came.", next };
+}
+
+/** Whether something came back, of which it is not clear what it means. */
+export function isAnswered(failure: ActionFailure | undefined): boolean {
+  return failure?.kind === "server" || failure?.kind === "malformed" || failure?.kind === "unknown";
+}
 
 /**
  * What became of an accepted or unknown action, told by the deployment as it was read afterwards. Nothing is claimed that was
@@ -61,15 +91,12 @@ export function actionProgress(
       return { ...told, words: ["AWS has not answered yet."], isPending: true };
     case "refused":
       return { ...told, words: [], isPending: false };
-    case "unknown":
-      if (startsDeployment(done.kind)) {
-        return { ...told, words: ["No answer came, and it is not sent a second time."], isPending: false };
-      }
-      return {
-        ...told,
-        words: [UNKNOWN_WORDS.title, now, "It is not sent a second time."],
-        isPending: !isRead,
-      };
+    case "unknown": {
+      const { title, because } = unknownWords(done.kind, outcome.failure);
+      return startsDeployment(done.kind)
+        ? { ...told, words: [because, NOT_AGAIN], isPending: false }
+        : { ...told, words: [title, now, NOT_AGAIN], isPending: !isRead };
+    }
     case "accepted": {
       if (startsDeployment(done.kind)) return { ...told, words: ["AWS accepted it."], isPending: false };
       const hasFollowed = isRead && hasCome(done.kind, deployment.status);
@@ -82,6 +109,8 @@ export function actionProgress(
     }
   }
 }
+
+const NOT_AGAIN = "It is not sent a second time.";
 
 function acceptedWords({ status, message }: Extract<ActionOutcome, { state: "accepted" }>): string[] {
   const said = status === undefined ? "AWS accepted it." : `AWS accepted it: ${status}.`;
@@ -117,9 +146,16 @@ export function heldBackBecause(
     (other) => familyOf(other.kind) === familyOf(kind) && other.outcome?.state !== "refused",
   );
   if (!same || Math.abs(nowMs - same.atMs) >= HELD_BACK_MS) return undefined;
-  return same.outcome?.state === "accepted"
-    ? "AWS has just accepted this. It is not sent a second time."
-    : "This was sent a moment ago, and it is not known whether AWS received it. Wait until the page has read the deployment again.";
+  const isNew = startsDeployment(kind);
+  const what = same.kind === kind ? "this" : isNew ? "another new deployment" : "another stop";
+  if (same.outcome?.state === "accepted") {
+    return same.kind === kind
+      ? `AWS has just accepted this. ${NOT_AGAIN}`
+      : `AWS has just accepted ${what}. Wait until the page has read what became of it.`;
+  }
+  const subject = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+  const finding = isNew ? "looked for it in the list of the group" : "read the deployment again";
+  return `${subject} was sent a moment ago, and what became of it is not known. Wait until the page has ${finding}.`;
 }
 
 /** A stop with a rollback and one without are the same to AWS: a deployment is stopped once. */

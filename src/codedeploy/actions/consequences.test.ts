@@ -27,6 +27,9 @@ const ecsTarget = (weight: number) =>
       ],
     },
   });
+const at = (weight: number, status: string) => [
+  { ...ecsTarget(weight), events: [makeEvent("AllowTraffic", { status })] },
+];
 const shifting = (status: string) => [makeTarget({ events: [makeEvent("AllowTraffic", { status })] })];
 const text = (...given: Parameters<typeof consequences>) => {
   const { will, warning = "" } = consequences(...given);
@@ -81,6 +84,31 @@ describe("a stop", () => {
     const ecs: Deployment = { computePlatform: "ECS", status: "InProgress" };
     expect(text("stop", ecs, [ecsTarget(10)])).toContain("10% of the traffic");
     expect(text("stop-and-roll-back", ecs, [ecsTarget(10)])).toContain("back to the original");
+  });
+
+  test("of ECS says that an event fails only while one runs, and speaks of a way back only once traffic has moved", () => {
+    const ecs: Deployment = { computePlatform: "ECS", status: "InProgress" };
+    expect(text("stop", ecs, at(40, "InProgress"))).toContain("The lifecycle event that runs fails");
+    // At Ready, and while the original task set waits for its end.
+    expect(text("stop", ecs, at(0, "Pending")).trim()).toBe(
+      "CodeDeploy goes no further. No traffic has moved.",
+    );
+    expect(text("stop", ecs, at(100, "Succeeded"))).not.toContain("event");
+    expect(text("stop-and-roll-back", ecs, at(0, "Pending"))).toContain(
+      "the traffic stays on the original task set",
+    );
+    expect(text("stop-and-roll-back", ecs, at(0, "Pending"))).not.toContain("back to");
+    expect(text("stop-and-roll-back", blueGreen, shifting("Pending"))).toContain(
+      "the traffic stays on the original instances",
+    );
+  });
+
+  test("of a restart, and of a rollback, speaks of no new revision", () => {
+    const restart = text("stop", { ...inPlace, deploymentMode: "RESTART" }, []);
+    expect(restart).toContain("The application was restarted on 3 of 10 instances.");
+    expect(restart).not.toMatch(/revision|files/);
+    const undoing = text("stop", { ...inPlace, creator: "codeDeployRollback" }, []);
+    expect(undoing).toContain("3 of 10 instances have the revision that is rolled back to.");
   });
 
   test("of Lambda without a rollback is warned against, and confirmed by name", () => {

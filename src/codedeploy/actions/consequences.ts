@@ -79,10 +79,13 @@ function stopConsequences(deployment: Deployment, targets: readonly Target[]): C
 function whereItStops(deployment: Deployment, targets: readonly Target[]): string[] {
   const { platform } = platformFacts(deployment);
   if (platform === "ECS") {
+    const percent = movedPercent(targets);
     return sentences(
-      "The lifecycle event that runs fails, and the rest are skipped.",
-      movedWords(movedPercent(targets)),
-      "Only a rollback moves traffic back to the original task set.",
+      runsNothing(targets)
+        ? "CodeDeploy goes no further."
+        : "The lifecycle event that runs fails, and the rest are skipped.",
+      movedWords(percent),
+      percent === 0 ? undefined : "Only a rollback moves traffic back to the original task set.",
     );
   }
   if (platform === "Server" && isBlueGreen(deployment)) {
@@ -95,28 +98,33 @@ function whereItStops(deployment: Deployment, targets: readonly Target[]): strin
   );
 }
 
+/** Whether no lifecycle event runs, as at Ready and while the original waits for its end. Without a known target one may. */
+function runsNothing(targets: readonly Target[]): boolean {
+  return (
+    targets.length > 0 && targets.every(({ events }) => events.every(({ status }) => status !== "InProgress"))
+  );
+}
+
 /** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html */
 function rollbackWords(deployment: Deployment, targets: readonly Target[]): string[] {
   switch (platformFacts(deployment).platform) {
     case "ECS":
-      return sentences(
-        "CodeDeploy stops and moves traffic from the replacement task set back to the original one.",
-        movedWords(movedPercent(targets)),
-        NEW_ID,
-      );
+      return movedPercent(targets) === 0
+        ? ["CodeDeploy stops, and the traffic stays on the original task set.", NEW_ID]
+        : sentences(
+            "CodeDeploy stops and moves traffic from the replacement task set back to the original one.",
+            movedWords(movedPercent(targets)),
+            NEW_ID,
+          );
     case "Lambda":
       return sentences(
-        "CodeDeploy stops, and a new deployment points the alias back to the version before.",
+        "CodeDeploy stops, and a new deployment points the alias to the version before.",
         movedWords(movedPercent(targets)),
         NEW_ID,
       );
     case "Server":
       return isBlueGreen(deployment)
-        ? sentences(
-            "CodeDeploy stops and routes traffic back to the original instances, as long as they exist.",
-            fleetTraffic(deployment, targets),
-            NEW_ID,
-          )
+        ? [...fleetRollbackWords(deployment, targets), NEW_ID]
         : sentences(
             "CodeDeploy stops and deploys the last revision again that is known to work.",
             ...instanceWords(deployment),
@@ -128,6 +136,18 @@ function rollbackWords(deployment: Deployment, targets: readonly Target[]): stri
   }
 }
 
+function fleetRollbackWords(deployment: Deployment, targets: readonly Target[]): string[] {
+  const where = fleetTraffic(deployment, targets);
+  return where === ON_ORIGINAL
+    ? ["CodeDeploy stops, and the traffic stays on the original instances."]
+    : sentences(
+        "CodeDeploy stops and routes traffic back to the original instances, as long as they exist.",
+        where,
+      );
+}
+
+const ON_ORIGINAL = "Traffic is on the original instances.";
+
 const NEW_ID =
   "The rollback is a deployment of its own, with its own id. This page shows it as soon as AWS names it.";
 
@@ -138,10 +158,15 @@ function instanceWords(deployment: Deployment): (string | undefined)[] {
   const done = countOf(counted, "Succeeded") ?? 0;
   const half = countOf(counted, "InProgress") ?? 0;
   const failed = countOf(counted, "Failed") ?? 0;
+  const isRestart = deployment.deploymentMode === "RESTART";
+  const doneOf = `${formatCount(done)} of ${formatCountOf(counted.total, "instance")}`;
+  const revision = rollback(deployment)?.isRollback ? "revision that is rolled back to" : "new revision";
   return [
-    `${formatCount(done)} of ${formatCountOf(counted.total, "instance")} ${done === 1 ? "has" : "have"} the new revision.`,
+    isRestart
+      ? `The application was restarted on ${doneOf}.`
+      : `${doneOf} ${done === 1 ? "has" : "have"} the ${revision}.`,
     half > 0
-      ? `${formatCount(half)} ${half === 1 ? "is" : "are"} half-way: files may be copied, and scripts may have run.`
+      ? `${formatCount(half)} ${half === 1 ? "is" : "are"} half-way: ${isRestart ? "" : "files may be copied, and "}scripts may have run.`
       : undefined,
     failed > 0 ? `${formatCount(failed)} failed.` : undefined,
   ];
@@ -153,7 +178,7 @@ function fleetTraffic(deployment: Deployment, targets: readonly Target[]): strin
   const reroute = steps.find(({ name }) => name === "Reroute traffic");
   switch (reroute?.state) {
     case "ahead":
-      return "Traffic is on the original instances.";
+      return ON_ORIGINAL;
     case "current":
     case "waiting":
       return "Traffic is being rerouted now.";

@@ -117,12 +117,18 @@ describe("before a new deployment, people are warned", () => {
   });
 
   test("that a deployment for one instance becomes one for all", () => {
-    expect(warned({ shown: { ...shown, creator: "autoscaling" } })).toContain("for all of them");
+    const one = { ...shown, creator: "autoscaling" as const, updateOutdatedInstancesOnly: false };
+    const request = newDeployment({ ...from, shown: one });
+    expect(warned({ shown: one, request })).toContain("for all of them");
+    // Where only some are asked for, the new one is for those.
+    for (const some of [{ updateOutdatedInstancesOnly: true }, { targetInstances: {} }])
+      expect(warned({ shown: one, request: { ...request, ...some } })).not.toContain("for all of them");
   });
 
   test("that a restart needs a new agent", () => {
     const request = newDeployment({ ...from, kind: "restart" });
     expect(warned({ kind: "restart", request })).toContain("2.1.0");
+    expect(warned({ kind: "restart", request })).toContain("revision of the group’s last successful");
   });
 
   test("that an AppSpec is sent by its hash alone", () => {
@@ -139,6 +145,32 @@ test("the preview has every member that is sent, beside what the deployment had"
   expect(compared.find(({ name }) => name === "deploymentConfigName")).toEqual({
     name: "deploymentConfigName",
     sent: undefined,
+    otherwise: "not sent: the group’s own",
     had: "CodeDeployDefault.OneAtATime",
+  });
+});
+
+test("the preview says what AWS takes for what is not sent, also of members that are never sent", () => {
+  const had: Deployment = {
+    ...shown,
+    autoRollbackConfiguration: { enabled: true },
+    overrideAlarmConfiguration: { enabled: false },
+  };
+  const otherwise = (kind: "redeploy" | "restart") => {
+    const request = newDeployment({ ...from, kind, shown: had, ignoresApplicationStop: false });
+    const left = comparedMembers(request, had).filter((member) => member.sent === undefined);
+    return Object.fromEntries(left.map(({ name, otherwise: words }) => [name, words]));
+  };
+  expect(otherwise("redeploy")).toEqual({
+    deploymentConfigName: "not sent: the group’s own",
+    ignoreApplicationStopFailures: "not sent: false",
+    targetInstances: "not sent: the group’s own instances",
+    autoRollbackConfiguration: "not sent: the group’s own",
+    overrideAlarmConfiguration: "not sent: the group’s own alarms",
+  });
+  expect(otherwise("restart")).toMatchObject({
+    revision: "not sent: that of the group’s last successful deployment",
+    fileExistsBehavior: "not sent: DISALLOW",
+    updateOutdatedInstancesOnly: "not sent: false",
   });
 });

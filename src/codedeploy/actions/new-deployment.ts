@@ -3,6 +3,7 @@ import { creatorKind, isRollbackCreator } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import type { NewDeploymentKind } from "./action.ts";
+import { keysOf } from "../../values/look-up.ts";
 
 /**
  * A request for a new deployment, with the members that the page ever sends. What is left out is as the group has it today.
@@ -121,7 +122,7 @@ export function newDeploymentWarnings({
       ...(deploymentId !== undefined && { deploymentId }),
     })),
     ...firing.map((name) => ({
-      text: `The alarm ${name} is firing. Where alarms stop deployments of this group, this one is stopped as well.`,
+      text: `The alarm ${name} is firing. The group’s alarms stop its deployments: this one would be stopped as well.`,
     })),
     s3 &&
       !s3.version &&
@@ -133,6 +134,8 @@ export function newDeploymentWarnings({
         text: "The text of the AppSpec could not be read. Its hash alone is sent, by which AWS is asked to find it.",
       },
     kind !== "restart" &&
+      !request.targetInstances &&
+      !request.updateOutdatedInstancesOnly &&
       creatorKind(shown.creator).startsWith("autoscaling") && {
         text: "This deployment was for some instances of the group only. The new one is for all of them.",
       },
@@ -140,6 +143,9 @@ export function newDeploymentWarnings({
       kind !== "restart" && {
         text: `This deployment is a rollback. Its configuration, ${shown.deploymentConfigName ?? "which AWS does not name"}, is not copied: the group’s own is used.`,
       },
+    kind === "restart" && {
+      text: "The application is restarted with the revision of the group’s last successful deployment, which is not downloaded anew.",
+    },
     kind === "restart" && {
       text: "Every instance needs version 2.1.0 or newer of the CodeDeploy agent.",
     },
@@ -150,32 +156,50 @@ export function newDeploymentWarnings({
 
 /** One member of a request beside what the deployment had that the page shows. */
 export interface ComparedMember {
-  name: keyof NewDeployment;
+  name: MemberName;
   /** JSON or text; `undefined` where it is not sent. */
   sent: string | undefined;
+  /** What AWS takes instead of what is not sent, in words. */
+  otherwise: string;
   had: string | undefined;
 }
 
-const MEMBERS: readonly (keyof NewDeployment)[] = [
-  "applicationName",
-  "deploymentGroupName",
-  "revision",
-  "deploymentMode",
-  "deploymentConfigName",
-  "description",
-  "ignoreApplicationStopFailures",
-  "fileExistsBehavior",
-  "targetInstances",
-  "updateOutdatedInstancesOnly",
-];
+/** Members that the page never sends stand beside what the deployment had as well. */
+type MemberName = keyof NewDeployment | "autoRollbackConfiguration" | "overrideAlarmConfiguration";
+
+const OF_GROUP = "not sent: the group’s own";
+
+/**
+ * The members of a request, and what AWS takes for those that are not sent.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html
+ */
+const MEMBERS: Readonly<Record<MemberName, string>> = {
+  applicationName: "not sent",
+  deploymentGroupName: "not sent",
+  revision: "not sent: that of the group’s last successful deployment",
+  deploymentMode: "not sent: STANDARD",
+  deploymentConfigName: OF_GROUP,
+  description: "not sent",
+  ignoreApplicationStopFailures: "not sent: false",
+  fileExistsBehavior: "not sent: DISALLOW",
+  targetInstances: "not sent: the group’s own instances",
+  updateOutdatedInstancesOnly: "not sent: false",
+  autoRollbackConfiguration: OF_GROUP,
+  overrideAlarmConfiguration: "not sent: the group’s own alarms",
+};
 
 /** The request member by member, beside what the deployment had; members that neither has are left out. */
 export function comparedMembers(request: NewDeployment, shown: Deployment): ComparedMember[] {
-  return MEMBERS.map((name) => ({
-    name,
-    sent: shownValue(request[name]),
-    had: shownValue(shown[name]),
-  })).filter(({ sent, had }) => sent !== undefined || had !== undefined);
+  const sent: Partial<Record<MemberName, unknown>> = request;
+  return keysOf(MEMBERS)
+    .map((name) => ({
+      name,
+      sent: shownValue(sent[name]),
+      otherwise: MEMBERS[name],
+      had: shownValue(shown[name]),
+    }))
+    .filter((member) => member.sent !== undefined || member.had !== undefined);
 }
 
 function shownValue(value: unknown): string | undefined {

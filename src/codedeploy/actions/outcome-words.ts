@@ -1,5 +1,6 @@
 import { formatDuration } from "../../format/duration.ts";
 import type { DoneAction } from "./action-progress.ts";
+import { isAnswered } from "./action-progress.ts";
 import { refusalWords } from "./refusal-words.ts";
 
 /** What became of an action, in a few words for a list: "accepted by AWS (Pending) after 1s". */
@@ -16,6 +17,8 @@ export function outcomeWords({ outcome, atMs, endedAtMs }: DoneAction): string {
       return `${outcome.failure.wasSent ? "refused by AWS" : "not sent"}${after}: ${title}`;
     }
     case "unknown":
-      return "no answer: it is not known whether AWS received it";
+      return isAnswered(outcome.failure)
+        ? "no clear answer: it is not known whether AWS has done it"
+        : "no answer: it is not known whether AWS received it";
   }
 }

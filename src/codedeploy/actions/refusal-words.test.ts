@@ -52,6 +52,9 @@ const MODELLED = [
   "InvalidTrafficRoutingConfigurationException",
 ];
 
+const limit = (detail: string) =>
+  refusalWords(failure({ awsCode: "DeploymentLimitExceededException", detail }));
+
 describe("a refusal", () => {
   test.each(MODELLED)("%s is told in words of its own", (awsCode) => {
     const kind = /IdRequired|InvalidDeploymentId/.test(awsCode) ? "invalid-id" : "unknown";
@@ -68,6 +71,31 @@ describe("a refusal", () => {
     const words = refusalWords(failure({ kind: "access-denied", awsCode: "AccessDeniedException", detail }));
     expect(words.title).toBe("Your role may not do this");
     expect(words.meaning).toBe("CodeDeploy refused codedeploy:StopDeployment to the role Reader.");
+  });
+
+  test("by a policy that denies it promises nothing of one that allows it", () => {
+    const detail =
+      "User: arn:aws:sts::123456789012:assumed-role/Reader/x is not authorized to perform: codedeploy:StopDeployment with an explicit deny in a service control policy";
+    const words = refusalWords(failure({ kind: "access-denied", awsCode: "AccessDeniedException", detail }));
+    expect(words.steps[0]).toContain("A policy denies it expressly");
+    expect(words.steps[0]).not.toContain("to allow it");
+  });
+
+  test("of credentials says nothing of new ones that were tried: an action is sent once", () => {
+    const { meaning, steps } = refusalWords(
+      failure({ kind: "signed-out", awsCode: "ExpiredTokenException" }),
+    );
+    expect(meaning).not.toContain("tried");
+    expect(steps).toHaveLength(1);
+  });
+
+  test("by a limit speaks of the group only where AWS names the deployment that runs in it", () => {
+    expect(limit("group 'prod' is already deploying deployment 'd-74D35AS7C'").title).toBe(
+      "Another deployment of this group is running",
+    );
+    expect(limit("The number of allowed deployments was exceeded.").title).toBe(
+      "Too many deployments are running",
+    );
   });
 
   test("for too many requests does not promise a repetition", () => {
@@ -115,7 +143,10 @@ test("what became of an action is one line of the log", () => {
       outcome: { state: "refused", failure: failure({ awsCode: "DeploymentAlreadyCompletedException" }) },
     }),
   ).toBe("refused by AWS after 2s: The deployment has already ended");
-  expect(outcomeWords({ ...action, outcome: { state: "unknown", failure: undefined } })).toContain(
-    "not known",
+  expect(outcomeWords({ ...action, outcome: { state: "unknown", failure: undefined } })).toBe(
+    "no answer: it is not known whether AWS received it",
   );
+  expect(
+    outcomeWords({ ...action, outcome: { state: "unknown", failure: failure({ kind: "server" }) } }),
+  ).toBe("no clear answer: it is not known whether AWS has done it");
 });

@@ -1,5 +1,6 @@
 import type { ErrorWords } from "../../errors/error-words.ts";
 import { errorWords } from "../../errors/error-words.ts";
+import { isExplicitDenial } from "../../errors/read-policy.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { idsIn } from "../find/id-in-text.ts";
 import type { ActionFailure } from "./action-outcome.ts";
@@ -123,18 +124,38 @@ const NOT_TAKEN = [
   "Start the deployment in the AWS console instead.",
 ] as const;
 
+/** AWS has a limit for a group and others for an account; only of the first it names the deployment that runs. */
+const LIMIT = "DeploymentLimitExceededException";
+const OF_ACCOUNT = [
+  "Too many deployments are running",
+  "AWS runs one deployment of a group at a time, and a limited number in an account and Region.",
+  "Wait until others have ended. AWS’s own words may say which limit it is.",
+] as const;
+
 /** What kept an action from being done. */
 export function refusalWords(failure: ActionFailure): RefusalWords {
   const { awsCode, detail } = failure;
   const otherId = idsIn(detail ?? "")[0]?.deploymentId;
-  const own = lookUp(REFUSALS, awsCode) ?? (OF_MEMBERS.test(awsCode ?? "") ? NOT_TAKEN : undefined);
+  const own =
+    awsCode === LIMIT && otherId === undefined
+      ? OF_ACCOUNT
+      : (lookUp(REFUSALS, awsCode) ?? (OF_MEMBERS.test(awsCode ?? "") ? NOT_TAKEN : undefined));
   if (own) {
     const [title, meaning, step] = own;
     return { title, meaning, steps: [step], otherId };
   }
   const words = errorWords(failure);
   if (failure.kind === "access-denied" && failure.wasSent) {
-    return { ...words, title: "Your role may not do this", steps: [ASK], otherId: undefined };
+    const step = isExplicitDenial(detail) ? DENIED : ASK;
+    return { ...words, title: "Your role may not do this", steps: [step], otherId: undefined };
+  }
+  if (failure.kind === "signed-out") {
+    return {
+      ...words,
+      meaning: "They have expired or were revoked.",
+      steps: ["Load the page again, look at the deployment, then decide anew: the page does not repeat it."],
+      otherId: undefined,
+    };
   }
   if (failure.kind === "throttled") {
     return {
@@ -147,3 +168,5 @@ export function refusalWords(failure: ActionFailure): RefusalWords {
 }
 
 const ASK = "Ask whoever manages your role to allow it in its policy.";
+const DENIED =
+  "A policy denies it expressly, and nothing allows what is denied so. Ask whoever manages your role or your account.";

@@ -9,6 +9,7 @@ import { watchedAlarms } from "../../codedeploy/alarms/watched-alarms.ts";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import { failureCause } from "../../codedeploy/failure/failure-cause.ts";
 import { alarmOverride } from "../../codedeploy/settings/safety.ts";
+import type { GroupRef } from "../../codedeploy/group/deployment-group.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { ONCE, deploymentGroupOptions } from "../deployment-group.ts";
 import { useAws } from "../deployments-context.ts";
@@ -18,10 +19,10 @@ const AFTER_FAULT_MS = 60_000;
 /** So many histories are asked for at most: a group has up to ten alarms, and few of them stop a deployment together. */
 const MOST_HISTORIES = 5;
 
-/** @param occasion tells what is asked while a deployment runs from what is asked once it has ended */
+/** @param occasion tells what is asked while a deployment runs from what is asked once it has ended, and before the next one */
 function alarmsOptions(
   cloudWatch: CloudWatch,
-  occasion: "running" | "ended",
+  occasion: "running" | "ended" | "next",
   region: string,
   alarmNames: readonly string[],
 ) {
@@ -89,6 +90,44 @@ export function useWatchedAlarms(
 }
 
 const NONE: readonly string[] = [];
+
+/** What is known of the alarms that would stop the next deployment of a group. */
+export interface FiringAlarmsState {
+  /** The names of those in alarm. */
+  firing: readonly string[];
+  /** Why it is not known whether any is. */
+  error: AppError | undefined;
+}
+
+/** When somebody is about to act on it, an answer is asked for again that is older than this. */
+const FRESH_MS = 10_000;
+
+/**
+ * Which alarms would stop the next deployment of a group: those that the group has, whatever a deployment before it had. Asked for once
+ * somebody is about to start one; nothing where config.json does not list the join.
+ */
+export function useFiringAlarms(group: GroupRef): FiringAlarmsState {
+  const { joins, codeDeploy, cloudWatch } = useAws();
+  const isOn = joins.includes("alarms");
+  const { region } = group;
+  const found = useQuery({
+    ...deploymentGroupOptions(codeDeploy, group),
+    staleTime: FRESH_MS,
+    enabled: isOn && group.applicationName !== "" && group.deploymentGroupName !== "",
+  });
+  const watched = found.data ? watchedAlarms({}, found.data.alarmConfiguration) : undefined;
+  const names = watched?.kind === "named" ? watched.names : NONE;
+  const asked = useQuery({
+    ...alarmsOptions(cloudWatch, "next", region, names),
+    staleTime: FRESH_MS,
+    enabled: isOn && names.length > 0,
+  });
+  const all = asked.data ? alarmsNamed(names, asked.data).alarms : [];
+  return {
+    firing: all.flatMap(({ isFiring, name }) => (isFiring ? [name] : [])),
+    error: found.error ?? asked.error ?? undefined,
+  };
+}
 
 /** What is known of alarms that have stopped a deployment. */
 export interface StopAlarmsState {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
 import type { DoneAction } from "../../../codedeploy/actions/action-progress.ts";
-import { UNKNOWN_WORDS } from "../../../codedeploy/actions/action-progress.ts";
+import { unknownWords } from "../../../codedeploy/actions/action-progress.ts";
 import type { ActionKind } from "../../../codedeploy/actions/action.ts";
 import { ACTION_PAGES, actionName } from "../../../codedeploy/actions/action.ts";
 import { obstacleTo } from "../../../codedeploy/actions/possible-actions.ts";
@@ -65,6 +65,7 @@ export function AskedAction(props: QuestionProps) {
   );
   const name = actionName(kind, deployment);
   const group = deployment.deploymentGroupName ?? "";
+  const where = [deployment.applicationName, group].filter(Boolean).join(" / ");
   const isAsking = stage.at === "asking";
   const withdrawn = isAsking ? withdrawnBecause() : undefined;
   const isOpen = isAsking && withdrawn === undefined;
@@ -112,10 +113,15 @@ export function AskedAction(props: QuestionProps) {
       onClose={close}
     >
       <p>
-        Deployment <Code text={deploymentId} /> of{" "}
-        <strong>
-          <AwsText text={[deployment.applicationName, group].filter(Boolean).join(" / ")} cap={200} />
-        </strong>
+        Deployment <Code text={deploymentId} />
+        {where !== "" && (
+          <>
+            {" of "}
+            <strong>
+              <AwsText text={where} cap={200} />
+            </strong>
+          </>
+        )}
       </p>
       {isOpen && (
         <>
@@ -168,11 +174,15 @@ function Said({ stage, withdrawn, region, askAnyway }: SaidProps) {
   }
 }
 
-function Ended({ done: { outcome }, region }: { done: DoneAction; region: string }) {
+function Ended({ done: { kind, outcome }, region }: { done: DoneAction; region: string }) {
   if (outcome?.state === "refused") return <Refusal failure={outcome.failure} region={region} />;
+  const failure = outcome?.state === "unknown" ? outcome.failure : undefined;
+  const { title, because, next } = unknownWords(kind, failure);
   return (
-    <Notice tone="wait" title={UNKNOWN_WORDS.title}>
-      <p>{UNKNOWN_WORDS.text}</p>
+    <Notice tone="wait" title={title}>
+      <p>
+        {because} {next}
+      </p>
     </Notice>
   );
 }

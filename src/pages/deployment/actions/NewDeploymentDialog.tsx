@@ -8,11 +8,12 @@ import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { revisionOf } from "../../../codedeploy/revision/revision.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
+import { useFiringAlarms } from "../../../queries/joins/alarms.ts";
 import { useGroupDeployments, useWholeRevision } from "../../../queries/group-deployments.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { randomText } from "../../../values/random-text.ts";
+import { partProblemWords } from "../part-problem-words.ts";
 import type { AskedActionProps } from "./AskedAction.tsx";
 import { AskedAction } from "./AskedAction.tsx";
 import { RequestPreview } from "./RequestPreview.tsx";
@@ -24,7 +25,8 @@ export function NewDeploymentDialog({ kind, ...asked }: AskedActionProps & { kin
   const { applicationName = "", deploymentGroupName = "" } = deployment;
   const [mark] = useState(randomText);
   const who = accountName(useAccount());
-  const { deployments, error } = useGroupDeployments({ region, applicationName, deploymentGroupName });
+  const group = { region, applicationName, deploymentGroupName };
+  const { deployments, error } = useGroupDeployments(group);
   const others = (deployments ?? []).filter(({ deploymentId }) => deploymentId !== asked.deploymentId);
   const sources = others.filter(isSource);
   const [chosenId, choose] = useState<string>();
@@ -35,7 +37,7 @@ export function NewDeploymentDialog({ kind, ...asked }: AskedActionProps & { kin
   const whole = useWholeRevision(region, applicationName, kind === "restart" ? undefined : source?.revision);
   const [ignoresStop, setIgnoresStop] = useState(deployment.ignoreApplicationStopFailures === true);
   const hasStopFailed = useStopFailures(asked);
-  const firing = useFiringAlarms(region, deployment);
+  const { firing, error: alarmsError } = useFiringAlarms(group);
   const request =
     source && !whole.isReading
       ? newDeployment({
@@ -87,7 +89,8 @@ export function NewDeploymentDialog({ kind, ...asked }: AskedActionProps & { kin
             kind,
             shown: deployment,
             request,
-            unfinished: others.filter(({ status }) => !isFinished(status)),
+            // Without a status, nothing says so.
+            unfinished: others.filter(({ status }) => status && !isFinished(status)),
             firing,
           })}
         />
@@ -95,6 +98,11 @@ export function NewDeploymentDialog({ kind, ...asked }: AskedActionProps & { kin
       {error && kind !== "roll-back-to" && (
         <p className="text-muted">
           Whether another deployment of the group runs is not known: it could not be read.
+        </p>
+      )}
+      {alarmsError && (
+        <p className="text-muted">
+          {partProblemWords(alarmsError, "Whether an alarm of the group is firing is not known")}
         </p>
       )}
     </AskedAction>
@@ -113,9 +121,4 @@ function useStopFailures({ region, deploymentId, deployment }: AskedActionProps)
   const isServer = platformFacts(deployment).platform === "Server";
   const events = targets.flatMap((target) => target.events);
   return isServer && events.some(({ name, status }) => name === "ApplicationStop" && status === "Failed");
-}
-
-function useFiringAlarms(region: string, deployment: Deployment): string[] {
-  const watched = useWatchedAlarms(region, deployment, { polls: false });
-  return (watched?.alarms ?? []).flatMap(({ isFiring, name }) => (isFiring ? [name] : []));
 }

@@ -1,6 +1,7 @@
 import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
 import { canBeNarrowed } from "../../../codedeploy/actions/action.ts";
 import { refusalWords } from "../../../codedeploy/actions/refusal-words.ts";
+import { isExplicitDenial } from "../../../errors/read-policy.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { MissingPolicy } from "../../faults/MissingPolicy.tsx";
@@ -27,7 +28,7 @@ export function Refusal({ failure, region }: { failure: ActionFailure; region: s
             <AwsText text={said} />
           </p>
         )}
-        <MissingPolicy error={named} region={region} />
+        {!isExplicitDenial(failure.detail) && <MissingPolicy error={named} region={region} />}
       </div>
     </Notice>
   );

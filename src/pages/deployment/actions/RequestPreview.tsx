@@ -41,12 +41,12 @@ export function RequestPreview({ region, request, shown, warnings }: RequestPrev
             </tr>
           </thead>
           <tbody className="font-mono">
-            {comparedMembers(request, shown).map(({ name, sent, had }) => (
+            {comparedMembers(request, shown).map(({ name, sent, otherwise, had }) => (
               <tr key={name} className="border-t border-line">
                 <th scope="row" className="font-normal whitespace-nowrap">
                   {name}
                 </th>
-                <MemberValue text={sent} otherwise="not sent: the group’s own" />
+                <MemberValue text={sent} otherwise={otherwise} />
                 <MemberValue text={had} otherwise="–" />
               </tr>
             ))}
