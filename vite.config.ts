@@ -5,6 +5,7 @@ import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { earlyScripts } from "./tools/build/early-scripts.ts";
 import { firstPaint } from "./tools/build/first-paint.ts";
+import { leftOutFunctions } from "./tools/build/left-out-functions.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks, withoutPreloaded } from "./tools/build/preload-chunks.ts";
 import { LongestFirst } from "./tools/build/longest-first.ts";
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     emulator(),
     billOfMaterials(),
     standIns(),
+    leftOutFunctions(),
     firstPaint(),
     earlyScripts(),
     preloadChunks([
