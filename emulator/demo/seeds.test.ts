@@ -31,6 +31,17 @@ test("examples have valid ids and a sentence, the live ones first", () => {
   expect(examples[0]?.deploymentId).toBe("d-ROLL00001");
 });
 
+test("no two deployments of one group go on at a time, as at AWS", () => {
+  const running = seeds.examples().flatMap(({ deploymentId }) => {
+    const { info } = deployments.get(deploymentId)?.snapshot() ?? {};
+    const isOver = ["Succeeded", "Failed", "Stopped"].includes(info?.status ?? "");
+    return info?.applicationName === undefined || isOver
+      ? []
+      : [`${info.applicationName}/${info.deploymentGroupName}`];
+  });
+  expect(running.toSorted()).toEqual([...new Set(running)].toSorted());
+});
+
 test("at every moment of three hours at least three of the rolling kinds are in progress", () => {
   const watched = LIVE_SEEDS.slice(0, 6).map(({ idPrefix }) => `d-${idPrefix}`);
   for (let step = 0; step < 3 * 60 * 3; step += 1) {

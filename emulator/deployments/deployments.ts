@@ -136,6 +136,11 @@ export class Deployments {
     return [...this.#all.values()].filter(({ setting, atMs }) => setting.region === region && atMs >= 0);
   }
 
+  /** Those of one platform. Who looks into targets asks for these: to describe the thousands of a fleet takes seconds. */
+  ofPlatform(platform: Scenario["computePlatform"], region: string): Deployment[] {
+    return this.inRegion(region).filter(({ scenario }) => scenario.computePlatform === platform);
+  }
+
   /** Finds a deployment wherever and whenever it is. */
   get(deploymentId: string): Deployment | undefined {
     return this.#all.get(deploymentId);

@@ -142,7 +142,7 @@ export const ecsTargetGroupUnused = neverHealthy({
   name: "ecs-target-group-unused",
   description:
     "ECS blue/green: the new tasks run, and their target group is on no listener, so that none becomes healthy; timed out after an hour.",
-  service: "basket",
+  service: "wishlist",
   targetHealth: {
     state: "unused",
     reason: "Target.NotInUse",

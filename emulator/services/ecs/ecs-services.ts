@@ -21,14 +21,12 @@ export interface PlayedService {
 
 /** The services that the deployments of a Region go to, the newest deployment last. */
 export function servicesIn(region: string, deployments: Deployments): PlayedService[] {
-  return deployments.inRegion(region).flatMap((deployment) =>
-    deployment.scenario.computePlatform === "ECS"
-      ? deployment.snapshot().targets.flatMap((target) => {
-          const [cluster = "", service = ""] = target.targetId.split(":");
-          const taskSets = target.describe().ecsTarget?.taskSetsInfo ?? [];
-          return [{ cluster, service, deployment, taskSets }];
-        })
-      : [],
+  return deployments.ofPlatform("ECS", region).flatMap((deployment) =>
+    deployment.snapshot().targets.map((target) => {
+      const [cluster = "", service = ""] = target.targetId.split(":");
+      const taskSets = target.describe().ecsTarget?.taskSetsInfo ?? [];
+      return { cluster, service, deployment, taskSets };
+    }),
   );
 }
 

@@ -20,7 +20,7 @@ const arnIn = ({ text }: RawAnswer) => /<TargetGroupArn>([^<]+)</.exec(text)?.[1
 
 test("a target group that is on no listener says so of each new task", async () => {
   await emulator.control.start("ecs-target-group-unused", { moment: "stopping" });
-  const groups = await ask("DescribeTargetGroups", { "Names.member.1": "basket-green" });
+  const groups = await ask("DescribeTargetGroups", { "Names.member.1": "wishlist-green" });
   const { text } = await ask("DescribeTargetHealth", { TargetGroupArn: arnIn(groups) });
   expect(text.match(/<Reason>Target\.NotInUse<\/Reason>/g)).toHaveLength(2);
 });

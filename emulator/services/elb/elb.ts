@@ -5,6 +5,7 @@ import { ACCOUNT_ID } from "../../account-id.ts";
 import type { Deployment } from "../../deployments/deployment.ts";
 import { fingerprint } from "../../timeline/fingerprint.ts";
 import { queryService, xmlElement } from "../query-protocol.ts";
+import { servicesIn } from "../ecs/ecs-services.ts";
 import type { ServiceCall } from "../service.ts";
 
 /** Elastic Load Balancing, as far as the target groups go that deployments name. */
@@ -80,29 +81,27 @@ function regionAfterChecks({ state, request, operation, clockOffsetMs }: Service
   return caller.region;
 }
 
-/** The target groups that a Region's deployments name, the newest deployment last. */
-function groupsIn({ state }: ServiceCall, region: string): Group[] {
-  return state.deployments.inRegion(region).flatMap((deployment) => {
+/** The target groups that a Region's deployments name: of task sets, then of instances, each with the newest deployment last. */
+function groupsIn({ state: { deployments } }: ServiceCall, region: string): Group[] {
+  const ofTaskSets = servicesIn(region, deployments).flatMap(({ deployment, taskSets }) =>
+    taskSets.map(({ targetGroup, runningCount = 0, taskSetLabel }): Group => ({
+      name: targetGroup?.name ?? "",
+      deployment,
+      targets: Array.from({ length: runningCount }, (_, place) => ({
+        id: `10.0.${taskSetLabel === "Green" ? 2 : 1}.${place + 10}`,
+        isNew: taskSetLabel === "Green",
+      })),
+    })),
+  );
+  const ofInstances = deployments.ofPlatform("Server", region).flatMap((deployment) => {
     const { info, targets } = deployment.snapshot();
-    const ofTaskSets = targets.flatMap((target) =>
-      (target.describe().ecsTarget?.taskSetsInfo ?? []).map(
-        ({ targetGroup, runningCount = 0, taskSetLabel }): Group => ({
-          name: targetGroup?.name ?? "",
-          deployment,
-          targets: Array.from({ length: runningCount }, (_, place) => ({
-            id: `10.0.${taskSetLabel === "Green" ? 2 : 1}.${place + 10}`,
-            isNew: taskSetLabel === "Green",
-          })),
-        }),
-      ),
-    );
-    const ofInstances = (info.loadBalancerInfo?.targetGroupInfoList ?? []).map(({ name = "" }): Group => ({
+    return (info.loadBalancerInfo?.targetGroupInfoList ?? []).map(({ name = "" }): Group => ({
       name,
       deployment,
       targets: targets.map(({ targetId, label }) => ({ id: targetId, isNew: label !== "Blue" })),
     }));
-    return ofTaskSets.concat(ofInstances);
   });
+  return ofTaskSets.concat(ofInstances);
 }
 
 function arnOf(region: string, name: string): string {

@@ -36,7 +36,7 @@ function getFunctionConfiguration(
     resource: arn,
     canBeNarrowed: false,
   });
-  const isKnown = state.deployments.inRegion(region).some((deployment) =>
+  const isKnown = state.deployments.ofPlatform("Lambda", region).some((deployment) =>
     deployment.snapshot().targets.some((target) => {
       const { functionName, currentVersion, targetVersion } =
         target.describe().lambdaTarget?.lambdaFunctionInfo ?? {};
