@@ -174,7 +174,7 @@ for (const viewport of SIZES) {
   });
 }
 
-test("at 1920 pixels every lifecycle event of the instances is in sight", async ({
+test("at 1920 pixels every lifecycle event of the instances is in sight, and at 1280 their whole ids", async ({
   page,
   emulator,
   open,
@@ -184,4 +184,11 @@ test("at 1920 pixels every lifecycle event of the instances is in sight", async 
   for (const name of ["BeforeBlockTraffic", "AfterAllowTraffic"]) {
     await expectOnScreen(page.getByRole("columnheader", { name }), name);
   }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const running = page.getByRole("row").filter({ hasText: "in progress" }).getByRole("rowheader");
+  const cut = await running
+    .locator("bdi")
+    .evaluateAll((names) => names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+  await expect(running).toHaveCount(1);
+  expect(cut, "ids of instances that are cut beside “in progress”").toBe(0);
 });

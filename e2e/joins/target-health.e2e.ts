@@ -21,11 +21,16 @@ test("a target group on no listener is named as what keeps the new tasks from be
     await test.step(`at ${viewport.width} by ${viewport.height}`, async () => {
       await page.setViewportSize(viewport);
       await follow(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
-      const health = fact(card(page, "Happening now"), "Target health");
-      await time.runUntilVisible(shows(health, "2 targets: not checked"), 20);
-      await expect(health).toContainText("because the target group is on no listener");
-      await expect(health).toContainText("Target group is not configured to receive traffic");
-      await expect(page.getByText("2 targets: not checked").first()).toBeInViewport();
+      const now = card(page, "Happening now");
+      await time.runUntilVisible(
+        shows(now, "The load balancer does not take the new targets for healthy."),
+        20,
+      );
+      await expect(now).toContainText("Target group is not configured to receive traffic");
+      const health = page.getByText("2 targets: not checked, because the target group is on no listener");
+      await expect(health).toHaveCount(1);
+      await expect(health).toBeInViewport();
+      await expect(fact(now, "Target health")).toHaveCount(0);
     });
   }
 });

@@ -12,15 +12,19 @@ const emulator = emulatorForTests();
 
 const instances = requireScenario("ec2-succeeded");
 
+const describe = (): never => {
+  throw new Error("An instance was described.");
+};
+
 /** A deployment to instances that cannot be described. */
 const undescribable: Scenario = {
   ...instances,
   at(atMs, setting) {
     const snapshot = instances.at(atMs, setting);
-    const describe = () => {
-      throw new Error("An instance was described.");
+    return {
+      ...snapshot,
+      targets: snapshot.targets.map(({ targetId, status }) => ({ targetId, status, describe })),
     };
-    return { ...snapshot, targets: snapshot.targets.map((target) => ({ ...target, describe })) };
   },
 };
 

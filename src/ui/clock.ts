@@ -50,6 +50,12 @@ export function useOnTick<Fact>(read: () => Fact): Fact {
   return useSyncExternalStore(subscribe, read);
 }
 
+/** Whether a moment (epoch ms) has come; renders only when it does. */
+export function useHasCome(atMs: number): boolean {
+  const standsAtMs = useStandingMs();
+  return useSyncExternalStore(subscribe, () => (standsAtMs ?? nowMs) >= atMs);
+}
+
 const TimeZoneContext = createContext<TimeZone>("local");
 
 export const TimeZoneProvider = TimeZoneContext.Provider;

@@ -1,6 +1,7 @@
 import type { LifecycleEvent } from "../../src/codedeploy/targets/lifecycle-event.ts";
 import type { Target } from "../../src/codedeploy/targets/target.ts";
 import { traffic } from "../../src/codedeploy/traffic/traffic.ts";
+import { isRecord } from "../../src/values/is-record.ts";
 import type { Claim, Shown } from "./claims.ts";
 import { events, isOver, never, settings } from "./claims.ts";
 
@@ -10,6 +11,12 @@ const isInstances = ({ platform }: Shown): boolean => platform === "Server";
 /** Whether ECS has only the wait for the end of the original task set to come, which is then told by the targets alone. */
 const isAllMoved = ({ platform, targets }: Shown): boolean =>
   platform === "ECS" && targets.every(({ status }) => status === "Succeeded");
+/** How many targets AWS counts in a state; `undefined` where it does not. */
+function countIn({ deploymentOverview }: Shown["deployment"], state: string): unknown {
+  return isRecord(deploymentOverview) ? deploymentOverview[state] : undefined;
+}
+const someGoOn = ({ deployment }: Shown): boolean =>
+  ["Pending", "InProgress", "Ready"].some((state) => Number(countIn(deployment, state)) > 0);
 const hasPlan = ({ config }: Shown): boolean => config["trafficRoutingConfig"] !== undefined;
 
 const EVENT =
@@ -83,6 +90,18 @@ export const STRIP_CLAIMS: readonly Claim[] = [
       isInstances(page) &&
       page.status === "InProgress" &&
       page.targets.every(({ status }) => status === "Succeeded" || status === "Failed"),
+  },
+  {
+    words: /It goes on while enough stay healthy|more failures? fails? this|fails only if/,
+    isTrue: (page) => isInstances(page) && page.status === "InProgress" && someGoOn(page),
+  },
+  {
+    words: /No target is known so far/,
+    isTrue: ({ status, targets }) => status === "InProgress" && targets.length === 0,
+  },
+  {
+    words: /console and look at the \w+ that failed first/,
+    isTrue: ({ deployment }) => countIn(deployment, "Failed") !== 0,
   },
   {
     words: /no lifecycle event that runs now/,

@@ -35,6 +35,20 @@ export const UNTRUE_OF_INSTANCES: Readonly<Record<string, UntrueHere>> = {
     words: /Deploys to/,
     instead: /All instances have finished\. CodeDeploy has not ended the deployment/,
   },
+  "that it goes on while enough stay healthy, once all instances have failed": {
+    answer: answer(running("Server", { deploymentOverview: { Failed: 1, Pending: 0 } }), [
+      instance("Failed", [event("Install", "Failed")]),
+    ]),
+    words: /It goes on while|fails only if/,
+    instead: /All instances have finished\. CodeDeploy has not ended the deployment/,
+  },
+  "which instance failed first, where none failed": {
+    answer: answer(ended("Server", "Failed", { deploymentOverview: { Succeeded: 1, Failed: 0 } }), [
+      instance("Succeeded", [event("Install", "Succeeded")]),
+    ]),
+    words: /failed first/,
+    instead: /Open the deployment in the AWS console\./,
+  },
   "more instances at an event than are in progress": {
     answer: answer(running("Server"), [
       instance("InProgress", [runningEvent("Install", 5)]),

@@ -84,7 +84,7 @@ export const UNTRUE_OF_TRAFFIC: Readonly<Record<string, UntrueHere>> = {
       }),
       [service("Succeeded", [lasted("AllowTraffic", 100, 90)], 100)],
     ),
-    words: /10% more of the traffic every minute, until all has moved\.\d|Then CodeDeploy waits/,
+    words: /10% more of the traffic every minute, until all has moved\.\d|When all traffic has moved/,
     instead: /Waiting to terminate the original task set\./,
   },
   "that a deployment was slow, of which an hour was for somebody to reroute": {

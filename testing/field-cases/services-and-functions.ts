@@ -24,7 +24,7 @@ export const servicesAndFunctions: Readonly<Record<string, FieldCase>> = {
         { lifecycleEventName: "Install", status: "Failed", startTime: ago(14_400), endTime: ago(10_800) },
       ]),
     ],
-    says: ["The replacement tasks did not become healthy", "why its tasks stopped", "the task definition"],
+    says: ["The replacement tasks did not become healthy", "why tasks stopped", "the task definition"],
     hides: ["script", "agent"],
   },
   "a time-out of a function speaks neither of scripts nor of tasks": {

@@ -82,3 +82,8 @@ export function countOf(counted: Overview, state: TargetState): number | undefin
 function sum(counts: readonly StateCount[]): number {
   return counts.reduce((total, { count }) => total + count, 0);
 }
+
+/** Whether AWS counts targets, and none of them goes on. */
+export function areAllFinished(counted: Overview): boolean {
+  return counted.kind === "reported" && counted.total > 0 && counted.finished === counted.total;
+}

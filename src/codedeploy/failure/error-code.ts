@@ -96,7 +96,7 @@ export const ERROR_FACTS: Readonly<Record<DocumentedErrorCode, ErrorFacts>> = {
   HEALTH_CONSTRAINTS: {
     meaning: "Too many instances failed, or too few were healthy, for the deployment to go on.",
     nextStep:
-      "Look at the instance that failed first. If every event of it was skipped, check its CodeDeploy agent and credentials.",
+      "Look at the instance that failed first, if one did. If every event of an instance was skipped, check its CodeDeploy agent and credentials.",
   },
   HEALTH_CONSTRAINTS_INVALID: {
     meaning: "The deployment group has too few healthy instances to start at all.",

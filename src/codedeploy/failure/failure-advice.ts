@@ -18,7 +18,7 @@ export type FailedDeployment = Pick<Deployment, "status" | "completeTime" | "ign
 const TASKS: ErrorFacts = {
   meaning: "The replacement task set could not be started, or its tasks did not become healthy.",
   nextStep:
-    "Read the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
+    "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
 };
 
 const TRAFFIC: ErrorFacts = {

@@ -66,9 +66,22 @@ describe("why a deployment ended as it did", () => {
     expect(failureCause(deployment)).toEqual({ kind: "error", code: "constructor" });
   });
 
-  test("a failure without a code says that AWS gave no reason", () => {
-    expect(failureCause({ status: "Failed", errorInformation: {} })).toEqual({ kind: "failed-unexplained" });
-  });
+  test.each([
+    [{ Failed: 0, Succeeded: 1 }, "Open the deployment in the AWS console."],
+    [{ Failed: 2 }, "Open the deployment in the AWS console and look at the instance that failed first."],
+    [undefined, "Open the deployment in the AWS console and look at the instance that failed first."],
+  ])(
+    "a failure without a code says that AWS gave no reason, and speaks of no failed instance where none failed",
+    (counts, step) => {
+      const cause = failureCause({
+        status: "Failed",
+        errorInformation: {},
+        ...(counts && { deploymentOverview: counts }),
+      });
+      expect(cause?.kind).toBe("failed-unexplained");
+      expect(cause && causeWords(cause, "instance").nextStep).toBe(step);
+    },
+  );
 
   test("a success with failed instances is one by design", () => {
     expect(failureCause({ status: "Succeeded", deploymentOverview: { Succeeded: 9, Failed: 1 } })).toEqual({

@@ -17,7 +17,8 @@ export type FailureCause =
   | { kind: "tasks-unhealthy" }
   /** AWS gives its reason in words and without a code. */
   | { kind: "told"; message: string }
-  | { kind: "failed-unexplained" }
+  /** Failed without a reason, and maybe without a failed target. */
+  | { kind: "failed-unexplained"; hasNoneFailed: boolean }
   /** Succeeded by AWS's rules, as enough targets stayed healthy. One of the counts at least is not 0. */
   | { kind: "succeeded-in-part"; failedCount: number; skippedCount: number; total: number };
 
@@ -41,7 +42,9 @@ export function failureCause(deployment: Deployment): FailureCause | undefined {
   if (status === "Stopped") {
     return { kind: "stopped-unexplained", mayHaveTimedOut: stopsWhenReadyTimesOut(deployment) };
   }
-  if (status === "Failed") return { kind: "failed-unexplained" };
+  if (status === "Failed") {
+    return { kind: "failed-unexplained", hasNoneFailed: countOf(overview(deployment), "Failed") === 0 };
+  }
   return status === "Succeeded" ? successInPart(deployment) : undefined;
 }
 
@@ -103,13 +106,13 @@ export function causeWords(cause: FailureCause, targetNoun: string): CauseWords 
     case "failed-unexplained":
       return {
         summary: "The deployment failed, and AWS names no error for it as a whole.",
-        nextStep: `Open the deployment in the AWS console and look at the ${targetNoun} that failed first.`,
+        nextStep: `Open the deployment in the AWS console${cause.hasNoneFailed ? "" : ` and look at the ${targetNoun} that failed first`}.`,
       };
     case "tasks-unhealthy":
       return {
         summary: "The replacement tasks did not become healthy in the time that CodeDeploy gives them.",
         nextStep:
-          "Read the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
+          "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
       };
     case "told":
       return {

@@ -145,7 +145,7 @@ const MESSAGES: readonly KnownMessage[] = [
     pattern: /hook reported Failed/i,
     facts: () => ({
       meaning: "The event's hook function reported a failure.",
-      nextStep: "Read the CloudWatch log of the event's Lambda function: it says why.",
+      nextStep: "Read the CloudWatch log of the event's Lambda function: it may say why.",
     }),
   },
   {
@@ -153,7 +153,7 @@ const MESSAGES: readonly KnownMessage[] = [
     facts: () => ({
       meaning: "The replacement tasks did not become healthy in time.",
       nextStep:
-        "Read the events of the ECS service and why its tasks stopped. Check the image, the task definition and the health check of the target group.",
+        "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
     }),
   },
   {

@@ -76,7 +76,7 @@ export function hookTrouble(hook: Hook, functionName: string | undefined): HookT
       words: "It must call PutLifecycleEventHookExecutionStatus within an hour of its start.",
     };
   }
-  if (hasReported(hook)) return { title: `${name} reported a failure.`, words: "Its log says why." };
+  if (hasReported(hook)) return { title: `${name} reported a failure.`, words: "Its log may say why." };
   if (lastedMs(hook) >= NEARLY_AN_HOUR_MS) {
     return {
       title: `${name} never called back.`,

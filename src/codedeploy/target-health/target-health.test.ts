@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { makeTarget } from "../../../testing/make-target.ts";
+import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
+import type { Deployment } from "../deployment/deployment.ts";
 import type { TargetHealth } from "./target-health.ts";
-import { healthGroups, newTargetGroups, ofNewTargets } from "./target-health.ts";
+import { healthGroups, keepsBack, newTargetGroups, ofNewTargets } from "./target-health.ts";
 
 const HEALTHY: TargetHealth = {
   targetId: "i-1",
@@ -114,4 +115,28 @@ test.each([
   ["tomorrow", "none"],
 ] as const)("what is %s keeps a deployment from going on: %s", (state, trouble) => {
   expect(healthGroups([{ ...HEALTHY, state }])[0]?.trouble).toBe(trouble);
+});
+
+/** A service whose deployment is at an event. */
+function serviceAt(event: string) {
+  return makeTarget({
+    status: "InProgress",
+    facts: { kind: "ecs", taskSets: [] },
+    events: [makeEvent(event, { status: "InProgress" })],
+  });
+}
+
+describe("what is not used keeps a deployment from going on", () => {
+  const ecs: Deployment = { status: "InProgress", computePlatform: "ECS" };
+  const groups = ["unused", "unhealthy", "healthy"].flatMap((state) => healthGroups([{ ...HEALTHY, state }]));
+  test.each([
+    ["while its tasks are waited for", ecs, serviceAt("Install"), true, true],
+    ["not before that lasts", ecs, serviceAt("Install"), false, false],
+    ["not during a later event", ecs, serviceAt("BeforeAllowTraffic"), true, false],
+    ["not once the replacement is ready", { ...ecs, status: "Ready" }, serviceAt("Install"), true, false],
+    ["on instances", { ...ecs, computePlatform: "Server" }, makeTarget({}), true, true],
+  ] as const)("%s", (_, deployment, target, isLong, isUnusedInTheWay) => {
+    const inTheWay = groups.map((group) => keepsBack(group, deployment, [target], isLong));
+    expect(inTheWay).toEqual([isUnusedInTheWay, true, false]);
+  });
 });

@@ -4,6 +4,7 @@ import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import type { Target } from "../targets/target.ts";
+import { targetWaiting } from "../waiting/target-waiting.ts";
 
 /** A target group of Elastic Load Balancing. */
 export interface TargetGroup {
@@ -89,6 +90,23 @@ export function healthGroups(health: readonly TargetHealth[]): HealthGroup[] {
       };
     })
     .toSorted((one, other) => Number(one.isHealthy) - Number(other.isHealthy) || other.count - one.count);
+}
+
+/**
+ * Whether a group of targets keeps a deployment from going on. One that is not used does so only where that has lasted and CodeDeploy
+ * waits for its targets: the tasks of a replacement that is ready are on no listener before their traffic comes.
+ *
+ * @param isLong whether the deployment has run for longer than is usual before traffic is shifted
+ */
+export function keepsBack(
+  { trouble }: HealthGroup,
+  deployment: Deployment,
+  targets: readonly Target[],
+  isLong: boolean,
+): boolean {
+  if (trouble !== "lasting") return trouble === "at-once";
+  if (!isLong || deployment.status !== "InProgress") return false;
+  return platformFacts(deployment).platform !== "ECS" || targetWaiting(deployment, targets)?.kind === "tasks";
 }
 
 function wordsFor({ state, reason }: Partial<TargetHealth> = {}): string {

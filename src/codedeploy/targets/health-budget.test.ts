@@ -54,6 +54,7 @@ describe("how many more failures fail a deployment", () => {
     ["unreported counts", { ...fleet(10), deploymentOverview: {} }, half],
     ["an unreported count of failures", { ...fleet(10), deploymentOverview: { Pending: 10 } }, half],
     ["no instances", fleet(0), half],
+    ["instances that have all finished", fleet(1, 1), atLeast("HOST_COUNT", 0)],
     ["a configuration without rules", fleet(10), {}],
     ["a percentage above 100", fleet(10), atLeast("FLEET_PERCENT", 101)],
     ["a negative minimum", fleet(10), atLeast("HOST_COUNT", -1)],

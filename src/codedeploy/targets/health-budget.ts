@@ -2,7 +2,7 @@ import type { MinimumHealthyHostsType } from "@aws-sdk/client-codedeploy";
 import type { DeploymentConfigInfo } from "../settings/deployment-config.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { lookUp } from "../../values/look-up.ts";
-import { countOf, overview } from "../deployment/overview.ts";
+import { areAllFinished, countOf, overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import { isFinished } from "../deployment/status.ts";
 
@@ -23,7 +23,8 @@ export interface HealthBudget {
  * from the start, and a failure of the very last instance is forgiven.
  *
  * `undefined` where it cannot be computed: for replacement fleets, whose size is not reported apart; zonal
- * configurations, which have a minimum per zone; `MOST_CONCURRENCY` (one at a time); and unreported counts.
+ * configurations, which have a minimum per zone; `MOST_CONCURRENCY` (one at a time); and unreported counts. Nor once all have finished:
+ * none can fail any more.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/instances-health.html#minimum-healthy-hosts
  */
@@ -32,6 +33,7 @@ export function healthBudget(deployment: Deployment, config: DeploymentConfigInf
   const counted = overview(deployment);
   const failed = countOf(counted, "Failed");
   if (counted.kind === "absent" || counted.unusable.length > 0 || failed === undefined) return undefined;
+  if (areAllFinished(counted)) return undefined;
   const { total } = counted;
   const minimumHealthy = minimumOf(config, total);
   if (minimumHealthy === undefined || total === 0) return undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { makeTarget } from "../../../testing/make-target.ts";
+import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { happeningWords } from "./happening.ts";
+import { happeningWords, nothingKnownWords } from "./happening.ts";
 
 test.each([
   ["CodeDeployDefault.AllAtOnce", "all instances at once"],
@@ -73,4 +73,11 @@ test("the termination wait of ECS is no announcement any more once it has begun"
     now: "Waiting to terminate the original task set.",
     next: undefined,
   });
+});
+
+test("something is said of a deployment that goes on without a known target", () => {
+  const words = nothingKnownWords({ status: "InProgress" }, []);
+  expect(words).toBe("No target is known so far, so what happens now is not known.");
+  const runs = makeTarget({ events: [makeEvent("Install", { status: "InProgress" })] });
+  expect(nothingKnownWords({ status: "InProgress" }, [runs])).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { formatMinutes } from "../../format/duration.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { creatorKind } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { overview } from "../deployment/overview.ts";
+import { areAllFinished, overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";
 import { deploymentConfig } from "../settings/deployment-config.ts";
 import type { Target } from "../targets/target.ts";
@@ -35,9 +35,10 @@ export function nothingKnownWords(deployment: Deployment, targets: readonly Targ
   const { kind } = waiting(deployment);
   if (kind === "unknown") return "This page does not know what comes next.";
   const runs = targets.some(({ events }) => events.some(({ status }) => status === "InProgress"));
-  return kind === "work" && targets.length > 0 && !runs
+  if (kind !== "work" || runs) return undefined;
+  return targets.length > 0
     ? "AWS reports no lifecycle event that runs now."
-    : undefined;
+    : "No target is known so far, so what happens now is not known.";
 }
 
 /**
@@ -64,6 +65,9 @@ function trafficWords(what: string, { deploymentConfigName }: Deployment): strin
   return plan ?? `CodeDeploy replaces ${what}.`;
 }
 
+/** Said of instances that have all finished, in a deployment that has not. */
+export const ALL_FINISHED = "All instances have finished. CodeDeploy has not ended the deployment.";
+
 /** How many instances AWS's own configurations take at a time. */
 const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>> = {
   AllAtOnce: "all instances at once",
@@ -72,10 +76,7 @@ const PACES: Readonly<Record<"AllAtOnce" | "HalfAtATime" | "OneAtATime", string>
 };
 
 function instancesWords(deployment: Deployment): string {
-  const counted = overview(deployment);
-  if (counted.kind === "reported" && counted.total > 0 && counted.finished === counted.total) {
-    return "All instances have finished. CodeDeploy has not ended the deployment.";
-  }
+  if (areAllFinished(overview(deployment))) return ALL_FINISHED;
   const { deploymentConfigName, deploymentStyle, deploymentMode } = deployment;
   if (deploymentStyle?.deploymentType === "BLUE_GREEN") return "CodeDeploy replaces the instances.";
   const [, standard] = deploymentConfigName?.split(/^CodeDeployDefault\./) ?? [];
@@ -94,5 +95,5 @@ function ecsTerminationWords({ blueGreenDeploymentConfiguration }: Deployment): 
   const option = blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
   const waitMinutes = usableMinutes(option?.terminationWaitTimeInMinutes);
   if (!waitMinutes || option?.action !== "TERMINATE") return undefined;
-  return `Then CodeDeploy waits ${formatMinutes(waitMinutes)} before it terminates the original task set. The status stays In progress meanwhile.`;
+  return `When all traffic has moved, CodeDeploy waits ${formatMinutes(waitMinutes)} before it terminates the original task set. The status stays In progress meanwhile.`;
 }

@@ -122,7 +122,7 @@ function eventWords({ kind, tasks }: EventWait, at: string): TargetWaitWords {
         what: `the replacement tasks to run and become healthy${tasksWords(tasks)}.`,
         limit: "CodeDeploy gives up after an hour:",
         unknown: "CodeDeploy gives up after an hour. When the event began is not known.",
-        advice: "Read the events of the ECS service and why its tasks stopped.",
+        advice: "Read the events of the ECS service, and why tasks stopped if any did.",
       };
     case "begin":
       return {

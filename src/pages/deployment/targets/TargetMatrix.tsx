@@ -7,6 +7,10 @@ import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
 
 const EVENT_REM = 5;
+/** Room for the id of an instance, and its state in words. */
+const TARGET_REM = 17;
+/** The same with "Green · ". */
+const LABELLED_REM = 20;
 /** Few steps leave room for long names, as those of functions are. */
 const FEW_EVENTS = 4;
 
@@ -22,7 +26,7 @@ interface TargetMatrixProps {
 /** Targets against lifecycle events: a row a target, a column a step. */
 export function TargetMatrix(props: TargetMatrixProps) {
   const { list, ids, columns, hasLabels, showFirst } = props;
-  const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? 18 : 16;
+  const targetRem = columns.length <= FEW_EVENTS ? 28 : hasLabels ? LABELLED_REM : TARGET_REM;
   return (
     <TargetGrid
       name="Targets and their lifecycle events"

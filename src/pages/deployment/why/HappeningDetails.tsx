@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts";
-import { countOf, overview } from "../../../codedeploy/deployment/overview.ts";
+import { areAllFinished, countOf, overview } from "../../../codedeploy/deployment/overview.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import { nothingKnownWords } from "../../../codedeploy/waiting/happening.ts";
+import { ALL_FINISHED, nothingKnownWords } from "../../../codedeploy/waiting/happening.ts";
 import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useTargetList } from "../../../queries/targets.ts";
@@ -15,6 +15,7 @@ import { useSettled } from "../settled.tsx";
 import { CloudFormationNotice } from "./CloudFormationNotice.tsx";
 import { FailureSummary } from "./FailureSummary.tsx";
 import { HealthBudgetFact } from "./HealthBudgetFact.tsx";
+import { NextFact } from "./NextFact.tsx";
 import { TimeLimitFact } from "./TimeLimitFact.tsx";
 import { WaitingFact } from "./WaitingFact.tsx";
 
@@ -32,6 +33,7 @@ export function HappeningDetails() {
       {unknown !== undefined && <p>{unknown}</p>}
       <PropertyList>
         {wait && <WaitingFact wait={wait} noun={platformFacts(deployment).targetNoun} />}
+        <NextFact targets={targets} />
         <HealthBudgetFact />
         <TimeLimitFact />
       </PropertyList>
@@ -42,12 +44,17 @@ export function HappeningDetails() {
 
 function FailuresSoFar() {
   const { deployment } = useShownDeployment();
-  const failedCount = countOf(overview(deployment), "Failed") ?? 0;
+  const counted = overview(deployment);
+  const failedCount = countOf(counted, "Failed") ?? 0;
   if (failedCount === 0) return null;
   const { platform, targetNoun } = platformFacts(deployment);
   return (
     <Notice tone="fail" title={`${formatCountOf(failedCount, targetNoun)} failed so far.`}>
-      {platform === "Server" && <p className="mb-2">It goes on while enough stay healthy.</p>}
+      {platform === "Server" && deployment.status === "InProgress" && (
+        <p className="mb-2">
+          {areAllFinished(counted) ? ALL_FINISHED : "It goes on while enough stay healthy."}
+        </p>
+      )}
       <FailureSummary />
     </Notice>
   );

@@ -54,9 +54,12 @@ function isFromOutside({ cause }: Why): boolean {
   return cause?.kind === "alarm" || cause?.kind === "stopped-by-hand";
 }
 
-/** Whether targets are likely to say more than AWS's error: then they come first. */
+/** Whether targets are likely to say more than AWS's error: then they come first. They do where all were skipped, too. */
 function hasFailedTargets(deployment: Deployment): boolean {
-  const failedCount = countOf(overview(deployment), "Failed");
+  const counted = overview(deployment);
+  const failedCount = countOf(counted, "Failed");
+  if (counted.kind === "reported" && countOf(counted, "Skipped") === counted.total && counted.total > 0)
+    return true;
   return failedCount === undefined ? deployment.status === "Failed" : failedCount > 0;
 }
 
