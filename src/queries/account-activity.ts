@@ -18,6 +18,8 @@ export interface RegionActivity {
   failed: readonly Listed[];
   /** Whether AWS lists more of either. */
   hasMore: boolean;
+  /** Statuses of deployments that have not ended by which AWS has refused to list. */
+  unlisted: readonly DeploymentStatus[];
   /** When it was asked for (epoch ms). */
   readAtMs: number;
 }
@@ -86,7 +88,7 @@ async function readActivity(
   nowMs: number,
   signal: AbortSignal,
 ): Promise<RegionActivity> {
-  const [running, failed] = await Promise.all([
+  const [{ running, unlisted }, failed] = await Promise.all([
     listRunning(codeDeploy, region, signal),
     codeDeploy.listDeployments({ region, statuses: ["Failed"], createdFromMs: nowMs - DAY_MS }, signal),
   ]);
@@ -105,7 +107,7 @@ async function readActivity(
   const hasMore = [running, failed].some(
     ({ items, nextToken }) => items.length > MOST || nextToken !== undefined,
   );
-  return { region, running: runningOnes, failed: failedOnes, hasMore, readAtMs: nowMs };
+  return { region, running: runningOnes, failed: failedOnes, hasMore, unlisted, readAtMs: nowMs };
 }
 
 function named(deploymentId: string, known: Deployment): Listed {
@@ -114,11 +116,13 @@ function named(deploymentId: string, known: Deployment): Listed {
 
 /** Those that have not ended; of all such statuses where AWS takes them, else of those that it documents. */
 async function listRunning(codeDeploy: CodeDeploy, region: string, signal: AbortSignal) {
+  const list = (statuses: readonly DeploymentStatus[]) =>
+    codeDeploy.listDeployments({ region, statuses }, signal);
   try {
-    return await codeDeploy.listDeployments({ region, statuses: [...NOT_ENDED, ...PERHAPS] }, signal);
+    return { running: await list([...NOT_ENDED, ...PERHAPS]), unlisted: [] };
   } catch (error) {
     if (!(error instanceof AppError) || error.awsCode !== "InvalidDeploymentStatusException") throw error;
-    return codeDeploy.listDeployments({ region, statuses: NOT_ENDED }, signal);
+    return { running: await list(NOT_ENDED), unlisted: PERHAPS };
   }
 }
 

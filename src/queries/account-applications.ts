@@ -7,12 +7,23 @@ import { useAws } from "./deployments-context.ts";
 /** An account has at most 1,000 applications in a Region; a token that never ends must not become a loop. */
 const MAX_PAGES = 20;
 
+/** The applications of a Region. */
+export interface RegionApplications {
+  /** In alphabetical order. */
+  names: readonly string[];
+  /** Whether there are no others: the list may go on, or the rest of it could not be read. */
+  isWhole: boolean;
+}
+
 /**
  * The names of the applications of these Regions, in alphabetical order: a request for each page of names, and nothing by itself.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
  */
-export function useAccountApplications(regions: readonly string[]): RegionAnswer<string[]>[] {
+export function useAccountApplications(regions: readonly string[]): {
+  answers: RegionAnswer<RegionApplications>[];
+  refresh: () => Promise<unknown>;
+} {
   const { codeDeploy } = useAws();
   const results = useQueries({
     queries: regions.map((region) => ({
@@ -21,17 +32,31 @@ export function useAccountApplications(regions: readonly string[]): RegionAnswer
       ...ONCE,
     })),
   });
-  return results.map((result, place) => regionAnswer(regions[place] ?? "", result));
+  return {
+    answers: results.map((result, place) => regionAnswer(regions[place] ?? "", result)),
+    refresh: () => Promise.all(results.map(({ refetch }) => refetch())),
+  };
 }
 
-async function readNames(codeDeploy: CodeDeploy, region: string, signal: AbortSignal): Promise<string[]> {
+async function readNames(
+  codeDeploy: CodeDeploy,
+  region: string,
+  signal: AbortSignal,
+): Promise<RegionApplications> {
   const names: string[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { items, nextToken: next } = await codeDeploy.listApplications({ region, nextToken }, signal);
-    names.push(...items);
-    nextToken = next;
+    try {
+      const { items, nextToken: next } = await codeDeploy.listApplications({ region, nextToken }, signal);
+      names.push(...items);
+      nextToken = next;
+    } catch (error) {
+      // What was read before is worth more than none.
+      if (page === 0 || signal.aborted) throw error;
+      break;
+    }
     if (nextToken === undefined) break;
   }
-  return names.toSorted((one, other) => one.localeCompare(other));
+  const sorted = names.toSorted((one, other) => one.localeCompare(other));
+  return { names: sorted, isWhole: nextToken === undefined };
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { Target } from "../codedeploy/targets/target.ts";
@@ -21,6 +21,8 @@ const ONCE = {
   refetchInterval: ({ state }: { state: Parameters<typeof firstTryMs>[0] }) => firstTryMs(state),
 } as const;
 
+const TARGETS = "compared-targets";
+
 /** The targets of a deployment, as far as they are compared. */
 export interface TargetsRead {
   targets: Target[];
@@ -31,6 +33,7 @@ export interface TargetsRead {
 /** Two deployments of one Region, the one that was created first before the other: one request, or two where that is refused. */
 export function useComparedDeployments(region: string, ids: readonly [string, string]) {
   const { codeDeploy } = useAws();
+  const client = useQueryClient();
   const query = useQuery<[Deployment, Deployment], AppError>({
     queryKey: ["compared-deployments", region, ...ids],
     queryFn: ({ signal }) => readBoth(codeDeploy, region, ids, signal),
@@ -42,7 +45,9 @@ export function useComparedDeployments(region: string, ids: readonly [string, st
     /** Why they could not be read, or not anew. */
     error: query.data ? (query.error ?? undefined) : first.error,
     nextTryAtMs: first.nextTryAtMs,
-    refresh: query.refetch,
+    /** Reads them anew, with their targets. */
+    refresh: () =>
+      Promise.all([query.refetch(), client.refetchQueries({ queryKey: [TARGETS, region], type: "active" })]),
   };
 }
 
@@ -50,7 +55,7 @@ export function useComparedDeployments(region: string, ids: readonly [string, st
 export function useComparedTargets(ref: DeploymentRef) {
   const { codeDeploy } = useAws();
   const { data, error, refetch } = useQuery<TargetsRead, AppError>({
-    queryKey: ["compared-targets", ref.region, ref.deploymentId],
+    queryKey: [TARGETS, ref.region, ref.deploymentId],
     queryFn: ({ signal }) => readTargets(codeDeploy, ref, signal),
     ...ONCE,
   });

@@ -24,6 +24,8 @@ export interface GroupList extends Omit<ListPages<ListedPage>, "pages"> {
   undescribed: readonly string[];
   /** Why of those only the ids are known. */
   refusal: AppError | undefined;
+  /** Statuses that were wanted, and by which AWS has refused to list. */
+  unlisted: readonly string[];
 }
 
 /**
@@ -64,6 +66,7 @@ export function useGroupList(group: GroupRef, filter: ListFilter): GroupList {
     deployments,
     undescribed: ids?.filter((id) => !described.has(id)) ?? [],
     refusal: pages?.find(({ refusal }) => refusal)?.refusal,
+    unlisted: pages?.find(({ unlisted }) => unlisted)?.unlisted ?? [],
   };
 }
 

@@ -24,6 +24,8 @@ export interface ListedPage extends ListPlace {
   deployments: readonly Deployment[];
   /** Why the ids alone are known. */
   refusal?: AppError;
+  /** Statuses that were wanted, and by which AWS has refused to list. */
+  unlisted?: readonly string[];
 }
 
 /** Where the reading of a list begins. */
@@ -43,13 +45,15 @@ export async function readPage(
   signal: AbortSignal,
 ): Promise<ListedPage> {
   let { unread, nextToken } = from;
+  let unlisted: readonly string[] = [];
   if (from === LIST_START || (unread.length < PAGE && nextToken !== undefined)) {
     const page = await listInGroup(codeDeploy, group, filter, nextToken, signal);
     unread = [...unread, ...page.items];
     nextToken = page.nextToken;
+    unlisted = page.unlisted;
   }
   const ids = unread.slice(0, PAGE);
-  const page = { ids, unread: unread.slice(PAGE), nextToken };
+  const page = { ids, unread: unread.slice(PAGE), nextToken, ...(unlisted.length > 0 && { unlisted }) };
   try {
     return { ...page, deployments: await readDeployments(codeDeploy, group.region, ids, signal) };
   } catch (error) {
@@ -67,7 +71,7 @@ async function listInGroup(
   { statuses, withinMs }: ListFilter,
   nextToken: string | undefined,
   signal: AbortSignal,
-): Promise<ListPage> {
+): Promise<ListPage & { unlisted: readonly string[] }> {
   const list = (wanted: ListFilter["statuses"]) =>
     codeDeploy.listDeployments(
       {
@@ -81,12 +85,13 @@ async function listInGroup(
       signal,
     );
   try {
-    return await list(statuses);
+    return { ...(await list(statuses)), unlisted: [] };
   } catch (error) {
     const documented = statuses?.filter((status) => DOCUMENTED_STATUSES.includes(status));
     const isRefused = error instanceof AppError && error.awsCode === "InvalidDeploymentStatusException";
     if (!isRefused || !documented || documented.length === statuses?.length) throw error;
-    return list(documented);
+    const unlisted = statuses?.filter((status) => !documented.includes(status)) ?? [];
+    return { ...(await list(documented)), unlisted };
   }
 }
 

@@ -29,17 +29,23 @@ afterEach(() => {
 /** A group whose deployments are listed in this order, each created so many minutes ago. */
 function group(agoMinutes: Record<string, number>) {
   const asked: string[] = [];
-  const state: { ago: Record<string, number>; fault?: AppErrorKind; batch?: AppErrorKind } = {
-    ago: agoMinutes,
-  };
+  const state: {
+    ago: Record<string, number>;
+    fault?: AppErrorKind;
+    batch?: AppErrorKind;
+    /** How many pages without an id AWS sends in front. */
+    emptyPages: number;
+  } = { ago: agoMinutes, emptyPages: 0 };
   const infoOf = (deploymentId: string) => ({
     deployment: { deploymentId, createTime: Date.now() - (state.ago[deploymentId] ?? 0) * MINUTE_MS },
     raw: null,
   });
   const answers: Partial<CodeDeploy> = {
-    listDeployments: async () => {
+    listDeployments: async ({ nextToken }) => {
       asked.push("list");
       if (state.fault) throw new AppError(state.fault);
+      const page = Number(nextToken ?? 0);
+      if (page < state.emptyPages) return { items: [], nextToken: String(page + 1) };
       return { items: Object.keys(state.ago), nextToken: undefined };
     },
     batchGetDeployments: async ({ deploymentIds }) => {
@@ -102,6 +108,17 @@ test("a group without deployments has none, and shows its first", async () => {
   state.ago = { "d-1": 0 };
   await pass(31_000);
   expect(shown()).toBe("d-1");
+});
+
+test("a group whose list begins with empty pages is not called empty; one that never ends is given up", async () => {
+  const { pass, shown, fault, state } = group({ "d-1": 10 });
+  state.emptyPages = 3;
+  await pass(100);
+  expect(shown()).toBe("d-1");
+  state.emptyPages = 1_000;
+  await pass(31_000);
+  expect(shown()).toBe("d-1");
+  expect(fault()).toBe("unknown");
 });
 
 test.each<AppErrorKind>(["server", "access-denied", "throttled"])(

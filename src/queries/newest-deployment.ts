@@ -50,6 +50,21 @@ interface NewestKnown {
   compared: readonly string[];
 }
 
+/** A list that never ends must not become a loop. */
+const MAX_EMPTY_PAGES = 10;
+
+/** The ids that come first in the list: AWS may send pages without any before them. */
+async function firstOfList(codeDeploy: CodeDeploy, group: GroupRef, signal: AbortSignal): Promise<string[]> {
+  let nextToken: string | undefined;
+  for (let page = 0; page < MAX_EMPTY_PAGES; page += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- each page names the next
+    const listed = await codeDeploy.listDeployments({ ...group, nextToken }, signal);
+    if (listed.items.length > 0 || listed.nextToken === undefined) return listed.items.slice(0, COMPARED);
+    nextToken = listed.nextToken;
+  }
+  throw new AppError("unknown");
+}
+
 /** The newest of the deployments that AWS lists first, by their creation; by the list's order where the role may not read them. */
 async function newestOf(
   codeDeploy: CodeDeploy,
@@ -57,8 +72,7 @@ async function newestOf(
   before: NewestKnown | undefined,
   signal: AbortSignal,
 ): Promise<NewestKnown> {
-  const { items } = await codeDeploy.listDeployments(group, signal);
-  const compared = items.slice(0, COMPARED);
+  const compared = await firstOfList(codeDeploy, group, signal);
   const [first] = compared;
   if (first === undefined) return { deploymentId: null, compared };
   if (

@@ -3,7 +3,10 @@ import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { parseAddress } from "../../src/app/pages.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
+import type { Ecs } from "../../src/aws/ecs/operations.ts";
+import type { DeploymentGroup } from "../../src/codedeploy/group/deployment-group.ts";
 import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
+import { AppError } from "../../src/errors/app-error.ts";
 import { GroupPage } from "../../src/pages/group/GroupPage.tsx";
 import {
   NAME,
@@ -50,7 +53,11 @@ const withStatus = (status: "Stopped" | "Queued") =>
       deploymentIds.map((deploymentId) => described({ deploymentId, status })),
   });
 
-async function showGroup(answers: Partial<CodeDeploy>, query = ""): Promise<void> {
+async function showGroup(
+  answers: Partial<CodeDeploy>,
+  query = "",
+  others?: Parameters<typeof show>[2],
+): Promise<void> {
   history.replaceState(
     null,
     "",
@@ -58,7 +65,7 @@ async function showGroup(answers: Partial<CodeDeploy>, query = ""): Promise<void
   );
   const address = parseAddress(location);
   if (address.page !== "group") throw new Error("The address is not of a group.");
-  await show(answers, <GroupPage address={address} regions={REGIONS} />);
+  await show(answers, <GroupPage address={address} regions={REGIONS} />, others);
 }
 
 describe("the page of a group does not say", () => {
@@ -171,6 +178,73 @@ describe("the page of a group does not say", () => {
     expect(text()).not.toContain("no longer describes");
     await pass(11_000);
     expect(text()).toContain("AWS no longer describes 1 deployment of this list");
+  });
+
+  test("that none fits the filter, where AWS lists by some of its statuses only", async () => {
+    await showGroup(
+      group([], {
+        listDeployments: ({ statuses }) =>
+          statuses?.includes("Ready")
+            ? Promise.reject(new AppError("unknown", { awsCode: "InvalidDeploymentStatusException" }))
+            : Promise.resolve({ items: [], nextToken: undefined }),
+      }),
+      "?status=running",
+    );
+    expect(text()).toContain("AWS does not list by the statuses Baking and Ready");
+    await showGroup(group([]), "?status=failed");
+    expect(text()).not.toContain("does not list by");
+  });
+
+  test("what runs without a doubt, where AWS does not describe what last succeeded", async () => {
+    const known = {
+      getDeploymentGroup: async () => ({ lastSuccessfulDeployment: { deploymentId: "d-900" } }),
+    };
+    for (const batchGetDeployments of [() => refused("BatchGetDeployments"), async () => []]) {
+      await showGroup(group(ids(1), { ...known, batchGetDeployments }));
+      expect(text()).toContain("whether instances failed or were skipped in it is not known");
+      expect(text()).not.toContain("As CodeDeploy last left it");
+      clear();
+    }
+  });
+
+  test("that ECS is certain of what it said before the group was read anew", async () => {
+    const last = { deploymentId: "d-1000", status: "Succeeded", createTime: NOW_MS } as const;
+    const taskSet = {
+      status: "PRIMARY",
+      deploymentId: "d-1000",
+      taskDefinition: "shop:1",
+      id: undefined,
+      createdMs: undefined,
+      desired: 1,
+      pending: 0,
+      running: 1,
+      stability: undefined,
+      stabilitySinceMs: undefined,
+    };
+    const today: DeploymentGroup = {
+      computePlatform: "ECS",
+      ecsServices: [{ clusterName: "prod", serviceName: "shop" }],
+      lastSuccessfulDeployment: last,
+      lastAttemptedDeployment: last,
+    };
+    const read = vi.fn<NonNullable<Partial<CodeDeploy>["getDeploymentGroup"]>>().mockResolvedValue(today);
+    const service = vi
+      .fn<NonNullable<Partial<Ecs>["describeServices"]>>()
+      .mockResolvedValueOnce({ events: [], taskSets: [taskSet] })
+      .mockImplementation(throttled);
+    await showGroup(group(ids(1), { getDeploymentGroup: read }), "", {
+      joins: ["ecs"],
+      ecs: { describeServices: service },
+    });
+    expect(text()).toContain("Certain: ECS says");
+    read.mockResolvedValue({
+      ...today,
+      lastAttemptedDeployment: { deploymentId: "d-NEXT", status: "InProgress", createTime: NOW_MS + 1 },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Refresh now" }));
+    await pass(50);
+    expect(text()).toContain("d-NEXT is not over");
+    expect(text()).not.toContain("Certain");
   });
 
   test("a share of successes, where none has ended; and counts stopped ones as not succeeded", async () => {

@@ -7,6 +7,7 @@ import type { DeploymentGroup } from "../../src/codedeploy/group/deployment-grou
 import { ApplicationPage } from "../../src/pages/application/ApplicationPage.tsx";
 import { ComparePage } from "../../src/pages/compare/ComparePage.tsx";
 import { GroupTile } from "../../src/pages/wall/GroupTile.tsx";
+import { makeTarget } from "../make-target.ts";
 import {
   NAME,
   NOW_MS,
@@ -61,6 +62,21 @@ describe("the page of an application does not say", () => {
     expect(text()).toContain("AWS names no deployment to this group");
     expect(text()).toContain("AWS names none that has succeeded");
     expect(text()).not.toContain("Something else may run");
+  });
+
+  test("that the target revision has succeeded, where another attempt came after the last success", async () => {
+    const group = {
+      deploymentGroupName: NAME,
+      targetRevision: { revisionType: "GitHub", gitHubLocation: { repository: "acme/shop", commitId: "a1" } },
+      lastSuccessfulDeployment: { deploymentId: "d-OK", status: "Succeeded", createTime: NOW_MS - 2 },
+    } as const;
+    await showApplication(application([group]));
+    expect(text()).toContain("Last success: acme/shop");
+    clear();
+    const attempt = { deploymentId: "d-BAD", status: "Failed", createTime: NOW_MS - 1 } as const;
+    await showApplication(application([{ ...group, lastAttemptedDeployment: attempt }]));
+    expect(text()).toContain("Something else may run. Last success: d-OK");
+    expect(text()).not.toContain("acme/shop");
   });
 
   test("anything of a group that was deleted between the calls", async () => {
@@ -141,6 +157,36 @@ describe("a comparison does not say", () => {
     await compare({ status: "Failed" }, { status: "Created" });
     expect(text()).toContain("AWS lists no targets of either.");
     expect(text()).not.toContain("in both");
+  });
+
+  test("what the targets did before, once it has been read again", async () => {
+    let status = "InProgress";
+    const targets = {
+      listDeploymentTargets: async () => ({ kind: "ids" as const, ids: ["i-1"], nextToken: undefined }),
+      batchGetDeploymentTargets: async ({ deploymentId }: { deploymentId: string }) => [
+        makeTarget({ id: "i-1", status: deploymentId === COMPARED[0] ? "Succeeded" : status }),
+      ],
+    };
+    await compare({ status: "Succeeded" }, { status: "InProgress" }, targets);
+    expect(screen.getByRole("table", { name: "Targets with another status" }).textContent).toContain(
+      "in progress",
+    );
+    status = "Succeeded";
+    fireEvent.click(screen.getByRole("button", { name: "Read again" }));
+    await pass(50);
+    expect(screen.queryByRole("table", { name: "Targets with another status" })).toBeNull();
+    expect(text()).not.toContain("not up to date");
+  });
+
+  test("that the targets are up to date, where reading them again failed", async () => {
+    const list = vi.fn<NonNullable<Partial<CodeDeploy>["listDeploymentTargets"]>>();
+    list.mockResolvedValueOnce({ kind: "ids", ids: [], nextToken: undefined });
+    list.mockResolvedValueOnce({ kind: "ids", ids: [], nextToken: undefined });
+    list.mockImplementation(throttled);
+    await compare({ status: "InProgress" }, {}, { listDeploymentTargets: list });
+    fireEvent.click(screen.getByRole("button", { name: "Read again" }));
+    await pass(50);
+    expect(text()).toContain("Steps and targets are not up to date");
   });
 
   test("that it is up to date, where reading it again failed", async () => {

@@ -49,9 +49,17 @@ export const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 /** All that the page says. */
 export const text = () => document.body.textContent ?? "";
 
-/** Shows a page to a guest, and lets what is asked be answered. */
-export async function show(answers: Partial<CodeDeploy>, page: ReactNode): Promise<void> {
-  const deployments = createDeployments(fakeAws(answers), client, "lists");
+/**
+ * Shows a page to a guest, and lets what is asked be answered.
+ *
+ * @param others the joins and what they are answered
+ */
+export async function show(
+  answers: Partial<CodeDeploy>,
+  page: ReactNode,
+  others?: Parameters<typeof fakeAws>[1],
+): Promise<void> {
+  const deployments = createDeployments(fakeAws(answers, others), client, "lists");
   const visitor = { kind: "guest", roleArn: "arn:aws:iam::111122223333:role/Guest" } as const;
   const shown = (
     <QueryClientProvider client={client}>

@@ -28,10 +28,17 @@ test("the success rate leaves out what runs and what rolls back; bars are drawn 
   expect(groupFigures(ALL)).toEqual({
     ended: 5,
     succeeded: 3,
+    rollbacks: 1,
     usualMs: 4 * MINUTE_MS,
     longestMs: 30 * MINUTE_MS,
   });
-  expect(groupFigures([])).toEqual({ ended: 0, succeeded: 0, usualMs: undefined, longestMs: 0 });
+  expect(groupFigures([])).toEqual({
+    ended: 0,
+    succeeded: 0,
+    rollbacks: 0,
+    usualMs: undefined,
+    longestMs: 0,
+  });
 });
 
 test("a line joins a rollback with what it rolls back, past what lies between, also where one of them alone says so", () => {

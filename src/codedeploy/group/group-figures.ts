@@ -9,6 +9,8 @@ export interface GroupFigures {
   /** How many have ended. */
   ended: number;
   succeeded: number;
+  /** How many are rollbacks. */
+  rollbacks: number;
   /** The median duration of the successes, in milliseconds; absent with fewer than three. */
   usualMs: number | undefined;
   /** The longest of all, in milliseconds, rollbacks too: what bars are drawn to. */
@@ -23,6 +25,7 @@ export function groupFigures(deployments: readonly Deployment[]): GroupFigures {
   const lengths = deployments.map((deployment) => totalMs(deployment) ?? 0);
   return {
     ended: ended.length,
+    rollbacks: deployments.length - own.length,
     succeeded: ended.filter(({ status }) => status === "Succeeded").length,
     usualMs,
     longestMs: Math.max(usualMs ?? 0, ...lengths),

@@ -1,4 +1,5 @@
 import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
+import { formatList } from "../../format/counts.ts";
 import { lookUp } from "../../values/look-up.ts";
 
 /** Which deployments AWS is asked for, by what the address says. */
@@ -23,6 +24,15 @@ export const DOCUMENTED_STATUSES: readonly string[] = [
   "Failed",
   "Stopped",
 ];
+
+/**
+ * What to say where AWS has refused to list by some statuses, so that it was asked for the others alone.
+ *
+ * @param statuses as AWS names them
+ */
+export function unlistedWords(statuses: readonly string[]): string {
+  return `AWS does not list by the statuses ${formatList(statuses, "and")}: deployments with these may be missing here.`;
+}
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -60,6 +60,12 @@ describe("what runs", () => {
       /d-LATER is not over: it may have shifted/,
     ],
     [
+      "a later attempt succeeded, and is not the last success",
+      { lastAttemptedDeployment: { ...later, status: "Succeeded" } },
+      {},
+      /d-LATER came later and succeeded/,
+    ],
+    [
       "a later attempt has no time",
       { lastAttemptedDeployment: { deploymentId: "d-LATER", status: "Failed" } },
       {},

@@ -28,10 +28,13 @@ type Last = Plain<LastDeploymentInfo>;
 /**
  * What runs in a group as far as CodeDeploy can tell, with every reason to doubt it; `undefined` where nothing ever succeeded.
  *
- * @param success the answer about the last successful deployment, where it was read
+ * @param success the answer about the last successful deployment, where it was read; `null` where AWS gave none
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentGroupInfo.html
  */
-export function whatRuns(group: DeploymentGroup, success: Deployment | undefined): WhatRuns | undefined {
+export function whatRuns(
+  group: DeploymentGroup,
+  success: Deployment | null | undefined,
+): WhatRuns | undefined {
   const { lastSuccessfulDeployment: last, targetRevision } = group;
   if (!last?.deploymentId) return undefined;
   return {
@@ -39,10 +42,13 @@ export function whatRuns(group: DeploymentGroup, success: Deployment | undefined
     revision: success?.revision ?? targetRevision,
     isTargetRevision: success?.revision === undefined,
     sinceMs: moment(last.endTime),
-    rolledBackId: success && rollback(success)?.undoesId,
+    rolledBackId: success ? rollback(success)?.undoesId : undefined,
     doubts: [
       ...attemptDoubts(group, last),
       ...(success ? successDoubts(success) : []),
+      ...(success === null && !isElsewhere(group)
+        ? ["AWS does not describe it: whether instances failed or were skipped in it is not known."]
+        : []),
       ...(group.outdatedInstancesStrategy === "IGNORE" && !isElsewhere(group)
         ? [
             "The group leaves outdated instances as they are: those launched during a deployment may have an older revision.",
@@ -57,7 +63,7 @@ function attemptDoubts(group: DeploymentGroup, last: Last): string[] {
   const { lastAttemptedDeployment: attempt, computePlatform } = group;
   if (!attempt?.deploymentId || attempt.deploymentId === last.deploymentId) return [];
   const isLater = (moment(attempt.createTime) ?? Infinity) >= (moment(last.createTime) ?? 0);
-  if (!isLater || attempt.status === "Succeeded") return [];
+  if (!isLater) return [];
   const id = attempt.deploymentId;
   const { isKnown, word } = statusFacts(attempt.status);
   if (!isKnown)

@@ -113,10 +113,14 @@ function LastSuccess({ group }: { group: DeploymentGroup }) {
   const runs = whatRuns(group, undefined);
   if (!runs) return "AWS names none that has succeeded";
   const { revision, sinceMs, doubts, deploymentId } = runs;
+  // The group's target revision is its last success's where nothing came after that; AWS may set it before one has succeeded.
+  const isItsOwn = (group.lastAttemptedDeployment?.deploymentId ?? deploymentId) === deploymentId;
   return (
     <>
       {doubts.length === 0 ? "Last success: " : "Something else may run. Last success: "}
-      <bdi className="text-ink">{revisionLine(revision) ?? visibleText(deploymentId)}</bdi>
+      <bdi className="text-ink">
+        {(isItsOwn ? revisionLine(revision) : undefined) ?? visibleText(deploymentId)}
+      </bdi>
       {sinceMs !== undefined && (
         <>
           {" since "}

@@ -31,6 +31,7 @@ export function ComparedTargetCards({ region, before, after }: ComparedTargetCar
   const hasMore = earlier.read.hasMore || later.read.hasMore;
   return (
     <>
+      <PartFault title="Steps and targets are not up to date" error={error} region={region} />
       <StepsCard before={earlier.read.targets} after={later.read.targets} hasMore={hasMore} />
       <TargetsCard before={earlier.read.targets} after={later.read.targets} hasMore={hasMore} />
     </>

@@ -1,7 +1,7 @@
 import type { Address } from "../../app/address.ts";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import type { ListFilter } from "../../codedeploy/group/list-filter.ts";
-import { listFilter } from "../../codedeploy/group/list-filter.ts";
+import { listFilter, unlistedWords } from "../../codedeploy/group/list-filter.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import type { GroupFigures } from "../../codedeploy/group/group-figures.ts";
 import { formatCount, formatCountOf } from "../../format/counts.ts";
@@ -26,7 +26,7 @@ interface GroupDeploymentsProps {
 /** The group's deployments, newest first, as far as they have been read. */
 export function GroupDeployments({ address, list, deployments, figures }: GroupDeploymentsProps) {
   const { region } = address;
-  const { ids, undescribed, refusal, hasMore, isReading, readMore, moreError } = list;
+  const { ids, undescribed, refusal, unlisted, hasMore, isReading, readMore, moreError } = list;
   const choice = useCompareChoice();
   const filter = listFilter(address.filter);
   return (
@@ -47,6 +47,7 @@ export function GroupDeployments({ address, list, deployments, figures }: GroupD
           </div>
         )}
         {ids?.length === 0 && <p>{emptyWords(filter, hasMore)}</p>}
+        {unlisted.length > 0 && <p className="text-muted">{unlistedWords(unlisted)}</p>}
         {deployments.length > 1 && <CompareBar region={region} choice={choice} />}
         {deployments.length > 0 && (
           <div className="-mx-4 border-t border-line">
@@ -113,13 +114,14 @@ interface FiguresProps {
 }
 
 /** What the deployments say together; nothing before one has ended. */
-function Figures({ figures: { ended, succeeded, usualMs }, count, isWhole }: FiguresProps) {
+function Figures({ figures: { ended, succeeded, rollbacks, usualMs }, count, isWhole }: FiguresProps) {
   return (
-    <p className="text-xs text-muted tabular-nums" title="Rollbacks are left out">
+    <p className="text-xs text-muted tabular-nums">
       {isWhole && ended > 0 && (
         <>
           {formatCount(succeeded)} of {formatCount(ended)} succeeded ({Math.floor((100 * succeeded) / ended)}
           %)
+          {rollbacks > 0 && ", without rollbacks"}
           {usualMs !== undefined && <>, usually in {formatDuration(usualMs)}</>} ·{" "}
         </>
       )}

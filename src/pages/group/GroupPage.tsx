@@ -126,7 +126,7 @@ function ListedGroup({ address }: { address: GroupAddress }) {
             <div className="min-w-0 space-y-3">
               {/* What the list has need not be asked for. */}
               {today.group && (isKnown || list.error) ? (
-                <RunsNow region={region} group={today.group} read={read} />
+                <RunsNow region={region} group={today.group} readAtMs={today.readAtMs} read={read} />
               ) : (
                 !today.error && <Skeleton className="h-28" />
               )}

@@ -13,12 +13,14 @@ import { PartFault } from "../faults/PartFault.tsx";
 interface RunsNowProps {
   region: string;
   group: DeploymentGroup;
+  /** When the group was read (epoch ms). */
+  readAtMs: number;
   /** The group's deployments that were read, by their ids: what is not among them is asked for. */
   read: ReadonlyMap<string, Deployment>;
 }
 
 /** What runs in the group, as far as CodeDeploy can tell, with every reason to doubt it. */
-export function RunsNow({ region, group, read }: RunsNowProps) {
+export function RunsNow({ region, group, readAtMs, read }: RunsNowProps) {
   const id = group.lastSuccessfulDeployment?.deploymentId;
   const listed = id === undefined ? undefined : read.get(id);
   const asked = useEndedDeployment(region, id, !listed);
@@ -26,7 +28,7 @@ export function RunsNow({ region, group, read }: RunsNowProps) {
   return (
     <Card title="What runs now">
       {runs ? (
-        <Claim region={region} group={group} runs={runs} />
+        <Claim region={region} group={group} readAtMs={readAtMs} runs={runs} />
       ) : (
         <p>AWS names no deployment to this group that has succeeded.</p>
       )}
@@ -34,9 +36,13 @@ export function RunsNow({ region, group, read }: RunsNowProps) {
   );
 }
 
-function Claim({ region, group, runs }: { region: string; group: DeploymentGroup; runs: WhatRuns }) {
+interface ClaimProps extends Omit<RunsNowProps, "read"> {
+  runs: WhatRuns;
+}
+
+function Claim({ region, group, readAtMs, runs }: ClaimProps) {
   const { deploymentId, revision, isTargetRevision, sinceMs, rolledBackId, doubts } = runs;
-  const ecs = useGroupService(region, group);
+  const ecs = useGroupService(region, group, readAtMs);
   const said = ecs?.service && ecsSays(ecs.service, deploymentId);
   return (
     <div className="space-y-2">

@@ -165,6 +165,54 @@ test("statuses that AWS's filter does not take are left out of it", async () => 
   expect(hrefs("Running now")).toHaveLength(1);
   expect(asked).toContainEqual(["Created", "Queued", "InProgress"]);
   expect(part("Failed in the last 24 hours").textContent).toContain("AWS lists no failed deployment");
+  expect(document.body.textContent).toContain("AWS does not list by the statuses Baking and Ready");
+});
+
+test("that nothing runs is not said where AWS does not list by every status", async () => {
+  const { answers } = account();
+  await show({
+    ...answers,
+    listDeployments: async ({ statuses }) => {
+      if (statuses?.includes("Ready"))
+        throw new AppError("unknown", { awsCode: "InvalidDeploymentStatusException" });
+      return { items: [], nextToken: undefined };
+    },
+  });
+  expect(part("Running now").textContent).toContain("no deployment that is created, queued or in progress");
+  expect(part("Running now").textContent).not.toContain("has not ended");
+});
+
+test("what AWS did not answer is asked for again at the press of a button", async () => {
+  let isThrottled = true;
+  const { answers } = account();
+  const unlessThrottled = <Answer,>(answer: Answer) =>
+    isThrottled ? Promise.reject(new AppError("throttled")) : Promise.resolve(answer);
+  await show({
+    ...answers,
+    listDeployments: () => unlessThrottled({ items: ["d-RUNS"], nextToken: undefined }),
+    listApplications: () => unlessThrottled({ items: ["web"], nextToken: undefined }),
+  });
+  expect(screen.queryAllByRole("region")).toEqual([]);
+  isThrottled = false;
+  for (const button of screen.getAllByRole("button", { name: "Look again" })) fireEvent.click(button);
+  await pass(100);
+  expect(hrefs("Running now")).toHaveLength(1);
+  expect(hrefs("Applications")).toHaveLength(1);
+});
+
+test("a list of applications that breaks off keeps what was read, and says that it is not all", async () => {
+  const { answers } = account();
+  await show({
+    ...answers,
+    listApplications: ({ nextToken }) =>
+      nextToken === undefined
+        ? Promise.resolve({ items: [], nextToken: "more" })
+        : nextToken === "more"
+          ? Promise.resolve({ items: ["web"], nextToken: "last" })
+          : Promise.reject(new AppError("throttled")),
+  });
+  expect(hrefs("Applications")).toHaveLength(1);
+  expect(screen.getByText(/list of applications goes on in us-east-1/)).toBeDefined();
 });
 
 test("a list that goes on at AWS says so", async () => {

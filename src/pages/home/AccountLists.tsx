@@ -22,7 +22,7 @@ function AskedLists({ regions }: { regions: readonly string[] }) {
   return (
     <>
       <ActivityCards {...activity} />
-      {applications.every(isSettled) ? <ApplicationsCard answers={applications} /> : <Pending />}
+      {applications.answers.every(isSettled) ? <ApplicationsCard {...applications} /> : <Pending />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import { statusFacts } from "../../codedeploy/deployment/status.ts";
+import { unlistedWords } from "../../codedeploy/group/list-filter.ts";
 import { timing } from "../../codedeploy/deployment/timing.ts";
 import { visibleText } from "../../format/text.ts";
 import type { RegionActivity, RegionAnswer } from "../../queries/account-activity.ts";
@@ -24,6 +25,7 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
       <NotShown
         what="What runs and what failed is not shown"
         answers={answers.filter(({ answer }) => !answer)}
+        lookAgain={refresh}
       />
       <NotShown
         what="What runs and what failed is not up to date"
@@ -33,6 +35,7 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
   );
   if (known.length === 0) return <div>{missing}</div>;
   const hasRunning = known.some(({ running }) => running.length > 0);
+  const unlisted = new Set(known.flatMap((activity) => activity.unlisted));
   const hasFailed = known.some(({ failed }) => failed.length > 0);
   return (
     <>
@@ -44,7 +47,10 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
           </Button>
         }
       >
-        {!hasRunning && <p>AWS lists no deployment that has not ended.</p>}
+        {!hasRunning && unlisted.size === 0 && <p>AWS lists no deployment that has not ended.</p>}
+        {!hasRunning && unlisted.size > 0 && (
+          <p>AWS lists no deployment that is created, queued or in progress.</p>
+        )}
         <ul className="-mx-4 -my-3 divide-y divide-line">
           {known.map((activity) => (
             <RunningRows key={activity.region} {...activity} />
@@ -69,6 +75,7 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
           )}
         </ul>
       </Card>
+      {unlisted.size > 0 && <p className="text-muted">{unlistedWords([...unlisted])}</p>}
       {known.some(({ hasMore }) => hasMore) && (
         <p className="text-muted">
           AWS may have more than are listed here: each list ends after 25 in a Region.

@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
 import { useAddress } from "../../app/navigation.ts";
-import { formatCount } from "../../format/counts.ts";
-import type { RegionAnswer } from "../../queries/account-activity.ts";
+import { formatCount, formatList } from "../../format/counts.ts";
+import type { useAccountApplications } from "../../queries/account-applications.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { WholeName } from "../../ui/WholeName.tsx";
 import { Link } from "../frame/Link.tsx";
@@ -13,23 +14,28 @@ const MAX_SHOWN = 100;
 const FEW = 12;
 
 /** The applications of all Regions, each a link to its groups. */
-export function ApplicationsCard({ answers }: { answers: readonly RegionAnswer<string[]>[] }) {
+export function ApplicationsCard({ answers, refresh }: ReturnType<typeof useAccountApplications>) {
   const { view } = useAddress();
   const [part, setPart] = useState("");
   const id = useId();
   const known = answers.filter(({ answer }) => answer !== undefined);
   const missing = (
-    <NotShown what="The applications are not shown" answers={answers.filter(({ answer }) => !answer)} />
+    <NotShown
+      what="The applications are not shown"
+      answers={answers.filter(({ answer }) => !answer)}
+      lookAgain={refresh}
+    />
   );
+  const cut = known.filter(({ answer }) => answer?.isWhole === false);
   if (known.length === 0) return <div>{missing}</div>;
-  const all = known.flatMap(({ region, answer = [] }) => answer.map((name) => ({ region, name })));
+  const all = known.flatMap(({ region, answer }) => (answer?.names ?? []).map((name) => ({ region, name })));
   const wanted = part.trim().toLowerCase();
   const fitting = all.filter(({ name }) => name.toLowerCase().includes(wanted));
   const left = fitting.length - MAX_SHOWN;
   return (
     <>
       <Card title="Applications">
-        {all.length === 0 && <p>AWS lists no application.</p>}
+        {all.length === 0 && cut.length === 0 && <p>AWS lists no application.</p>}
         {all.length > FEW && (
           <div className="mb-3 flex items-center gap-2">
             <label htmlFor={id}>Part of the name</label>
@@ -56,10 +62,23 @@ export function ApplicationsCard({ answers }: { answers: readonly RegionAnswer<s
           ))}
         </ul>
         <output>
-          {wanted !== "" && fitting.length === 0 && "No application has this in its name."}
+          {wanted !== "" && fitting.length === 0 && "None of these applications has this in its name."}
           {left > 0 && `${formatCount(left)} more: type a part of the name.`}
         </output>
       </Card>
+      {cut.length > 0 && (
+        <p className="text-muted">
+          AWS’s list of applications goes on in{" "}
+          {formatList(
+            cut.map(({ region }) => region),
+            "and",
+          )}
+          , and could not be read to its end.{" "}
+          <Button size="small" look="bare" onClick={() => void refresh()}>
+            Look again
+          </Button>
+        </p>
+      )}
       {missing}
     </>
   );
