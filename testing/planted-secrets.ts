@@ -34,16 +34,28 @@ export const PLANTED = {
     '{"client_secret": "hunter2"}',
     '{\\"apiKey\\":\\"hunter2\\"}',
     "mysql --password hunter2",
+    "DB_PASS=hunter2 PGPASS='hunter2' passcode: hunter2",
+    "STRIPE_KEY: hunter2",
+    "DefaultEndpointsProtocol=https;AccountKey=hunter2==;EndpointSuffix=core",
+    "Set-Cookie: session=hunter2; Path=/",
+    "curl -u deploy:hunter2 https://registry.example",
+    "AROAIOSFODNN7EXAMPLE:alice.miller",
+    "dckr_pat_dozjgN0123456789",
     "Authorization: Bearer abcdefgh12345678",
     "https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIDEXAMPLE%2F20261126&X-Amz-Signature=0f1e2d3c",
   ],
-  objects: ["s3://acme-releases/team/checkout/app.zip", "from acme-releases, key team/checkout/app.zip"],
+  objects: [
+    "s3://acme-releases/team/checkout/app.zip",
+    "from acme-releases, key team/checkout/app.zip",
+    "https://other-releases.s3.eu-west-1.amazonaws.com/team/checkout/app.zip",
+    "https://s3.dualstack.eu-west-1.amazonaws.com/other-releases/team/checkout/app.zip?versionId=1",
+  ],
   instances: ["i-0a1b2c3d4e5f60718", "mi-0123456789abcdef0", "host ip-10-0-3-17.ec2.internal", "web-07.dc1"],
 } as const;
 
 /** What of each must be gone from all that is left, in any of its parts. */
 export const GONE =
-  /(?<!\d)\d{12}(?!\d)|\d{4}-\d{4}-\d{4}|ServiceRole|alice\.m|team\/bob|Bob_99|@example|@corp|AKIA|ASIA|wJalr|MIIEow|b3Blbn|AAAAABG|dozjgN|ghp_|xoxb|XXXXXX|hunter2|ghtoken|abcdefgh1|AKIDEX|0f1e2d|acme-releases|team\/checkout|i-0a1b|mi-01|ip-10|web-07/i;
+  /(?<!\d)\d{12}(?!\d)|\d{4}-\d{4}-\d{4}|ServiceRole|alice\.m|team\/bob|Bob_99|@example|@corp|AKIA|ASIA|wJalr|MIIEow|b3Blbn|AAAAABG|dozjgN|ghp_|xoxb|XXXXXX|hunter2|ghtoken|abcdefgh1|AKIDEX|0f1e2d|acme-releases|other-releases|team\/checkout|i-0a1b|mi-01|ip-10|web-07/i;
 
 /** Where the bucket, the path and the instance that some of them name have a place of their own. */
 export const NAMED = {

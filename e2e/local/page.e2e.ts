@@ -1,6 +1,7 @@
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "../accessibility.ts";
 import { act, notice, sent } from "../actions/actions-site.ts";
 import { endPages } from "../end-pages.ts";
+import { choose } from "../sharing/share-menu.ts";
 import { card } from "../page-parts.ts";
 import { expect, test } from "./machine.ts";
 
@@ -53,6 +54,16 @@ test.describe("where there is nothing to ask AWS with", () => {
     await expect(card(page, "Status")).toContainText("In progress");
     await expect(page.getByRole("contentinfo")).toContainText(`Local, as ${name}`);
     await expect(page.getByRole("button", { name: "Actions", exact: true })).toHaveCount(0);
+
+    // Nobody else reaches this machine's address.
+    await choose(page, "Copy as Markdown…");
+    await expect(page.getByRole("region", { name: "What leaves the page" })).toContainText(
+      `console.aws.amazon.com/codesuite/codedeploy/deployments/${deployment.deploymentId}`,
+    );
+    await page.getByRole("button", { name: "Close" }).press("Enter");
+    await choose(page, "Copy snapshot link…");
+    await expect(page.getByRole("dialog")).toContainText("It opens on this machine alone");
+    await page.getByRole("button", { name: "Close" }).press("Enter");
 
     const tab = await context.newPage();
     await tab.goto(address);

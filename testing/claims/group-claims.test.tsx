@@ -1,50 +1,14 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import { parseAddress } from "../../src/app/pages.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
-import type { Ecs } from "../../src/aws/ecs/operations.ts";
-import type { DeploymentGroup } from "../../src/codedeploy/group/deployment-group.ts";
-import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
 import { AppError } from "../../src/errors/app-error.ts";
-import { GroupPage } from "../../src/pages/group/GroupPage.tsx";
-import {
-  NAME,
-  NOW_MS,
-  REGION,
-  REGIONS,
-  clear,
-  described,
-  pass,
-  refused,
-  show,
-  text,
-  throttled,
-  prepareListPages,
-} from "./list-page.tsx";
+import { group, ids, showGroup, succeeded } from "./group-page.tsx";
+import { NOW_MS, clear, described, pass, prepareListPages, refused, text, throttled } from "./list-page.tsx";
 
 // The fixed sentences of a group's page, each beside an answer that would make it false.
 
 prepareListPages();
-
-const ids = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, place) => `d-${String(1000 + from + place)}`);
-const succeeded = (deploymentId: string): Deployment => ({
-  deploymentId,
-  status: "Succeeded",
-  createTime: NOW_MS - 3_600_000,
-  completeTime: NOW_MS - 3_500_000,
-});
-
-/** A group whose list has these ids in one page, unless told otherwise. */
-function group(listed: readonly string[], others: Partial<CodeDeploy> = {}): Partial<CodeDeploy> {
-  return {
-    listDeployments: async () => ({ items: [...listed], nextToken: undefined }),
-    batchGetDeployments: async ({ deploymentIds }) => deploymentIds.map((id) => described(succeeded(id))),
-    getDeploymentGroup: async () => ({}),
-    ...others,
-  };
-}
 
 /** A group with three deployments of this status, of which AWS says no times. */
 const withStatus = (status: "Stopped" | "Queued") =>
@@ -52,21 +16,6 @@ const withStatus = (status: "Stopped" | "Queued") =>
     batchGetDeployments: async ({ deploymentIds }) =>
       deploymentIds.map((deploymentId) => described({ deploymentId, status })),
   });
-
-async function showGroup(
-  answers: Partial<CodeDeploy>,
-  query = "",
-  others?: Parameters<typeof show>[2],
-): Promise<void> {
-  history.replaceState(
-    null,
-    "",
-    `/${REGION}/applications/${encodeURIComponent(NAME)}/${encodeURIComponent(NAME)}${query}`,
-  );
-  const address = parseAddress(location);
-  if (address.page !== "group") throw new Error("The address is not of a group.");
-  await show(answers, <GroupPage address={address} regions={REGIONS} />, others);
-}
 
 describe("the page of a group does not say", () => {
   test("that it has no deployment, where AWS's list goes on after an empty page", async () => {
@@ -193,58 +142,6 @@ describe("the page of a group does not say", () => {
     expect(text()).toContain("AWS does not list by the statuses Baking and Ready");
     await showGroup(group([]), "?status=failed");
     expect(text()).not.toContain("does not list by");
-  });
-
-  test("what runs without a doubt, where AWS does not describe what last succeeded", async () => {
-    const known = {
-      getDeploymentGroup: async () => ({ lastSuccessfulDeployment: { deploymentId: "d-900" } }),
-    };
-    for (const batchGetDeployments of [() => refused("BatchGetDeployments"), async () => []]) {
-      await showGroup(group(ids(1), { ...known, batchGetDeployments }));
-      expect(text()).toContain("whether instances failed or were skipped in it is not known");
-      expect(text()).not.toContain("As CodeDeploy last left it");
-      clear();
-    }
-  });
-
-  test("that ECS is certain of what it said before the group was read anew", async () => {
-    const last = { deploymentId: "d-1000", status: "Succeeded", createTime: NOW_MS } as const;
-    const taskSet = {
-      status: "PRIMARY",
-      deploymentId: "d-1000",
-      taskDefinition: "shop:1",
-      id: undefined,
-      createdMs: undefined,
-      desired: 1,
-      pending: 0,
-      running: 1,
-      stability: undefined,
-      stabilitySinceMs: undefined,
-    };
-    const today: DeploymentGroup = {
-      computePlatform: "ECS",
-      ecsServices: [{ clusterName: "prod", serviceName: "shop" }],
-      lastSuccessfulDeployment: last,
-      lastAttemptedDeployment: last,
-    };
-    const read = vi.fn<NonNullable<Partial<CodeDeploy>["getDeploymentGroup"]>>().mockResolvedValue(today);
-    const service = vi
-      .fn<NonNullable<Partial<Ecs>["describeServices"]>>()
-      .mockResolvedValueOnce({ events: [], taskSets: [taskSet] })
-      .mockImplementation(throttled);
-    await showGroup(group(ids(1), { getDeploymentGroup: read }), "", {
-      joins: ["ecs"],
-      ecs: { describeServices: service },
-    });
-    expect(text()).toContain("Certain: ECS says");
-    read.mockResolvedValue({
-      ...today,
-      lastAttemptedDeployment: { deploymentId: "d-NEXT", status: "InProgress", createTime: NOW_MS + 1 },
-    });
-    fireEvent.click(screen.getByRole("button", { name: "Refresh now" }));
-    await pass(50);
-    expect(text()).toContain("d-NEXT is not over");
-    expect(text()).not.toContain("Certain");
   });
 
   test("a share of successes, where none has ended; and counts stopped ones as not succeeded", async () => {

@@ -99,6 +99,13 @@ test.each([
   "a://",
   "token : ",
   "arn:aws:iam::",
+  "A_",
+  "A_KEY ",
+  "a_pass",
+  "cookie:",
+  " -u a:",
+  "https://s3",
+  "https://a.s3.",
 ])("100 kB of %j are read within a second of processor time", (piece) => {
   const text = `a${piece.repeat(Math.ceil(100_000 / piece.length))}!`;
   expect(leastCpuMs(() => redact({ ...NAMED, text }, ALL_REDACTED), 1_000)).toBeLessThan(1_000);

@@ -113,6 +113,12 @@ const NAME = /[\w-]+(?:\.[\w-]+)*/g;
 /** An object of S3 by its address; the bucket, then the key. */
 const S3_ADDRESS = /\bs3:\/\/([\w.-]+)(?:\/([^\s"'<>)\\]*))?/g;
 
+/** The same over HTTP, with the bucket in the host, and behind it. */
+const S3_HOST =
+  /\b(https?:\/\/)([a-z\d][\w.-]{1,62})(\.s3[a-z\d.-]{0,60}\.amazonaws\.com(?:\.cn)?)(?:\/([^\s"'<>)\\?]*))?/g;
+const S3_PATH =
+  /\b(https?:\/\/s3[a-z\d.-]{0,60}\.amazonaws\.com(?:\.cn)?\/)([a-z\d][\w.-]{1,62})(?:\/([^\s"'<>)\\?]*))?/g;
+
 /** What may hold slashes itself. */
 const WHOLE: ReadonlySet<RedactionKind> = new Set(["secrets", "principals", "emails"]);
 
@@ -133,6 +139,7 @@ function textRedaction(all: unknown, choice: RedactionChoice, marks: Marks): Tex
     const path = key.slice(0, end);
     return end < 1 || isMark(path) ? key : `${marks.numbered("objects", "path", path)}${key.slice(end)}`;
   };
+  const behind = (key: string | undefined) => (key === undefined ? "" : `/${pathMark(key)}`);
   const noteSecret = (secret: string) => void marks.fixed("secrets", secret, SECRET);
   const steps: readonly [RedactionKind, (text: string) => string][] = [
     ["secrets", (text) => withoutSecrets(text, noteSecret)],
@@ -155,8 +162,18 @@ function textRedaction(all: unknown, choice: RedactionChoice, marks: Marks): Tex
       "objects",
       (text) =>
         text
-          .replace(S3_ADDRESS, (_, bucket: string, key?: string) =>
-            [`s3://${bucketMark(bucket)}`, ...(key === undefined ? [] : [pathMark(key)])].join("/"),
+          .replace(
+            S3_ADDRESS,
+            (_, bucket: string, key?: string) => `s3://${bucketMark(bucket)}${behind(key)}`,
+          )
+          .replace(
+            S3_HOST,
+            (_, scheme: string, bucket: string, host: string, key?: string) =>
+              `${scheme}${bucketMark(bucket)}${host}${behind(key)}`,
+          )
+          .replace(
+            S3_PATH,
+            (_, host: string, bucket: string, key?: string) => `${host}${bucketMark(bucket)}${behind(key)}`,
           )
           .replace(keyPattern, pathMark)
           .replace(bucketPattern, bucketMark),

@@ -121,6 +121,14 @@ test("a deployment that goes on says for how long, and its images", () => {
   `);
 });
 
+test("failures of targets are no reason for what has succeeded, or goes on", () => {
+  for (const status of ["Succeeded", "InProgress"] as const) {
+    const text = markdown(summary(shown({ deployment: { ...FAILED, status } })));
+    expect(text).toContain("- Failures: ValidateService failed");
+    expect(text).not.toContain("Why");
+  }
+});
+
 test("a log that was left out says so", () => {
   const text = slackText(summary(shown({ targets: [broken(LOG_LEFT_OUT)] })));
   expect(text).toContain(`\`\`\`\n${LOG_LEFT_OUT}\n\`\`\``);

@@ -120,8 +120,11 @@ function groupParts(group: FailureGroup, { deployment, targets, targetCount }: S
   const diagnostics = failure.kind === "event" ? failure.diagnostics : undefined;
   const target = targets.find(({ id }) => id === targetIds[0]);
   const outcome = outcomeWords(diagnostics) ?? (target && failureAdvice(failure, target, deployment).meaning);
+  // Of one that has succeeded, or goes on, it is no reason.
+  const isEnd = deployment.status === "Failed" || deployment.status === "Stopped";
   const parts = [
-    why(
+    line(
+      isEnd ? WHY : "Failures",
       words(`${groupTitle(group, targetCount, targetNoun, deployment)}.`),
       ...(outcome ? [words(outcome)] : []),
     ),
@@ -144,8 +147,10 @@ function rollbackLines(deployment: Deployment): SummaryPart[] {
   ];
 }
 
+const WHY = "Why";
+
 function why(...pieces: SummaryPiece[]): SummaryPart {
-  return { kind: "line", label: "Why", pieces };
+  return line(WHY, ...pieces);
 }
 
 function said(text: string): SummaryPart {

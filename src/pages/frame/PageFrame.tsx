@@ -25,7 +25,7 @@ interface PageFrameProps {
 
 /** What stands around every page. */
 export function PageFrame({ viewEntries, isWaiting = false, ...frame }: PageFrameProps) {
-  const { view } = useAddress();
+  const { page, view } = useAddress();
   // Paper goes to people in other places, and has no switch.
   const isPrinting = usePrinting();
   return (
@@ -36,7 +36,8 @@ export function PageFrame({ viewEntries, isWaiting = false, ...frame }: PageFram
         account={<AccountMenu />}
         menu={isWaiting ? <MenuPlace /> : <ViewMenu>{viewEntries}</ViewMenu>}
       />
-      <AccountFooter />
+      {/* What a snapshot shows has nothing to do with what the role may read. */}
+      {page !== "snapshot" && <AccountFooter />}
     </TimeZoneProvider>
   );
 }

@@ -1,4 +1,6 @@
 import { useMemo, useState } from "react";
+import { useAccount } from "../../../access/account.ts";
+import { deploymentUrl } from "../../../aws-names/console-links.ts";
 import { formatAddress } from "../../../app/pages.ts";
 import { ALL_REDACTED, redact } from "../../../codedeploy/sharing/redaction.ts";
 import { markdown, slackText } from "../../../codedeploy/sharing/summary-text.ts";
@@ -41,6 +43,8 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
   const standsAtMs = useStandingMs();
   const [nowMs] = useState(() => standsAtMs ?? Date.now());
   const { title, what, format } = FORMS[shared];
+  // Nobody else reaches a page of this machine.
+  const isLocal = useAccount().visitor.kind === "local";
   const { text, counts } = useMemo(() => {
     const path = formatAddress({ page: "deployment", region, deploymentId, view: { timeZone: "local" } });
     const held = { deployment, targets: knownTargets(list), region, deploymentId, images };
@@ -49,11 +53,11 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
       ...redacted.value,
       targetCount: list.ids.length,
       usualMs,
-      link: location.origin + path,
+      link: (isLocal ? deploymentUrl(region, deploymentId) : undefined) ?? location.origin + path,
       nowMs,
     });
     return { text: format(parts), counts: redacted.counts };
-  }, [region, deploymentId, deployment, list, images, choice, usualMs, nowMs, format]);
+  }, [region, deploymentId, deployment, list, images, choice, usualMs, nowMs, format, isLocal]);
   return (
     <SharePreview
       title={title}

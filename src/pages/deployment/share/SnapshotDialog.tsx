@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { useAccount } from "../../../access/account.ts";
 import { formatAddress } from "../../../app/pages.ts";
 import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import type { RedactionChoice } from "../../../codedeploy/sharing/redaction.ts";
@@ -41,6 +42,7 @@ function redactSnapshot(taken: Snapshot, choice: RedactionChoice) {
 }
 
 function FileForm({ snapshot, ...preview }: FormProps) {
+  const isLocal = useIsLocal();
   const text = useMemo(() => JSON.stringify(snapshot, null, 1), [snapshot]);
   return (
     <SharePreview
@@ -49,8 +51,8 @@ function FileForm({ snapshot, ...preview }: FormProps) {
       text={text}
       note={
         <p className="text-muted">
-          {formatCount(Math.ceil(new Blob([text]).size / 1024))} kB. Whoever has the file can open it on this
-          site’s home page, without access to AWS.
+          {formatCount(Math.ceil(new Blob([text]).size / 1024))} kB. Whoever has the file can open it on the
+          home page of {isLocal ? "any Deploywatch" : "this site"}, without access to AWS.
         </p>
       }
       leave={
@@ -63,6 +65,7 @@ function FileForm({ snapshot, ...preview }: FormProps) {
 }
 
 function LinkForm({ snapshot, ...preview }: FormProps) {
+  const isLocal = useIsLocal();
   const packed = usePacked(snapshot);
   const text = packed?.found ? JSON.stringify(packed.found.snapshot, null, 1) : "";
   return (
@@ -70,7 +73,7 @@ function LinkForm({ snapshot, ...preview }: FormProps) {
       {...preview}
       title="Copy snapshot link"
       text={text}
-      note={<output className="block text-muted">{packed && linkWords(packed.found)}</output>}
+      note={<output className="block text-muted">{packed && linkWords(packed.found, isLocal)}</output>}
       leave={packed?.found && <CopyButton text={packed.found.link} what="snapshot link" label="Copy" />}
     />
   );
@@ -92,14 +95,19 @@ function usePacked(snapshot: Snapshot): { found: Found } | undefined {
   return packed?.of === snapshot ? packed : undefined;
 }
 
-function linkWords(found: Found): string {
+/** Whether the page is of this machine alone: nobody else reaches its address. */
+function useIsLocal(): boolean {
+  return useAccount().visitor.kind === "local";
+}
+
+function linkWords(found: Found, isLocal: boolean): string {
   if (!found) {
     return `There is no link: even with little in it, it would be longer than ${formatCount(MAX_LINK)} characters. Save the file instead.`;
   }
   const { link, snapshot } = found;
   const without =
     snapshot.leftOut.length === 0 ? "" : ` To be short enough it leaves out: ${snapshot.leftOut.join("; ")}.`;
-  return `${formatCount(link.length)} characters.${without} Programs that show previews of links may keep it.`;
+  return `${formatCount(link.length)} characters.${without} Programs that show previews of links may keep it.${isLocal ? " It opens on this machine alone, while the program runs: for others, save the file." : ""}`;
 }
 
 /** `d-74D35AS7C-2026-11-26T140510.deploywatch.json` */
