@@ -34,6 +34,10 @@ test("a wall shows deployments of several Regions, each as large as it can be, w
     await page.setViewportSize({ width, height: 844 });
     await expectNoSidewaysScroll(page);
   }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const ends = tile(page, waiting.deploymentId).getByText("-basket", { exact: true });
+  await expect(ends).toHaveCount(2);
+  for (const end of await ends.all()) await expect(end).toBeInViewport({ ratio: 1 });
 });
 
 test("a deployment that stands twice in the address has one tile", async ({ page, emulator, site }) => {

@@ -28,6 +28,20 @@ test.each([
   expect(seen(container)[1]).toBe(tail);
 });
 
+test.each([
+  ["AppECS-prod-storefront", "-storefront"],
+  ["AppECS-prod-checkout", "-checkout"],
+  ["payments-gateway", "-gateway"],
+])(
+  "where there is little room, a short name is cut in its middle too, and keeps its beginning: %s",
+  (name, tail) => {
+    const { container } = render(<CutName text={name} room={12} />);
+    const [start = "", end = ""] = seen(container);
+    expect([`${start}${end}`, end]).toEqual([name, tail]);
+    expect(start.length).toBeGreaterThanOrEqual(end.length);
+  },
+);
+
 test("a short name is one piece of text", () => {
   const { container } = render(<CutName text="i-0c3d5e7f9a1b2c4d6" />);
   expect(container.querySelector("bdi")?.textContent).toBe("i-0c3d5e7f9a1b2c4d6");

@@ -1,15 +1,17 @@
 import { clsx } from "clsx";
 import { visibleText } from "../format/text.ts";
 
-/** Shorter names have room wherever one stands. */
-const SHORT = 20;
-/** So many characters of the end stay in sight however narrow the place is, */
+/** Most places have room for so many characters. */
+const ROOM = 20;
+/** So many characters of the end stay in sight however narrow the place is, but half of the name at most, */
 const TAIL = 12;
 /** or, from 6 to 16, those from where its last words begin. */
 const LAST_WORDS = /[\s/:._-][^\s/:._-][^]{4,14}$/;
 
 interface CutNameProps {
   text: string;
+  /** How many characters there is room for in any case, so that no such name is taken apart. */
+  room?: number;
   className?: string;
 }
 
@@ -17,10 +19,11 @@ interface CutNameProps {
  * A name from outside in one line of whatever width, cut in its middle where that is too narrow: names that are alike differ at
  * their ends. The whole of it is for screen readers, for copying, and on hover.
  */
-export function CutName({ text, className }: CutNameProps) {
+export function CutName({ text, room = ROOM, className }: CutNameProps) {
   const whole = visibleText(text);
-  if (whole.length <= SHORT) return <bdi className={clsx("truncate", className)}>{whole}</bdi>;
-  const end = LAST_WORDS.exec(whole)?.[0] ?? whole.slice(-TAIL).replace(/^[\udc00-\udfff]/, "");
+  if (whole.length <= room) return <bdi className={clsx("truncate", className)}>{whole}</bdi>;
+  const half = whole.slice(-Math.floor(whole.length / 2));
+  const end = LAST_WORDS.exec(half)?.[0] ?? half.slice(-TAIL).replace(/^[\udc00-\udfff]/, "");
   return (
     <bdi
       title={whole}

@@ -67,7 +67,8 @@ export function WallDeployment({ live, answer, isOnly, note, region, deploymentI
             {names.map((name, index) => (
               <Fragment key={name}>
                 {index > 0 && " / "}
-                <CutName text={name ?? ""} />
+                {/* Two of them share a line, on a phone as well. */}
+                <CutName text={name ?? ""} room={12} />
               </Fragment>
             ))}
           </h2>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
@@ -18,11 +19,12 @@ export function FirstWhy() {
   );
 }
 
-/** What AWS says, until its targets say more, in the room that they need. */
-export function AwsWords() {
+/** What AWS says, until its targets say more, in the room that they need. Its children come first. */
+export function AwsWords({ children }: { children?: ReactNode }) {
   const { errorInformation } = useShownDeployment().deployment;
   return (
     <div className="min-h-48">
+      {children}
       <PropertyList>
         <ErrorEvidence message={errorInformation?.message} code={errorInformation?.code} />
       </PropertyList>

@@ -31,7 +31,7 @@ export function WhyCard() {
       <div className="space-y-3">
         <JoinedTroubles />
         {!isFromOutside(found) && hasFailedTargets(deployment) ? (
-          <OnceSettled before={<AwsWords />}>
+          <OnceSettled before={<WhileReading found={found} />}>
             <FailureSummary />
             <Cause found={found} />
           </OnceSettled>
@@ -46,6 +46,17 @@ export function WhyCard() {
         <JoinedFacts />
       </div>
     </Card>
+  );
+}
+
+/** AWS's words, or what comes where it has none for the whole. */
+function WhileReading({ found: { message, code } }: { found: Why }) {
+  return (
+    <AwsWords>
+      {message === undefined && code === undefined && (
+        <p className="text-muted">Reading how the targets ended…</p>
+      )}
+    </AwsWords>
   );
 }
 
