@@ -57,9 +57,19 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
     projects: [
-      // A process for each of these files: components keep state, and some replace React.
-      { extends: true, mode, test: { name: "components", include: ["{src,testing,tools}/**/*.test.tsx"] } },
+      // A process for each of these files, which replace React.
+      { extends: true, mode, test: { name: "answers", include: ["testing/**/*.test.tsx"] } },
       // These share processes, and the modules that they load: starting them anew was a quarter of the work.
+      {
+        extends: true,
+        mode,
+        test: {
+          name: "components",
+          include: ["{src,tools}/**/*.test.tsx"],
+          setupFiles: ["testing/set-up-components.ts"],
+          isolate: false,
+        },
+      },
       {
         extends: true,
         mode,

@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { AwsText } from "./AwsText.tsx";
-
-afterEach(cleanup);
 
 const shown = () => document.querySelector("bdi")?.textContent;
 

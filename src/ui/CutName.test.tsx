@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { render } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { CutName } from "./CutName.tsx";
-
-afterEach(cleanup);
 
 const seen = (container: HTMLElement) =>
   [...container.querySelectorAll("[aria-hidden]")].map((part) => part.textContent);

@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { render } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { WholeName } from "./WholeName.tsx";
-
-afterEach(cleanup);
 
 test.each([
   ["price-calculator", "price-|calculator"],

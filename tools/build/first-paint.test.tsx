@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { assert, constantFrom, oneof, property, string } from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
 import { parseAddress } from "../../src/app/pages.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
@@ -10,6 +10,11 @@ import { firstPaintTemplates } from "./first-paint-templates.tsx";
 const SCRIPT = readFileSync("public/first-paint.js", "utf8");
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
+
+afterEach(() => {
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+});
 
 /** index.html at an address, after `first-paint.js` has run. @param base where the app lies on its host */
 function opened(address: string, base = "/"): HTMLElement {

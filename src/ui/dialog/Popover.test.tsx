@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { Popover } from "./Popover.tsx";
-
-afterEach(cleanup);
 
 // jsdom has no popovers: what the browser tells of one is told by hand, before and after.
 function toggle(panel: Element, newState: "open" | "closed") {

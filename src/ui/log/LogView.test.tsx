@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
 import { LogView } from "./LogView.tsx";
 
 beforeEach(() => {
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => {};
 });
-afterEach(cleanup);
 
 const show = (lines: readonly string[]) =>
   render(<LogView name="Log of start.sh" lines={lines.map((text) => ({ text }))} raw={lines.join("\n")} />);
