@@ -65,6 +65,11 @@ test("a deployment that runs says how many alarms may stop it, and which is in a
   await follow(deployment, "In progress");
   const now = card(page, "Happening now");
   await time.runUntilVisible(shows(now, "2 alarms watched, none in alarm."), 10);
+  // Each can be read before it does anything.
+  await now.locator("summary").filter({ hasText: "2 alarms watched" }).press("Enter");
+  const quiet = fact(now, "Alarms").getByRole("listitem").filter({ hasText: "orders-prod-5xx" });
+  await expect(quiet).toContainText(/OK since/);
+  await expect(quiet).toContainText("In alarm when: Sum of HTTPCode_Target_5XX_Count");
   const quietSince = time.now;
   await time.run(120, COARSE_MS);
   expect(time.asked(quietSince, "DescribeAlarms").length).toBeLessThanOrEqual(4);

@@ -2,7 +2,7 @@ import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { test } from "../own-emulator.ts";
 import { NO_ANSWERS } from "./no-answers.ts";
-import { card, shows } from "../page-parts.ts";
+import { card, fact, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
 
 // Why the new tasks of an ECS deployment stop, where config.json lists the join.
@@ -88,6 +88,9 @@ test("the service's events can be read", async ({ page, own, time, follow }) => 
   await follow(await own.control.start("ecs-health-check-fails", { moment: "stopping" }));
   const events = page.getByText(/^\d+ events of the ECS service/);
   await time.runUntilVisible(events, 20);
+  await expect(fact(card(page, "Happening now"), "New task set")).toContainText(
+    /^2 tasks wanted, \d pending, 0 running\. Not steady since /,
+  );
   await events.click();
   await expect(page.getByText("Health checks failed with these codes: [404]").first()).toBeVisible();
 });
@@ -109,8 +112,11 @@ test.describe("in trouble", () => {
         const now = card(page, "Happening now");
         await time.runUntilVisible(shows(now, `may not call ${action}`), 20);
         await time.runUntilVisible(shows(card(page, "Targets"), "prod:search-api"), 5);
-        if (action === "ecs:DescribeServices")
+        // Which of them are new is not known then.
+        if (action === "ecs:DescribeServices") {
           await expect(now).toContainText("3 tasks: api exited with code 1");
+          await expect(now).toContainText("The service’s tasks keep stopping: 3");
+        }
       });
     }
   });

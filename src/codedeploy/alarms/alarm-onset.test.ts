@@ -38,6 +38,20 @@ describe("when an alarm went into alarm", () => {
     expect(alarmOnset(DEPLOYMENT, changes.toReversed(), undefined)).toEqual(expected);
   });
 
+  test("is not one that the alarm came back from before the end, nor one after that while it was in alarm", () => {
+    const older = [change(CREATED - 7200, "OK", "ALARM"), change(CREATED - 3600, "ALARM", "OK")];
+    expect(alarmOnset(DEPLOYMENT, older, undefined)).toBeUndefined();
+    expect(alarmOnset(DEPLOYMENT, [...older, change(ENDED + 500, "OK", "ALARM")], undefined)?.atMs).toBe(
+      ENDED + 500,
+    );
+    const again = [
+      change(ENDED - 10_000, "OK", "ALARM"),
+      change(ENDED + 5_000, "ALARM", "OK"),
+      change(ENDED + 30_000, "OK", "ALARM"),
+    ];
+    expect(alarmOnset(DEPLOYMENT, again, undefined)?.atMs).toBe(ENDED - 10_000);
+  });
+
   test("may lie before the deployment was created", () => {
     const onset = alarmOnset(DEPLOYMENT, [change(CREATED - 1, "OK", "ALARM")], undefined);
     expect(onset).toEqual({ atMs: CREATED - 1, reason: undefined, isOlder: true });

@@ -24,8 +24,9 @@ export function onsetWindow({ createTime, completeTime }: Deployment) {
 }
 
 /**
- * The last change of an alarm's state to ALARM before the deployment ended. Without one in its history, the alarm as it is
- * now, where it has been in alarm since before that end.
+ * The change to ALARM that an alarm's last change before the deployment ended was. CloudWatch may write it down somewhat after that
+ * end: where the last change before was to another state, or there was none, it is the first change to ALARM then. Without one in its
+ * history, the alarm as it is now, where it has been in alarm since then.
  *
  * @param changes the alarm's history within {@link onsetWindow}
  * @param now the alarm as it is now
@@ -42,18 +43,26 @@ export function alarmOnset(
     reason,
     isOlder: deployment.createTime !== undefined && atMs < deployment.createTime,
   });
-  const [latest] = changes
+  const oldestFirst = changes
     .flatMap((change) => {
       const { Timestamp: atMs } = change;
       const to = newState(change);
-      return atMs !== undefined && atMs <= window.untilMs && to?.value === "ALARM" ? [{ atMs, to }] : [];
+      return atMs !== undefined && atMs <= window.untilMs && to ? [{ atMs, to }] : [];
     })
-    .toSorted((one, other) => other.atMs - one.atMs);
-  if (latest) return onset(latest.atMs, latest.to.reason);
+    .toSorted((one, other) => one.atMs - other.atMs);
+  const isBefore = ({ atMs }: { atMs: number }) => atMs <= (deployment.completeTime ?? atMs);
+  const before = oldestFirst.findLast(isBefore);
+  const found =
+    before && isAlarm(before) ? before : oldestFirst.find((change) => !isBefore(change) && isAlarm(change));
+  if (found) return onset(found.atMs, found.to.reason);
   if (now?.isFiring && now.sinceMs !== undefined && now.sinceMs <= window.untilMs) {
     return onset(now.sinceMs, now.reason);
   }
   return undefined;
+}
+
+function isAlarm({ to }: { to: { value: string } }): boolean {
+  return to.value === "ALARM";
 }
 
 /**

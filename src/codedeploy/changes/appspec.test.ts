@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { functionNameOf, readAppSpec } from "./appspec.ts";
+import { functionNameOf, namesRevision, readAppSpec } from "./appspec.ts";
 
 const ARN = "arn:aws:ecs:us-east-1:123456789012:task-definition/checkout:42";
 
@@ -74,4 +74,14 @@ test.each([
   ["arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:smoke:live", "smoke"],
 ])("the function of %s is %s", (nameOrArn, name) => {
   expect(functionNameOf(nameOrArn)).toBe(name);
+});
+
+test.each([
+  [ARN, true],
+  ["checkout:42", true],
+  ["checkout", false],
+  ["arn:aws:ecs:us-east-1:123456789012:task-definition/checkout", false],
+  ["<TASK_DEFINITION>", false],
+])("%s stands for one revision of a task definition: %s", (name, isOne) => {
+  expect(namesRevision(name)).toBe(isOne);
 });

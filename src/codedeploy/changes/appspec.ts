@@ -52,6 +52,16 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/**
+ * Whether the name of a task definition stands for the same one for ever. Without a revision, ECS takes the newest of the family, which is
+ * another one today than when it was deployed.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
+ */
+export function namesRevision(taskDefinition: string): boolean {
+  return /:\d+$/.test(taskDefinition);
+}
+
 /** The name of a function by its ARN, without its version or alias; a name stays as it is. */
 export function functionNameOf(nameOrArn: string): string {
   return /^arn:[^:]*:lambda:[^:]*:[^:]*:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;

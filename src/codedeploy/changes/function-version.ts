@@ -22,12 +22,12 @@ export interface VersionShift {
   now: string;
 }
 
-/** What the target of a Lambda deployment says of it; `undefined` where it leaves out a part, and for other deployments. */
+/** What the target of a Lambda deployment says of it; `undefined` where it leaves out a part or names one version, and for other deployments. */
 export function versionShift(targets: readonly Target[]): VersionShift | undefined {
   for (const { facts } of targets) {
     if (facts.kind !== "lambda") continue;
     const { functionName, currentVersion, targetVersion } = facts.lambdaFunction;
-    if (functionName && currentVersion && targetVersion) {
+    if (functionName && currentVersion && targetVersion && currentVersion !== targetVersion) {
       return { functionName, before: currentVersion, now: targetVersion };
     }
   }

@@ -19,6 +19,16 @@ function activity(message: string | undefined, facts: Partial<ScalingActivity> =
 
 // AWS's own sentences, from the troubleshooting pages of Auto Scaling.
 test.each([
+  ["AWS has no capacity for this instance type there.", "There is no Spot capacity available."],
+  [
+    "The account’s limit of instances is reached.",
+    "You must use a valid fully-formed launch template. You have requested more instances (6) than your current instance limit of 4 allows for the specified instance type.",
+  ],
+  [
+    "The key pair is not there.",
+    "You must use a valid fully-formed launch template. The key pair 'deploy' does not exist",
+  ],
+  ["The launch template is not there or not valid.", "You must use a valid fully-formed launch template."],
   [
     "AWS has no capacity for this instance type there.",
     "We currently do not have sufficient t2.nano capacity in the Availability Zone you requested (us-east-1e). Launching EC2 instance failed.",
@@ -53,7 +63,7 @@ test.each([
     "Invalid IAM Instance Profile name: shop instance profile. Launching EC2 instance failed.",
   ],
   [
-    "The instance type is not offered in this Availability Zone.",
+    "Amazon EC2 does not support the configuration that is asked for.",
     "The requested configuration is currently not supported. Please check the documentation for supported configurations.",
   ],
   [

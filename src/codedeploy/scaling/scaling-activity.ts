@@ -44,12 +44,12 @@ interface KnownReason {
  */
 const KNOWN: readonly KnownReason[] = [
   {
-    sign: /do not have sufficient .*capacity|InsufficientInstanceCapacity|no capacity|insufficient capacity|UnfulfillableCapacity/i,
+    sign: /do not have sufficient .*capacity|InsufficientInstanceCapacity|no (?:Spot )?capacity|insufficient capacity|UnfulfillableCapacity/i,
     summary: "AWS has no capacity for this instance type there.",
     nextStep: "Allow more Availability Zones or instance types in the group, or try again later.",
   },
   {
-    sign: /vCPU (?:capacity|limit)|VcpuLimitExceeded|instances have been requested|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/i,
+    sign: /vCPU (?:capacity|limit)|requested more instances|VcpuLimitExceeded|instances have been requested|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/i,
     summary: "The account’s limit of instances is reached.",
     nextStep: "Terminate instances that nobody needs, or ask for a higher limit in Service Quotas.",
   },
@@ -95,11 +95,18 @@ const KNOWN: readonly KnownReason[] = [
     nextStep: "Let the group’s service-linked role use the KMS key of the volume.",
   },
   {
-    sign: /not supported in your requested Availability Zone|requested configuration is currently not supported/i,
+    sign: /requested configuration is currently not supported/i,
+    summary: "Amazon EC2 does not support the configuration that is asked for.",
+    nextStep: "Choose another instance type, or other Availability Zones for the group.",
+  },
+  {
+    sign: /not supported in your requested Availability Zone/i,
     summary: "The instance type is not offered in this Availability Zone.",
     nextStep: "Choose another instance type, or other Availability Zones for the group.",
   },
 ];
+
+const TEMPLATE_REFUSED = "You must use a valid fully-formed launch template.";
 
 const FAILED = new Set(["Failed", "Cancelled"]);
 
@@ -125,7 +132,8 @@ export function failedActivities(
 }
 
 function reasonOf({ message, description }: ScalingActivity): KnownReason | undefined {
-  const text = message ?? description ?? "";
+  // So begins every refusal of a template, whatever the reason is that follows.
+  const text = (message ?? description ?? "").replace(TEMPLATE_REFUSED, "") || TEMPLATE_REFUSED;
   return KNOWN.find(({ sign }) => sign.test(text));
 }
 

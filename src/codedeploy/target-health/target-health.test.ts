@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import type { TargetHealth } from "./target-health.ts";
-import { healthGroups, keepsBack, newTargetGroups, ofNewTargets } from "./target-health.ts";
+import { healthGroups, keepsBack, newTargetGroups, ofNewTargets, troubleWords } from "./target-health.ts";
 
 const HEALTHY: TargetHealth = {
   targetId: "i-1",
@@ -71,6 +71,18 @@ test("targets are grouped by state, reason and AWS's words, the healthy last", (
     [1, false, "Request timed out"],
     [3, true, undefined],
   ]);
+});
+
+test("those in trouble are counted beside all, and are new only where the deployment brings them", () => {
+  const all = healthGroups([HEALTHY, HEALTHY, { ...HEALTHY, state: "unhealthy" }]);
+  const troubled = all.filter(({ trouble }) => trouble === "at-once");
+  const inPlace = { computePlatform: "Server", deploymentStyle: { deploymentType: "IN_PLACE" } } as const;
+  expect(troubleWords(troubled, all, { computePlatform: "ECS" })).toBe(
+    "The load balancer does not take 1 of 3 new targets for healthy.",
+  );
+  expect(troubleWords(troubled, all, inPlace)).toBe(
+    "The load balancer does not take 1 of 3 targets for healthy.",
+  );
 });
 
 describe("the target groups that are asked about", () => {

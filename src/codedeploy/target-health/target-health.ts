@@ -1,4 +1,4 @@
-import { formatCountOf } from "../../format/counts.ts";
+import { formatCount, formatCountOf } from "../../format/counts.ts";
 import { distinct, present } from "../../values/lists.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
@@ -107,6 +107,18 @@ export function keepsBack(
   if (trouble !== "lasting") return trouble === "at-once";
   if (!isLong || deployment.status !== "InProgress") return false;
   return platformFacts(deployment).platform !== "ECS" || targetWaiting(deployment, targets)?.kind === "tasks";
+}
+
+/** "The load balancer does not take 1 of 10 new targets for healthy." with those that are in trouble beside all of them. */
+export function troubleWords(
+  troubled: readonly HealthGroup[],
+  all: readonly HealthGroup[],
+  { deploymentStyle, computePlatform }: Deployment,
+): string {
+  const countOf = (groups: readonly HealthGroup[]) => groups.reduce((total, { count }) => total + count, 0);
+  const isNew = computePlatform === "ECS" || deploymentStyle?.deploymentType === "BLUE_GREEN";
+  const targets = formatCountOf(countOf(all), isNew ? "new target" : "target");
+  return `The load balancer does not take ${formatCount(countOf(troubled))} of ${targets} for healthy.`;
 }
 
 function wordsFor({ state, reason }: Partial<TargetHealth> = {}): string {

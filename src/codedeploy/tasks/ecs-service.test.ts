@@ -38,7 +38,7 @@ function stopped(startedBy: string, createdMs: number): StoppedTask {
 }
 
 const ALL = [stopped("ecs-svc/old", 200), stopped("ecs-svc/new", 200), stopped("ecs-svc/gone", 50)];
-const THIS = { deploymentId: "d-THIS00001", createdMs: 100 };
+const THIS = { deploymentId: "d-THIS00001", createdMs: 100, endedMs: undefined };
 
 test("a deployment's tasks are those of the task set that names it", () => {
   expect(tasksOf(ALL, SERVICE, THIS).map(({ startedBy }) => startedBy)).toEqual(["ecs-svc/new"]);
@@ -49,6 +49,8 @@ test("where ECS no longer shows its task set, they are those that no other set h
   expect(tasksOf(ALL, without, THIS).map(({ startedBy }) => startedBy)).toEqual(["ecs-svc/new"]);
   expect(tasksOf(ALL, undefined, { ...THIS, createdMs: 0 })).toHaveLength(3);
   expect(tasksOf(ALL, undefined, { ...THIS, createdMs: undefined })).toEqual([]);
+  // What started after the end belongs to the next deployment, whose task set may be gone as well.
+  expect(tasksOf(ALL, without, { ...THIS, endedMs: 199 })).toEqual([]);
 });
 
 test("events from before the deployment are not its own", () => {

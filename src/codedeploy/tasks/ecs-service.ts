@@ -6,7 +6,7 @@ export interface EcsService {
 }
 
 /** One of the two task sets of a blue/green deployment. */
-interface TaskSetNow {
+export interface TaskSetNow {
   id: string | undefined;
   /** PRIMARY has the production traffic; ACTIVE, DRAINING, or a value that nobody knows yet. */
   status?: string | undefined;
@@ -63,7 +63,7 @@ export function serviceOf(targetId: string): { cluster: string; service: string 
 }
 
 /** The task set that a deployment made; `undefined` before it is there, and after it was deleted. */
-function replacementSet({ taskSets }: EcsService, deploymentId: string): TaskSetNow | undefined {
+export function replacementSet({ taskSets }: EcsService, deploymentId: string): TaskSetNow | undefined {
   return taskSets.find((set) => set.deploymentId === deploymentId);
 }
 
@@ -73,23 +73,26 @@ export function eventsSince({ events }: EcsService, createdMs: number | undefine
 }
 
 /**
- * The stopped tasks of a deployment: those of its task set, and, where ECS no longer shows that, those that started after it was
- * created.
+ * The stopped tasks of a deployment: those of its task set, and, where ECS no longer shows that, those that started between its
+ * creation and its end: the next deployment of the service may have lost its task set as well.
+ *
+ * @param service where it is not known, tasks of another task set may be among them
  */
 export function tasksOf(
   stopped: readonly StoppedTask[],
   service: EcsService | undefined,
-  deployment: { deploymentId: string; createdMs: number | undefined },
+  deployment: { deploymentId: string; createdMs: number | undefined; endedMs: number | undefined },
 ): StoppedTask[] {
   const set = service && replacementSet(service, deployment.deploymentId);
   if (set?.id !== undefined) return stopped.filter(({ startedBy }) => startedBy === set.id);
   const others = new Set(service?.taskSets.map(({ id }) => id));
-  const { createdMs } = deployment;
+  const { createdMs, endedMs = Number.POSITIVE_INFINITY } = deployment;
   return stopped.filter(
     (task) =>
       !others.has(task.startedBy) &&
       createdMs !== undefined &&
       task.createdMs !== undefined &&
-      task.createdMs >= createdMs,
+      task.createdMs >= createdMs &&
+      task.createdMs <= endedMs,
   );
 }

@@ -23,7 +23,7 @@ describe("an image that cannot be pulled is named, with the cause where ECS says
     ["failed to resolve ref repo/api:2: repo/api:2: not found", "cannot pull the image: not found"],
     [
       "pull access denied, repository does not exist or may require authorization",
-      "cannot pull the image: not found",
+      "cannot pull the image: not found, or not allowed",
     ],
     ["API error (500): no basic auth credentials", "cannot pull the image: not allowed"],
     [
@@ -37,6 +37,16 @@ describe("an image that cannot be pulled is named, with the cause where ECS says
       "cannot pull the image: not built for this platform",
     ],
     ["context canceled", "cannot pull the image"],
+    ["failed to copy registry.example/shop/platform-api:2: unexpected EOF", "cannot pull the image"],
+    [
+      "failed to do request: Head https://r.example/v2/shop/authorizer-denied/manifests/403: i/o timeout",
+      "cannot pull the image: the registry cannot be reached",
+    ],
+    ["unexpected digest sha256:1a403bcd", "cannot pull the image"],
+    [
+      "User: arn:aws:sts::123456789012:assumed-role/task/x is not authorized to perform: ecr:GetAuthorizationToken",
+      "cannot pull the image: not allowed",
+    ],
   ])("%s", (text, summary) => {
     const said = `CannotPullContainerError: ${text}`;
     const expected = { summary, image: "repo/api:2", detail: said, isFault: true };
@@ -70,6 +80,13 @@ describe("a container that exited is named with its code", () => {
     };
     expect(reasonOf(task)).toMatchObject({ summary, isFault: true });
   });
+});
+
+const exited = (exitCode: number) => reasonOf({ containers: [{ ...CONTAINER, exitCode }] }).nextStep;
+
+test("what to do fits the code: a command that came to its end without an error left no reason in its log", () => {
+  expect(exited(0)).toContain("command");
+  expect(exited(1)).toContain("log");
 });
 
 describe("ECS's words", () => {

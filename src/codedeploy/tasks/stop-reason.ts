@@ -39,7 +39,7 @@ export function stopReason(task: StoppedTask): StopReason {
   const pullError = unpulled?.reason ?? (isPullError(stoppedReason) ? stoppedReason : undefined);
   if (pullError !== undefined) {
     const image = unpulled?.image ?? (containers.length === 1 ? containers[0]?.image : undefined);
-    return reason(`cannot pull the image${PULL_CAUSES.find(([sign]) => sign.test(pullError))?.[1] ?? ""}`, {
+    return reason(`cannot pull the image${pullCause(pullError)}`, {
       image,
       detail: pullError,
       nextStep:
@@ -70,8 +70,9 @@ export function stopReason(task: StoppedTask): StopReason {
       {
         image: exited.length === 1 ? exited[0]?.image : undefined,
         detail: undefined,
-        nextStep:
-          "Read the last lines of its log: configuration or a secret that is missing is the usual cause.",
+        nextStep: exited.every(({ exitCode }) => exitCode === 0)
+          ? "Look at its command: it came to its end without an error, and a service needs one that goes on."
+          : "Read the last lines of its log: configuration or a secret that is missing is the usual cause.",
       },
     );
   }
@@ -88,16 +89,24 @@ function isPullError(text: string | undefined): boolean {
 
 /** What AWS's words about an image that cannot be pulled say of the cause, the clearest first. */
 const PULL_CAUSES: readonly (readonly [sign: RegExp, words: string])[] = [
+  // A registry does not tell strangers which of the two it is.
+  [/does not exist or may require/i, ": not found, or not allowed"],
   [/not found|manifest unknown|does not exist/i, ": not found"],
-  [/no basic auth|denied|unauthorized|authoriz|403/i, ": not allowed"],
-  [/toomanyrequests|rate limit/i, ": the registry limits requests"],
+  [/no basic auth|denied|not authorized|unauthorized|authorization failed|\b403\b/i, ": not allowed"],
+  [/toomanyrequests|too many requests|rate limit/i, ": the registry limits requests"],
   [/no space left/i, ": no space left on the disk"],
   [
     /timeout|timed out|deadline exceeded|connection refused|no such host/i,
     ": the registry cannot be reached",
   ],
-  [/platform|exec format/i, ": not built for this platform"],
+  [/matching platform|match for platform|specified platform|exec format/i, ": not built for this platform"],
 ];
+
+/** What has a slash is the name of an image or an address, and such names may hold any of the words: `shop/platform-denied:403`. */
+function pullCause(text: string): string {
+  const plain = text.replaceAll(/\S*\/\S*/g, " ");
+  return PULL_CAUSES.find(([sign]) => sign.test(plain))?.[1] ?? "";
+}
 
 interface KnownReason {
   sign: RegExp;
@@ -122,7 +131,7 @@ const KNOWN: readonly KnownReason[] = [
     sign: /^ResourceInitializationError/,
     summary: "could not be set up before it started",
     nextStep:
-      "Check that the task execution role may read the secrets and that the subnet reaches AWS’s endpoints; the words below name what failed.",
+      "Check that the task execution role may read the secrets and that the subnet reaches AWS’s endpoints; ECS’s own words name what failed.",
   },
   {
     sign: /^CannotStartContainerError|^CannotCreateContainerError|^ContainerRuntime/,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StoppedTask } from "./ecs-service.ts";
-import { stoppedCause, stoppedGroups, stoppedWords } from "./stopped-groups.ts";
+import { hasBecomeSteady, stoppedCause, stoppedGroups, stoppedWords } from "./stopped-groups.ts";
 
 function task(stoppedReason: string, createdMs: number, stoppedMs: number): StoppedTask {
   return {
@@ -15,6 +15,18 @@ function task(stoppedReason: string, createdMs: number, stoppedMs: number): Stop
   };
 }
 
+const NO_SET = {
+  id: "ecs-svc/1",
+  deploymentId: undefined,
+  taskDefinition: undefined,
+  createdMs: undefined,
+  desired: undefined,
+  pending: undefined,
+  running: undefined,
+  stability: undefined,
+  stabilitySinceMs: undefined,
+};
+
 test("tasks that stopped for one reason are one group, the most frequent first; those that were no longer wanted are left out", () => {
   const groups = stoppedGroups([
     task("Words", 0, 1000),
@@ -28,6 +40,12 @@ test("tasks that stopped for one reason are one group, the most frequent first; 
   ]);
 });
 
+const told = (tasks: readonly StoppedTask[], how = {}) => ({
+  groups: stoppedGroups(tasks),
+  isOwn: true,
+  isSteady: false,
+  ...how,
+});
 const TWO = [task("x", 0, 1000), task("x", 60_000, 240_000)];
 
 test.each([
@@ -39,21 +57,42 @@ test.each([
     "The new tasks keep stopping: 3 within 2m.",
   ],
 ] as const)("%# stopped tasks in a sentence", (tasks, words) => {
-  expect(stoppedWords(stoppedGroups(tasks), false)).toBe(words);
+  expect(stoppedWords(told(tasks), false)).toBe(words);
 });
 
 test("of a deployment that has ended nothing is said to keep on", () => {
-  expect(stoppedWords(stoppedGroups(TWO), true)).toBe("2 new tasks stopped within 4m.");
+  expect(stoppedWords(told(TWO), true)).toBe("2 new tasks stopped within 4m.");
 });
 
 test("of a deployment that has ended the reason is told where all tasks had the same", () => {
   const unhealthy = (createdMs: number, stoppedMs: number) =>
     task("Task failed container health checks", createdMs, stoppedMs);
-  expect(stoppedCause(stoppedGroups([unhealthy(0, 9000), unhealthy(10_000, 20_000)]))).toBe(
+  expect(stoppedCause(told([unhealthy(0, 9000), unhealthy(10_000, 20_000)]))).toBe(
     "2 new tasks stopped within 20s: failed its container health check.",
   );
-  expect(stoppedCause(stoppedGroups([unhealthy(0, 9000), task("x", 10_000, 20_000)]))).toBe(
+  expect(stoppedCause(told([unhealthy(0, 9000), task("x", 10_000, 20_000)]))).toBe(
     "2 new tasks stopped within 20s.",
   );
-  expect(stoppedCause([])).toBeUndefined();
+  expect(stoppedCause(told([]))).toBeUndefined();
+});
+
+test("of a task set that has become steady since, nothing is said to keep on", () => {
+  const set = { ...NO_SET, stability: "STEADY_STATE", stabilitySinceMs: 240_000 };
+  const groups = stoppedGroups(TWO);
+  expect(hasBecomeSteady(groups, set)).toBe(true);
+  expect(stoppedWords(told(TWO, { isSteady: true }), false)).toBe("2 new tasks stopped within 4m.");
+  for (const other of [
+    { ...set, stabilitySinceMs: 239_999 },
+    { ...set, stabilitySinceMs: undefined },
+    { ...set, stability: "STABILIZING" },
+    undefined,
+  ])
+    expect(hasBecomeSteady(groups, other)).toBe(false);
+});
+
+test("where the service is not known, tasks are not called new", () => {
+  const unknown = { isOwn: false };
+  expect(stoppedWords(told([task("x", 0, 1000)], unknown), false)).toBe("1 task of the service stopped.");
+  expect(stoppedWords(told(TWO, unknown), false)).toBe("The service’s tasks keep stopping: 2 within 4m.");
+  expect(stoppedWords(told(TWO, unknown), true)).toBe("2 tasks of the service stopped within 4m.");
 });

@@ -3,10 +3,15 @@ import { useMemo } from "react";
 import type { Ecs } from "../../aws/ecs/operations.ts";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";
-import type { EcsService, ServiceEvent, StoppedTask } from "../../codedeploy/tasks/ecs-service.ts";
-import { eventsSince, serviceOf, tasksOf } from "../../codedeploy/tasks/ecs-service.ts";
-import type { StoppedGroup } from "../../codedeploy/tasks/stopped-groups.ts";
-import { stoppedGroups } from "../../codedeploy/tasks/stopped-groups.ts";
+import type {
+  EcsService,
+  ServiceEvent,
+  StoppedTask,
+  TaskSetNow,
+} from "../../codedeploy/tasks/ecs-service.ts";
+import { eventsSince, replacementSet, serviceOf, tasksOf } from "../../codedeploy/tasks/ecs-service.ts";
+import type { StoppedTasksOf } from "../../codedeploy/tasks/stopped-groups.ts";
+import { hasBecomeSteady, stoppedGroups } from "../../codedeploy/tasks/stopped-groups.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
@@ -43,7 +48,9 @@ function serviceOptions(ecs: Ecs, ref: ServiceRef) {
 /** What is known of a deployment's new tasks that stopped. */
 export interface ReplacementTasks {
   /** By reason, the most frequent first; `undefined` while they are asked for. */
-  groups: readonly StoppedGroup[] | undefined;
+  stopped: StoppedTasksOf | undefined;
+  /** The deployment's task set as it is now, where ECS shows it. */
+  taskSet: TaskSetNow | undefined;
   /** What ECS said of the service since the deployment was created, newest first. */
   events: readonly ServiceEvent[];
   /** Why the tasks, and the events, are not known or no longer up to date. */
@@ -67,7 +74,7 @@ export function useReplacementTasks(
 ): ReplacementTasks | undefined {
   const { joins, ecs } = useAws();
   const client = useQueryClient();
-  const { deploymentId = "", createTime, status, computePlatform } = deployment;
+  const { deploymentId = "", createTime, completeTime, status, computePlatform } = deployment;
   const { ids } = useTargetList({ region, deploymentId });
   const ref = ids[0] === undefined ? undefined : serviceOf(ids[0]);
   const { cluster = "", service = "" } = ref ?? {};
@@ -110,13 +117,22 @@ export function useReplacementTasks(
   });
   const groups = useMemo(
     () =>
-      stopped.data && stoppedGroups(tasksOf(stopped.data, now.data, { deploymentId, createdMs: createTime })),
-    [stopped.data, now.data, deploymentId, createTime],
+      stopped.data &&
+      stoppedGroups(
+        tasksOf(stopped.data, now.data, { deploymentId, createdMs: createTime, endedMs: completeTime }),
+      ),
+    [stopped.data, now.data, deploymentId, createTime, completeTime],
   );
+  const taskSet = now.data && replacementSet(now.data, deploymentId);
   const events = useMemo(() => (now.data ? eventsSince(now.data, createTime) : []), [now.data, createTime]);
   if (!isOn) return undefined;
   const tasksError = stopped.error ?? undefined;
   const serviceError = now.error ?? undefined;
   const isAsking = ref !== undefined && !((groups || tasksError) && (now.data || serviceError));
-  return { groups, events, tasksError, serviceError, isAsking };
+  const told = groups && {
+    groups,
+    isOwn: now.data !== undefined,
+    isSteady: hasBecomeSteady(groups, taskSet),
+  };
+  return { stopped: told, taskSet, events, tasksError, serviceError, isAsking };
 }

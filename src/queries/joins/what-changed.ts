@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Ecs } from "../../aws/ecs/operations.ts";
 import type { Lambda } from "../../aws/lambda/operations.ts";
+import { namesRevision } from "../../codedeploy/changes/appspec.ts";
 import { isComparable } from "../../codedeploy/changes/comparable.ts";
 import type { FunctionVersion, VersionShift } from "../../codedeploy/changes/function-version.ts";
 import { versionShift } from "../../codedeploy/changes/function-version.ts";
@@ -80,7 +81,10 @@ export function useWhatChanged(region: string, deployment: Deployment): WhatChan
   const before = useAppSpec(region, deployment, previousRevision, isOn);
   const nowName = now.spec?.taskDefinition;
   const beforeName = before.spec?.taskDefinition;
-  const hasTasks = isOn && computePlatform === "ECS" && nowName !== undefined && beforeName !== undefined;
+  const hasTasks =
+    isOn &&
+    computePlatform === "ECS" &&
+    [nowName, beforeName].every((name) => name !== undefined && namesRevision(name));
   const tasksNow = useQuery({ ...taskDefinitionOptions(ecs, region, nowName), enabled: hasTasks });
   const tasksBefore = useQuery({ ...taskDefinitionOptions(ecs, region, beforeName), enabled: hasTasks });
   const hasShift = isOn && shift !== undefined;

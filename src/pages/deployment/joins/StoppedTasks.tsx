@@ -1,5 +1,5 @@
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
-import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
+import type { StoppedGroup, StoppedTasksOf } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
@@ -15,10 +15,10 @@ export function StoppedTasks() {
   const { region, deployment } = useShownDeployment();
   const tasks = useReplacementTasks(region, deployment, { polls: false });
   if (!tasks) return null;
-  const { groups, tasksError } = tasks;
+  const { stopped, tasksError } = tasks;
   return (
     <>
-      {groups && <StoppedGroups groups={groups} />}
+      {stopped && <StoppedGroups stopped={stopped} />}
       {tasksError && (
         <p className="text-muted">{partProblemWords(tasksError, "Stopped tasks are not shown")}</p>
       )}
@@ -26,13 +26,13 @@ export function StoppedTasks() {
   );
 }
 
-function StoppedGroups({ groups }: { groups: readonly StoppedGroup[] }) {
-  const words = stoppedWords(groups, isFinished(useShownDeployment().deployment.status));
+function StoppedGroups({ stopped }: { stopped: StoppedTasksOf }) {
+  const words = stoppedWords(stopped, isFinished(useShownDeployment().deployment.status));
   if (words === undefined) return null;
   return (
     <Notice tone="fail" title={words}>
       <ul className="space-y-2">
-        {groups.map((group) => (
+        {stopped.groups.map((group) => (
           <li key={`${group.reason.summary} ${group.reason.image}`}>
             <StoppedFor group={group} />
           </li>

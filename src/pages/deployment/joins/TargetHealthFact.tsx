@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { HealthGroup } from "../../../codedeploy/target-health/target-health.ts";
-import { keepsBack } from "../../../codedeploy/target-health/target-health.ts";
+import { keepsBack, troubleWords } from "../../../codedeploy/target-health/target-health.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useTargetHealth } from "../../../queries/joins/target-health.ts";
 import { useTargetList } from "../../../queries/targets.ts";
@@ -36,7 +36,7 @@ export function UnhealthyTargets() {
   const inTheWay = groups.filter(useIsInTheWay());
   if (inTheWay.length === 0) return null;
   return (
-    <Notice tone="wait" title="The load balancer does not take the new targets for healthy.">
+    <Notice tone="wait" title={troubleWords(inTheWay, groups, deployment)}>
       <HealthList groups={inTheWay} />
     </Notice>
   );

@@ -61,7 +61,7 @@ function useBeginnings(region: string, deployment: ReturnType<typeof useShownDep
   const how = { polls: false };
   const isWanted = !isFinished(deployment.status);
   const alarms = useWatchedAlarms(region, deployment, { polls: false, isWanted })?.alarms ?? [];
-  const groups = useReplacementTasks(region, deployment, how)?.groups ?? [];
+  const groups = useReplacementTasks(region, deployment, how)?.stopped?.groups ?? [];
   const failed = useScalingActivities(region, deployment, how)?.failed ?? [];
   const hook = useHook(region, deployment)?.hook;
   return {

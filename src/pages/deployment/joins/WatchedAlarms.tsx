@@ -27,9 +27,38 @@ export function WatchedAlarms() {
   return (
     <PropertyList>
       <Property name="Alarms" hint={error && partProblemWords(error, "Not up to date")}>
-        {alarms ? <AwsText text={countWords(alarms, missing)} /> : !error && "CloudWatch is being asked."}
+        {alarms ? (
+          <Watched region={region} alarms={alarms} missing={missing} />
+        ) : (
+          !error && "CloudWatch is being asked."
+        )}
       </Property>
     </PropertyList>
+  );
+}
+
+interface WatchedProps {
+  region: string;
+  alarms: readonly Alarm[];
+  missing: readonly string[];
+}
+
+/** Their number, and below it those that are not in alarm, closed until somebody wants to read them; those in alarm stand above. */
+function Watched({ region, alarms, missing }: WatchedProps) {
+  const quiet = alarms.filter(({ isFiring }) => !isFiring);
+  const words = <AwsText text={countWords(alarms, missing)} />;
+  if (quiet.length === 0) return words;
+  return (
+    <details>
+      <summary className="cursor-pointer">{words}</summary>
+      <ul className="mt-2 space-y-2">
+        {quiet.map((alarm) => (
+          <AlarmEntry key={alarm.name} region={region} name={alarm.name}>
+            <AlarmNow alarm={alarm} />
+          </AlarmEntry>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -40,7 +69,7 @@ function Firing({ region, firing }: { region: string; firing: readonly Alarm[] }
       <ul className="space-y-2">
         {firing.map((alarm) => (
           <AlarmEntry key={alarm.name} region={region} name={alarm.name}>
-            <FiringFacts alarm={alarm} />
+            <AlarmNow alarm={alarm} />
           </AlarmEntry>
         ))}
       </ul>
@@ -48,7 +77,8 @@ function Firing({ region, firing }: { region: string; firing: readonly Alarm[] }
   );
 }
 
-function FiringFacts({ alarm }: { alarm: Alarm }) {
+/** How an alarm is, why, and what it compares. */
+function AlarmNow({ alarm }: { alarm: Alarm }) {
   return (
     <>
       <p>

@@ -5,7 +5,7 @@ import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { failureCause } from "../../../codedeploy/failure/failure-cause.ts";
 import type { FailedActivities } from "../../../codedeploy/scaling/scaling-activity.ts";
 import { fleetCause, fleetWords } from "../../../codedeploy/scaling/scaling-activity.ts";
-import type { StoppedGroup } from "../../../codedeploy/tasks/stopped-groups.ts";
+import type { StoppedTasksOf } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { stoppedCause, stoppedWords } from "../../../codedeploy/tasks/stopped-groups.ts";
 import { useWatchedAlarms } from "../../../queries/joins/alarms.ts";
 import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
@@ -19,21 +19,24 @@ import { useShownDeployment } from "../shown-deployment.ts";
 export function TroubleSentence({ otherwise }: { otherwise: string | undefined }) {
   const { region, deployment } = useShownDeployment();
   const alarms = useWatchedAlarms(region, deployment, { polls: false })?.alarms ?? [];
-  const groups = useReplacementTasks(region, deployment, { polls: false })?.groups ?? [];
+  const stopped = useReplacementTasks(region, deployment, { polls: false })?.stopped;
   const failed = useScalingActivities(region, deployment, { polls: false })?.failed ?? [];
   const words = isFinished(deployment.status)
-    ? endWords(deployment, groups, failed)
-    : (firingWords(alarms) ?? stoppedWords(groups, false) ?? fleetWords(failed));
+    ? endWords(deployment, stopped, failed)
+    : (firingWords(alarms) ??
+      // Tasks that stopped before all ran keep nothing from going on.
+      (stopped && !stopped.isSteady ? stoppedWords(stopped, false) : undefined) ??
+      fleetWords(failed));
   return words === undefined ? otherwise : <span className="font-semibold">{words}</span>;
 }
 
 /** What went wrong first may not be why it ended: only where nothing of the new version ever ran, there is nothing else. */
 function endWords(
   deployment: Deployment,
-  groups: readonly StoppedGroup[],
+  stopped: StoppedTasksOf | undefined,
   failed: readonly FailedActivities[],
 ): string | undefined {
-  if (failureCause(deployment)?.kind === "tasks-unhealthy") return stoppedCause(groups);
+  if (failureCause(deployment)?.kind === "tasks-unhealthy") return stopped && stoppedCause(stopped);
   const isWithoutInstances = deployment.status === "Failed" && overview(deployment).kind === "absent";
   return isWithoutInstances ? fleetCause(failed) : undefined;
 }
