@@ -1,15 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
+import { FILE_TYPES } from "../hosting/file-types.ts";
 import type { Answer } from "./refusal.ts";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-  ".md": "text/markdown; charset=utf-8",
-};
 
 /** The files of a build by their path in the address, as they were when the server was started. */
 export type BuildFiles = ReadonlyMap<string, Answer>;
@@ -22,12 +14,12 @@ export type BuildFiles = ReadonlyMap<string, Answer>;
 export async function readBuild(folder: string): Promise<BuildFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && TYPES[extname(entry.name)] !== undefined)
+    .filter((entry) => entry.isFile() && FILE_TYPES[extname(entry.name)] !== undefined)
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     await Promise.all(
       paths.map(async (path): Promise<[string, Answer]> => {
-        const type = TYPES[extname(path)] ?? "";
+        const type = FILE_TYPES[extname(path)] ?? "";
         const body = await readFile(path);
         return [
           `/${relative(folder, path).split(sep).join("/")}`,

@@ -98,6 +98,19 @@ for (const { name, path, chunk, questions, shown } of [
     questions: ["BatchGetDeploymentGroups", "ListDeploymentGroups"],
     shown: "Deployment groups by name",
   },
+  {
+    name: "a comparison",
+    path: "us-east-1/compare/d-EARLIER01/d-LATER0001",
+    chunk: "/assets/ComparePage-",
+    questions: [
+      "BatchGetDeploymentTargets",
+      "BatchGetDeploymentTargets",
+      "BatchGetDeployments",
+      "ListDeploymentTargets",
+      "ListDeploymentTargets",
+    ],
+    shown: "The two deployments",
+  },
 ]) {
   test(`all that the page of ${name} shows first is asked for while the page itself is on its way`, async ({
     page,
@@ -106,9 +119,11 @@ for (const { name, path, chunk, questions, shown } of [
     await rig.emulator.start("ec2-succeeded", {
       applicationName: "shop",
       deploymentGroupName: "prod",
+      deploymentId: "d-EARLIER01",
       moment: "done",
       history: 60,
     });
+    await rig.emulator.start("ec2-succeeded", { deploymentId: "d-LATER0001", moment: "done" });
     const release = rig.dist.hold((file) => file.startsWith(chunk));
     await page.goto(`${rig.origin}/${path}`);
     await expect
@@ -119,10 +134,10 @@ for (const { name, path, chunk, questions, shown } of [
           .toSorted();
       })
       .toEqual(questions);
-    const list = page.getByRole("list", { name: shown });
+    const list = page.getByLabel(shown, { exact: true });
     await expect(list).toHaveCount(0);
     release();
-    await expect(list.getByRole("listitem").first()).toBeVisible();
+    await expect(list.locator("li, td").first()).toBeVisible();
     const requests = await rig.emulator.requests();
     expect(
       requests

@@ -166,6 +166,13 @@ export const PAGES = {
     },
     format: ({ region, deploymentIds }) => [region, "compare", ...deploymentIds].map(encode).join("/"),
     needsSignIn: true,
+    lists: ({ region, deploymentIds }) => ({
+      region,
+      async ask(aws, client) {
+        const { askForComparison } = await import("../queries/compared-deployments.ts");
+        return askForComparison(aws, client, region, deploymentIds);
+      },
+    }),
     load: () => import("../pages/compare/ComparePage.tsx"),
   },
   unknown: {

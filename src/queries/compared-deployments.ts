@@ -1,4 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Aws } from "../aws/aws.ts";
+import { isDeploymentId } from "../aws-names/deployment-id.ts";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { Target } from "../codedeploy/targets/target.ts";
@@ -30,15 +33,43 @@ export interface TargetsRead {
   hasMore: boolean;
 }
 
-/** Two deployments of one Region, the one that was created first before the other: one request, or two where that is refused. */
-export function useComparedDeployments(region: string, ids: readonly [string, string]) {
-  const { codeDeploy } = useAws();
-  const client = useQueryClient();
-  const query = useQuery<[Deployment, Deployment], AppError>({
+/** The question for {@link useComparedDeployments}. */
+function comparedOptions(codeDeploy: CodeDeploy, region: string, ids: readonly [string, string]) {
+  return queryOptions<[Deployment, Deployment], AppError>({
     queryKey: ["compared-deployments", region, ...ids],
     queryFn: ({ signal }) => readBoth(codeDeploy, region, ids, signal),
     ...ONCE,
   });
+}
+
+/** The question for {@link useComparedTargets}. */
+function targetsOptions(codeDeploy: CodeDeploy, ref: DeploymentRef) {
+  return queryOptions<TargetsRead, AppError>({
+    queryKey: [TARGETS, ref.region, ref.deploymentId],
+    queryFn: ({ signal }) => readTargets(codeDeploy, ref, signal),
+    ...ONCE,
+  });
+}
+
+/** Asks for what a comparison shows, ahead of the page; for nothing where the address can name no deployment. Never rejects. */
+export async function askForComparison(
+  { codeDeploy }: Aws,
+  client: QueryClient,
+  region: string,
+  ids: readonly [string, string],
+): Promise<void> {
+  if (!ids.every((id) => isDeploymentId(id))) return;
+  await Promise.all([
+    client.prefetchQuery(comparedOptions(codeDeploy, region, ids)),
+    ...ids.map((deploymentId) => client.prefetchQuery(targetsOptions(codeDeploy, { region, deploymentId }))),
+  ]);
+}
+
+/** Two deployments of one Region, the one that was created first before the other: one request, or two where that is refused. */
+export function useComparedDeployments(region: string, ids: readonly [string, string]) {
+  const { codeDeploy } = useAws();
+  const client = useQueryClient();
+  const query = useQuery(comparedOptions(codeDeploy, region, ids));
   const first = useFirstFailure(query);
   return {
     both: query.data,
@@ -54,11 +85,7 @@ export function useComparedDeployments(region: string, ids: readonly [string, st
 /** Up to 100 targets of a deployment, with their lifecycle events. */
 export function useComparedTargets(ref: DeploymentRef) {
   const { codeDeploy } = useAws();
-  const { data, error, refetch } = useQuery<TargetsRead, AppError>({
-    queryKey: [TARGETS, ref.region, ref.deploymentId],
-    queryFn: ({ signal }) => readTargets(codeDeploy, ref, signal),
-    ...ONCE,
-  });
+  const { data, error, refetch } = useQuery(targetsOptions(codeDeploy, ref));
   return { read: data, error: error ?? undefined, refresh: refetch };
 }
 

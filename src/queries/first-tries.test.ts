@@ -26,6 +26,16 @@ test.each<AppErrorKind>(["access-denied", "not-found", "signed-out", "blocked"])
   },
 );
 
+test.each([
+  "ApplicationDoesNotExistException",
+  "DeploymentGroupDoesNotExistException",
+  "InvalidApplicationNameException",
+  "InvalidDeploymentGroupNameException",
+])("after %s it is not, either", (awsCode) => {
+  const error = new AppError("unknown", { awsCode });
+  expect(firstTryMs({ data: undefined, error, errorUpdateCount: 1 })).toBe(false);
+});
+
 test("nothing is asked again by itself once there is an answer, and before the first failure", () => {
   expect(firstTryMs({ data: [], error: new AppError("network"), errorUpdateCount: 1 })).toBe(false);
   expect(firstTryMs({ data: undefined, error: null, errorUpdateCount: 0 })).toBe(false);

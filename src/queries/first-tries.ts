@@ -11,6 +11,10 @@ interface Asked {
   errorUpdateCount: number;
 }
 
+/** AWS's answers to names that there are not: asking again changes nothing. */
+const OF_NAMES =
+  /^(?:(?:Application|DeploymentGroup)DoesNotExist|Invalid(?:Application|DeploymentGroup)Name)Exception$/;
+
 /** Differs from tab to tab. */
 const SEED = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 const OFFLINE = new AppError("network");
@@ -20,7 +24,7 @@ const OFFLINE = new AppError("network");
  * answer, and where asking again changes nothing.
  */
 export function firstTryMs({ data, error, errorUpdateCount }: Asked): number | false {
-  if (data !== undefined || !error) return false;
+  if (data !== undefined || !error || OF_NAMES.test(error.awsCode ?? "")) return false;
   return pollIntervalMs({
     ...newPollRecord(SEED, 0),
     polls: errorUpdateCount,

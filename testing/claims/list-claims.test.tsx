@@ -153,6 +153,29 @@ describe("a comparison does not say", () => {
     expect(text()).toContain("different groups");
   });
 
+  test("that the same revision is a redeploy: others may lie between them, or it is one deployment", async () => {
+    const revision = {
+      revisionType: "GitHub",
+      gitHubLocation: { repository: "acme/shop", commitId: "1".repeat(40) },
+    } as const;
+    await compare({ status: "Failed", revision }, { status: "Failed", revision });
+    expect(text()).toContain("Both have the same revision.");
+    expect(text()).not.toContain("redeploy");
+    expect(text()).not.toContain("twice");
+    clear();
+    const [id] = COMPARED;
+    const one = described({ deploymentId: id, status: "Failed", revision });
+    await show(
+      {
+        batchGetDeployments: async () => [one],
+        listDeploymentTargets: async () => ({ kind: "ids", ids: [], nextToken: undefined }),
+        batchGetDeploymentTargets: async () => [],
+      },
+      <ComparePage region={REGION} deploymentIds={[id, id]} regions={REGIONS} />,
+    );
+    expect(text()).toContain("The address names one deployment twice");
+  });
+
   test("that no target is in both, where AWS lists none of one of them", async () => {
     await compare({ status: "Failed" }, { status: "Created" });
     expect(text()).toContain("AWS lists no targets of either.");

@@ -4,18 +4,11 @@ import { createServer } from "node:http";
 import { createSecureServer } from "node:http2";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { FILE_TYPES } from "../../hosting/file-types.ts";
 import { preconnectLink } from "../../hosting/preconnect.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { listen } from "../../emulator/http/listen.ts";
 import type { SelfSigned } from "./self-signed.ts";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
 
 /** What requests and responses of node:http and node:http2 have in common. */
 interface Request {
@@ -53,7 +46,7 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
   // The best compression of a whole build takes seconds, and only a line with a certificate has a length to measure.
   const quality = tls ? constants.BROTLI_MAX_QUALITY : constants.BROTLI_MIN_QUALITY;
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (extname(file) in TYPES) compressed(join(folder, file), quality);
+    if (extname(file) in FILE_TYPES) compressed(join(folder, file), quality);
   }
   let isRefused: ((path: string) => boolean) | undefined;
   let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
@@ -74,7 +67,7 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
     }
     const file = fileFor(folder, path);
     response.writeHead(200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-type": FILE_TYPES[extname(file)] ?? "application/octet-stream",
       "content-encoding": "br",
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
       ...linkFor(config()),

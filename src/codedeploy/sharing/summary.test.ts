@@ -116,9 +116,30 @@ test("a deployment that goes on says for how long, and its images", () => {
 
     - Deployment: \`d-74D35AS7C\` in eu-west-1
     - Images: \`acme/shop:1.2\`
-    - Running for: 10m
+    - So far: 10m since it started
     - Page: <https://deploys.example/eu-west-1/d-74D35AS7C>"
   `);
+});
+
+test("a deployment that waits says for what, and for how long", () => {
+  const target = makeTarget({
+    events: [
+      { name: "Install", status: "Succeeded", startMs: START, endMs: START + 60_000, diagnostics: undefined },
+    ],
+  });
+  const deployment: Deployment = {
+    status: "Ready",
+    computePlatform: "ECS",
+    createTime: START,
+    blueGreenDeploymentConfiguration: {
+      deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: 60 },
+    },
+  };
+  const text = markdown(summary(shown({ deployment, targets: [target], usualMs: undefined })));
+  expect(text).toContain("- So far: 10m since it was created, 9m of it waiting to be rerouted");
+  expect(text).toContain(
+    "- Now: The replacement is ready and waits for traffic to be rerouted. Reroute it in",
+  );
 });
 
 test("failures of targets are no reason for what has succeeded, or goes on", () => {

@@ -13,6 +13,8 @@ import { failureGroups, groupTitle, outcomeWords } from "../failure/failure-grou
 import { lastWords } from "../failure/log-tail.ts";
 import { revisionOf, revisionParts } from "../revision/revision.ts";
 import type { Target } from "../targets/target.ts";
+import { waitedForWords, waitedMs, waitedTimes } from "../waiting/waited-time.ts";
+import { waiting, waitingWords } from "../waiting/waiting.ts";
 import { LOG_LEFT_OUT } from "./redaction.ts";
 
 /** A piece of a line: words of ours, which may quote AWS, or what somebody may want to copy. */
@@ -63,6 +65,7 @@ export function summary(shown: Summarized): SummaryPart[] {
     { kind: "line", label: "Deployment", pieces: [value(deploymentId), words(`in ${region}`)] },
     ...revisionLines(shown),
     ...durationLines(shown),
+    ...waitLines(shown),
     ...causeParts(shown),
     ...rollbackLines(deployment),
     { kind: "link", url: link },
@@ -81,13 +84,29 @@ function revisionLines({ deployment, images }: Summarized): SummaryPart[] {
   return lines;
 }
 
-function durationLines({ deployment, usualMs, nowMs }: Summarized): SummaryPart[] {
+/** What it waits for, where that is what the page says first. */
+function waitLines({ deployment }: Summarized): SummaryPart[] {
+  const wait = waiting(deployment);
+  // Of a status that this version does not know, the page's own words would help nobody.
+  const { isKnown, meaning } = statusFacts(deployment.status);
+  const { now, next } = waitingWords(wait) ?? {};
+  const sentences = [isKnown ? meaning : undefined, now, next].filter((text) => text !== undefined);
+  return sentences.length === 0 ? [] : [line("Now", ...sentences.map(words))];
+}
+
+const COUNTED_FROM = { start: " since it started", creation: " since it was created" };
+
+function durationLines({ deployment, targets, usualMs, nowMs }: Summarized): SummaryPart[] {
   const { span } = timing(deployment);
   if (span.kind === "unknown") return [];
-  const lengthMs = span.kind === "total" ? span.lengthMs : Math.max(0, nowMs - span.sinceMs);
+  const isOver = span.kind === "total";
+  const lengthMs = isOver ? span.lengthMs : Math.max(0, nowMs - span.sinceMs);
+  const waits = waitedTimes(deployment, targets);
+  const waitMs = waitedMs(waits, nowMs);
+  const length = `${formatDuration(lengthMs)}${isOver ? "" : COUNTED_FROM[span.base]}`;
+  const waited = waitMs > 0 ? `, ${formatDuration(waitMs)} of it ${waitedForWords(waits)}` : "";
   const usual = usualMs === undefined ? "" : `, usually ${formatDuration(usualMs)}`;
-  const label = span.kind === "total" ? "Took" : "Running for";
-  return [{ kind: "line", label, pieces: [words(`${formatDuration(lengthMs)}${usual}`)] }];
+  return [line(isOver ? "Took" : "So far", words(`${length}${waited}${usual}`))];
 }
 
 /** Why it went wrong: what the first failing targets say, else what AWS says of the whole. */

@@ -4,6 +4,7 @@ import { addressFault } from "../../codedeploy/deployment/address-fault.ts";
 import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
 import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { RevisionDifference } from "../../codedeploy/revision/revision-difference.ts";
 import { differenceWords, revisionDifference } from "../../codedeploy/revision/revision-difference.ts";
 import { useComparedDeployments } from "../../queries/compared-deployments.ts";
 import { AwsText } from "../../ui/AwsText.tsx";
@@ -111,6 +112,11 @@ function Comparison({ region, before, after, refresh }: ComparisonProps) {
   const going = [before, after].filter(({ status }) => !isFinished(status)).length;
   return (
     <div className="space-y-3">
+      {before.deploymentId !== undefined && before.deploymentId === after.deploymentId && (
+        <Notice tone="neutral" title="The address names one deployment twice">
+          <p>It is compared with itself.</p>
+        </Notice>
+      )}
       {isOfTwoGroups && (
         <Notice tone="neutral" title="These deployments are of different groups">
           <p>What differs may come from that.</p>
@@ -165,7 +171,7 @@ function ComparedRevision({ region, before, after }: Omit<ComparisonProps, "refr
     <Card title="Revision">
       <div className="space-y-3">
         <p className="font-semibold">
-          <AwsText text={difference.kind === "first" ? FIRST : differenceWords(difference)} />
+          <AwsText text={comparedWords(difference)} />
         </p>
         <ShownDeploymentProvider value={shown}>
           <PropertyList>
@@ -177,4 +183,20 @@ function ComparedRevision({ region, before, after }: Omit<ComparisonProps, "refr
   );
 }
 
-const FIRST = "AWS reports no revision for the earlier deployment.";
+/** Of two deployments that others may lie between, and which need not be of one group. */
+function comparedWords(difference: RevisionDifference): string {
+  switch (difference.kind) {
+    case "not-reported":
+      return difference.previous ? NONE_LATER : "AWS reports no revision for either.";
+    case "first":
+      return "AWS reports no revision for the earlier deployment.";
+    case "same":
+      return "Both have the same revision.";
+    case "other-source":
+    case "undecided":
+    case "changed":
+      return differenceWords(difference);
+  }
+}
+
+const NONE_LATER = "AWS reports no revision for the later deployment.";
