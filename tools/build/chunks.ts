@@ -30,7 +30,7 @@ export const CHUNK_GROUPS = [
   {
     name: "sdk",
     test: path(
-      "node_modules/(@smithy/(?!core/dist-es/submodules/event-streams|middleware-compression)" +
+      "node_modules/(@smithy/(?!core/dist-es/submodules/(event-streams|checksum/crc32)|middleware-compression)" +
         "|@aws-sdk/(client-codedeploy/(?!dist-es/commands/(Stop|Continue|Create)Deployment|dist-es/commands/GetApplication|dist-es/commands/GetDeploymentGroup|dist-es/commands/(List|BatchGet)(Applications|DeploymentGroups)Command)|util-|types|core/(?!dist-es/submodules/protocols/(query|xml|json/AwsJson1_0))))",
     ),
     priority: 2,

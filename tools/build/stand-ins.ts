@@ -43,6 +43,28 @@ export const STAND_INS: readonly StandIn[] = [
     module: `${SMITHY}/retry/util-retry/AdaptiveRetryStrategy.js`,
     file: "no-adaptive-retry.ts",
   },
+  { module: `${SMITHY}/retry/util-retry/StandardRetryStrategy.js`, file: "one-attempt.ts" },
+  { module: `${SMITHY}/retry/middleware-retry/retryMiddleware.js`, file: "one-attempt.ts" },
+  // AWS's JSON protocol has everything in the body.
+  {
+    module: `${SMITHY}/protocols/HttpBindingNormalizedSchema.js`,
+    file: "no-http-bindings.ts",
+    notWith: `${SMITHY}/protocols/HttpBindingProtocol.js`,
+  },
+  { module: `${SMITHY}/protocols/json/codec-v2/JsonBytesStringAdapter.js`, file: "json-bytes.ts" },
+  // No client is given a logger, or a mode.
+  {
+    module: "@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js",
+    file: "no-logger.ts",
+  },
+  {
+    module: `${SMITHY}/config/defaults-mode/resolveDefaultsModeConfig.browser.js`,
+    file: "one-defaults-mode.ts",
+  },
+  {
+    module: `${SMITHY}/endpoints/middleware-endpoint/service-customizations/index.js`,
+    file: "no-s3.ts",
+  },
   // The page reads. One that writes with `useMutation` takes out this row.
   {
     module: `${QUERY}/mutationCache.js`,
