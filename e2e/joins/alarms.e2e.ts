@@ -33,7 +33,7 @@ test("a stop by an alarm says when and why each alarm went into alarm, and what 
   await expect(errors ?? alarms).toContainText(
     "In alarm when: Sum of HTTPCode_Target_5XX_Count (AWS/ApplicationELB) > 10 for 2 datapoints within 3m",
   );
-  await expect(errors ?? alarms).toContainText("Now: In alarm since");
+  await expect(errors ?? alarms).toContainText("Last known: In alarm since");
   await expect(latency ?? alarms).toContainText(/, 6s before the stop/);
   await expect(latency ?? alarms).toContainText('In alarm when: ALARM("orders-prod-latency-p99-target-1")');
   // A deployment that has ended asks once.

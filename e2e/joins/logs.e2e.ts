@@ -81,8 +81,8 @@ test("a log is read when somebody asks, and then not again by itself", async ({
 
 test("a log without lines is told as one", async ({ page, own, time, follow }) => {
   for (const [moment, cardName, words] of [
-    ["waiting", "Happening now", "Its log group has nothing of this time so far."],
-    ["failed", "Why it failed", "Its log group has nothing of this time: the function was not called"],
+    ["waiting", "Happening now", "No line of this time was found in its log group so far."],
+    ["failed", "Why it failed", "No line of this time was found in its log group: perhaps"],
   ] as const) {
     await test.step(`a log without lines is told as one: ${moment}`, async () => {
       const effect = { kind: "answer", status: 200, body: '{"events":[]}' } as const;

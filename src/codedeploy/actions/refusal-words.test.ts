@@ -106,6 +106,9 @@ describe("a refusal", () => {
   test("names the deployment that stands in the way", () => {
     const detail = "The Deployment Group 'prod' already has an active Deployment 'd-74D35AS7C'";
     expect(refusalWords(failure({ detail })).otherId).toBe("d-74D35AS7C");
+    expect(refusalWords(failure({ detail }), "d-OTHER0001").otherId).toBe("d-74D35AS7C");
+    // AWS names the one that was acted on, too: "The deployment d-74D35AS7C does not have a status of Ready".
+    expect(refusalWords(failure({ detail }), "d-74D35AS7C").otherId).toBeUndefined();
   });
 });
 

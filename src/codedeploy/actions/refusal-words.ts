@@ -132,10 +132,14 @@ const OF_ACCOUNT = [
   "Wait until others have ended. AWS’s own words may say which limit it is.",
 ] as const;
 
-/** What kept an action from being done. */
-export function refusalWords(failure: ActionFailure): RefusalWords {
+/**
+ * What kept an action from being done.
+ *
+ * @param ownId the deployment that was acted on, which AWS's message may name as well
+ */
+export function refusalWords(failure: ActionFailure, ownId?: string): RefusalWords {
   const { awsCode, detail } = failure;
-  const otherId = idsIn(detail ?? "")[0]?.deploymentId;
+  const otherId = idsIn(detail ?? "").find(({ deploymentId }) => deploymentId !== ownId)?.deploymentId;
   const own =
     awsCode === LIMIT && otherId === undefined
       ? OF_ACCOUNT

@@ -123,3 +123,10 @@ test.each([
 ])("%# the cause is told where all activities failed for one known reason", (activities, words) => {
   expect(fleetCause(failedActivities(activities, 0))).toBe(words);
 });
+
+test("what failed after the end of the deployment is not its own: the group lives on", () => {
+  const later = activity("Words", { startMs: 3 * MINUTE_MS });
+  expect(failedActivities([later], 0, 2 * MINUTE_MS)).toEqual([]);
+  expect(failedActivities([later], 0, 3 * MINUTE_MS)).toHaveLength(1);
+  expect(failedActivities([later], 0, undefined)).toHaveLength(1);
+});

@@ -111,18 +111,22 @@ const TEMPLATE_REFUSED = "You must use a valid fully-formed launch template.";
 const FAILED = new Set(["Failed", "Cancelled"]);
 
 /**
- * The activities that failed since a deployment was created, by reason: what failed first stands first.
+ * The activities that failed while a deployment ran, by reason: what failed first stands first. The group may live on afterwards.
  *
  * @param createdMs when the deployment was created (epoch ms)
+ * @param endedMs when it ended; absent while it runs
  */
 export function failedActivities(
   activities: readonly ScalingActivity[],
   createdMs: number | undefined,
+  endedMs?: number,
 ): FailedActivities[] {
   const groups = new Map<string, ScalingActivity[]>();
   for (const activity of activities) {
-    const isOld = createdMs !== undefined && activity.startMs !== undefined && activity.startMs < createdMs;
-    if (isOld || !FAILED.has(activity.status ?? "")) continue;
+    const { startMs } = activity;
+    const isOld = createdMs !== undefined && startMs !== undefined && startMs < createdMs;
+    const isLater = endedMs !== undefined && startMs !== undefined && startMs > endedMs;
+    if (isOld || isLater || !FAILED.has(activity.status ?? "")) continue;
     const key = reasonOf(activity)?.summary ?? activity.message ?? "";
     groups.set(key, [...(groups.get(key) ?? []), activity]);
   }

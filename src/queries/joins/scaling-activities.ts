@@ -31,7 +31,7 @@ export function useScalingActivities(
   { polls }: { polls: boolean },
 ): ScalingState | undefined {
   const { joins, autoScaling } = useAws();
-  const { status, createTime } = deployment;
+  const { status, createTime, completeTime } = deployment;
   const hasEnded = isFinished(status);
   const provisioning = deployment.blueGreenDeploymentConfiguration?.greenFleetProvisioningOption?.action;
   const copies = provisioning === "COPY_AUTO_SCALING_GROUP";
@@ -52,7 +52,10 @@ export function useScalingActivities(
     placeholderData: (previous) => previous,
     refetchInterval,
   });
-  const failed = useMemo(() => data && failedActivities(data, createTime), [data, createTime]);
+  const failed = useMemo(
+    () => data && failedActivities(data, createTime, completeTime),
+    [data, createTime, completeTime],
+  );
   if (!isOn) return undefined;
   return { groupName, failed, error: error ?? undefined, isAsking: !data && !error };
 }

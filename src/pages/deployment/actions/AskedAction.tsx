@@ -107,6 +107,7 @@ export function AskedAction(props: QuestionProps) {
           stage={stage}
           withdrawn={withdrawn}
           region={region}
+          deploymentId={deploymentId}
           askAnyway={() => setStage({ at: "asking" })}
         />
       }
@@ -135,14 +136,13 @@ export function AskedAction(props: QuestionProps) {
   );
 }
 
-interface SaidProps {
+interface SaidProps extends DeploymentRef {
   stage: Stage;
   withdrawn: string | undefined;
-  region: string;
   askAnyway: () => void;
 }
 
-function Said({ stage, withdrawn, region, askAnyway }: SaidProps) {
+function Said({ stage, withdrawn, region, deploymentId, askAnyway }: SaidProps) {
   switch (stage.at) {
     case "asking":
       return (
@@ -157,7 +157,7 @@ function Said({ stage, withdrawn, region, askAnyway }: SaidProps) {
     case "refused-before":
       return (
         <>
-          <Refusal failure={stage.failure} region={region} />
+          <Refusal failure={stage.failure} region={region} deploymentId={deploymentId} />
           <Button size="small" className="mt-2" onClick={askAnyway}>
             My role has changed: ask AWS again
           </Button>
@@ -165,7 +165,7 @@ function Said({ stage, withdrawn, region, askAnyway }: SaidProps) {
       );
     case "done":
       return stage.done ? (
-        <Ended done={stage.done} region={region} />
+        <Ended done={stage.done} region={region} deploymentId={deploymentId} />
       ) : (
         <Notice tone="wait" title="Nothing was sent.">
           {MEANWHILE}
@@ -174,8 +174,8 @@ function Said({ stage, withdrawn, region, askAnyway }: SaidProps) {
   }
 }
 
-function Ended({ done: { kind, outcome }, region }: { done: DoneAction; region: string }) {
-  if (outcome?.state === "refused") return <Refusal failure={outcome.failure} region={region} />;
+function Ended({ done: { kind, outcome }, ...ref }: DeploymentRef & { done: DoneAction }) {
+  if (outcome?.state === "refused") return <Refusal failure={outcome.failure} {...ref} />;
   const failure = outcome?.state === "unknown" ? outcome.failure : undefined;
   const { title, because, next } = unknownWords(kind, failure);
   return (

@@ -1,15 +1,20 @@
 import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.ts";
 import { canBeNarrowed } from "../../../codedeploy/actions/action.ts";
 import { refusalWords } from "../../../codedeploy/actions/refusal-words.ts";
+import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import { isExplicitDenial } from "../../../errors/read-policy.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { MissingPolicy } from "../../faults/MissingPolicy.tsx";
 import { DeploymentLink } from "../../frame/Link.tsx";
 
+interface RefusalProps extends DeploymentRef {
+  failure: ActionFailure;
+}
+
 /** Why an action was not done: what AWS refused, in words and in its own, and what helps. */
-export function Refusal({ failure, region }: { failure: ActionFailure; region: string }) {
-  const { title, meaning, steps, otherId } = refusalWords(failure);
+export function Refusal({ failure, region, deploymentId }: RefusalProps) {
+  const { title, meaning, steps, otherId } = refusalWords(failure, deploymentId);
   const named = canBeNarrowed(failure.action) ? failure : { ...failure, detail: undefined };
   const said = [failure.awsCode, failure.detail].filter(Boolean).join(": ");
   return (

@@ -90,7 +90,7 @@ function HookLog({ hook, functionName }: HookLogProps) {
 
 function problemWords(functionName: string, error: Parameters<typeof partProblemWords>[0]): string {
   if (error.awsCode === "ResourceNotFoundException") {
-    return `There is no log group ${visibleText(logGroupOf(functionName))}: the function was never called, or writes to another one.`;
+    return `There is no log group ${visibleText(logGroupOf(functionName))}: perhaps the function was never called, writes to another one, or may not create it.`;
   }
   return partProblemWords(error, "Its log is not shown");
 }
@@ -105,8 +105,8 @@ function Lines({ lines, hasFailed }: { lines: readonly LogLine[]; hasFailed: boo
     return (
       <p>
         {hasFailed
-          ? "Its log group has nothing of this time: the function was not called, or writes to another one."
-          : "Its log group has nothing of this time so far."}
+          ? "No line of this time was found in its log group: perhaps the function was not called, writes to another one or may not write, or the lines have expired."
+          : "No line of this time was found in its log group so far."}
       </p>
     );
   }

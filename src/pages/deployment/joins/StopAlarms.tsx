@@ -8,7 +8,7 @@ import { partProblemWords } from "../part-problem-words.ts";
 import { AlarmCondition, AlarmState } from "./AlarmFacts.tsx";
 import { AlarmEntry } from "./AlarmNames.tsx";
 
-/** The alarms that stopped a deployment: what each compares, when and why it went into alarm, and how it is now. */
+/** The alarms that stopped a deployment: what each compares, when and why it went into alarm, and how it was when the page asked. */
 export function StopAlarms({ alarmNames }: { alarmNames: readonly string[] }) {
   const { region, deployment } = useShownDeployment();
   const { alarms, onsets, error } = useStopAlarms(region, deployment);
@@ -62,7 +62,7 @@ function StopAlarm({ alarm, onset, stoppedAtMs }: StopAlarmProps) {
         <>
           <AlarmCondition alarm={alarm} />
           <p className="text-muted">
-            Now: <AlarmState alarm={alarm} />
+            Last known: <AlarmState alarm={alarm} />
           </p>
         </>
       )}
