@@ -15,9 +15,14 @@ const CAUSE = "AWS has no capacity for this instance type there.";
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
-];
+] as const;
 
-test("no capacity: the cause stands on the first screen, and nothing jumps", async ({ page, own, open }) => {
+test("no capacity: the cause stands on the first screen, and nothing jumps", async ({
+  page,
+  own,
+  time,
+  follow,
+}) => {
   await watchShifts(page);
   for (const viewport of SIZES) {
     for (const [moment, cardName] of [
@@ -26,16 +31,29 @@ test("no capacity: the cause stands on the first screen, and nothing jumps", asy
     ] as const) {
       await test.step(`${moment}, at ${viewport.width} by ${viewport.height}`, async () => {
         await page.setViewportSize(viewport);
-        await open(await own.control.start("ec2-no-capacity", { moment }));
+        await follow(await own.control.start("ec2-no-capacity", { moment }));
         const shown = card(page, cardName);
+        await time.runUntilVisible(shown.getByText(CAUSE), 10);
         await expect(shown.getByText(CAUSE)).toBeInViewport();
         await expect(shown).toContainText("do not have sufficient g5.12xlarge capacity");
-        await expect(card(page, "Raw")).toBeAttached();
         await expectNoJumps(page);
         await expectNoSidewaysScroll(page);
-        await expectAccessibleInBothThemes(page);
       });
     }
+  }
+});
+
+test("why a fleet does not come up is accessible in both themes", async ({ page, own, open }) => {
+  for (const [moment, viewport] of [
+    ["provisioning", SIZES[0]],
+    ["failed", SIZES[1]],
+  ] as const) {
+    await test.step(moment, async () => {
+      await page.setViewportSize(viewport);
+      await open(await own.control.start("ec2-no-capacity", { moment }));
+      await expect(page.getByText(CAUSE).first()).toBeVisible();
+      await expectAccessibleInBothThemes(page);
+    });
   }
 });
 

@@ -3,6 +3,7 @@ import { expect } from "../fixtures.ts";
 import { test } from "../own-emulator.ts";
 import { card, fact, shows } from "../page-parts.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
+import { NO_ANSWERS } from "./no-answers.ts";
 
 // How the load balancer sees the new targets, where config.json lists the join.
 
@@ -75,6 +76,22 @@ test.describe("without a permission", () => {
         await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
       });
     }
+  });
+});
+
+test.describe("while the load balancer does not answer", () => {
+  test.use({ expectsFailedRequests: true });
+
+  test("what CodeDeploy says is kept back for some seconds only", async ({ page, own, time, follow }) => {
+    await own.control.fault({
+      match: { operation: "DescribeTargetHealth" },
+      effect: NO_ANSWERS["left without an answer"],
+    });
+    time.leaveUnanswered("DescribeTargetHealth");
+    await follow(await own.control.start("ecs-linear", { moment: "shifting" }), "In progress");
+    await time.runUntilVisible(shows(card(page, "Happening now"), "AllowTraffic"), 5);
+    await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 1);
+    await time.runUntilVisible(shows(card(page, "Happening now"), "Target health"), 20);
   });
 });
 

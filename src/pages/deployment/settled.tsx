@@ -9,6 +9,9 @@ import { useShownDeployment } from "./shown-deployment.ts";
 /** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
 export const PatienceContext = createContext(10_000);
 
+/** How long CodeDeploy's answers wait at most for those of other services: what it says is not kept back because another one is slow. */
+const OTHERS_PATIENCE_MS = 4_000;
+
 const SettledContext = createContext(false);
 
 /**
@@ -32,8 +35,10 @@ export function SettledProvider({ areJoinsAnswered, children }: SettledProviderP
   const list = useTargetList({ region, deploymentId });
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
-  const isNow = isAnswered && hasFirstDetails(list) && areJoinsAnswered;
-  const patienceMs = useContext(PatienceContext);
+  const isCodeDeployThere = isAnswered && hasFirstDetails(list);
+  const isNow = isCodeDeployThere && areJoinsAnswered;
+  const mostMs = useContext(PatienceContext);
+  const patienceMs = isCodeDeployThere ? Math.min(mostMs, OTHERS_PATIENCE_MS) : mostMs;
   const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);
   if (isNow && !hasBeen) setHasBeen(true);
   useEffect(() => {
