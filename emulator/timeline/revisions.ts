@@ -44,7 +44,7 @@ export function appSpecRevision(
   ]);
 }
 
-/** An AppSpec for a Lambda function given inline; the same text names the same release of it. */
+/** An AppSpec for a Lambda function given inline, which goes to the version of the release's number; the same text names the same release. */
 export function functionAppSpecRevision(
   release: string,
   hooks: Readonly<Record<string, string>> = {},
@@ -59,8 +59,8 @@ export function functionAppSpecRevision(
     "      Properties:",
     `        Name: ${name}`,
     "        Alias: live",
-    `        CurrentVersion: "${releaseNumber(release)}"`,
-    `        TargetVersion: "${releaseNumber(release) + 1}"`,
+    `        CurrentVersion: "${releaseNumber(release) - 1}"`,
+    `        TargetVersion: "${releaseNumber(release)}"`,
     ...hookLines(hooks),
   ]);
 }

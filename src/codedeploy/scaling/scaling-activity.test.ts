@@ -130,3 +130,12 @@ test("what failed after the end of the deployment is not its own: the group live
   expect(failedActivities([later], 0, 3 * MINUTE_MS)).toHaveLength(1);
   expect(failedActivities([later], 0, undefined)).toHaveLength(1);
 });
+
+test("what was cancelled is not said to have failed", () => {
+  const cancelled = failedActivities([activity("Words", { status: "Cancelled" })], 0);
+  expect(cancelled).toMatchObject([{ summary: "An activity was cancelled.", hasCancelled: true }]);
+  expect(fleetWords(cancelled)).toBe("1 activity of the replacement fleet failed or was cancelled.");
+  const both = failedActivities([activity("Words", { status: "Cancelled" }), activity("Words")], 0);
+  expect(both).toHaveLength(2);
+  expect(fleetWords(both)).toBe("2 activities of the replacement fleet failed or were cancelled.");
+});

@@ -15,7 +15,7 @@ export interface ScalingActivity {
   endMs: number | undefined;
 }
 
-/** Activities that failed for one reason. */
+/** Activities that failed for one reason, or were cancelled. */
 export interface FailedActivities {
   /** In a few words, with a full stop. */
   summary: string;
@@ -25,6 +25,8 @@ export interface FailedActivities {
   /** In AWS's own words. */
   message: string | undefined;
   count: number;
+  /** Whether some of them were cancelled instead. */
+  hasCancelled: boolean;
   /** When the first and the last of them began (epoch ms). */
   firstMs: number | undefined;
   lastMs: number | undefined;
@@ -108,7 +110,8 @@ const KNOWN: readonly KnownReason[] = [
 
 const TEMPLATE_REFUSED = "You must use a valid fully-formed launch template.";
 
-const FAILED = new Set(["Failed", "Cancelled"]);
+const CANCELLED = "Cancelled";
+const FAILED = new Set(["Failed", CANCELLED]);
 
 /**
  * The activities that failed while a deployment ran, by reason: what failed first stands first. The group may live on afterwards.
@@ -127,7 +130,7 @@ export function failedActivities(
     const isOld = createdMs !== undefined && startMs !== undefined && startMs < createdMs;
     const isLater = endedMs !== undefined && startMs !== undefined && startMs > endedMs;
     if (isOld || isLater || !FAILED.has(activity.status ?? "")) continue;
-    const key = reasonOf(activity)?.summary ?? activity.message ?? "";
+    const key = reasonOf(activity)?.summary ?? `${activity.status} ${activity.message ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), activity]);
   }
   return [...groups.values()]
@@ -146,11 +149,12 @@ function toGroup(activities: readonly ScalingActivity[]): FailedActivities {
   const [newest] = activities.toSorted((one, other) => (other.startMs ?? 0) - (one.startMs ?? 0));
   const reason = newest && reasonOf(newest);
   return {
-    summary: reason?.summary ?? "An activity failed.",
+    summary: reason?.summary ?? `An activity ${newest?.status === CANCELLED ? "was cancelled" : "failed"}.`,
     isKnown: reason !== undefined,
     nextStep: reason?.nextStep,
     message: newest?.message ?? newest?.description,
     count: activities.length,
+    hasCancelled: activities.some(({ status }) => status === CANCELLED),
     firstMs: times.length === 0 ? undefined : Math.min(...times),
     lastMs: times.length === 0 ? undefined : Math.max(...times),
   };
@@ -163,7 +167,10 @@ export function fleetWords(groups: readonly FailedActivities[]): string | undefi
   const times = groups.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]).filter((at) => at !== undefined);
   const length = times.length > 1 ? Math.max(...times) - Math.min(...times) : 0;
   const within = count > 1 && length > 0 ? ` within ${formatDuration(length)}` : "";
-  return `${formatCountOf(count, "activity", "activities")} of the replacement fleet failed${within}.`;
+  const were = groups.some(({ hasCancelled }) => hasCancelled)
+    ? `failed or ${count === 1 ? "was" : "were"} cancelled`
+    : "failed";
+  return `${formatCountOf(count, "activity", "activities")} of the replacement fleet ${were}${within}.`;
 }
 
 /** Why a fleet has not come up, where all of its activities failed for one known reason; else how many failed. */

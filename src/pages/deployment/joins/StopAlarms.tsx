@@ -19,6 +19,7 @@ export function StopAlarms({ alarmNames }: { alarmNames: readonly string[] }) {
           <AlarmEntry key={name} region={region} name={name}>
             <StopAlarm
               alarm={alarms?.find((each) => each.name === name)}
+              isMissing={alarms !== undefined && !alarms.some((each) => each.name === name)}
               onset={onsets?.get(name)}
               stoppedAtMs={deployment.completeTime}
             />
@@ -32,11 +33,13 @@ export function StopAlarms({ alarmNames }: { alarmNames: readonly string[] }) {
 
 interface StopAlarmProps {
   alarm: Alarm | undefined;
+  /** Whether CloudWatch was asked and did not answer this one: it is gone, or the role may not see it. */
+  isMissing: boolean;
   onset: AlarmOnset | undefined;
   stoppedAtMs: number | undefined;
 }
 
-function StopAlarm({ alarm, onset, stoppedAtMs }: StopAlarmProps) {
+function StopAlarm({ alarm, isMissing, onset, stoppedAtMs }: StopAlarmProps) {
   return (
     <>
       {onset && (
@@ -58,6 +61,7 @@ function StopAlarm({ alarm, onset, stoppedAtMs }: StopAlarmProps) {
           )}
         </>
       )}
+      {isMissing && <p className="text-muted">CloudWatch shows no alarm with this name.</p>}
       {alarm && (
         <>
           <AlarmCondition alarm={alarm} />

@@ -108,6 +108,8 @@ function countWords(alarms: readonly Alarm[], missing: readonly string[]): strin
       : [
           `CloudWatch shows no alarm with ${missing.length === 1 ? "the name" : "the names"} ${missing.join(", ")}.`,
         ];
-  const inAlarm = firingCount === 0 ? "none in alarm" : `${formatCount(firingCount)} in alarm`;
+  // Of one that CloudWatch does not show, nobody knows.
+  const none = missing.length === 0 ? "none in alarm" : "none known to be in alarm";
+  const inAlarm = firingCount === 0 ? none : `${formatCount(firingCount)} in alarm`;
   return [`${formatCountOf(total, "alarm")} watched, ${inAlarm}.`, ...others, ...absent].join(" ");
 }
