@@ -5,6 +5,7 @@ import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { earlyScripts } from "./tools/build/early-scripts.ts";
 import { firstPaint } from "./tools/build/first-paint.ts";
+import { noStyleFallbacks } from "./tools/build/no-style-fallbacks.ts";
 import { leftOutFunctions } from "./tools/build/left-out-functions.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks, withoutPreloaded } from "./tools/build/preload-chunks.ts";
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     tailwindcss(),
+    noStyleFallbacks(),
     productionHost(),
     emulator(),
     billOfMaterials(),
@@ -46,7 +48,11 @@ export default defineConfig(({ mode }) => ({
     license: { fileName: LICENCES },
     sourcemap: "hidden",
     modulePreload: { resolveDependencies: withoutPreloaded },
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
+    rolldownOptions: {
+      // Constants of packages too, which have many that are used once.
+      optimization: { inlineConst: { mode: "all", pass: 3 } },
+      output: { codeSplitting: { groups: CHUNK_GROUPS } },
+    },
   },
   test: {
     setupFiles: ["testing/set-up.ts"],
