@@ -40,7 +40,9 @@ test("one comes from an application to the log of a failure without typing an id
   await expect(groups.getByRole("listitem").nth(0)).toContainText(
     /Last attempt: Succeeded.*Last success: billing-worker/,
   );
-  await expect(groups.getByRole("listitem").nth(1)).toContainText(/In progress for .* of \d+ succeeded/);
+  await expect(groups.getByRole("listitem").nth(1)).toContainText(
+    /In progress, .* so far, \d+ of \d+ succeeded/,
+  );
   await expectAccessibleInBothThemes(page);
   const before = await asked(emulator, site);
   expect(before.filter((operation) => operation !== "BatchGetDeployments")).toEqual([

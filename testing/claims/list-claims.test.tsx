@@ -64,6 +64,12 @@ describe("the page of an application does not say", () => {
     expect(text()).not.toContain("Something else may run");
   });
 
+  test("for how long its status has lasted: AWS says when it was created", async () => {
+    const attempt = { deploymentId: "d-READY", status: "Ready", createTime: NOW_MS - 600_000 } as const;
+    await showApplication(application([{ deploymentGroupName: NAME, lastAttemptedDeployment: attempt }]));
+    expect(text()).toContain("Last attempt: Ready, 10m so far");
+  });
+
   test("that the target revision has succeeded, where another attempt came after the last success", async () => {
     const group = {
       deploymentGroupName: NAME,

@@ -84,8 +84,7 @@ function Attempt({ attempt, now }: AttemptProps) {
       )}
       {!isFinished(status) && sinceMs !== undefined && (
         <>
-          {" for "}
-          <Elapsed sinceMs={sinceMs} />
+          , <Elapsed sinceMs={sinceMs} /> so far
         </>
       )}
       {now && !isFinished(status) && <Progress deployment={now} />}

@@ -164,7 +164,7 @@ test("statuses that AWS's filter does not take are left out of it", async () => 
   });
   expect(hrefs("Running now")).toHaveLength(1);
   expect(asked).toContainEqual(["Created", "Queued", "InProgress"]);
-  expect(part("Failed in the last 24 hours").textContent).toContain("AWS lists no failed deployment");
+  expect(part("Failed in the last 24 hours").textContent).toContain("AWS lists no deployment that failed");
   expect(document.body.textContent).toContain("AWS does not list by the statuses Baking and Ready");
 });
 
@@ -180,6 +180,26 @@ test("that nothing runs is not said where AWS does not list by every status", as
   });
   expect(part("Running now").textContent).toContain("no deployment that is created, queued or in progress");
   expect(part("Running now").textContent).not.toContain("has not ended");
+});
+
+test("that there is none is not said where a list goes on, or a Region did not answer", async () => {
+  const { answers } = account();
+  const others: Partial<CodeDeploy>[] = [
+    { listDeployments: async () => ({ items: [], nextToken: "more" }) },
+    {
+      listDeployments: ({ region }) =>
+        region === "eu-west-1"
+          ? Promise.reject(new AppError("network"))
+          : Promise.resolve({ items: [], nextToken: undefined }),
+    },
+  ];
+  for (const other of others) {
+    await show({ ...answers, ...other }, ["us-east-1", "eu-west-1"]);
+    expect(part("Running now").textContent).toContain("AWS has so far listed no deployment");
+    expect(part("Failed in the last 24 hours").textContent).toContain("AWS has so far listed no deployment");
+    cleanup();
+    client.clear();
+  }
 });
 
 test("what AWS did not answer is asked for again at the press of a button", async () => {

@@ -36,6 +36,10 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
   if (known.length === 0) return <div>{missing}</div>;
   const hasRunning = known.some(({ running }) => running.length > 0);
   const unlisted = new Set(known.flatMap((activity) => activity.unlisted));
+  const hasMore = known.some((activity) => activity.hasMore);
+  // A page of AWS's list may be empty, and the list go on; another Region may have given none.
+  const isWhole = !hasMore && known.length === answers.length;
+  const begin = isWhole ? "AWS lists no deployment" : "AWS has so far listed no deployment";
   const hasFailed = known.some(({ failed }) => failed.length > 0);
   return (
     <>
@@ -47,9 +51,10 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
           </Button>
         }
       >
-        {!hasRunning && unlisted.size === 0 && <p>AWS lists no deployment that has not ended.</p>}
-        {!hasRunning && unlisted.size > 0 && (
-          <p>AWS lists no deployment that is created, queued or in progress.</p>
+        {!hasRunning && (
+          <p>
+            {begin} {unlisted.size === 0 ? "that has not ended" : "that is created, queued or in progress"}.
+          </p>
         )}
         <ul className="-mx-4 -my-3 divide-y divide-line">
           {known.map((activity) => (
@@ -61,7 +66,7 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
         title="Failed in the last 24 hours"
         aside={<p className="text-xs text-muted">Of those created in that time</p>}
       >
-        {!hasFailed && <p>AWS lists no failed deployment that was created in the last 24 hours.</p>}
+        {!hasFailed && <p>{begin} that failed and was created in the last 24 hours.</p>}
         <ul className="-mx-4 -my-3 divide-y divide-line">
           {known.flatMap(({ region, failed }) =>
             failed.map((deployment) => (
@@ -76,9 +81,10 @@ export function ActivityCards({ answers, refresh }: ActivityCardsProps) {
         </ul>
       </Card>
       {unlisted.size > 0 && <p className="text-muted">{unlistedWords([...unlisted])}</p>}
-      {known.some(({ hasMore }) => hasMore) && (
+      {hasMore && (
         <p className="text-muted">
-          AWS may have more than are listed here: each list ends after 25 in a Region.
+          AWS may have more than are listed here: each list ends after 25 in a Region, or after AWS’s first
+          page.
         </p>
       )}
       {missing}
