@@ -111,7 +111,7 @@ test("of a group of a thousand only what is in sight is drawn; keys lead through
   const id = (await page.locator("[aria-posinset='40']").getByRole("link").textContent()) ?? "";
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${site.origin}/us-east-1/${id}`);
-  await expect(card(page, "Status")).toContainText(/Succeeded|Failed/);
+  await expect(card(page, "Status")).toContainText(/Succeeded|Failed|Stopped/);
   // Who comes back finds the list where it was left.
   await page.goBack();
   const left = page.locator("[aria-posinset='40']");

@@ -3,6 +3,11 @@ import { expect, test } from "../fixtures.ts";
 import { card } from "../page-parts.ts";
 import { choose } from "./share-menu.ts";
 
+/** Whether a line ends in dots for want of room. */
+function isCut(line: HTMLElement | SVGElement): boolean {
+  return line.scrollWidth > line.clientWidth && getComputedStyle(line).textOverflow === "ellipsis";
+}
+
 test("a failure is copied for a ticket and for a chat exactly as it was shown before", async ({
   page,
   emulator,
@@ -54,8 +59,13 @@ test("the paper of a failure has its address, times in UTC, every cause and the 
   const folded = why.locator("details:not([open])").first();
   await expect(folded.getByText("What to do:")).toBeHidden();
   const onScreen = await why.locator("pre").first().innerText();
+  await page.setViewportSize({ width: 718, height: 1000 }); // A sheet of A4 has this room.
+  await expect(page.getByText("Final", { exact: true })).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText(page.url())).toBeVisible();
+  await expect(page.getByText("Final", { exact: true }), "paper is not live").toBeHidden();
+  const lines = await card(page, "Status").locator("p, span").all();
+  for (const line of lines) expect(await line.evaluate(isCut)).toBe(false);
   await expect(page.getByText("Times are in UTC.")).toBeVisible();
   await expect(folded.getByText("What to do:")).toBeVisible();
   await expect

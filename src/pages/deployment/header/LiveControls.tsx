@@ -33,8 +33,8 @@ export function LiveControls({ live, ...extras }: LiveExtrasProps) {
   };
   return (
     <>
-      {/* At the left, where its words may change their length without moving anything. */}
-      <div className="min-w-0 flex-1">
+      {/* At the left, where its words may change their length without moving anything. Paper is not live. */}
+      <div className="min-w-0 flex-1 print:invisible">
         <LiveState live={live} />
       </div>
       {!hasEnded && (

@@ -40,7 +40,7 @@ export function ChangedLine() {
   const by = creatorPhrase(deployment.creator);
   const [firstLine = ""] = deployment.description?.trim().split("\n") ?? [];
   const rest = (
-    <span className="min-w-0 text-muted sm:truncate">
+    <span className="min-w-0 text-muted sm:truncate print:overflow-visible print:whitespace-normal">
       {by !== undefined && <span className="max-sm:hidden">&nbsp;· started by {by}</span>}
       {firstLine !== "" && (
         <>
@@ -50,7 +50,7 @@ export function ChangedLine() {
     </span>
   );
   return (
-    <p className="leading-5 max-sm:line-clamp-2 max-[22rem]:line-clamp-none sm:flex">
+    <p className="leading-5 max-sm:line-clamp-2 max-[22rem]:line-clamp-none sm:flex print:line-clamp-none print:block">
       {joins.includes("revisions") && isComparable(deployment) ? (
         <ToldChange line={line}>{rest}</ToldChange>
       ) : (
