@@ -191,4 +191,9 @@ test("at 1920 pixels every lifecycle event of the instances is in sight, and at 
     .evaluateAll((names) => names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
   await expect(running).toHaveCount(1);
   expect(cut, "ids of instances that are cut beside “in progress”").toBe(0);
+  await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+  await expectOnScreen(
+    page.getByRole("columnheader", { name: "ValidateService" }),
+    "the last of seven events",
+  );
 });

@@ -21,7 +21,7 @@ export function TargetCell({ id, entry, isTabStop }: TargetCellProps) {
       type="button"
       data-cell={0}
       tabIndex={isTabStop ? 0 : -1}
-      className="flex h-full w-full items-center gap-2 px-3 text-left font-normal hover:bg-sunken print:flex-wrap print:px-1"
+      className="flex h-full w-full items-center gap-1.5 px-3 text-left font-normal hover:bg-sunken print:flex-wrap print:px-1"
     >
       <TargetStateIcon state={status} tone={tone} />
       <CutName

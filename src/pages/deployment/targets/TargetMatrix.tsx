@@ -7,10 +7,10 @@ import { TargetGrid } from "./TargetGrid.tsx";
 import { openTarget } from "./targets-view.ts";
 
 const EVENT_REM = 5;
-/** Room for the id of an instance, and its state in words. */
-const TARGET_REM = 17;
+/** Room for the id of an instance and its state in words; with the seven events of one in place it fits a window of 1280 pixels. */
+const TARGET_REM = 16;
 /** The same with "Green · ". */
-const LABELLED_REM = 20;
+const LABELLED_REM = 19;
 /** Few steps leave room for long names, as those of functions are. */
 const FEW_EVENTS = 4;
 
