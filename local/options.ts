@@ -13,7 +13,17 @@ export interface LocalOptions {
 }
 
 /** A fixed one, so that a browser remembers what it keeps for the page. */
-const DEFAULT_PORT = 4190;
+export const DEFAULT_PORT = 4188;
+
+/**
+ * The ports at which browsers open no page, of those that need no rights of the administrator.
+ *
+ * @see https://fetch.spec.whatwg.org/#port-blocking
+ */
+export const BLOCKED_PORTS: readonly number[] = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080,
+];
 
 export const USAGE = `npm start -- --profile prod [--regions eu-west-1,us-east-1] [--operate] [--port ${DEFAULT_PORT}]
   --profile   a profile of the AWS CLI: SSO, role, keys, process
@@ -68,5 +78,6 @@ export function readOptions(args: readonly string[]): LocalOptions {
   }
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("--port takes a number.");
+  if (BLOCKED_PORTS.includes(port)) throw new Error(`Browsers open no page at the port ${port}.`);
   return { profile, regions: [...new Set(regions)], mayOperate: values.operate === true, port };
 }

@@ -134,7 +134,7 @@ test.each([CODEDEPLOY, COGNITO])(
 );
 
 test("where the page’s own host forwards, what does not answer is that program, not AWS", () => {
-  const own = "http://127.0.0.1:4190";
+  const own = "http://127.0.0.1:4188";
   vi.stubGlobal("location", { origin: own });
   const error = appErrorFrom(new TypeError("Failed to fetch"), { ...context, origins: [own] });
   expect(error).toMatchObject({ kind: "local-ended", awsCode: undefined, isTransient: false });
