@@ -140,16 +140,38 @@ test("a second deployment beside one that runs is warned of, and refused with a 
   expect(await emulator.requests(match)).toHaveLength(1);
 });
 
-test("an operator who may not start deployments is told what is missing", async ({
+test("what a role may not do about a new deployment is told", async ({
   page,
+  site,
+  emulator,
   signInSite,
   openToAct,
 }) => {
-  await signInSite.setRole(ROLES.operator);
-  await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
-  const dialog = await act(page, "Deploy this revision again");
-  await expect(dialog).toContainText('"Action": "codedeploy:CreateDeployment"');
-  await expect(dialog).toContainText(/"Resource": "arn:aws:codedeploy:us-east-1:\d{12}:deploymentgroup:/);
-  await page.keyboard.press("Escape");
-  await expect(log(page)).toContainText("refused by AWS");
+  await test.step("an operator who may not start deployments is told what is missing", async () => {
+    await signInSite.setRole(ROLES.operator);
+    await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
+    const dialog = await act(page, "Deploy this revision again");
+    await expect(dialog).toContainText('"Action": "codedeploy:CreateDeployment"');
+    await expect(dialog).toContainText(/"Resource": "arn:aws:codedeploy:us-east-1:\d{12}:deploymentgroup:/);
+    await page.keyboard.press("Escape");
+    await expect(log(page)).toContainText("refused by AWS");
+  });
+
+  await test.step("a list that the role may not read is named, and what is not known without it", async () => {
+    await signInSite.setRole({ ...ROLES.deployer, deny: ["codedeploy:ListDeployments"] });
+    await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
+    const sources = await choose(page, "Roll back to …");
+    await expect(sources).toContainText("may not call codedeploy:ListDeployments");
+    await page.keyboard.press("Escape");
+    const dialog = await choose(page, "Deploy this revision again");
+    await expect(dialog).toContainText("Whether another deployment of the group runs is not known: the role");
+    const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
+    await emulator.fault({ match, effect: { kind: "lost-answer" } });
+    await press(dialog, "Deploy this revision again");
+    await expect(dialog).toContainText("The page looks for its description in the list of the group");
+    await page.keyboard.press("Escape");
+    await expect(notice(page)).toContainText(
+      "Whether AWS received it is not known, since the list of the group",
+    );
+  });
 });

@@ -59,11 +59,14 @@ const MAX_SEARCHES = 10;
  * the group.
  *
  * @param mark nothing is looked for where it is absent
- * @returns its id; `null` where the list was read without it, `undefined` before it was read
+ * @returns its id; `null` where the list was read without it, `undefined` before it was read. Why it cannot be read
  */
-export function useFoundDeployment(group: GroupRef, mark: string | undefined): string | null | undefined {
+export function useFoundDeployment(
+  group: GroupRef,
+  mark: string | undefined,
+): { foundId: string | null | undefined; error: AppError | undefined } {
   const { codeDeploy } = useAws();
-  const { data } = useQuery({
+  const { data, error } = useQuery<string | null, AppError>({
     queryKey: ["marked-deployment", group.region, group.applicationName, group.deploymentGroupName, mark],
     queryFn: async ({ signal }) => {
       const all = await codeDeploy.listDeployments(group, signal);
@@ -77,7 +80,7 @@ export function useFoundDeployment(group: GroupRef, mark: string | undefined): s
     refetchInterval: ({ state }) =>
       state.data || state.dataUpdateCount + state.errorUpdateCount >= MAX_SEARCHES ? false : SEARCH_MS,
   });
-  return data;
+  return { foundId: data, error: error ?? undefined };
 }
 
 /** A revision with the text of its AppSpec, where GetDeployment has its hash only and the role may read it. */

@@ -10,7 +10,7 @@ export const ec2NoCapacity = play({
   name: "ec2-no-capacity",
   description:
     "EC2 blue/green: AWS has no capacity for the replacement fleet, which never comes up; failed after an hour.",
-  guess: "When CodeDeploy gives up, and the sentence beside its code.",
+  guess: "When CodeDeploy gives up, with which code, and the sentence beside it.",
   computePlatform: "Server",
   facts: ({ deploymentId }) => ({
     ...BLUE_GREEN_FACTS,

@@ -9,6 +9,7 @@ import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useNow, useOnTick } from "../../../ui/clock.ts";
 import { Timestamp } from "../../../ui/time.tsx";
+import { partProblemWords } from "../part-problem-words.ts";
 import { DeploymentLink } from "../../frame/Link.tsx";
 
 /** How long something that has come to its end stays in sight. The log of transitions keeps it. */
@@ -75,12 +76,23 @@ interface FoundProps {
 /** Whether the group's list has the deployment that a request of an unknown outcome was for. */
 function Found({ region, deployment, mark }: FoundProps) {
   const { applicationName = "", deploymentGroupName = "" } = deployment;
-  const found = useFoundDeployment({ region, applicationName, deploymentGroupName }, mark);
-  if (found === undefined) return <>The page looks for its description in the list of the group.</>;
-  if (found === null) return <>The list of the group has no deployment with its description.</>;
+  const { foundId, error } = useFoundDeployment({ region, applicationName, deploymentGroupName }, mark);
+  if (!foundId && error) {
+    return (
+      <>
+        {partProblemWords(
+          error,
+          "Whether AWS received it is not known, since the list of the group could not be read",
+        )}
+      </>
+    );
+  }
+  if (foundId === undefined) return <>The page looks for its description in the list of the group.</>;
+  if (foundId === null) return <>The list of the group has no deployment with its description.</>;
   return (
     <span className="font-medium">
-      AWS has received it: the list of the group has <DeploymentLink region={region} deploymentId={found} />.
+      AWS has received it: the list of the group has <DeploymentLink region={region} deploymentId={foundId} />
+      .
     </span>
   );
 }

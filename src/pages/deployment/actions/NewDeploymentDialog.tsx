@@ -97,7 +97,7 @@ export function NewDeploymentDialog({ kind, ...asked }: AskedActionProps & { kin
       )}
       {error && kind !== "roll-back-to" && (
         <p className="text-muted">
-          Whether another deployment of the group runs is not known: it could not be read.
+          {partProblemWords(error, "Whether another deployment of the group runs is not known")}
         </p>
       )}
       {alarmsError && (

@@ -4,8 +4,8 @@ import { timing } from "../../../codedeploy/deployment/timing.ts";
 import { revisionOf, revisionParts } from "../../../codedeploy/revision/revision.ts";
 import { cutInMiddle, visibleText } from "../../../format/text.ts";
 import type { AppError } from "../../../errors/app-error.ts";
-import { errorWords } from "../../../errors/error-words.ts";
 import { Duration, Timestamp } from "../../../ui/time.tsx";
+import { partProblemWords } from "../part-problem-words.ts";
 
 interface SourceChoiceProps {
   /** The group's last successes, newest first; `undefined` until they are known. */
@@ -21,7 +21,7 @@ const MAX_PART = 40;
 /** Which of the group's last successful deployments to go back to. */
 export function SourceChoice({ sources, error, chosenId, choose }: SourceChoiceProps) {
   const name = useId();
-  if (error) return <p>The deployments of this group could not be read: {errorWords(error).title}.</p>;
+  if (error) return <p>{partProblemWords(error, "The deployments of this group could not be read")}</p>;
   if (!sources) return <p>Reading the deployments of this group…</p>;
   if (sources.length === 0) return <p>No other deployment of this group that succeeded is known.</p>;
   return (
