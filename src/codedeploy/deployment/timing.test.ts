@@ -29,8 +29,10 @@ describe("how long a deployment has taken", () => {
     expect(span).toEqual({ kind: "running", sinceMs: CREATED + 5, base: "start" });
   });
 
-  test.each(["Created", "Queued"] as const)("one that is %s waits since its creation", (status) => {
-    expect(timing({ status, createTime: CREATED }).queue).toEqual({ kind: "waiting", sinceMs: CREATED });
+  test("one that is Queued waits since its creation; one that is Created is in no queue", () => {
+    const queueOf = (status: "Created" | "Queued") => timing({ status, createTime: CREATED }).queue;
+    expect(queueOf("Queued")).toEqual({ kind: "waiting", sinceMs: CREATED });
+    expect(queueOf("Created")).toEqual({ kind: "unknown" });
   });
 
   test("one that ended without an end has no length rather than one that grows for ever", () => {

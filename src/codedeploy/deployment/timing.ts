@@ -91,8 +91,8 @@ function queueTime(
     const lengthMs = startedMs - createdMs;
     return lengthMs < 0 ? { kind: "unknown" } : { kind: "over", lengthMs };
   }
-  const isWaiting = status === "Created" || status === "Queued";
-  return isWaiting ? { kind: "waiting", sinceMs: createdMs } : { kind: "unknown" };
+  // One that is Created is not in a queue.
+  return status === "Queued" ? { kind: "waiting", sinceMs: createdMs } : { kind: "unknown" };
 }
 
 function hasNoMoment({ createTime, startTime, completeTime }: Deployment): boolean {
