@@ -118,8 +118,6 @@ test("what cannot be started says what is missing", async ({ machine, emulator }
   await machine.write({
     credentials: keysOf("prod", { ...keys }),
     config: [
-      "[profile empty]",
-      "region = us-east-1",
       "[profile token]",
       "role_arn = arn:aws:iam::123456789012:role/Reader",
       "web_identity_token_file = /nowhere/token",
@@ -147,7 +145,6 @@ test("what cannot be started says what is missing", async ({ machine, emulator }
     [["--profile", "prod", "--actions"], 2, "npm start -- --profile prod"],
     // The Region is not what is missing.
     [["--profile", "nobody"], 1, "There is no profile nobody"],
-    [["--profile", "empty"], 1, "have no credentials of the profile empty"],
     [["--profile", "token", "--regions", "us-east-1"], 1, "does not let the profile token take on its role"],
     [["--profile", "second", "--regions", "us-east-1"], 1, "aws sso login --profile company"],
     [["--help"], 0, "npm start -- --profile prod"],
