@@ -10,14 +10,10 @@ import { parseConfig } from "../../src/config/parse-config.ts";
 import { listen } from "../../emulator/http/listen.ts";
 import type { SelfSigned } from "./self-signed.ts";
 
-/** What requests and responses of node:http and node:http2 have in common. */
-interface Request {
-  readonly url?: string | undefined;
-}
-
-interface Response {
-  writeHead(status: number, headers: Record<string, string>): unknown;
-  end(body: string | Buffer): unknown;
+interface Answer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Buffer;
 }
 
 export interface DistServer {
@@ -51,32 +47,26 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
   let isRefused: ((path: string) => boolean) | undefined;
   let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
 
-  const answer = async (request: Request, response: Response): Promise<void> => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const answer = async (address = "/"): Promise<Answer> => {
+    const path = new URL(address, "http://localhost").pathname;
     requests.push(path);
     if (held?.isHeld(path)) await held.released;
-    if (isRefused?.(path)) {
-      response.writeHead(503, {});
-      response.end("");
-      return;
-    }
+    if (isRefused?.(path)) return { status: 503 };
     if (path === "/config.json") {
-      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
-      response.end(JSON.stringify(config()));
-      return;
+      const headers = { "content-type": "application/json", "cache-control": "no-store" };
+      return { status: 200, headers, body: JSON.stringify(config()) };
     }
     const file = fileFor(folder, path);
-    response.writeHead(200, {
+    const headers = {
       "content-type": FILE_TYPES[extname(file)] ?? "application/octet-stream",
       "content-encoding": "br",
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
       ...linkFor(config()),
-    });
-    response.end(compressed(file, quality));
+    };
+    return { status: 200, headers, body: compressed(file, quality) };
   };
 
-  const listener = (request: Request, response: Response) => void answer(request, response);
-  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
+  const server = tls ? overHttp2(tls, answer) : overHttp1(answer);
   const { port, close } = await listen(server);
   return {
     port,
@@ -94,6 +84,28 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
     },
     close,
   };
+}
+
+type Answerer = (address: string | undefined) => Promise<Answer>;
+
+function overHttp1(answer: Answerer) {
+  return createServer(async ({ url }, response) => {
+    const { status, headers, body } = await answer(url);
+    response.writeHead(status, headers).end(body);
+  });
+}
+
+/**
+ * With streams of their own, as hosts send them: what node:http2 makes of `response.end` tells the browser that a small file
+ * has ended only after all files that were asked for with it.
+ */
+function overHttp2(tls: SelfSigned, answer: Answerer) {
+  return createSecureServer(tls).on("stream", async (stream, { ":path": address }) => {
+    const { status, headers, body } = await answer(address);
+    if (stream.destroyed) return;
+    stream.respond({ ":status": status, ...headers });
+    stream.end(body);
+  });
 }
 
 /** Hosts send it with every answer. */

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:http2";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startDelayLine } from "./delay-line.ts";
+import { serveDist } from "./dist-server.ts";
+import { selfSigned } from "./self-signed.ts";
+
+/** As much as a browser takes before it says that it has read something. */
+const BROWSERS_WINDOW = 6_000_000;
+
+test("a small file has ended before a large one that was asked for with it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "deploywatch-dist-server-"));
+  writeFileSync(join(folder, "large.js"), randomBytes(200_000).toString("base64"));
+  writeFileSync(join(folder, "small.css"), "p { color: red }");
+  const tls = selfSigned();
+  const server = await serveDist(() => ({}), { folder, tls });
+  const downlink = { bytesPerSecond: 1_000_000, freeAtMs: 0 };
+  const line = await startDelayLine({ to: server.port, roundTripMs: 10, setupRoundTrips: 1, downlink });
+  const client = connect(`https://127.0.0.1:${line.port}`, {
+    rejectUnauthorized: false,
+    settings: { initialWindowSize: BROWSERS_WINDOW },
+  });
+  await once(client, "remoteSettings");
+  client.setLocalWindowSize(BROWSERS_WINDOW);
+
+  const large = client.request({ ":path": "/large.js" });
+  const small = client.request({ ":path": "/small.css" });
+  let bytes = 0;
+  large.on("data", (part: Buffer) => (bytes += part.length));
+  await once(small.resume(), "end");
+  const before = bytes;
+  await once(large, "end");
+  expect(before).toBeLessThan(bytes);
+
+  client.close();
+  await once(client, "close");
+  await line.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
