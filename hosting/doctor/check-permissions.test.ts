@@ -18,12 +18,22 @@ test("every action is tried with the credentials of the environment, and a refus
   await takeCredentials({});
   expect(await permissions(ref)).toMatch(/^10 work, 0 missing, 0 not looked at$/m);
 
-  await takeCredentials({ deny: ["codedeploy:BatchGetDeploymentTargets", "codedeploy:GetDeploymentConfig"] });
+  const lists = ["codedeploy:List*", "codedeploy:BatchGetDeployments", "codedeploy:BatchGetDeploymentGroups"];
+  await takeCredentials({ allow: ["codedeploy:GetDeployment", "codedeploy:GetDeploymentGroup", ...lists] });
   const text = await permissions(ref);
   expect(text).toContain("✓ codedeploy:GetDeployment");
   expect(text).toContain("✗ codedeploy:GetDeploymentConfig is refused: no planned traffic shifts");
   expect(text).toContain('"Action": "codedeploy:BatchGetDeploymentTargets"');
   expect(text).toMatch(/^8 work, 2 missing, 0 not looked at$/m);
+});
+
+test("no policy to copy is given where another one denies the action explicitly", async () => {
+  const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
+  await takeCredentials({ deny: ["codedeploy:GetDeploymentConfig"] });
+  const text = await permissions(ref);
+  expect(text).toContain("✗ codedeploy:GetDeploymentConfig is refused: no planned traffic shifts");
+  expect(text).toContain("A policy denies it explicitly");
+  expect(text).not.toContain('"Action"');
 });
 
 test("a deployment that does not exist is told from a missing permission", async () => {
@@ -101,7 +111,8 @@ test("what a join asks is tried as well, where config.json lists it", async () =
 
 test("actions are tried on nobody's deployment, where config.json lets people act", async () => {
   const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
-  await takeCredentials({ allow: ["codedeploy:*"], deny: ["codedeploy:ContinueDeployment"] });
+  const allow = ["Get*", "BatchGet*", "List*", "StopDeployment", "CreateDeployment"];
+  await takeCredentials({ allow: allow.map((action) => `codedeploy:${action}`) });
   const text = await actingPermissions(ref);
   expect(text).toContain("✓ codedeploy:StopDeployment (DeploymentDoesNotExistException)");
   expect(text).toContain("✗ codedeploy:ContinueDeployment is refused: no rerouting of traffic");

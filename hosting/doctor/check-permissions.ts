@@ -12,6 +12,7 @@ import type { AppErrorKind } from "../../src/errors/app-error.ts";
 import { AppError } from "../../src/errors/app-error.ts";
 import { errorWords } from "../../src/errors/error-words.ts";
 import { readPolicy } from "../../src/errors/read-policy.ts";
+import { isExplicitDenial, permissionStep } from "../../src/errors/refusal.ts";
 import type { Finding } from "./finding.ts";
 import { missing, skipped, works } from "./finding.ts";
 
@@ -131,6 +132,9 @@ function findingFrom(
   const policy = readPolicy(error, region, all);
   if (policy !== undefined) {
     return missing(`${action} is refused: ${without}`, `Allow it in the role's policy:\n${policy}`);
+  }
+  if (isExplicitDenial(detail)) {
+    return missing(`${action} is refused: ${without}`, `${permissionStep(detail)} (${awsCode}: ${detail})`);
   }
   const { title, step } = STOPPED[kind] ?? {
     title: errorWords(error).title,

@@ -159,11 +159,17 @@ function textOf(value: unknown): string | undefined {
 
 const blocked = new Set<string>();
 
-// A request that the page's own security policy stopped fails as if the network were down. Only this event
-// tells the two apart.
-globalThis.document?.addEventListener("securitypolicyviolation", (event) => {
-  if (URL.canParse(event.blockedURI)) blocked.add(new URL(event.blockedURI).origin);
-});
+/**
+ * Notes the origins to which a page's own security policy stops requests. Such a request fails as if the network were down: only
+ * this event tells the two apart.
+ */
+export function noteBlocked(page: Pick<Document, "addEventListener">): void {
+  page.addEventListener("securitypolicyviolation", (event) => {
+    if (URL.canParse(event.blockedURI)) blocked.add(new URL(event.blockedURI).origin);
+  });
+}
+
+if (globalThis.document) noteBlocked(document);
 
 /** The first of these origins to which the content security policy has stopped a request since the page was loaded. */
 function blockedOne(origins: readonly string[]): string | undefined {

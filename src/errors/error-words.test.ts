@@ -49,6 +49,15 @@ describe("the words for a failure", () => {
     );
   });
 
+  test("promise nothing of a policy that allows what another one denies explicitly", () => {
+    const action = "codedeploy:GetDeployment";
+    const detail = `User: x is not authorized to perform: ${action} with an explicit deny in a service control policy`;
+    const { steps } = errorWords({ kind: "access-denied", awsCode: "AccessDeniedException", action, detail });
+    expect(steps).toHaveLength(1);
+    expect(steps[0]).toContain("denies it explicitly");
+    expect(words("access-denied", action).steps.join()).not.toContain("explicitly");
+  });
+
   test("tell a role that trusts nobody and a closed identity pool from a missing permission", () => {
     expect(words("access-denied", "sts:AssumeRoleWithWebIdentity", "AccessDenied").steps.join()).toContain(
       "trust policy",

@@ -2,7 +2,7 @@ import { awsServices } from "../aws-names/services.ts";
 import { lookUp } from "../values/look-up.ts";
 import type { AppError, AppErrorKind } from "./app-error.ts";
 import { isSignInEnded } from "./app-error.ts";
-import { refusalFacts, refusedBy } from "./refusal.ts";
+import { isExplicitDenial, permissionStep, refusalFacts, refusedBy } from "./refusal.ts";
 
 /** What a failure means to a person; the same words wherever it is told. */
 export interface ErrorWords {
@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<AppErrorKind, ErrorWords>> = {
     title: "Not allowed to read this deployment",
     meaning: "CodeDeploy refused this to the role that the page uses.",
     steps: [
-      "Ask whoever manages that role to allow it in its policy.",
+      permissionStep(undefined),
       "If the policy names deployment groups, check that this deployment’s group and Region are among them.",
       "Check the id: where a policy names groups, AWS refuses an id that does not exist with the same words.",
     ],
@@ -164,5 +164,9 @@ export function errorWords({ kind, action, awsCode, detail }: Evidence): ErrorWo
   const { role, resource } = refusalFacts(detail);
   const toWhom = role === undefined ? "the role that the page uses" : `the role ${role}`;
   const onWhat = resource === undefined ? "" : ` on ${resource}`;
-  return { ...words, meaning: `${service} refused ${action}${onWhat} to ${toWhom}.` };
+  return {
+    ...words,
+    meaning: `${service} refused ${action}${onWhat} to ${toWhom}.`,
+    ...(isExplicitDenial(detail) && { steps: [permissionStep(detail)] }),
+  };
 }

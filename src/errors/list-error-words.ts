@@ -2,6 +2,7 @@ import { lookUp } from "../values/look-up.ts";
 import type { AppError } from "./app-error.ts";
 import type { ErrorWords } from "./error-words.ts";
 import { errorWords } from "./error-words.ts";
+import { isExplicitDenial, permissionStep } from "./refusal.ts";
 
 const NAMES = "Names have 1 to 100 letters, digits and the characters . _ + = , @ -";
 
@@ -45,8 +46,12 @@ export function listErrorWords(error: Pick<AppError, "kind" | "awsCode" | "actio
     ...words,
     title: "Not allowed to list this",
     steps: [
-      "Ask whoever manages that role to allow it in its policy.",
-      "If the policy names applications or deployment groups, check that this one and its Region are among them.",
+      permissionStep(error.detail),
+      ...(isExplicitDenial(error.detail)
+        ? []
+        : [
+            "If the policy names applications or deployment groups, check that this one and its Region are among them.",
+          ]),
     ],
   };
 }

@@ -1,18 +1,9 @@
 import type { AppError } from "./app-error.ts";
-import { isMissingPermission, refusalFacts } from "./refusal.ts";
+import { isExplicitDenial, isMissingPermission, refusalFacts } from "./refusal.ts";
 
 type Refusal = Pick<AppError, "kind" | "action" | "detail">;
 
 const ACTION = /^[a-z-]+:[A-Za-z]+$/;
-
-/**
- * Whether a policy denies what was refused, rather than none allowing it: one more that allows it changes nothing.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
-export function isExplicitDenial(detail = ""): boolean {
-  return /with an explicit deny\b/.test(detail);
-}
 
 /**
  * The IAM policy that would have allowed what AWS refused, as JSON to copy: for the resource that AWS's message names,

@@ -38,3 +38,19 @@ export function refusalFacts(message = ""): RefusalFacts {
   const resource = RESOURCE.exec(message)?.[1];
   return { ...(role !== undefined && { role }), ...(resource !== undefined && { resource }) };
 }
+
+/**
+ * Whether a policy denies what was refused, rather than none allowing it: one more that allows it changes nothing.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function isExplicitDenial(message = ""): boolean {
+  return /with an explicit deny\b/.test(message);
+}
+
+/** What to do about a permission that is missing. */
+export function permissionStep(message: string | undefined): string {
+  return isExplicitDenial(message)
+    ? "A policy denies it explicitly, and one that allows it changes nothing. Ask whoever manages that role or the account."
+    : "Ask whoever manages that role to allow it in its policy.";
+}

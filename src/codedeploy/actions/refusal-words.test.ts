@@ -77,7 +77,7 @@ describe("a refusal", () => {
     const detail =
       "User: arn:aws:sts::123456789012:assumed-role/Reader/x is not authorized to perform: codedeploy:StopDeployment with an explicit deny in a service control policy";
     const words = refusalWords(failure({ kind: "access-denied", awsCode: "AccessDeniedException", detail }));
-    expect(words.steps[0]).toContain("A policy denies it expressly");
+    expect(words.steps[0]).toContain("A policy denies it explicitly");
     expect(words.steps[0]).not.toContain("to allow it");
   });
 

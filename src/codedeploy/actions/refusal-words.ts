@@ -1,6 +1,6 @@
 import type { ErrorWords } from "../../errors/error-words.ts";
 import { errorWords } from "../../errors/error-words.ts";
-import { isExplicitDenial } from "../../errors/read-policy.ts";
+import { permissionStep } from "../../errors/refusal.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { idsIn } from "../find/id-in-text.ts";
 import type { ActionFailure } from "./action-outcome.ts";
@@ -150,8 +150,8 @@ export function refusalWords(failure: ActionFailure, ownId?: string): RefusalWor
   }
   const words = errorWords(failure);
   if (failure.kind === "access-denied" && failure.wasSent) {
-    const step = isExplicitDenial(detail) ? DENIED : ASK;
-    return { ...words, title: "Your role may not do this", steps: [step], otherId: undefined };
+    const steps = [permissionStep(detail)];
+    return { ...words, title: "Your role may not do this", steps, otherId: undefined };
   }
   if (failure.kind === "signed-out") {
     return {
@@ -170,7 +170,3 @@ export function refusalWords(failure: ActionFailure, ownId?: string): RefusalWor
   }
   return { ...words, otherId };
 }
-
-const ASK = "Ask whoever manages your role to allow it in its policy.";
-const DENIED =
-  "A policy denies it expressly, and nothing allows what is denied so. Ask whoever manages your role or your account.";

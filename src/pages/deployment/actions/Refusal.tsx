@@ -2,7 +2,7 @@ import type { ActionFailure } from "../../../codedeploy/actions/action-outcome.t
 import { canBeNarrowed } from "../../../codedeploy/actions/action.ts";
 import { refusalWords } from "../../../codedeploy/actions/refusal-words.ts";
 import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
-import { isExplicitDenial } from "../../../errors/read-policy.ts";
+import { isExplicitDenial } from "../../../errors/refusal.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { MissingPolicy } from "../../faults/MissingPolicy.tsx";
