@@ -1,6 +1,9 @@
 import { test } from "./fixtures.ts";
 import { liveState, shows } from "./page-parts.ts";
 
+// Nothing stands beside the file that the tab is led to, not even the icon that browsers look for.
+test.use({ expectsFailedRequests: true });
+
 test("time goes on in a tab that was led to another site while AWS had not answered", async ({
   page,
   emulator,

@@ -24,7 +24,7 @@ test("a target group on no listener is named as what keeps the new tasks from be
       await follow(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
       const now = card(page, "Happening now");
       await time.runUntilVisible(
-        shows(now, "The load balancer does not take the new targets for healthy."),
+        shows(now, "The load balancer takes none of the 2 new targets for healthy."),
         20,
       );
       await expect(now).toContainText("Target group is not configured to receive traffic");

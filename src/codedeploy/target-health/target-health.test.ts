@@ -83,6 +83,16 @@ test("those in trouble are counted beside all, and are new only where the deploy
   expect(troubleWords(troubled, all, inPlace)).toBe(
     "The load balancer does not take 1 of 3 targets for healthy.",
   );
+  expect(troubleWords(troubled, troubled, inPlace)).toBe(
+    "The load balancer does not take the target for healthy.",
+  );
+  const two = healthGroups([
+    { ...HEALTHY, state: "unhealthy" },
+    { ...HEALTHY, state: "unhealthy" },
+  ]);
+  expect(troubleWords(two, two, { computePlatform: "ECS" })).toBe(
+    "The load balancer takes none of the 2 new targets for healthy.",
+  );
 });
 
 describe("the target groups that are asked about", () => {

@@ -109,7 +109,7 @@ export function keepsBack(
   return platformFacts(deployment).platform !== "ECS" || targetWaiting(deployment, targets)?.kind === "tasks";
 }
 
-/** "The load balancer does not take 1 of 10 new targets for healthy." with those that are in trouble beside all of them. */
+/** "The load balancer does not take 1 of 10 new targets for healthy." or "… takes none of the 10 new targets for healthy." */
 export function troubleWords(
   troubled: readonly HealthGroup[],
   all: readonly HealthGroup[],
@@ -117,8 +117,12 @@ export function troubleWords(
 ): string {
   const countOf = (groups: readonly HealthGroup[]) => groups.reduce((total, { count }) => total + count, 0);
   const isNew = computePlatform === "ECS" || deploymentStyle?.deploymentType === "BLUE_GREEN";
-  const targets = formatCountOf(countOf(all), isNew ? "new target" : "target");
-  return `The load balancer does not take ${formatCount(countOf(troubled))} of ${targets} for healthy.`;
+  const name = isNew ? "new target" : "target";
+  const [some, whole] = [countOf(troubled), countOf(all)];
+  const targets = formatCountOf(whole, name);
+  if (some < whole) return `The load balancer does not take ${formatCount(some)} of ${targets} for healthy.`;
+  if (whole === 1) return `The load balancer does not take the ${name} for healthy.`;
+  return `The load balancer takes none of the ${targets} for healthy.`;
 }
 
 function wordsFor({ state, reason }: Partial<TargetHealth> = {}): string {
