@@ -32,7 +32,7 @@ export async function stopClock(context: BrowserContext, options: StopOptions = 
   // The clock runs from its installation until it is stopped, and cannot be stopped in its past.
   await context.clock.install({ time: time - 60_000 });
   await context.clock.pauseAt(time);
-  return new StoppedClock(context, alongside);
+  return new StoppedClock(context, time, alongside);
 }
 
 /**
@@ -42,6 +42,7 @@ export async function stopClock(context: BrowserContext, options: StopOptions = 
  */
 export class StoppedClock {
   readonly #context: BrowserContext;
+  readonly #stoppedAtMs: number;
   readonly #alongside: (ms: number) => void;
   readonly #asked = new Map<Request, Asked>();
   readonly #open = new Set<Request>();
@@ -50,8 +51,9 @@ export class StoppedClock {
   #passedMs = 0;
   #changes = 0;
 
-  constructor(context: BrowserContext, alongside: (ms: number) => void) {
+  constructor(context: BrowserContext, stoppedAtMs: number, alongside: (ms: number) => void) {
     this.#context = context;
+    this.#stoppedAtMs = stoppedAtMs;
     this.#alongside = alongside;
     const end = (request: Request) => this.#end(request);
     context.on("request", (request) => this.#begin(request));
@@ -95,6 +97,18 @@ export class StoppedClock {
     for (let left = PATIENCE_MS; left > 0 && !(await awaited.isVisible()); left--) await this.#step(1);
     await expect(awaited, `to be seen within ${seconds} s`).toBeVisible({ timeout: 1_000 });
     return took;
+  }
+
+  /** Lets the clock run for something that sets timers of its own in the page, and stops it again {@link SPARE_MS} later. */
+  async whileRunning(page: Page, act: () => Promise<void>): Promise<void> {
+    await this.#context.clock.resume();
+    await act();
+    const untilMs = (await page.evaluate(() => Date.now())) + SPARE_MS;
+    const ms = untilMs - this.#stoppedAtMs - this.#passedMs;
+    this.#passedMs += ms;
+    this.#alongside(ms);
+    await this.#context.clock.pauseAt(untilMs);
+    await this.#settle();
   }
 
   /** Steps do not wait for what is withheld of the answers to this operation, until {@link awaitAnswers}. */
@@ -197,6 +211,9 @@ export function withheldBy({ kind }: FaultInput["effect"]): Withheld | undefined
 
 /** A step for a time in which a page is to ask nothing. What it asks all the same is noted. */
 export const COARSE_MS = 5_000;
+
+/** A running clock cannot be stopped in its past, and it runs on while it is read. */
+const SPARE_MS = 10_000;
 
 /** In milliseconds of the page's time: less than any difference that a test looks for. */
 const PATIENCE_MS = 400;
