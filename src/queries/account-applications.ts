@@ -1,7 +1,9 @@
 import { useQueries } from "@tanstack/react-query";
 import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
+import type { ListPage } from "../codedeploy/group/deployment-group.ts";
 import type { RegionAnswer } from "./account-activity.ts";
 import { ONCE, regionAnswer } from "./account-activity.ts";
+import { eachPage } from "./each-page.ts";
 import { useAws } from "./deployments-context.ts";
 
 /** An account has at most 1,000 applications in a Region; a token that never ends must not become a loop. */
@@ -44,19 +46,17 @@ async function readNames(
   signal: AbortSignal,
 ): Promise<RegionApplications> {
   const names: string[] = [];
-  let nextToken: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    try {
-      const { items, nextToken: next } = await codeDeploy.listApplications({ region, nextToken }, signal);
-      names.push(...items);
-      nextToken = next;
-    } catch (error) {
-      // What was read before is worth more than none.
-      if (page === 0 || signal.aborted) throw error;
-      break;
-    }
-    if (nextToken === undefined) break;
+  let last: ListPage | undefined;
+  try {
+    const pages = eachPage(
+      (nextToken) => codeDeploy.listApplications({ region, nextToken }, signal),
+      MAX_PAGES,
+    );
+    for await (last of pages) names.push(...last.items);
+  } catch (error) {
+    // What was read before is worth more than none.
+    if (!last || signal.aborted) throw error;
   }
   const sorted = names.toSorted((one, other) => one.localeCompare(other));
-  return { names: sorted, isWhole: nextToken === undefined };
+  return { names: sorted, isWhole: last?.nextToken === undefined };
 }

@@ -5,6 +5,7 @@ import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { ApplicationRef, DeploymentGroup } from "../codedeploy/group/deployment-group.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useAws } from "./deployments-context.ts";
+import { eachPage } from "./each-page.ts";
 import type { ListPages, PagedList } from "./list-pages.ts";
 import { prefetchList, useListPages } from "./list-pages.ts";
 
@@ -37,10 +38,8 @@ function groupsPages(codeDeploy: CodeDeploy, application: ApplicationRef): Paged
     next: ({ nextToken }) => nextToken,
     async readAnew(before, signal) {
       const all: GroupsPage[] = [];
-      while (all.length === 0 || (all.length < before.length && all.at(-1)?.nextToken !== undefined)) {
-        // oxlint-disable-next-line no-await-in-loop -- each page names the next
-        all.push(await read(all.at(-1)?.nextToken, signal));
-      }
+      const pages = eachPage((from) => read(from, signal), before.length);
+      for await (const page of pages) all.push(page);
       return all;
     },
   };

@@ -6,11 +6,14 @@ import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { Deployment, DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { Target } from "../codedeploy/targets/target.ts";
 import { AppError } from "../errors/app-error.ts";
+import { eachPage } from "./each-page.ts";
 import { useAws } from "./deployments-context.ts";
 import { firstTryMs, useFirstFailure } from "./first-tries.ts";
 
 /** So many targets of each deployment are compared: four requests. */
 export const MOST_TARGETS = 100;
+/** Pages may be empty; a list that never ends must not become a loop. */
+const MOST_PAGES = 20;
 /** So many does BatchGetDeploymentTargets take. */
 const BATCH = 25;
 
@@ -126,17 +129,20 @@ async function readTargets(
   ref: DeploymentRef,
   signal: AbortSignal,
 ): Promise<TargetsRead> {
-  const ids: string[] = [];
-  let nextToken: string | undefined;
-  do {
+  const pages = eachPage(async (nextToken) => {
     const page = await codeDeploy.listDeploymentTargets(
       { ...ref, ...(nextToken !== undefined && { nextToken }) },
       signal,
     );
-    if (page.kind === "not-started") break;
+    return page.kind === "not-started" ? { ids: [], nextToken: undefined } : page;
+  }, MOST_PAGES);
+  const ids: string[] = [];
+  let isWhole = true;
+  for await (const page of pages) {
     ids.push(...page.ids);
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined && ids.length < MOST_TARGETS);
+    isWhole = page.nextToken === undefined;
+    if (ids.length >= MOST_TARGETS) break;
+  }
   const compared = ids.slice(0, MOST_TARGETS);
   const batches = Array.from({ length: Math.ceil(compared.length / BATCH) }, (_, place) =>
     codeDeploy.batchGetDeploymentTargets(
@@ -145,5 +151,5 @@ async function readTargets(
     ),
   );
   const targets = (await Promise.all(batches)).flat();
-  return { targets, hasMore: nextToken !== undefined || ids.length > compared.length };
+  return { targets, hasMore: !isWhole || ids.length > compared.length };
 }

@@ -3,6 +3,7 @@ import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
 import type { GroupRef } from "../codedeploy/group/deployment-group.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useDeployments } from "./deployments-context.ts";
+import { eachPage } from "./each-page.ts";
 import { AFTER_FAILURES_MS, MAX_THROTTLED_MS, STILL_MS } from "./polling/poll-interval.ts";
 
 /** So many of the ids that come first in the list are compared: AWS documents no order. */
@@ -55,12 +56,12 @@ const MAX_EMPTY_PAGES = 10;
 
 /** The ids that come first in the list: AWS may send pages without any before them. */
 async function firstOfList(codeDeploy: CodeDeploy, group: GroupRef, signal: AbortSignal): Promise<string[]> {
-  let nextToken: string | undefined;
-  for (let page = 0; page < MAX_EMPTY_PAGES; page += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- each page names the next
-    const listed = await codeDeploy.listDeployments({ ...group, nextToken }, signal);
-    if (listed.items.length > 0 || listed.nextToken === undefined) return listed.items.slice(0, COMPARED);
-    nextToken = listed.nextToken;
+  const pages = eachPage(
+    (nextToken) => codeDeploy.listDeployments({ ...group, nextToken }, signal),
+    MAX_EMPTY_PAGES,
+  );
+  for await (const { items, nextToken } of pages) {
+    if (items.length > 0 || nextToken === undefined) return items.slice(0, COMPARED);
   }
   throw new AppError("unknown");
 }

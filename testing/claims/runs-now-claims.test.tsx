@@ -6,6 +6,7 @@ import type { Ecs } from "../../src/aws/ecs/operations.ts";
 import type { DeploymentGroup } from "../../src/codedeploy/group/deployment-group.ts";
 import { group, ids, showGroup } from "./group-page.tsx";
 import { NOW_MS, clear, pass, prepareListPages, refused, text, throttled } from "./list-page.tsx";
+import { makeTaskSet } from "../make-task-set.ts";
 
 // What a group's page says of what runs now, beside answers that would make it false.
 
@@ -26,18 +27,14 @@ describe("what runs now is not said to be", () => {
 
   test("certain by what ECS said before the group was read anew", async () => {
     const last = { deploymentId: "d-1000", status: "Succeeded", createTime: NOW_MS } as const;
-    const taskSet = {
+    const taskSet = makeTaskSet({
       status: "PRIMARY",
       deploymentId: "d-1000",
       taskDefinition: "shop:1",
-      id: undefined,
-      createdMs: undefined,
       desired: 1,
       pending: 0,
       running: 1,
-      stability: undefined,
-      stabilitySinceMs: undefined,
-    };
+    });
     const today: DeploymentGroup = {
       computePlatform: "ECS",
       ecsServices: [{ clusterName: "prod", serviceName: "shop" }],

@@ -42,7 +42,7 @@ export const CHUNK_GROUPS = [
     name: "list-facts",
     test: path(
       "src/(errors/error-words|codedeploy/deployment/(creator-words|rollback)|codedeploy/group/group-history" +
-        "|codedeploy/revision/revision|aws-names/(console-links|source-links|arn))\\.ts$|src/ui/Tag\\.tsx$",
+        "|codedeploy/revision/revision|aws-names/(console-links|source-links|arn)|queries/each-page)\\.ts$|src/ui/Tag\\.tsx$",
     ),
     priority: 1,
   },

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, test } from "vitest";
+import { resolveConfig } from "vite";
+import { afterEach, expect, test, vi } from "vitest";
 import { leftOutFunctions } from "./left-out-functions.ts";
 import { LEFT_OUT_OF_REACT } from "./left-out-of-react.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const id = createRequire(import.meta.url)
   .resolve("react-dom/client")
@@ -23,4 +26,10 @@ test("a build fails once React has another version than the one that was read", 
 test("a build fails where a function has gone", () => {
   const features = [{ what: "nothing", exports: [], functions: ["isGone"] }];
   expect(built({ ...LEFT_OUT_OF_REACT, features })).toThrow("has no function isGone");
+});
+
+test("a build is for production, whatever the shell says", async () => {
+  vi.stubEnv("NODE_ENV", "development");
+  const { isProduction } = await resolveConfig({ configFile: false, plugins: [leftOutFunctions()] }, "build");
+  expect(isProduction).toBe(true);
 });

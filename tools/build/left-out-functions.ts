@@ -38,6 +38,10 @@ export function leftOutFunctions(row: PackageWithout = LEFT_OUT_OF_REACT): Plugi
     name: "left-out-functions",
     apply: "build",
     enforce: "pre",
+    config() {
+      // Whatever the shell says: packages have other files for development.
+      process.env["NODE_ENV"] = "production";
+    },
     transform(code, id) {
       const path = id.replaceAll("\\", "/");
       const module = row.modules.find((each) => path.endsWith(`/node_modules/${row.name}/${each}`));

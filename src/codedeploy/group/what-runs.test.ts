@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DeploymentGroup } from "./deployment-group.ts";
 import { ecsSays, whatRuns } from "./what-runs.ts";
+import { makeTaskSet } from "../../../testing/make-task-set.ts";
 
 const at = (minute: number) => Date.UTC(2026, 10, 20, 12, minute);
 const success = { deploymentId: "d-OK", status: "Succeeded", createTime: at(0), endTime: at(5) } as const;
@@ -117,18 +118,8 @@ describe("what runs", () => {
   });
 });
 
-const set = (status: string, deploymentId: string) => ({
-  status,
-  deploymentId,
-  taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:42",
-  id: undefined,
-  createdMs: undefined,
-  desired: undefined,
-  pending: undefined,
-  running: undefined,
-  stability: undefined,
-  stabilitySinceMs: undefined,
-});
+const taskDefinition = "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:42";
+const set = (status: string, deploymentId: string) => makeTaskSet({ status, deploymentId, taskDefinition });
 
 describe("what ECS says of a service", () => {
   test("makes it certain where all tasks are the deployment’s", () => {

@@ -1,22 +1,12 @@
 import { expect, test } from "vitest";
 import type { EcsService, StoppedTask } from "./ecs-service.ts";
 import { eventsSince, serviceOf, tasksOf } from "./ecs-service.ts";
-
-const SET = {
-  deploymentId: undefined,
-  taskDefinition: undefined,
-  createdMs: undefined,
-  desired: undefined,
-  pending: undefined,
-  running: undefined,
-  stability: undefined,
-  stabilitySinceMs: undefined,
-};
+import { makeTaskSet } from "../../../testing/make-task-set.ts";
 
 const SERVICE: EcsService = {
   taskSets: [
-    { ...SET, id: "ecs-svc/old", deploymentId: "d-BEFORE001" },
-    { ...SET, id: "ecs-svc/new", deploymentId: "d-THIS00001" },
+    makeTaskSet({ id: "ecs-svc/old", deploymentId: "d-BEFORE001" }),
+    makeTaskSet({ id: "ecs-svc/new", deploymentId: "d-THIS00001" }),
   ],
   events: [
     { id: "2", atMs: 200, message: "two" },

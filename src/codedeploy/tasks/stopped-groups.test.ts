@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { StoppedTask } from "./ecs-service.ts";
 import { hasBecomeSteady, stoppedCause, stoppedGroups, stoppedWords } from "./stopped-groups.ts";
+import { makeTaskSet } from "../../../testing/make-task-set.ts";
 
 function task(stoppedReason: string, createdMs: number, stoppedMs: number): StoppedTask {
   return {
@@ -14,18 +15,6 @@ function task(stoppedReason: string, createdMs: number, stoppedMs: number): Stop
     containers: [],
   };
 }
-
-const NO_SET = {
-  id: "ecs-svc/1",
-  deploymentId: undefined,
-  taskDefinition: undefined,
-  createdMs: undefined,
-  desired: undefined,
-  pending: undefined,
-  running: undefined,
-  stability: undefined,
-  stabilitySinceMs: undefined,
-};
 
 test("tasks that stopped for one reason are one group, the most frequent first; those that were no longer wanted are left out", () => {
   const groups = stoppedGroups([
@@ -77,7 +66,7 @@ test("of a deployment that has ended the reason is told where all tasks had the 
 });
 
 test("of a task set that has become steady since, nothing is said to keep on", () => {
-  const set = { ...NO_SET, stability: "STEADY_STATE", stabilitySinceMs: 240_000 };
+  const set = makeTaskSet({ stability: "STEADY_STATE", stabilitySinceMs: 240_000 });
   const groups = stoppedGroups(TWO);
   expect(hasBecomeSteady(groups, set)).toBe(true);
   expect(stoppedWords(told(TWO, { isSteady: true }), false)).toBe("2 new tasks stopped within 4m.");

@@ -1,18 +1,6 @@
 import { expect, test } from "vitest";
-import type { TaskSetNow } from "./ecs-service.ts";
 import { stabilityWords, taskCountWords } from "./task-set-words.ts";
-
-const SET: TaskSetNow = {
-  id: "ecs-svc/1",
-  deploymentId: undefined,
-  taskDefinition: undefined,
-  createdMs: undefined,
-  desired: undefined,
-  pending: undefined,
-  running: undefined,
-  stability: undefined,
-  stabilitySinceMs: undefined,
-};
+import { makeTaskSet } from "../../../testing/make-task-set.ts";
 
 test.each([
   [{ desired: 2, pending: 1, running: 1 }, "2 tasks wanted, 1 pending, 1 running"],
@@ -20,7 +8,7 @@ test.each([
   [{ running: 3 }, "3 running"],
   [{}, undefined],
 ])("the counts %j are told as far as ECS sends them", (counts, words) => {
-  expect(taskCountWords({ ...SET, ...counts })).toBe(words);
+  expect(taskCountWords(makeTaskSet(counts))).toBe(words);
 });
 
 test.each([
@@ -30,5 +18,5 @@ test.each([
   ["constructor", "constructor"],
   [undefined, undefined],
 ])("a task set that is %s is called %s", (stability, words) => {
-  expect(stabilityWords({ ...SET, stability })).toBe(words);
+  expect(stabilityWords(makeTaskSet({ stability }))).toBe(words);
 });

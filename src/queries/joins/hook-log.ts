@@ -9,6 +9,7 @@ import { lastLines, logGroupOf, logWindow } from "../../codedeploy/hooks/log-lin
 import { knownTargets } from "../../codedeploy/targets/target-list.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { useAppSpec } from "./appspec.ts";
+import { eachPage } from "../each-page.ts";
 import { useAws } from "../deployments-context.ts";
 import { useTargetList } from "../targets.ts";
 
@@ -69,13 +70,13 @@ export function useHookLog(
       const logGroupName = logGroupOf(functionName ?? "");
       const window = logWindow({ startMs: startMs ?? 0, endMs }, Date.now());
       const lines: LogLine[] = [];
-      let nextToken: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- each page has the token of the next
-        const found = await logs.filterLogEvents({ region, logGroupName, ...window, nextToken }, signal);
-        lines.push(...found.lines);
-        ({ nextToken } = found);
-        if (nextToken === undefined || lines.length >= MOST_LINES) break;
+      const pages = eachPage(
+        (nextToken) => logs.filterLogEvents({ region, logGroupName, ...window, nextToken }, signal),
+        MOST_PAGES,
+      );
+      for await (const page of pages) {
+        lines.push(...page.lines);
+        if (lines.length >= MOST_LINES) break;
       }
       return lastLines(lines, MOST_LINES);
     },
