@@ -78,6 +78,10 @@ test("tasks that stop while the page is open join those that have; what ECS forg
   await deployment.moveTo("timedOut");
   await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 60);
   await time.runUntilVisible(shows(card(page, "Why it failed"), /5\d tasks: api exited/), 60);
+  await time.runUntilVisible(
+    shows(card(page, "Status"), /5\d new tasks stopped within [\dms ]+: api exited with code 1\./),
+    5,
+  );
   await time.run(60, COARSE_MS);
   const after = time.now;
   await time.run(300, COARSE_MS);

@@ -37,6 +37,11 @@ export function useAccount(): Account {
   return useContext(AccountContext) ?? NOBODY;
 }
 
+/** Whether the page is of this machine alone: nobody else reaches its address. */
+export function useIsLocal(): boolean {
+  return useAccount().visitor.kind === "local";
+}
+
 /** Who is there, in a word or two; `undefined` for nobody. */
 export function accountName({ visitor }: Account): string | undefined {
   switch (visitor.kind) {

@@ -2,6 +2,7 @@ import type { Deployment } from "../deployment/deployment.ts";
 import { moment } from "../deployment/timing.ts";
 import { eventDoer } from "../targets/event-doer.ts";
 import type { Target } from "../targets/target.ts";
+import { CHECK_TASKS } from "../tasks/unhealthy-tasks.ts";
 import type { InstanceSystem } from "./agent-words.ts";
 import { agentCheck, agentLog, instanceSystem } from "./agent-words.ts";
 import { diagnosticsFacts } from "./diagnostics.ts";
@@ -17,8 +18,7 @@ export type FailedDeployment = Pick<Deployment, "status" | "completeTime" | "ign
 
 const TASKS: ErrorFacts = {
   meaning: "The replacement task set could not be started, or its tasks did not become healthy.",
-  nextStep:
-    "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
+  nextStep: CHECK_TASKS,
 };
 
 const TRAFFIC: ErrorFacts = {

@@ -3,6 +3,7 @@ import { present } from "../../values/lists.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { countOf, overview } from "../deployment/overview.ts";
+import { CHECK_TASKS } from "../tasks/unhealthy-tasks.ts";
 import { errorFacts } from "./error-code.ts";
 
 /** Why a deployment did not simply succeed. */
@@ -111,8 +112,7 @@ export function causeWords(cause: FailureCause, targetNoun: string): CauseWords 
     case "tasks-unhealthy":
       return {
         summary: "The replacement tasks did not become healthy in the time that CodeDeploy gives them.",
-        nextStep:
-          "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
+        nextStep: CHECK_TASKS,
       };
     case "told":
       return {

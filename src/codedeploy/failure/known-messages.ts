@@ -1,4 +1,5 @@
 import { shortText } from "../../format/text.ts";
+import { CHECK_TASKS } from "../tasks/unhealthy-tasks.ts";
 import type { InstanceSystem } from "./agent-words.ts";
 import { agentLog } from "./agent-words.ts";
 import type { ErrorFacts } from "./error-code.ts";
@@ -152,8 +153,7 @@ const MESSAGES: readonly KnownMessage[] = [
     pattern: /waiting for the replacement task set to become healthy/i,
     facts: () => ({
       meaning: "The replacement tasks did not become healthy in time.",
-      nextStep:
-        "Read the events of the ECS service, and why tasks stopped if any did. Check the image, the task definition and the health check of the target group.",
+      nextStep: CHECK_TASKS,
     }),
   },
   {

@@ -1,6 +1,7 @@
 import { formatCountOf } from "../../format/counts.ts";
 import { formatMinutes } from "../../format/duration.ts";
 import { eventName } from "../targets/target-words.ts";
+import { READ_EVENTS } from "../tasks/unhealthy-tasks.ts";
 import { movedWords } from "../traffic/traffic-moved.ts";
 import type { EventWait } from "./event-wait.ts";
 import type { TargetWait } from "./target-waiting.ts";
@@ -122,7 +123,7 @@ function eventWords({ kind, tasks }: EventWait, at: string): TargetWaitWords {
         what: `the replacement tasks to run and become healthy${tasksWords(tasks)}.`,
         limit: "CodeDeploy gives up after an hour:",
         unknown: "CodeDeploy gives up after an hour. When the event began is not known.",
-        advice: "Read the events of the ECS service, and why tasks stopped if any did.",
+        advice: READ_EVENTS,
       };
     case "begin":
       return {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useAccount } from "../../../access/account.ts";
+import { useIsLocal } from "../../../access/account.ts";
 import { deploymentUrl } from "../../../aws-names/console-links.ts";
 import { formatAddress } from "../../../app/pages.ts";
 import { ALL_REDACTED, redact } from "../../../codedeploy/sharing/redaction.ts";
@@ -43,8 +43,7 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
   const standsAtMs = useStandingMs();
   const [nowMs] = useState(() => standsAtMs ?? Date.now());
   const { title, what, format } = FORMS[shared];
-  // Nobody else reaches a page of this machine.
-  const isLocal = useAccount().visitor.kind === "local";
+  const isLocal = useIsLocal();
   const { text, counts } = useMemo(() => {
     const path = formatAddress({ page: "deployment", region, deploymentId, view: { timeZone: "local" } });
     const held = { deployment, targets: knownTargets(list), region, deploymentId, images };
@@ -53,6 +52,7 @@ export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProp
       ...redacted.value,
       targetCount: list.ids.length,
       usualMs,
+      // Nobody else reaches a page of this machine.
       link: (isLocal ? deploymentUrl(region, deploymentId) : undefined) ?? location.origin + path,
       nowMs,
     });

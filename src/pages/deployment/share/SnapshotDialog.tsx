@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { useAccount } from "../../../access/account.ts";
+import { useIsLocal } from "../../../access/account.ts";
 import { formatAddress } from "../../../app/pages.ts";
 import type { DeploymentRef } from "../../../codedeploy/deployment/deployment.ts";
 import type { RedactionChoice } from "../../../codedeploy/sharing/redaction.ts";
@@ -93,11 +93,6 @@ function usePacked(snapshot: Snapshot): { found: Found } | undefined {
     };
   }, [snapshot]);
   return packed?.of === snapshot ? packed : undefined;
-}
-
-/** Whether the page is of this machine alone: nobody else reaches its address. */
-function useIsLocal(): boolean {
-  return useAccount().visitor.kind === "local";
 }
 
 function linkWords(found: Found, isLocal: boolean): string {

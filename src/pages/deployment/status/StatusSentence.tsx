@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useMemo } from "react";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
@@ -16,15 +17,15 @@ export interface SentenceProps {
   first: string | undefined;
 }
 
-const TroubleSentence = laterPart<{ otherwise: string | undefined }>(
+const TroubleSentence = laterPart<{ otherwise: ReactNode }>(
   "What other services say",
   async () => (await import("./TroubleSentence.tsx")).TroubleSentence,
   { place: "phrase", fallback: ({ otherwise }) => otherwise, remains: ({ otherwise }) => otherwise },
 );
 
 /**
- * The sentence below the status: all failures of targets in one line, else what the status tells, else why it ended so or what goes
- * on. Nothing where that would repeat the status.
+ * The sentence below the status: why the tasks of an ECS deployment stopped that failed because none became healthy, else all failures
+ * of targets in one line, else what the status tells, else why it ended so or what goes on. Nothing where that would repeat the status.
  */
 export function StatusSentence({ first }: SentenceProps) {
   const { region, deploymentId, deployment } = useShownDeployment();
@@ -34,7 +35,12 @@ export function StatusSentence({ first }: SentenceProps) {
   const groups = useMemo(() => failureGroups(targets), [targets]);
   const { targetNoun } = platformFacts(deployment);
   const headline = failureHeadline(groups, list.ids.length, targetNoun, deployment);
-  if (headline !== undefined) return <span className="font-semibold">{headline}.</span>;
+  if (headline !== undefined) {
+    const failed = <span className="font-semibold">{headline}.</span>;
+    // Where no task became healthy, why they stopped says more than the event at which that was found.
+    const isOfTasks = failureCause(deployment)?.kind === "tasks-unhealthy";
+    return isOfTasks && joins.length > 0 ? <TroubleSentence otherwise={failed} /> : failed;
+  }
   if (first !== undefined) return first;
   // Until the targets have answered they may tell more.
   if (isFinished(deployment.status) && !hasFirstDetails(list)) return undefined;

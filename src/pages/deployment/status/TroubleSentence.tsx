@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { firingWords } from "../../../codedeploy/alarms/alarm.ts";
 import type { Deployment } from "../../../codedeploy/deployment/deployment.ts";
 import { overview } from "../../../codedeploy/deployment/overview.ts";
@@ -16,17 +17,16 @@ import { useShownDeployment } from "../shown-deployment.ts";
  * What CloudWatch, ECS or Auto Scaling say goes wrong while a deployment runs, and what ECS or Auto Scaling say of one that ended before
  * its tasks were healthy or its instances were there, in one line; without that, what CodeDeploy says.
  */
-export function TroubleSentence({ otherwise }: { otherwise: string | undefined }) {
+export function TroubleSentence({ otherwise }: { otherwise: ReactNode }) {
   const { region, deployment } = useShownDeployment();
   const alarms = useWatchedAlarms(region, deployment, { polls: false })?.alarms ?? [];
-  const stopped = useReplacementTasks(region, deployment, { polls: false })?.stopped;
+  const known = useReplacementTasks(region, deployment, { polls: false })?.stopped;
+  // Tasks that stopped before all ran keep nothing from going on.
+  const stopped = known?.isSteady ? undefined : known;
   const failed = useScalingActivities(region, deployment, { polls: false })?.failed ?? [];
   const words = isFinished(deployment.status)
     ? endWords(deployment, stopped, failed)
-    : (firingWords(alarms) ??
-      // Tasks that stopped before all ran keep nothing from going on.
-      (stopped && !stopped.isSteady ? stoppedWords(stopped, false) : undefined) ??
-      fleetWords(failed));
+    : (firingWords(alarms) ?? (stopped && stoppedWords(stopped, false)) ?? fleetWords(failed));
   return words === undefined ? otherwise : <span className="font-semibold">{words}</span>;
 }
 
