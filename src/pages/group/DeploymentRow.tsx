@@ -62,7 +62,7 @@ export function DeploymentRow({ region, deployment, joint, scale, choice }: Depl
           </p>
           <p className="flex min-w-0 shrink-[4] gap-x-1 whitespace-nowrap">
             {createdMs !== undefined && (
-              <span className="max-sm:truncate sm:shrink-0">
+              <span className="shrink-0 max-sm:max-w-full max-sm:truncate">
                 <span className="max-sm:hidden">· </span>
                 <Timestamp atMs={createdMs} />
               </span>
