@@ -1,32 +1,14 @@
-import { join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import type { Plugin } from "vite";
-import { build } from "vite";
 import { expect, test } from "vitest";
+import { builtText } from "./built-text.ts";
 import { noStyleFallbacks } from "./no-style-fallbacks.ts";
 
 /** The styles of a build that uses a rotation, for which Tailwind declares properties. */
 async function styles(...plugins: Plugin[]): Promise<string> {
-  const entry = join(import.meta.dirname, "styles-of-a-test.css");
   const text = '@import "tailwindcss" source(none); @source inline("rotate-x-1");';
-  const output = await build({
-    configFile: false,
-    logLevel: "silent",
-    publicDir: false,
-    plugins: [
-      {
-        name: "entry",
-        enforce: "pre",
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? text : null),
-      },
-      tailwindcss(),
-      ...plugins,
-    ],
-    build: { write: false, rolldownOptions: { input: entry } },
-  });
-  if (!("output" in output)) throw new Error("One build has one output.");
-  return output.output.map((file) => (file.type === "asset" ? String(file.source) : "")).join("");
+  const files = await builtText("styles-of-a-test.css", text, [tailwindcss(), ...plugins]);
+  return files.map((file) => (file.type === "asset" ? String(file.source) : "")).join("");
 }
 
 test("styles have no fallback for browsers that the page does not run in, and all the rest", async () => {

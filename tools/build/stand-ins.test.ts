@@ -9,9 +9,9 @@ import {
 import { Sha256Js } from "@smithy/core/checksum";
 import { HttpResponse } from "@smithy/core/protocols";
 import * as sdkDates from "@smithy/core/serde";
-import { build } from "vite";
 import { describe, expect, test } from "vitest";
 import { endpointFor } from "../../src/config/endpoints.ts";
+import { builtText } from "./built-text.ts";
 import { LEFT_OUT, STAND_INS, standIns } from "./stand-ins.ts";
 import { defaultEndpointResolver } from "./stand-ins/given-endpoint.ts";
 import { Sha256Js as LateSha256 } from "./stand-ins/late-sha256.ts";
@@ -29,23 +29,8 @@ async function built(text: string, rows = ADAPTIVE, leftOut: typeof LEFT_OUT = [
 }
 
 async function chunksOf(text: string, rows: typeof STAND_INS, leftOut: typeof LEFT_OUT) {
-  const entry = join(import.meta.dirname, "entry-of-a-test.js");
-  const output = await build({
-    configFile: false,
-    logLevel: "silent",
-    publicDir: false,
-    plugins: [
-      {
-        name: "entry",
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? text : null),
-      },
-      standIns(rows, leftOut),
-    ],
-    build: { write: false, rolldownOptions: { input: entry } },
-  });
-  if (!("output" in output)) throw new Error("One build has one output.");
-  return output.output.filter((each) => each.type === "chunk");
+  const files = await builtText("entry-of-a-test.js", text, [standIns(rows, leftOut)]);
+  return files.filter((each) => each.type === "chunk");
 }
 
 describe("a build", () => {
