@@ -1,6 +1,6 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { earlyScripts } from "./tools/build/early-scripts.ts";
@@ -9,11 +9,10 @@ import { noStyleFallbacks } from "./tools/build/no-style-fallbacks.ts";
 import { leftOutFunctions } from "./tools/build/left-out-functions.ts";
 import { standIns } from "./tools/build/stand-ins.ts";
 import { preloadChunks, withoutPreloaded } from "./tools/build/preload-chunks.ts";
-import { LongestFirst } from "./tools/build/longest-first.ts";
 import { emulator } from "./emulator/demo/vite-plugin.ts";
 import { productionHost } from "./hosting/vite-plugin.ts";
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
@@ -54,39 +53,4 @@ export default defineConfig(({ mode }) => ({
       output: { codeSplitting: { groups: CHUNK_GROUPS } },
     },
   },
-  test: {
-    setupFiles: ["testing/set-up.ts"],
-    // A slow machine makes a test slow, never red: the CDK takes its time.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
-    // All cores: one is left out otherwise, which is half of two.
-    maxWorkers: "100%",
-    sequence: { sequencer: LongestFirst },
-    projects: [
-      // A process for each of these files, which replace React.
-      { extends: true, mode, test: { name: "answers", include: ["testing/**/*.test.tsx"] } },
-      // These share processes, and the modules that they load: starting them anew was a quarter of the work.
-      {
-        extends: true,
-        mode,
-        test: {
-          name: "components",
-          include: ["{src,tools}/**/*.test.tsx"],
-          setupFiles: ["testing/set-up-components.ts"],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        mode,
-        test: {
-          name: "code",
-          include: ["{src,emulator,hosting,local,testing,tools}/**/*.test.ts"],
-          // Hours in virtual time: in `npm test` and `npm run bench`.
-          exclude: mode === "full" ? [] : ["tools/load/**"],
-          isolate: false,
-        },
-      },
-    ],
-  },
-}));
+});

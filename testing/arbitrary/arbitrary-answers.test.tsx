@@ -5,20 +5,6 @@ import { casesOf } from "../cases.ts";
 import { PROGRAM_WORDS } from "./arbitrary-values.ts";
 import { renderPage } from "./render-page.tsx";
 
-// React as it is delivered: the development build takes twice the time.
-vi.hoisted(() => {
-  process.env["NODE_ENV"] = "production";
-});
-vi.mock("react/jsx-dev-runtime", async () => {
-  const { Fragment, jsx } = await import("react/jsx-runtime");
-  return { Fragment, jsxDEV: jsx };
-});
-// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
-vi.mock(import("react"), async (importOriginal) => ({
-  ...(await importOriginal()),
-  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
-}));
-
 const CASES = casesOf({ full: 10_000, first: 1_000 });
 
 /** What React leaves of a part that threw, or whose code has not been loaded yet. */

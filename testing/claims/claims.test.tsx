@@ -12,19 +12,6 @@ import { STRIP_CLAIMS } from "./strip-claims.ts";
 import { UNTRUE_OF_INSTANCES } from "./untrue-of-instances.ts";
 import { UNTRUE_OF_TRAFFIC } from "./untrue-of-traffic.ts";
 
-// React as it is delivered: the development build takes twice the time.
-vi.hoisted(() => {
-  process.env["NODE_ENV"] = "production";
-});
-vi.mock("react/jsx-dev-runtime", async () => {
-  const { Fragment, jsx } = await import("react/jsx-runtime");
-  return { Fragment, jsxDEV: jsx };
-});
-// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
-vi.mock(import("react"), async (importOriginal) => ({
-  ...(await importOriginal()),
-  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
-}));
 afterAll(() => {
   vi.unstubAllGlobals();
 });

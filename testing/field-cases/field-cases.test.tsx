@@ -9,11 +9,6 @@ import { lastWords } from "./last-words.ts";
 import { servicesAndFunctions } from "./services-and-functions.ts";
 import { whileItRuns } from "./while-it-runs.ts";
 
-// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
-vi.mock(import("react"), async (importOriginal) => ({
-  ...(await importOriginal()),
-  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
-}));
 afterAll(() => {
   vi.unstubAllGlobals();
 });

@@ -10,20 +10,6 @@ import { shownText, wholePage } from "../shown-text.ts";
 import { KEPT_PAGES } from "./kept-pages.ts";
 import { mutatedFile } from "./mutations.ts";
 
-// React as it is delivered: the development build takes twice the time.
-vi.hoisted(() => {
-  process.env["NODE_ENV"] = "production";
-});
-vi.mock("react/jsx-dev-runtime", async () => {
-  const { Fragment, jsx } = await import("react/jsx-runtime");
-  return { Fragment, jsxDEV: jsx };
-});
-// Outside a browser React takes no store without a snapshot for servers, which the app has no use for.
-vi.mock(import("react"), async (importOriginal) => ({
-  ...(await importOriginal()),
-  useSyncExternalStore: (_subscribe, snapshot) => snapshot(),
-}));
-
 const CASES = casesOf({ full: 10_000, first: 1_000 });
 
 const asked = vi.fn<() => void>(() => {

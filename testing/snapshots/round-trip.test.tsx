@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
 import { ALL_REDACTED, redact } from "../../src/codedeploy/sharing/redaction.ts";
 import { casesOf } from "../cases.ts";
@@ -14,7 +14,10 @@ beforeAll(() => {
   stopDates(NOW);
   browserParts();
 });
-afterAll(startClock);
+afterAll(() => {
+  startClock();
+  vi.unstubAllGlobals();
+});
 
 /** Each scenario in its middle, where it has more than two moments, else at its end. */
 const CASES = [...new Set(SCENARIOS)].map(({ name, moments }) => {

@@ -54,10 +54,10 @@ function plainJson(path: string): string {
   return readFileSync(path, "utf8").replaceAll(/^\s*\/\/.*$/gm, "");
 }
 
-/** The files that a project checks, as paths from here. */
+/** The files that a project names, as paths from here. */
 function filesOf(project: string): string[] {
-  const listed = tsc("-p", project, "--listFilesOnly").split("\n");
-  return listed.map((file) => relative(".", file).replaceAll("\\", "/"));
+  const { files }: { files: readonly string[] } = JSON.parse(tsc("-p", project, "--showConfig"));
+  return files.map((file) => relative(".", join(dirname(project), file)).replaceAll("\\", "/"));
 }
 
 /** What the compiler says of one file under the settings of a project. */
