@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
+import { BROWSER_BUILDS } from "./tools/build/browser-builds.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { earlyScripts } from "./tools/build/early-scripts.ts";
 import { firstPaint } from "./tools/build/first-paint.ts";
@@ -32,10 +33,7 @@ export default defineConfig({
       "src/aws/codedeploy/operations.ts",
     ]),
   ],
-  resolve: {
-    // The package names its browser build in a way that Vite's resolver does not follow.
-    alias: { "@aws-sdk/credential-providers": "@aws-sdk/credential-providers/dist-es/index.browser.js" },
-  },
+  resolve: { alias: BROWSER_BUILDS },
   // Pages of other origins must not read these files.
   preview: { cors: false },
   build: {

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BROWSER_BUILDS } from "./tools/build/browser-builds.ts";
 import { LongestFirst } from "./tools/build/longest-first.ts";
 import { outsideBrowsers } from "./testing/outside-browsers.ts";
 
@@ -7,6 +8,7 @@ const IN_BROWSERS = ["testing/claims/*-claims.test.tsx", "testing/snapshots/roun
 
 // Vitest loads this file once for itself and once for each project: what a build needs stands in vite.config.ts alone.
 export default defineConfig(({ mode }) => ({
+  resolve: { alias: BROWSER_BUILDS },
   // React as it is delivered knows no other JSX.
   oxc: { jsx: { runtime: "automatic", development: false } },
   test: {
