@@ -5,17 +5,21 @@ import type { Page } from "./arbitrary/arbitrary-page.ts";
 import { decode } from "./arbitrary/decode.ts";
 import type { JsonObject } from "./field-cases/field-case.ts";
 
-/** What React leaves of a part whose code has not been loaded yet. */
+/** What React leaves of a part that threw, or whose code has not been loaded yet. */
 const NOT_RENDERED = "<!--$!-->";
+/** So often the same may come out of it, while a part that has been loaded is about to be shown. */
+const MOST_LOOKS = 5;
 
-/** The HTML of a page once the parts that come later are there. */
+/** The HTML of a page once the parts that come later are there. Throws where a part threw. */
 export async function wholePage(render: () => string): Promise<string> {
-  let html = "";
-  const isWhole = () => {
+  let html = render();
+  for (let looks = 0; html.includes(NOT_RENDERED);) {
+    if (looks === MOST_LOOKS) throw new Error("A part of the page could not be rendered.");
+    await vi.dynamicImportSettled();
+    const before = html;
     html = render();
-    return !html.includes(NOT_RENDERED);
-  };
-  await vi.waitUntil(isWhole, { timeout: 30_000 });
+    looks = html === before ? looks + 1 : 0;
+  }
   return html;
 }
 

@@ -11,7 +11,10 @@ import { DeploymentPage } from "../../src/pages/deployment/DeploymentPage.tsx";
 import { PatienceContext } from "../../src/pages/deployment/settled.tsx";
 import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
+import { memoryStorage } from "../memory-storage.ts";
 import { decode } from "./decode.ts";
+
+const NOTHING_STORED = memoryStorage();
 
 interface Circumstances {
   region?: string;
@@ -28,6 +31,7 @@ export function renderPage(
   const path = formatAddress({ page: "deployment", ...ref, view: { timeZone }, targets });
   vi.stubGlobal("location", new URL(path, "https://deploys.example"));
   vi.stubGlobal("matchMedia", () => ({ matches: isWide }));
+  vi.stubGlobal("localStorage", NOTHING_STORED);
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
 
   const client = new QueryClient();

@@ -6,6 +6,7 @@ import { OpenedSnapshot } from "../../src/pages/snapshot/OpenedSnapshot.tsx";
 import { readSnapshot } from "../../src/queries/snapshot/read-snapshot.ts";
 import type { Snapshot } from "../../src/queries/snapshot/snapshot-schema.ts";
 import { casesOf } from "../cases.ts";
+import { memoryStorage } from "../memory-storage.ts";
 import { shownText, wholePage } from "../shown-text.ts";
 import { KEPT_PAGES } from "./kept-pages.ts";
 import { mutatedFile } from "./mutations.ts";
@@ -21,6 +22,7 @@ beforeAll(() => {
     new URL("https://deploys.example/snapshot?tz=utc&target=i-1&event=ValidateService"),
   );
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  vi.stubGlobal("localStorage", memoryStorage());
   vi.stubGlobal("document", { documentElement: { dataset: {} } });
   vi.stubGlobal("fetch", asked);
 });
@@ -53,7 +55,6 @@ test("files as the page writes them are shown whole", async () => {
 
 async function outcomeOf(read: ReturnType<typeof readSnapshot>): Promise<string> {
   if ("fault" in read) return `refused: ${read.fault.title}: ${read.fault.detail}`;
-  // A part that throws would be left out by React, and waited for in vain.
   return `shown: ${await wholePage(() => render(read.snapshot))}`;
 }
 
