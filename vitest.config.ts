@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => ({
           name: "answers",
           include: ["testing/**/*.test.tsx"],
           exclude: IN_BROWSERS,
+          setupFiles: ["testing/set-up-answers.ts"],
           env: { NODE_ENV: "production" },
         },
       },

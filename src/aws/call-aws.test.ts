@@ -1,7 +1,16 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AppError } from "../errors/app-error.ts";
 import { callAws } from "./call-aws.ts";
+
+// A pause before another attempt is over at once.
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setTimerTickMode("nextTimerAsync");
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const call = (...outcomes: (Error | string)[]) => callOf("read", ...outcomes);
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { SCENARIOS } from "../../emulator/scenarios/catalogue.ts";
 import { ALL_REDACTED, redact } from "../../src/codedeploy/sharing/redaction.ts";
 import { casesOf } from "../cases.ts";
@@ -16,7 +16,9 @@ beforeAll(() => {
 });
 afterAll(() => {
   startClock();
-  vi.unstubAllGlobals();
+  history.replaceState(null, "", "/");
+  localStorage.clear();
+  sessionStorage.clear();
 });
 
 /** Each scenario in its middle, where it has more than two moments, else at its end. */

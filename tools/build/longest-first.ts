@@ -33,8 +33,8 @@ export class LongestFirst extends BaseSequencer {
   }
 }
 
-/** The last has small files alone, which both cores share to the end. */
-const PROJECTS: readonly string[] = ["answers", "code", "components"];
+/** The last has the most small files, which both cores share to the end. */
+const PROJECTS: readonly string[] = ["answers", "components", "code"];
 
 function rank({ moduleId }: TestSpecification): number {
   const index = LONG_FILES.findIndex((path) => moduleId.endsWith(path));
