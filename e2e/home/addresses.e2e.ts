@@ -126,7 +126,7 @@ test.describe("ids that AWS has the last word on", () => {
         await page.goto(`${site.origin}/us-east-1/${id}`);
         await time.runUntilVisible(
           page.getByRole("heading", { name: /^(No such deployment here|This is not a deployment id)$/ }),
-          1,
+          2,
         );
         await expect(page.getByRole("main")).toContainText(id);
         await expectHonestText(page);
