@@ -25,13 +25,14 @@ export default defineConfig({
     leftOutFunctions(),
     firstPaint(),
     earlyScripts(),
-    preloadChunks([
-      "src/app/mount.tsx",
-      "src/app/App.tsx",
-      "src/queries/deployments.ts",
-      "src/queries/query-client.ts",
-      "src/aws/codedeploy/operations.ts",
-    ]),
+    preloadChunks(
+      [
+        "src/queries/deployments.ts",
+        "src/queries/query-client.ts",
+        "src/aws/codedeploy/operations.ts",
+      ],
+      ["src/app/App.tsx"],
+    ),
   ],
   resolve: { alias: BROWSER_BUILDS },
   // Pages of other origins must not read these files.

@@ -7,7 +7,7 @@ declare global {
     work: {
       /** How often something of it has begun or ended. */
       changes: number;
-      /** How many steps of WebCrypto are under way, which all end soon. */
+      /** How many steps of WebCrypto and tasks of their own are under way, which all end soon. */
       running: number;
     };
   }
@@ -45,6 +45,7 @@ export async function noteWork(context: BrowserContext): Promise<void> {
     for (const name of ["json", "text", "arrayBuffer", "blob"]) note(Response.prototype, name);
     note(ReadableStreamDefaultReader.prototype, "read");
     note(BroadcastChannel.prototype, "postMessage");
+    note(window.Scheduler?.prototype, "postTask", true);
     note(window, "fetch");
   });
 }

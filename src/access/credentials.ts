@@ -40,14 +40,16 @@ interface Entrance {
  *
  * @param openTabs opens the channel to the other tabs of this browser, which let this one in
  * @param entrance absent where everybody is a guest
+ * @param onWay called when an exchange is well on its way: what loads from then on does not hold up what leads there
  */
 export function createCredentials(
   config: Config,
   openTabs: () => Promise<AccessChannel>,
   entrance: Entrance | undefined,
+  onWay: () => void,
 ): SharedCredentials {
   if (config.guest) {
-    const exchange = guestExchange(config, config.guest);
+    const exchange = guestExchange(config, config.guest, onWay);
     const memory = identityMemory(config);
     return resilientCredentials(async (refused) => {
       // Where nobody has been before there is no other tab. After a refusal only Cognito and STS are to be believed.
@@ -61,7 +63,10 @@ export function createCredentials(
     ? import("./tabs/handed-exchange.ts").then(async ({ handedExchange }) =>
         handedExchange(await openTabs(), handed),
       )
-    : import("./sign-in/user-credentials.ts").then(({ userExchange }) => userExchange(config, signIn));
+    : import("./sign-in/user-credentials.ts").then(({ userExchange }) => {
+        onWay();
+        return userExchange(config, signIn);
+      });
   exchange.catch(() => {}); // The first exchange reports it.
   return resilientCredentials(async (refused) => (await exchange)(refused), handed?.held);
 }

@@ -4,6 +4,8 @@ import { isRecord } from "../values/is-record.ts";
 /** An identity's id as Cognito gives it out. Anything else in its place was not written here. */
 const IDENTITY_ID = /^[\w-]+:[0-9a-f-]{1,54}$/;
 
+const PREFIX = "deploywatch.identity ";
+
 /** The one person of a site that lets guests in. */
 export const GUEST = "guest";
 
@@ -36,12 +38,21 @@ interface Remembered {
   readonly identityId?: string | undefined;
 }
 
+/** Whether this browser remembers anybody at all, whatever the configuration: as long as that is on its way. */
+export function remembersAnybody(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(PREFIX));
+  } catch {
+    return false;
+  }
+}
+
 /** The memory of a configuration's identity pool, one for its guests and one for people who sign in. */
 export function identityMemory({
   identityPoolId,
   guest,
 }: Pick<Config, "identityPoolId" | "guest">): IdentityMemory {
-  const name = `deploywatch.identity ${identityPoolId}${guest ? ` ${GUEST}` : ""}`;
+  const name = `${PREFIX}${identityPoolId}${guest ? ` ${GUEST}` : ""}`;
   let own: Remembered | undefined;
 
   const write = (remembered: Remembered | undefined) => {

@@ -60,9 +60,10 @@ interface AppProps {
   deployments: Deployments;
 }
 
-/** The app, for the root that `mount` makes. */
-export function appPage(props: AppProps): ReactNode {
+/** The app, for the root that `mount` makes, as soon as what surrounds all of it is there. */
+export async function appPage(props: AppProps): Promise<ReactNode> {
   const WhoIsThere = props.account.signIn ? WithAccount : AccountProvider;
+  if (WhoIsThere === WithAccount) await WithAccount.loaded();
   return (
     <QueryClientProvider client={props.queryClient}>
       <WhoIsThere value={props.account}>

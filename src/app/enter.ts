@@ -44,7 +44,6 @@ export async function enter(
   tabs: AccessChannel,
   onEnd: () => void,
 ): Promise<Entry> {
-  import("../pages/account/WithAccount.tsx").catch(() => {}); // The page needs it next, and reports it.
   const home = formatAddress({ page: "home", view: { timeZone: "local" } });
   const callback = formatAddress({ page: "signed-in", view: { timeZone: "local" } });
   const { origin } = location;

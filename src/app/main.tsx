@@ -6,38 +6,45 @@ import { originsFor } from "../config/endpoints.ts";
 import { isKnownToHaveStarted } from "./known-start.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/schema.ts";
+import { remembersAnybody } from "../access/identity-memory.ts";
 import { createCredentials } from "../access/credentials.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
 import { addressFault, regionFault } from "../codedeploy/deployment/address-fault.ts";
 import type { Entry, SignInSite } from "./enter.ts";
+import { laterViews } from "./views.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
-// The composition root. What it imports statically is all that the first request waits for; React and the page,
-// react-query and the SDK load beside each other while the configuration and the credentials are under way. React takes over
-// what index.html shows as soon as it is there.
+// The composition root. What it imports statically, react-query and the SDK lead to the first request; React and the page follow
+// (`views.ts`).
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 let forgetCredentials = () => {};
-const mounted = import("./mount.tsx").then(({ mount }) => mount(address));
-const page = import("./App.tsx");
+const { deployments: deploymentsOf, lists: listsOf } = pageOf(address);
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
-for (const part of [mounted, page, queries]) part.catch(() => {}); // Whoever awaits it reports it.
-// Where the sign-in leads back to is left at once, and shows something only when it failed.
-const { load } = pageOf(address);
-if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
+queries.catch(() => {}); // Whoever awaits it reports it.
+if (deploymentsOf || listsOf) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
+const { load, run, views } = laterViews(address);
+// A browser that somebody has come in by has all files, and perhaps another tab that lets this one in.
+const hasBeenHere = remembersAnybody();
+if (hasBeenHere) {
+  import("../access/tabs/access-channel.ts").catch(() => {}); // Whoever opens it reports it.
+  load();
+}
 
 async function start(): Promise<void> {
   if (address.page === "snapshot") {
     // index.html has asked for it before it is known that nothing here needs it; browsers complain of what is not taken.
     void loadConfig();
-    const { snapshotPage } = await page;
-    (await mounted).show(snapshotPage());
+    run();
+    const { show, snapshotPage } = await views;
+    show(snapshotPage());
     return;
   }
   const loaded = await loadConfig();
   if ("fault" in loaded) {
-    const { configFaultPage } = await page;
-    (await mounted).show(configFaultPage(loaded.fault));
+    run();
+    const { show, configFaultPage } = await views;
+    show(configFaultPage(loaded.fault));
     return;
   }
   const { config } = loaded;
@@ -47,7 +54,9 @@ async function start(): Promise<void> {
   });
   const entry = config.signIn ? await cameIn(config, openTabs()) : undefined;
   const local = config.local && (await (await import("../access/local/enter-local.ts")).enterLocal(openTabs));
-  const credentials = local ? local.credentials : createCredentials(config, openTabs, entry);
+  const credentials = local
+    ? local.credentials
+    : createCredentials(config, openTabs, entry, hasBeenHere ? run : load);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
@@ -59,8 +68,10 @@ async function start(): Promise<void> {
   if (refs.length > 0 || lists) {
     preconnect(config, lists ? [lists] : refs);
     credentials.provide().catch(() => {}); // The first request reports it.
+  } else {
+    run();
   }
-  const aws = createAws(config, credentials);
+  const aws = createAws(config, credentials, run);
   const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
@@ -72,10 +83,11 @@ async function start(): Promise<void> {
     ...refs.map((ref) => deployments.prefetch(ref)),
     lists?.ask(aws, queryClient).catch(() => {}), // The page reports it.
   ]);
+  void answered.then(run); // Also where no request could go out.
   if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
   const account = local ? local.account : accountFor(config, entry, aws.sts);
-  const { appPage } = await page;
-  (await mounted).show(appPage({ config, account, queryClient, deployments }));
+  const { show, appPage } = await views;
+  show(await appPage({ config, account, queryClient, deployments }));
   if (!mayAsk) return;
   await answered;
   entry?.signIn.prepare(); // Once the network is gone, it could not come.
@@ -107,8 +119,9 @@ start().catch(sayThatItDidNotStart);
 
 /** The last resort, when a part that every page needs did not come. React may be among what is missing: what index.html says then stands there. */
 async function sayThatItDidNotStart(error: unknown): Promise<void> {
+  run();
   try {
-    (await mounted).fail(`Deploywatch could not be started. Load the page again. (${String(error)})`);
+    (await views).fail(`Deploywatch could not be started. Load the page again. (${String(error)})`);
   } catch {
     document.getElementById("root")?.replaceChildren();
   }

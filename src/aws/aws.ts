@@ -26,8 +26,12 @@ export interface Aws {
   readonly joins: readonly Join[];
 }
 
-/** The services as configured. CodeDeploy's chunk starts to load with this call, the others with their first request. */
-export function createAws(config: Config, credentials: CredentialSource): Aws {
+/**
+ * The services as configured. CodeDeploy's chunk starts to load with this call, the others with their first request.
+ *
+ * @param onRequest called as a request to CodeDeploy goes out
+ */
+export function createAws(config: Config, credentials: CredentialSource, onRequest?: () => void): Aws {
   const loadCodeDeploy = loadedOnce(async () => {
     const { codeDeployAttempt } = await import("./codedeploy/operations.ts");
     return codeDeployAttempt(config, credentials);
@@ -62,7 +66,7 @@ export function createAws(config: Config, credentials: CredentialSource): Aws {
     return autoScalingAttempt(config, credentials);
   });
   return {
-    codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy),
+    codeDeploy: createService("codedeploy", config, credentials, loadCodeDeploy, onRequest),
     sts: createService("sts", config, credentials, loadSts),
     cloudWatch: createService("cloudwatch", config, credentials, loadCloudWatch),
     ecs: createService("ecs", config, credentials, loadEcs),

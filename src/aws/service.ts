@@ -75,6 +75,7 @@ export interface Attempts<Table extends Operations> {
  * The service with these operations. The table is needed as a type only, so that its commands can load later.
  *
  * @param load gives what makes attempts; called before each operation
+ * @param onRequest called as a request goes out whose caller does not want to know
  * @throws from each operation, besides what {@link Service} says: what `load` threw
  */
 export function createService<Table extends Operations>(
@@ -82,10 +83,15 @@ export function createService<Table extends Operations>(
   config: Config,
   credentials: CredentialSource,
   load: () => Promise<Attempts<Table>>,
+  onRequest?: () => void,
 ): Service<Table> {
   const methodOf =
     <Name extends string & keyof Table>(name: Name) =>
-    async (input: InputOf<Table, Name> & { region: string }, signal: AbortSignal, onSend?: () => void) => {
+    async (
+      input: InputOf<Table, Name> & { region: string },
+      signal: AbortSignal,
+      onSend: (() => void) | undefined = onRequest,
+    ) => {
       const attempts = await load();
       const action = actionOf(service, name);
       const origins = originsFor(config, service, input.region);

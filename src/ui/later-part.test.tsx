@@ -20,55 +20,89 @@ interface Load {
   fail: (error: Error) => void;
 }
 
-/** A part whose loads are answered one by one. */
+const Loaded = ({ name }: Part) => <h2>Settings of {name}</h2>;
+
+/** A part whose loads are answered one by one, each as soon as it has begun. */
 function controlledPart() {
   const loads: Load[] = [];
+  const begun = (index: number) =>
+    vi.waitFor(() => {
+      const load = loads[index];
+      if (!load) throw new Error(`Load ${index} has not begun.`);
+      return load;
+    });
+  const succeed = async (index: number) => {
+    const load = await begun(index);
+    await act(async () => load.succeed(Loaded));
+  };
+  const fail = async (index: number) => {
+    const load = await begun(index);
+    await act(async () => load.fail(new Error("404")));
+  };
   const Part = laterPart<Part>(
     "The settings",
     () => new Promise((succeed, fail) => void loads.push({ succeed, fail })),
     { fallback: <p>On its way</p> },
   );
-  return { loads, Part };
+  return { loads, succeed, fail, Part };
 }
 
-const Loaded = ({ name }: Part) => <h2>Settings of {name}</h2>;
-
 test("a placeholder stands where the part is to come", async () => {
-  const { loads, Part } = controlledPart();
+  const { succeed, Part } = controlledPart();
   render(<Part name="group" />);
   screen.getByText("On its way");
-  await act(async () => loads[0]?.succeed(Loaded));
+  await succeed(0);
   screen.getByRole("heading", { name: "Settings of group" });
   expect(screen.queryByText("On its way")).toBeNull();
 });
 
 test("a part that did not come is loaded again, everywhere it stands, with one request", async () => {
-  const { loads, Part } = controlledPart();
+  const { loads, succeed, fail, Part } = controlledPart();
   render(
     <>
       <Part name="one" />
       <Part name="two" />
     </>,
   );
-  await act(async () => loads[0]?.fail(new Error("404")));
+  await fail(0);
   expect(screen.getAllByText("The settings could not be loaded.")).toHaveLength(2);
   const [again] = screen.getAllByRole("button", { name: "Load it again" });
   if (again) fireEvent.click(again);
   expect(screen.getAllByText("On its way")).toHaveLength(2);
-  await act(async () => loads[1]?.succeed(Loaded));
+  await succeed(1);
   screen.getByRole("heading", { name: "Settings of one" });
   screen.getByRole("heading", { name: "Settings of two" });
   expect(loads).toHaveLength(2);
 });
 
 test("a part that fails twice can be asked for a third time", async () => {
-  const { loads, Part } = controlledPart();
+  const { loads, succeed, fail, Part } = controlledPart();
   render(<Part name="group" />);
   for (const index of [0, 1]) {
-    await act(async () => loads[index]?.fail(new Error("404")));
+    await fail(index);
     fireEvent.click(screen.getByRole("button", { name: "Load it again" }));
   }
-  await act(async () => loads[2]?.succeed(Loaded));
+  await succeed(2);
   screen.getByRole("heading", { name: "Settings of group" });
   expect(loads).toHaveLength(3);
+});
+
+test("what has just been rendered is painted before a part is asked for, and what has come is shown without a placeholder", async () => {
+  const { loads, succeed, Part } = controlledPart();
+  const { unmount } = render(<Part name="group" />);
+  expect(loads).toHaveLength(0);
+  await succeed(0);
+  unmount();
+  render(<Part name="other" />);
+  screen.getByRole("heading", { name: "Settings of other" });
+  expect(loads).toHaveLength(1);
+});
+
+test("a part can be asked for before it stands anywhere", async () => {
+  const { loads, Part } = controlledPart();
+  const loaded = Part.loaded();
+  loads[0]?.succeed(Loaded);
+  await loaded;
+  render(<Part name="group" />);
+  screen.getByRole("heading", { name: "Settings of group" });
 });

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
+import { afterPaint } from "./browser/after-paint.ts";
 import type { PartPlace } from "./ErrorBoundary.tsx";
 import { ErrorBoundary, NotLoaded } from "./ErrorBoundary.tsx";
 
@@ -15,6 +16,8 @@ interface Layout<Props> {
  * A component that comes in a chunk of its own. Without that chunk, a message stands in its place and nothing else is lost. It
  * is loaded again on request and when the network is back.
  *
+ * Not React's `lazy`: React keeps back what has come until 300 ms after it has shown a placeholder, wherever on the page.
+ *
  * @param what names the part in that message
  * @param load imports it
  */
@@ -22,32 +25,73 @@ export function laterPart<Props extends object>(
   what: string,
   load: () => Promise<ComponentType<Props>>,
   { place = "block", fallback = null, remains }: Layout<Props> = {},
-): ComponentType<Props> {
-  let hasFailed = false;
-  const begin = () =>
-    lazy(async () => {
-      try {
-        return { default: await load() };
-      } catch (error) {
-        hasFailed = true;
-        throw new NotLoaded(error);
-      }
-    });
-  let Part = begin();
-  return function LaterPart(props: Props) {
+): LaterPart<Props> {
+  const part = loadedPart(load);
+  function Loaded(props: Props) {
+    const { Part, fault } = useSyncExternalStore(part.subscribe, part.get, part.get);
+    if (fault) throw fault;
+    if (Part) return <Part {...props} />;
+    return typeof fallback === "function" ? fallback(props) : fallback;
+  }
+  function LaterPart(props: Props) {
     const [tries, setTries] = useState(0);
     const loadAgain = useCallback(() => {
-      // React remembers a part that failed for good.
-      if (hasFailed) Part = begin();
-      hasFailed = false;
+      part.loadAgain();
       setTries((before) => before + 1);
     }, []);
     return (
       <ErrorBoundary key={tries} what={what} place={place} loadAgain={loadAgain} remains={remains?.(props)}>
-        <Suspense fallback={typeof fallback === "function" ? fallback(props) : fallback}>
-          <Part {...props} />
-        </Suspense>
+        <Loaded {...props} />
       </ErrorBoundary>
     );
+  }
+  return Object.assign(LaterPart, { loaded: part.load });
+}
+
+/** A component that comes in a chunk of its own. */
+type LaterPart<Props> = ComponentType<Props> & {
+  /** Begins to load it, unless that has been done, and resolves once it is there or could not be had. */
+  loaded: () => Promise<void>;
+};
+
+/** Neither where the part is on its way. */
+interface Loading<Props> {
+  Part?: ComponentType<Props>;
+  fault?: NotLoaded;
+}
+
+/** A part for all places where it stands: it is loaded once. */
+function loadedPart<Props>(load: () => Promise<ComponentType<Props>>) {
+  let loading: Loading<Props> = NOTHING_YET;
+  let ended: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+  const set = (next: Loading<Props>) => {
+    loading = next;
+    for (const listener of listeners) listener();
+  };
+  const begin = () =>
+    (ended ??= load().then(
+      (Part) => set({ Part }),
+      (error: unknown) => set({ fault: new NotLoaded(error) }),
+    ));
+  return {
+    load: begin,
+    /** Loads it once more where it did not come. */
+    loadAgain() {
+      if (loading.fault) {
+        loading = NOTHING_YET;
+        ended = undefined;
+      }
+      void begin();
+    },
+    get: () => loading,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      // What has come by now is seen first: on a slow processor, to ask for a dozen parts takes as long as to render the status.
+      if (!ended) afterPaint(() => void begin());
+      return () => void listeners.delete(listener);
+    },
   };
 }
+
+const NOTHING_YET = {};

@@ -11,7 +11,6 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
  *   own: the SDK would load them for operations that CodeDeploy does not have.
  * - `operations`: CodeDeploy's, with the checks of answers that what other tabs say goes through as well.
- * - `mount`: what React shows before the configuration and the rest of the code are there.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
  * - `list-facts`: what `target-facts` shares with the pages of lists, which would else wait for all of that.
  * - `target-facts`: what the targets add to the first screen, which is asked for in one go, and what must be there once no network is.
@@ -36,8 +35,7 @@ export const CHUNK_GROUPS = [
     priority: 2,
   },
   { name: "operations", test: path("src/aws/codedeploy/operations\\.ts$"), priority: 1 },
-  { name: "mount", test: path("src/app/mount\\.tsx$"), priority: 2 },
-  { name: "page", test: path("src/app/App\\.tsx$"), priority: 1 },
+  { name: "page", test: path("src/app/(App|mount)\\.tsx$"), priority: 1 },
   {
     name: "list-facts",
     test: path(

@@ -1,12 +1,13 @@
-import type { Plugin } from "vite";
+import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /**
- * Adds `modulepreload` links to index.html for the chunks of the given modules and all that they import, so that
- * the browser fetches them beside the entry script instead of after it.
+ * Adds links to index.html for the chunks of the given modules and all that they import: `modulepreload` for what the browser fetches
+ * beside the entry script instead of after it, `later` for what the entry script makes that of.
  *
  * @param modules paths of dynamically imported modules, relative to the project's root
+ * @param later the same
  */
-export function preloadChunks(modules: readonly string[]): Plugin {
+export function preloadChunks(modules: readonly string[], later: readonly string[]): Plugin {
   let base = "/";
   return {
     name: "preload-chunks",
@@ -18,32 +19,34 @@ export function preloadChunks(modules: readonly string[]): Plugin {
       order: "post",
       handler(_html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
-        const wanted = new Set<string>();
-        const want = (fileName: string) => {
+        const named = new Set<string>();
+        const name = (fileName: string, rel: string): HtmlTagDescriptor[] => {
           const chunk = chunks.find((candidate) => candidate.fileName === fileName);
-          if (!chunk || chunk.isEntry || wanted.has(fileName)) return;
-          wanted.add(fileName);
-          chunk.imports.forEach(want);
+          if (!chunk || chunk.isEntry || named.has(fileName)) return [];
+          named.add(fileName);
+          const link = { tag: "link", attrs: { rel, crossorigin: true, href: base + fileName } };
+          return [{ ...link, injectTo: "head" }, ...chunk.imports.flatMap((imported) => name(imported, rel))];
         };
-        for (const module of modules) {
-          const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
-          if (!chunk) throw new Error(`preload-chunks: no chunk of the build holds ${module}.`);
-          want(chunk.fileName);
-        }
-        return [...wanted].map((fileName) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: base + fileName },
-          injectTo: "head",
-        }));
+        const nameAll = (wanted: readonly string[], rel: string) =>
+          wanted.flatMap((module) => {
+            const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
+            if (!chunk) throw new Error(`preload-chunks: no chunk of the build holds ${module}.`);
+            return name(chunk.fileName, rel);
+          });
+        return [...nameAll(modules, "modulepreload"), ...nameAll(later, "later")];
       },
     },
   };
 }
 
-/** The chunks that index.html preloads, and its styles: nothing that loads later has to name them. */
-const ALWAYS_THERE = /^assets\/(?:rolldown-runtime|react|index|mount|page|queries|sdk)-.{8}\.(?:js|css)$/;
+/** What index.html names: nothing that loads later has to. */
+const NAMED = /^assets\/(?:rolldown-runtime|react|index|page|queries|operations|sdk)-.{8}\.(?:js|css)$/;
 
-/** What is to be preloaded with a chunk that loads later: what it imports, without what is there anyway. */
-export function withoutPreloaded(_fileName: string, imports: string[]): string[] {
-  return imports.filter((fileName) => !ALWAYS_THERE.test(fileName));
+/**
+ * What is to be preloaded with a chunk that loads later: itself and what it imports, without what is there anyway; nothing where it
+ * is alone, which would be asked for no sooner.
+ */
+export function withoutPreloaded(chunk: string, files: string[]): string[] {
+  const missing = files.filter((name) => !NAMED.test(name));
+  return missing.every((name) => name === chunk) ? [] : missing;
 }

@@ -11,11 +11,16 @@ const SESSION_SECONDS = 3_600;
  * The exchange for a visitor without an account: GetId, GetOpenIdToken, AssumeRoleWithWebIdentity. This is
  * Cognito's classic flow, because the session policy of the enhanced flow denies CodeDeploy to guests.
  *
+ * @param onWay called as the request for a token goes out: in a new browser that is the second one
  * @returns a function that exchanges once for each call, for the identity that this browser remembers. When Cognito
  *   refuses that one, it asks for another at once.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
-export function guestExchange(config: SiteConfig, guest: GuestConfig): () => Promise<AwsCredentialIdentity> {
+export function guestExchange(
+  config: SiteConfig,
+  guest: GuestConfig,
+  onWay: () => void,
+): () => Promise<AwsCredentialIdentity> {
   const region = identityPoolRegion(config);
   const cognitoIdentity = endpointFor(config, "cognito-identity", region);
   const memory = identityMemory(config);
@@ -30,7 +35,9 @@ export function guestExchange(config: SiteConfig, guest: GuestConfig): () => Pro
 
   async function tokenOf(identityId: string): Promise<string> {
     const input = { IdentityId: identityId };
-    return text(await callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", input), "Token");
+    const asked = callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", input);
+    onWay();
+    return text(await asked, "Token");
   }
 
   async function openIdToken(): Promise<string> {
