@@ -26,11 +26,7 @@ export default defineConfig({
     firstPaint(),
     earlyScripts(),
     preloadChunks(
-      [
-        "src/queries/deployments.ts",
-        "src/queries/query-client.ts",
-        "src/aws/codedeploy/operations.ts",
-      ],
+      ["src/queries/deployments.ts", "src/queries/query-client.ts", "src/aws/codedeploy/operations.ts"],
       ["src/app/App.tsx"],
     ),
   ],

@@ -1,5 +1,6 @@
 import { expectAccessible } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
+import { operationOf } from "../operation-of.ts";
 import { card } from "../page-parts.ts";
 import { test } from "../rig-test.ts";
 
@@ -37,17 +38,31 @@ for (const { withheld, isHeld } of [
   });
 }
 
-test("React takes the frame over while config.json and react-query are on their way", async ({
-  page,
-  rig,
-}) => {
-  const release = rig.dist.hold((path) => path === "/config.json" || path.startsWith("/assets/queries-"));
+test("React takes the frame over while the deployment is on its way", async ({ page, rig }) => {
+  await rig.emulator.fault({ match: { operation: "GetDeployment" }, effect: { kind: "hold" } });
   await page.goto(`${rig.origin}/us-east-1/d-74D35AS7C`, { waitUntil: "commit" });
   // What only React can do.
   await page.getByRole("button", { name: "Copy deployment id" }).click();
   await expect(page.getByRole("button", { name: /^Cop(?:ied|uld not copy)|^Could not copy/ })).toBeVisible();
   await expectAccessible(page);
-  release();
+});
+
+test("a new browser asks Cognito before it asks for React, which would keep the answer waiting on a slow line", async ({
+  page,
+  rig,
+}) => {
+  const { deploymentId } = await rig.emulator.start("ec2-failing", { moment: "failed" });
+  await rig.emulator.fault({ match: { operation: "GetId" }, effect: { kind: "hold" } });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const getId = page.waitForRequest((request) => operationOf(request) === "GetId");
+  await page.goto(`${rig.origin}/us-east-1/${deploymentId}`);
+  await getId;
+  const ofReact = () => asked.filter((path) => path.startsWith("/assets/react-"));
+  expect(ofReact()).toEqual([]);
+  await rig.emulator.clearFaults({});
+  await expect(card(page, "Status")).toContainText("Failed");
+  expect(ofReact()).toHaveLength(1);
 });
 
 for (const { page: kind, address } of [

@@ -19,10 +19,10 @@ import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 let forgetCredentials = () => {};
-const { deployments: deploymentsOf, lists: listsOf } = pageOf(address);
+const here = pageOf(address);
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
 queries.catch(() => {}); // Whoever awaits it reports it.
-if (deploymentsOf || listsOf) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
+if (here.deployments || here.lists) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
 const { load, run, views } = laterViews(address);
 // A browser that somebody has come in by has all files, and perhaps another tab that lets this one in.
 const hasBeenHere = remembersAnybody();

@@ -1,8 +1,9 @@
+import type * as App from "./App.tsx";
 import type { Mounted } from "./mount.tsx";
 import type { Address } from "./address.ts";
 import { pageOf } from "./pages.ts";
 
-type Views = Mounted & Pick<typeof import("./App.tsx"), "appPage" | "configFaultPage" | "snapshotPage">;
+type Views = Mounted & Pick<typeof App, "appPage" | "configFaultPage" | "snapshotPage">;
 
 /**
  * React and the page. index.html shows what they would show at first, so what leads to the first request to AWS goes before them: on
@@ -20,15 +21,13 @@ interface LaterViews {
 
 /** @param address where the app is; what its page adds to the app is loaded as well */
 export function laterViews(address: Address): LaterViews {
-  let run = () => {};
+  let begin: (() => void) | undefined;
   const views = new Promise<void>((resolve) => {
-    run = resolve;
+    begin = resolve;
   }).then(async () => {
     // Where the sign-in leads back to is left at once, and shows something only when it failed.
-    if (address.page !== "signed-in")
-      pageOf(address)
-        .load?.()
-        .catch(() => {}); // The page reports it.
+    const { load } = pageOf(address);
+    if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
     const [{ mount }, { appPage, configFaultPage, snapshotPage }] = await Promise.all([
       import("./mount.tsx"),
       import("./App.tsx"),
@@ -36,7 +35,7 @@ export function laterViews(address: Address): LaterViews {
     return { ...(await mount()), appPage, configFaultPage, snapshotPage };
   });
   views.catch(() => {}); // Whoever awaits it reports it.
-  return { load: loadNamed, run, views };
+  return { load: loadNamed, run: () => begin?.(), views };
 }
 
 /** index.html names their files, where it comes from a build. */

@@ -31,11 +31,11 @@ function controlledPart() {
       if (!load) throw new Error(`Load ${index} has not begun.`);
       return load;
     });
-  const succeed = async (index: number) => {
+  const arrive = async (index: number) => {
     const load = await begun(index);
     await act(async () => load.succeed(Loaded));
   };
-  const fail = async (index: number) => {
+  const getLost = async (index: number) => {
     const load = await begun(index);
     await act(async () => load.fail(new Error("404")));
   };
@@ -44,54 +44,54 @@ function controlledPart() {
     () => new Promise((succeed, fail) => void loads.push({ succeed, fail })),
     { fallback: <p>On its way</p> },
   );
-  return { loads, succeed, fail, Part };
+  return { loads, arrive, getLost, Part };
 }
 
 test("a placeholder stands where the part is to come", async () => {
-  const { succeed, Part } = controlledPart();
+  const { arrive, Part } = controlledPart();
   render(<Part name="group" />);
   screen.getByText("On its way");
-  await succeed(0);
+  await arrive(0);
   screen.getByRole("heading", { name: "Settings of group" });
   expect(screen.queryByText("On its way")).toBeNull();
 });
 
 test("a part that did not come is loaded again, everywhere it stands, with one request", async () => {
-  const { loads, succeed, fail, Part } = controlledPart();
+  const { loads, arrive, getLost, Part } = controlledPart();
   render(
     <>
       <Part name="one" />
       <Part name="two" />
     </>,
   );
-  await fail(0);
+  await getLost(0);
   expect(screen.getAllByText("The settings could not be loaded.")).toHaveLength(2);
   const [again] = screen.getAllByRole("button", { name: "Load it again" });
   if (again) fireEvent.click(again);
   expect(screen.getAllByText("On its way")).toHaveLength(2);
-  await succeed(1);
+  await arrive(1);
   screen.getByRole("heading", { name: "Settings of one" });
   screen.getByRole("heading", { name: "Settings of two" });
   expect(loads).toHaveLength(2);
 });
 
 test("a part that fails twice can be asked for a third time", async () => {
-  const { loads, succeed, fail, Part } = controlledPart();
+  const { loads, arrive, getLost, Part } = controlledPart();
   render(<Part name="group" />);
   for (const index of [0, 1]) {
-    await fail(index);
+    await getLost(index);
     fireEvent.click(screen.getByRole("button", { name: "Load it again" }));
   }
-  await succeed(2);
+  await arrive(2);
   screen.getByRole("heading", { name: "Settings of group" });
   expect(loads).toHaveLength(3);
 });
 
 test("what has just been rendered is painted before a part is asked for, and what has come is shown without a placeholder", async () => {
-  const { loads, succeed, Part } = controlledPart();
+  const { loads, arrive, Part } = controlledPart();
   const { unmount } = render(<Part name="group" />);
   expect(loads).toHaveLength(0);
-  await succeed(0);
+  await arrive(0);
   unmount();
   render(<Part name="other" />);
   screen.getByRole("heading", { name: "Settings of other" });
@@ -104,5 +104,6 @@ test("a part can be asked for before it stands anywhere", async () => {
   loads[0]?.succeed(Loaded);
   await loaded;
   render(<Part name="group" />);
+  expect(screen.queryByText("On its way")).toBeNull();
   screen.getByRole("heading", { name: "Settings of group" });
 });

@@ -85,7 +85,7 @@ function loadedPart<Props>(load: () => Promise<ComponentType<Props>>) {
       void begin();
     },
     get: () => loading,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       // What has come by now is seen first: on a slow processor, to ask for a dozen parts takes as long as to render the status.
       if (!ended) afterPaint(() => void begin());
