@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const REACT = "\0react-outside-browsers";
@@ -8,12 +9,20 @@ export * from "react";
 export const useSyncExternalStore = (_subscribe, snapshot) => snapshot();
 `;
 
-/** Gives the tests of a project React for rendering outside a browser. Packages have their own. */
+const LATER_PART = fileURLToPath(new URL("later-part-as-text.tsx", import.meta.url));
+
+/**
+ * Gives the tests of a project React for rendering outside a browser, and parts that come later as such a rendering shows them.
+ * Packages have their own React.
+ */
 export function outsideBrowsers(): Plugin {
   return {
     name: "deploywatch-outside-browsers",
     enforce: "pre",
-    resolveId: (id, importer) => (id === "react" && importer !== REACT ? REACT : undefined),
+    resolveId(id, importer) {
+      if (id === "react" && importer !== REACT) return REACT;
+      return id.endsWith("/ui/later-part.tsx") ? LATER_PART : undefined;
+    },
     load: (id) => (id === REACT ? CODE : undefined),
   };
 }
