@@ -7,7 +7,7 @@ declare global {
     work: {
       /** How often something of it has begun or ended. */
       changes: number;
-      /** How many steps of WebCrypto and tasks of their own are under way, which all end soon. */
+      /** How many steps of WebCrypto are under way, which all end soon. */
       running: number;
     };
   }
@@ -45,7 +45,6 @@ export async function noteWork(context: BrowserContext): Promise<void> {
     for (const name of ["json", "text", "arrayBuffer", "blob"]) note(Response.prototype, name);
     note(ReadableStreamDefaultReader.prototype, "read");
     note(BroadcastChannel.prototype, "postMessage");
-    note(window.Scheduler?.prototype, "postTask", true);
     note(window, "fetch");
   });
 }
@@ -71,21 +70,14 @@ async function waitForStillness(turns: number): Promise<boolean> {
   // A tab that is still empty.
   if (!work) return false;
   const locks: LockManager | undefined = navigator.locks;
-  const channel = new MessageChannel();
-  channel.port1.start();
-  const task = () =>
-    new Promise((resolve) => {
-      channel.port1.addEventListener("message", resolve, { once: true });
-      channel.port2.postMessage(undefined);
-    });
   const before = work.changes;
   for (let still = 0; still < turns;) {
     const { changes } = work;
     // Queued behind the page's own requests for locks, and behind its own tasks.
     await locks?.query();
-    await task();
+    // Behind what the page puts off until there is nothing else to do, too.
+    await window.scheduler.postTask(() => {}, { priority: "background" });
     still = changes === work.changes && work.running === 0 ? still + 1 : 0;
   }
-  channel.port1.close();
   return work.changes !== before;
 }

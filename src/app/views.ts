@@ -19,6 +19,9 @@ interface LaterViews {
   views: Promise<Views>;
 }
 
+/** So long they wait for a first request that does not go out, because Cognito does not answer, for example. */
+const PATIENCE_MS = 3_000;
+
 /** @param address where the app is; what its page adds to the app is loaded as well */
 export function laterViews(address: Address): LaterViews {
   let begin: (() => void) | undefined;
@@ -35,7 +38,12 @@ export function laterViews(address: Address): LaterViews {
     return { ...(await mount()), appPage, configFaultPage, snapshotPage };
   });
   views.catch(() => {}); // Whoever awaits it reports it.
-  return { load: loadNamed, run: () => begin?.(), views };
+  const run = () => begin?.();
+  setTimeout(run, PATIENCE_MS);
+  // Without a network nothing is asked.
+  if (navigator.onLine) addEventListener("offline", run, { once: true });
+  else run();
+  return { load: loadNamed, run, views };
 }
 
 /** index.html names their files, where it comes from a build. */

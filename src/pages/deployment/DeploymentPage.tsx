@@ -51,10 +51,11 @@ const MovingCards = laterPart(
   "The targets",
   async () => (await import("./DeploymentDetails.tsx")).MovingCards,
 );
-const StandingCards = laterPart(
-  "What changed and the settings",
-  async () => (await import("./DeploymentDetails.tsx")).StandingCards,
-);
+const StandingCards = laterPart("What changed and the settings", async () => {
+  // On a narrow screen these stand below the targets.
+  await MovingCards.loaded();
+  return (await import("./DeploymentDetails.tsx")).StandingCards;
+});
 
 const JoinsPolling = laterPart<{ onAnswered: () => void }>(
   "What other services tell",
