@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./tools/browser/chromium-switches.ts";
-import { findChromiumForTests } from "./tools/browser/chromium.ts";
+import { findChromium } from "./tools/browser/chromium.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 4183);
 const emulatorPort = Number(process.env["E2E_EMULATOR_PORT"] ?? 4576);
@@ -29,7 +29,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     // A trace of each test would be a quarter of its work: `npm run e2e -- --trace retain-on-failure` takes those of failures.
     trace: "off",
-    launchOptions: launchOptions(findChromiumForTests(), SHORT_VISITS),
+    launchOptions: launchOptions(findChromium(), SHORT_VISITS),
   },
   webServer: {
     cwd: import.meta.dirname,

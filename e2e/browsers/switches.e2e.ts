@@ -1,10 +1,10 @@
 import { chromium } from "@playwright/test";
-import { findChromiumForTests } from "../../tools/browser/chromium.ts";
+import { findChromium } from "../../tools/browser/chromium.ts";
 import { CHROMIUM_SWITCHES } from "../../tools/browser/chromium-switches.ts";
 import { expect, test } from "../fixtures.ts";
 
 test("Chromium is started with all off that Playwright turns off", async () => {
-  const executablePath = findChromiumForTests();
+  const executablePath = findChromium();
   const server = await chromium.launchServer({
     args: ["--no-sandbox"],
     ...(executablePath !== undefined && { executablePath }),

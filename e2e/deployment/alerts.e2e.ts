@@ -3,10 +3,6 @@ import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
 import { NEXT_POLL } from "../poll-waits.ts";
 import type { StoppedClock } from "../stopped-clock.ts";
-import { WHOLE_BROWSER } from "../whole-browser.ts";
-
-test.use(WHOLE_BROWSER);
-test.describe.configure({ mode: "default" });
 
 /** Lets the page notify and play sounds, and notes both: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import { expectAccessible } from "../accessibility.ts";
 import { expect } from "../fixtures.ts";
 import { operationOf } from "../operation-of.ts";
-import { card } from "../page-parts.ts";
+import { card, shows } from "../page-parts.ts";
 import { test } from "../rig-test.ts";
 
 // The server of these tests holds back or refuses what comes after index.html.
@@ -47,22 +47,28 @@ test("React takes the frame over while the deployment is on its way", async ({ p
   await expectAccessible(page);
 });
 
-test("a new browser asks Cognito before it asks for React, which would keep the answer waiting on a slow line", async ({
+test("a new browser asks Cognito before it asks for React, which would keep the answer waiting on a slow line, but waits no longer than three seconds", async ({
   page,
   rig,
+  time,
 }) => {
   const { deploymentId } = await rig.emulator.start("ec2-failing", { moment: "failed" });
   await rig.emulator.fault({ match: { operation: "GetId" }, effect: { kind: "hold" } });
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  time.leaveUnanswered("GetId");
+  const ofReact: string[] = [];
+  page.on("request", (request) => {
+    if (/\/assets\/react-.*\.js$/.test(request.url())) ofReact.push(request.url());
+  });
   const getId = page.waitForRequest((request) => operationOf(request) === "GetId");
   await page.goto(`${rig.origin}/us-east-1/${deploymentId}`);
   await getId;
-  const ofReact = () => asked.filter((path) => path.startsWith("/assets/react-"));
-  expect(ofReact()).toEqual([]);
+  await time.run(2);
+  expect(ofReact).toEqual([]);
+  await time.run(2);
+  expect(ofReact).toHaveLength(1);
   await rig.emulator.clearFaults({});
-  await expect(card(page, "Status")).toContainText("Failed");
-  expect(ofReact()).toHaveLength(1);
+  time.awaitAnswers("GetId");
+  await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 5);
 });
 
 for (const { page: kind, address } of [

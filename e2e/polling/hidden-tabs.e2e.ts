@@ -3,10 +3,6 @@ import { expect, test } from "../fixtures.ts";
 import { card, shows } from "../page-parts.ts";
 import { show } from "../page-visibility.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
-import { WHOLE_BROWSER } from "../whole-browser.ts";
-
-test.use(WHOLE_BROWSER);
-test.describe.configure({ mode: "default" });
 
 const MINUTE = 60;
 

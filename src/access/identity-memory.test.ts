@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { GUEST, identityMemory, personOf } from "./identity-memory.ts";
+import { GUEST, identityMemory, personOf, remembersAnybody } from "./identity-memory.ts";
 
 const POOL = "us-east-1:5a1b2c3d-0000-4000-8000-000000000000";
 const ID = "us-east-1:11111111-2222-4333-8444-555555555555";
@@ -20,6 +20,16 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A tab of a site where people sign in. */
 const tab = () => identityMemory({ identityPoolId: POOL });
+
+test("whether anybody has come in is known before the configuration is there", () => {
+  // The names of what is stored are its own.
+  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1" });
+  expect(remembersAnybody()).toBe(false);
+  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1", [`deploywatch.identity ${POOL} ${GUEST}`]: "{}" });
+  expect(remembersAnybody()).toBe(true);
+  vi.stubGlobal("localStorage", undefined);
+  expect(remembersAnybody()).toBe(false);
+});
 
 test("the next tab knows the identity of whoever came in last, and of nobody else", () => {
   const first = tab();

@@ -1,8 +1,7 @@
-import { findChromium, findChromiumForTests } from "./chromium.ts";
+import { findChromium } from "./chromium.ts";
 import { installDebianPackages, run } from "./debian-packages.ts";
 
 // Run before the browser tests, benchmarks and screenshots: makes sure that there is a Chromium, and says which.
-// With `--headless-shell` it gets Debian's headless shell as well, where that can be had: tests take a sixth less with it.
 
 /** Ways to get a Chromium, tried in this order until one is there. */
 const WAYS = [
@@ -30,7 +29,4 @@ function findOrInstall(): string | undefined {
 const path = findOrInstall();
 if (path === undefined)
   throw new Error("No Chromium to test with. Install Chromium or Chrome, or set CHROMIUM_PATH to one.");
-const isNamed = process.env["CHROMIUM_PATH"] !== undefined;
-if (process.argv.includes("--headless-shell") && !isNamed && findChromiumForTests() === path)
-  installDebianPackages("chromium-headless-shell");
-process.stdout.write(`Using Chromium at ${path}; for tests at ${findChromiumForTests() ?? path}\n`);
+process.stdout.write(`Using Chromium at ${path}\n`);
