@@ -181,7 +181,7 @@ test("an end that another tab has told of is shown as soon as AWS has confirmed 
 
 test("a stream of messages keeps AWS's answers away from a tab once at most", async () => {
   const own: Parameters<typeof besideForger>[0] = { status: "InProgress" };
-  const { forge, shown, ask, leave } = await besideForger(own);
+  const { asked, forge, shown, ask, leave } = await besideForger(own);
   await forge({ status: "InProgress", description: "forged" });
   expect(shown()).toMatchObject({ description: "forged" });
   for (let polls = 0; polls < 2; polls++) {
@@ -190,6 +190,11 @@ test("a stream of messages keeps AWS's answers away from a tab once at most", as
       released.addEventListener("release", () => resolve());
     });
     const answer = ask();
+    // What was asked for in the same millisecond is as new, and keeps nothing away.
+    await vi.waitFor(() => {
+      expect(asked).toHaveLength(polls + 2);
+      expect(Date.now()).toBeGreaterThan(asked.at(-1) ?? Number.POSITIVE_INFINITY);
+    });
     await forge({ status: "InProgress", description: "forged" }, { askedAtMs: Date.now() + 4_000 });
     released.dispatchEvent(new Event("release"));
     await answer;
