@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import type { Hands } from "./hands.ts";
 import { journey } from "./journey.ts";
@@ -13,6 +13,34 @@ test("Firefox: what people do with the page, once through", async ({ page, emula
     // WebKitGTK takes nothing that was preloaded for a fetch, whatever the headers and modes.
     expect(asked.filter((path) => path === "/config.json")).toHaveLength(1);
   });
+});
+
+test("Firefox: who goes on while a part of the page is loading is not brought back, and told of no fault", async ({
+  page,
+  emulator,
+  site,
+}) => {
+  const { region, deploymentId } = await emulator.start("ec2-failing", { moment: "failed" });
+  const asked: string[] = [];
+  const letPass: (() => void)[] = [];
+  // Held back: a part that the page asks for late, and the page that somebody goes on to.
+  const hold = (route: Route) => {
+    asked.push(route.request().url());
+    letPass.push(() => void route.continue().catch(() => {})); // Firefox ends it when the page is left.
+  };
+  await page.route(/\/assets\/DeploymentDetails-/, hold);
+  page.on("request", (request) => request.method() === "HEAD" && asked.push("whether the page is served"));
+  await page.goto(`${site.origin}/${region}/${deploymentId}`);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await page.route(`${site.origin}/next`, hold);
+  await page.evaluate(() => location.assign("/next"));
+  await expect.poll(() => asked).toContain(`${site.origin}/next`);
+  // Time enough to ask the server whether it is there, as before the page is loaded anew.
+  await page.waitForTimeout(1_000);
+  expect(asked).not.toContain("whether the page is served");
+  expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/could not be/);
+  for (const pass of letPass) pass();
+  await expect(page).toHaveURL(`${site.origin}/next`);
 });
 
 function handsOf(page: Page): Hands {

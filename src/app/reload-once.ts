@@ -1,3 +1,5 @@
+import { isBeingLeft } from "../ui/browser/leaving.ts";
+
 const KEY = "deploywatch.reloaded";
 /** A second loss within this time is no release: loading anew would go on for ever. */
 const AGAIN_MS = 5 * 60_000;
@@ -11,7 +13,7 @@ const AGAIN_MS = 5 * 60_000;
  */
 export function reloadOnceWhenPartsAreGone(): void {
   addEventListener("vite:preloadError", async () => {
-    if ((await isServed()) && !hasJustReloaded()) location.reload();
+    if (!isBeingLeft() && (await isServed()) && !hasJustReloaded()) location.reload();
   });
 }
 

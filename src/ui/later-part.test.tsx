@@ -98,6 +98,24 @@ test("what has just been rendered is painted before a part is asked for, and wha
   expect(loads).toHaveLength(1);
 });
 
+test("a part that is lost on the way to another page is no fault, and loaded again where the page stays", async () => {
+  vi.useFakeTimers();
+  try {
+    const { loads, Part } = controlledPart();
+    render(<Part name="group" />);
+    await act(() => vi.runAllTimersAsync());
+    dispatchEvent(new Event("beforeunload"));
+    await act(async () => loads[0]?.fail(new Error("NetworkError")));
+    screen.getByText("On its way");
+    expect(loads).toHaveLength(1);
+    await act(() => vi.runAllTimersAsync());
+    await act(async () => loads[1]?.fail(new Error("404")));
+    screen.getByText("The settings could not be loaded.");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a part can be asked for before it stands anywhere", async () => {
   const { loads, Part } = controlledPart();
   const loaded = Part.loaded();

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import { afterPaint } from "./browser/after-paint.ts";
+import { isBeingLeft, untilItStays } from "./browser/leaving.ts";
 import type { PartPlace } from "./ErrorBoundary.tsx";
 import { ErrorBoundary, NotLoaded } from "./ErrorBoundary.tsx";
 
@@ -70,7 +71,7 @@ function loadedPart<Props>(load: () => Promise<ComponentType<Props>>) {
     for (const listener of listeners) listener();
   };
   const begin = () =>
-    (ended ??= load().then(
+    (ended ??= loadHere(load).then(
       (Part) => set({ Part }),
       (error: unknown) => set({ fault: new NotLoaded(error) }),
     ));
@@ -95,3 +96,14 @@ function loadedPart<Props>(load: () => Promise<ComponentType<Props>>) {
 }
 
 const NOTHING_YET = {};
+
+/** Loads it once more where it did not come because the page was being left, and was not. */
+async function loadHere<Part>(load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!isBeingLeft()) throw error;
+    await untilItStays();
+    return load();
+  }
+}
