@@ -18,6 +18,8 @@ export interface Site {
   roleName: string;
 }
 
+type Deployment = Pick<DeploymentHandle, "region" | "deploymentId">;
+
 interface Fixtures {
   emulator: Control;
   site: Site;
@@ -25,7 +27,10 @@ interface Fixtures {
   expectsFailedRequests: boolean;
   /** What config.json lists under `joins`. */
   joins: readonly Join[];
-  open: (deployment: Pick<DeploymentHandle, "region" | "deploymentId">, query?: string) => Promise<void>;
+  /** Opens a deployment in a new document. */
+  open: (deployment: Deployment, query?: string) => Promise<void>;
+  /** Goes on from an open page to another deployment, as by a link in it: a quarter of a new document's work. */
+  goOn: (deployment: Deployment) => Promise<void>;
   /** The clock of all the test's pages. It is stopped in a test that names it, and moves on only by its methods. */
   time: StoppedClock;
   /** Is told of each step of `time`, so that another clock can go along. */
@@ -92,6 +97,17 @@ export const test = base.extend<Fixtures>({
   open: async ({ page, site }, use) => {
     await use(async ({ region, deploymentId }, query = "") => {
       await page.goto(`${site.origin}/${region}/${deploymentId}${query}`);
+    });
+  },
+
+  goOn: async ({ page }, use) => {
+    await use(async ({ region, deploymentId }) => {
+      await page.evaluate((address) => {
+        history.pushState(Math.random(), "", address);
+        scrollTo(0, 0);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, `/${region}/${deploymentId}`);
+      await expect(page.getByRole("main")).toContainText(deploymentId);
     });
   },
 

@@ -37,8 +37,8 @@ const STATES: Readonly<Record<string, readonly (readonly [scenario: string, mome
 /** Scenarios with a name or an id in them that AWS refuses to look up; the browser notes each refusal. */
 const REFUSED: ReadonlySet<string> = new Set(["hostile-text", "ec2-strange-targets"]);
 
-/** So many scenarios one after the other in one test, each moment with a page load of its own: it saves the set-up. */
-const SCENARIOS_A_TEST = 5;
+/** So many scenarios one after the other in one document: it saves the set-up. */
+const SCENARIOS_A_TEST = 10;
 
 for (const isRefused of [false, true]) {
   const all = SCENARIOS.filter(({ name }) => REFUSED.has(name) === isRefused);
@@ -50,14 +50,16 @@ for (const isRefused of [false, true]) {
         page,
         emulator,
         open,
+        goOn,
       }) => {
+        await open(await emulator.start("bare"));
         for (const scenario of some) {
-          const deployment = await emulator.start(scenario.name);
           for (const [moment, atMs] of [["creation", 0] as const, ...Object.entries(scenario.moments)]) {
             await test.step(`${scenario.name} at ${moment}: ${scenario.description}`, async () => {
               const word = statusWord(scenario, atMs);
+              const deployment = await emulator.start(scenario.name);
               await deployment.moveTo(atMs);
-              await open(deployment);
+              await goOn(deployment);
               await expect(card(page, "Status").getByRole("paragraph").first()).toHaveText(word);
               await expect(page).toHaveTitle(new RegExp(`^\\S ${word} · .*${deployment.deploymentId}$`));
               await expect(card(page, "Raw")).toBeVisible();
