@@ -24,7 +24,10 @@ export const ROLES = {
 interface Fixtures {
   /** An installation with actions, where people have the operators' role. */
   actionsSite: { reads: readonly string[] };
-  /** Starts a scenario and opens it, signs Ada in on the way for the first time, and waits until its targets are there. */
+  /**
+   * Starts a scenario and waits until its targets are there. The first time it opens a new document and signs Ada in on the
+   * way, afterwards it goes on inside the app.
+   */
   openToAct: (...started: Parameters<Control["start"]>) => Promise<DeploymentHandle>;
 }
 
@@ -39,13 +42,16 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
-  openToAct: async ({ page, emulator, open }, use) => {
+  openToAct: async ({ page, emulator, open, goOn }, use) => {
     let isSignedIn = false;
     await use(async (...started) => {
       const deployment = await emulator.start(...started);
-      await open(deployment);
-      if (!isSignedIn) await signInAs(page, ADA);
-      isSignedIn = true;
+      if (isSignedIn) await goOn(deployment);
+      else {
+        await open(deployment);
+        await signInAs(page, ADA);
+        isSignedIn = true;
+      }
       await expect(card(page, "Raw")).toBeVisible();
       return deployment;
     });

@@ -45,7 +45,9 @@ test("a revision is deployed again, after the exact request was shown, and the p
 test("what else can be deployed is chosen and shown before it is sent", async ({
   page,
   site,
+  emulator,
   signInSite,
+  open,
   openToAct,
 }) => {
   await test.step("the text of an AppSpec is read and shown before it is sent", async () => {
@@ -97,47 +99,47 @@ test("what else can be deployed is chosen and shown before it is sent", async ({
       [ROLES.deployer, "Whether an alarm of the group is firing is not known: the role"],
     ] as const) {
       await signInSite.setRole(permissions);
-      await openToAct("ecs-stopped-by-alarm", { moment: "stopped", ...ownGroup() });
+      await open(await emulator.start("ecs-stopped-by-alarm", { moment: "stopped", ...ownGroup() }));
+      await expect(card(page, "Raw")).toBeVisible();
       await expect(await choose(page, "Deploy this revision again")).toContainText(says);
       await expectAccessible(page);
     }
   });
 });
 
-test("a new deployment whose answer is lost is found by its description, and is not started twice", async ({
+test("a new deployment is not started twice, and not beside one that runs", async ({
   page,
   site,
   emulator,
   openToAct,
 }) => {
-  await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
   const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
-  await emulator.fault({ match, effect: { kind: "lost-answer" } });
-  const dialog = await act(page, "Deploy this revision again");
-  await expect(dialog).toContainText("It is not known whether AWS received this.");
-  await page.keyboard.press("Escape");
-  await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
-  await page.reload();
-  await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
-  expect(await emulator.requests(match)).toHaveLength(1);
-});
 
-test("a second deployment beside one that runs is warned of, and refused with a link to that one", async ({
-  page,
-  site,
-  emulator,
-  openToAct,
-}) => {
-  const group = ownGroup();
-  const running = await emulator.start("ec2-rolling", { moment: "halfway", ...group });
-  await openToAct("ec2-rolling", { moment: "done", createdAgoMs: 7_200_000, ...group });
-  const dialog = await choose(page, "Deploy this revision again");
-  await expect(dialog).toContainText("Another deployment of this group has not ended.");
-  await press(dialog, "Deploy this revision again");
-  await expect(dialog).toContainText("Not done: Another deployment of this group is running");
-  await expect(dialog.getByRole("link", { name: running.deploymentId })).toBeVisible();
-  const match = { operation: "CreateDeployment", identityPoolId: site.identityPoolId };
-  expect(await emulator.requests(match)).toHaveLength(1);
+  await test.step("a new deployment whose answer is lost is found by its description, and is not started twice", async () => {
+    await openToAct("ec2-rolling", { moment: "done", ...ownGroup() });
+    const fault = await emulator.fault({ match, effect: { kind: "lost-answer" } });
+    const dialog = await act(page, "Deploy this revision again");
+    await expect(dialog).toContainText("It is not known whether AWS received this.");
+    await page.keyboard.press("Escape");
+    await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
+    await page.reload();
+    await expect(notice(page)).toContainText("AWS has received it: the list of the group has d-");
+    expect(await emulator.requests(match)).toHaveLength(1);
+    await fault.clear();
+  });
+
+  await test.step("a second deployment beside one that runs is warned of, and refused with a link to that one", async () => {
+    const group = ownGroup();
+    const running = await emulator.start("ec2-rolling", { moment: "halfway", ...group });
+    await openToAct("ec2-rolling", { moment: "done", createdAgoMs: 7_200_000, ...group });
+    const before = await emulator.requests(match);
+    const dialog = await choose(page, "Deploy this revision again");
+    await expect(dialog).toContainText("Another deployment of this group has not ended.");
+    await press(dialog, "Deploy this revision again");
+    await expect(dialog).toContainText("Not done: Another deployment of this group is running");
+    await expect(dialog.getByRole("link", { name: running.deploymentId })).toBeVisible();
+    expect(await emulator.requests(match)).toHaveLength(before.length + 1);
+  });
 });
 
 test("what a role may not do about a new deployment is told", async ({

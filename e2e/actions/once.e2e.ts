@@ -18,27 +18,25 @@ import {
 
 test.use({ expectsFailedRequests: true });
 
-test("an answer that is lost leaves the outcome unknown, over a reload too, and nothing is sent again", async ({
+test("nothing is sent twice, whatever is pressed, lost, loaded anew or open beside it", async ({
   page,
+  context,
   openToAct,
 }) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  await deployment.fault({ kind: "lost-answer" }, { operation: "StopDeployment" });
-  const dialog = await act(page, "Stop deployment");
-  await expect(dialog).toContainText("It is not known whether AWS received this.");
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect(notice(page)).toContainText("The deployment is In progress.");
-  await page.reload();
-  await expect(notice(page)).toContainText("It is not known whether AWS received this.");
-  await expect(log(page)).toContainText("it is not known whether AWS received it");
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
-});
+  await test.step("an answer that is lost leaves the outcome unknown, over a reload too, and nothing is sent again", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    await deployment.fault({ kind: "lost-answer" }, { operation: "StopDeployment" });
+    const dialog = await act(page, "Stop deployment");
+    await expect(dialog).toContainText("It is not known whether AWS received this.");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(notice(page)).toContainText("The deployment is In progress.");
+    await page.reload();
+    await expect(notice(page)).toContainText("It is not known whether AWS received this.");
+    await expect(log(page)).toContainText("it is not known whether AWS received it");
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+  });
 
-test("nothing is sent twice: neither by a double click nor after an answer that is lost", async ({
-  page,
-  openToAct,
-}) => {
   await test.step("a double click sends one request", async () => {
     const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
     const dialog = await choose(page, "Stop deployment");
@@ -64,41 +62,34 @@ test("nothing is sent twice: neither by a double click nor after an answer that 
       expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
     });
   }
+
+  await test.step("a page that is loaded anew while its request is under way says that it does not know", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    await deployment.fault({ kind: "hang" }, { operation: "StopDeployment" });
+    const dialog = await act(page, "Stop deployment");
+    await expect(dialog).toContainText("Sending it to AWS");
+    await expect.poll(() => sent(deployment, "StopDeployment")).toHaveLength(1);
+    await page.reload();
+    await expect(notice(page)).toContainText("It is not known whether AWS received this.");
+    await expect(card(page, "Status")).toContainText("In progress");
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+  });
+
+  await test.step("of two tabs that ask the same, one sends it, and the other one takes its question back", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(card(other, "Raw")).toBeVisible();
+    const late = await choose(other, "Stop and roll back deployment");
+    await act(page, "Stop deployment");
+    await expect(notice(page)).toContainText("AWS accepted it");
+    await expect(late).toContainText("Something else was sent meanwhile, from this browser.");
+    await expect(late.getByRole("button", { name: "Stop and roll back deployment" })).toHaveCount(0);
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+  });
 });
 
-test("a page that is loaded anew while its request is under way says that it does not know", async ({
-  page,
-  openToAct,
-}) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  await deployment.fault({ kind: "hang" }, { operation: "StopDeployment" });
-  const dialog = await act(page, "Stop deployment");
-  await expect(dialog).toContainText("Sending it to AWS");
-  await expect.poll(() => sent(deployment, "StopDeployment")).toHaveLength(1);
-  await page.reload();
-  await expect(notice(page)).toContainText("It is not known whether AWS received this.");
-  await expect(card(page, "Status")).toContainText("In progress");
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
-});
-
-test("of two tabs that ask the same, one sends it, and the other one takes its question back", async ({
-  page,
-  context,
-  openToAct,
-}) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(card(other, "Raw")).toBeVisible();
-  const late = await choose(other, "Stop and roll back deployment");
-  await act(page, "Stop deployment");
-  await expect(notice(page)).toContainText("AWS accepted it");
-  await expect(late).toContainText("Something else was sent meanwhile, from this browser.");
-  await expect(late.getByRole("button", { name: "Stop and roll back deployment" })).toHaveCount(0);
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
-});
-
-test("a question is taken back when the deployment moves on while it is asked", async ({
+test("nothing is done to a deployment that moves on or ends while it is asked", async ({
   page,
   openToAct,
 }) => {
@@ -125,18 +116,15 @@ test("a question is taken back when the deployment moves on while it is asked", 
       await expect(dialog.getByRole("button", { name: action })).toHaveCount(0);
     });
   }
-});
 
-test("a deployment that has ended before AWS hears of it is refused in words", async ({
-  page,
-  openToAct,
-}) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  const dialog = await choose(page, "Stop deployment");
-  await page.clock.install();
-  await deployment.moveTo("done");
-  await press(dialog, "Stop deployment");
-  await expect(dialog).toContainText("Not done: The deployment has already ended");
+  await test.step("a deployment that has ended before AWS hears of it is refused in words", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    const dialog = await choose(page, "Stop deployment");
+    await page.clock.install();
+    await deployment.moveTo("done");
+    await press(dialog, "Stop deployment");
+    await expect(dialog).toContainText("Not done: The deployment has already ended");
+  });
 });
 
 test("a reader is told what is missing, with the statement to copy, and it stays not permitted", async ({

@@ -65,34 +65,34 @@ test("a deployment is stopped, with and without a rollback, and followed until A
   }
 });
 
-test("everything is done by keyboard, and the Enter key alone confirms nothing", async ({
+test("a stop is confirmed on purpose: by keyboard, by the group's name where it does harm, and never for CloudFormation", async ({
   page,
   openToAct,
 }) => {
-  const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
-  const actions = page.getByRole("button", { name: "Actions", exact: true });
-  await actions.focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Stop deployment" });
-  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
-  await expect(actions).toBeFocused();
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
+  await test.step("everything is done by keyboard, and the Enter key alone confirms nothing", async () => {
+    const deployment = await openToAct("ec2-rolling", { moment: "halfway" });
+    const actions = page.getByRole("button", { name: "Actions", exact: true });
+    await actions.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Stop deployment" });
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(actions).toBeFocused();
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(0);
 
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(notice(page)).toContainText("AWS accepted it");
-  expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
-});
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(notice(page)).toContainText("AWS accepted it");
+    expect(await sent(deployment, "StopDeployment")).toHaveLength(1);
+  });
 
-test("what cannot simply be stopped says so", async ({ page, openToAct }) => {
   await test.step("Lambda is stopped without a rollback only by typing the group's name, with a warning", async () => {
     const deployment = await openToAct("lambda-linear", { moment: "shifting" });
     const dialog = await choose(page, "Stop deployment");

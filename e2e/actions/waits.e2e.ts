@@ -2,8 +2,12 @@ import { expectAccessible } from "../accessibility.ts";
 import { card } from "../page-parts.ts";
 import { choose, expect, log, notice, openActions, press, sent, test, typeGroup } from "./actions-site.ts";
 
-test("traffic is rerouted at Ready, and at no other time", async ({ page, openToAct }) => {
-  // Ending the waits of a blue/green deployment.
+// Ending the waits of a blue/green deployment.
+
+test("a wait is ended on purpose: traffic is rerouted at Ready, the original is terminated, and no step of a shift is skipped", async ({
+  page,
+  openToAct,
+}) => {
   for (const [what, scenario, says] of [
     ["ECS", "ecs-ready", "production traffic to the replacement task set"],
     ["EC2", "ec2-blue-green-ready", "registers the replacement instances with the load balancer"],
@@ -29,12 +33,7 @@ test("traffic is rerouted at Ready, and at no other time", async ({ page, openTo
       expect(await sent(deployment, "ContinueDeployment")).toHaveLength(1);
     });
   }
-});
 
-test("the wait before the original is terminated is ended by typing the group's name, and no step of a shift is skipped", async ({
-  page,
-  openToAct,
-}) => {
   for (const [scenario, original] of [
     ["ecs-linear", "original task set"],
     ["ec2-blue-green", "original instances"],
