@@ -30,7 +30,7 @@ interface Fixtures {
   /** Opens a deployment in a new document. */
   open: (deployment: Deployment, query?: string) => Promise<void>;
   /** Goes on from an open page to another deployment, as by a link in it: a quarter of a new document's work. */
-  goOn: (deployment: Deployment) => Promise<void>;
+  goOn: (deployment: Deployment, query?: string) => Promise<void>;
   /** The clock of all the test's pages. It is stopped in a test that names it, and moves on only by its methods. */
   time: StoppedClock;
   /** Is told of each step of `time`, so that another clock can go along. */
@@ -101,12 +101,12 @@ export const test = base.extend<Fixtures>({
   },
 
   goOn: async ({ page }, use) => {
-    await use(async ({ region, deploymentId }) => {
+    await use(async ({ region, deploymentId }, query = "") => {
       await page.evaluate((address) => {
         history.pushState(Math.random(), "", address);
         scrollTo(0, 0);
         dispatchEvent(new PopStateEvent("popstate"));
-      }, `/${region}/${deploymentId}`);
+      }, `/${region}/${deploymentId}${query}`);
       await expect(page.getByRole("main")).toContainText(deploymentId);
     });
   },

@@ -9,6 +9,7 @@ test("what a page says of the revision, of what was there before it, and of whoe
   page,
   emulator,
   open,
+  goOn,
 }) => {
   await test.step("a commit leads to GitHub: the repository, the commit, and all that changed", async () => {
     await open(await emulator.start("ec2-rolling", { moment: "halfway" }));
@@ -30,7 +31,7 @@ test("what a page says of the revision, of what was there before it, and of whoe
   });
 
   await test.step("a bundle in S3 is told apart from the one before, and leads to its page in the console", async () => {
-    await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+    await goOn(await emulator.start("ec2-succeeded", { moment: "done" }));
     const changed = card(page, "What changed");
     await expect(changed).toContainText("Another file from Amazon S3 than before.");
     await expect(fact(changed, "Object").getByRole("link")).toHaveAttribute(
@@ -48,28 +49,28 @@ test("what a page says of the revision, of what was there before it, and of whoe
   });
 
   await test.step("an AppSpec shows its content, or that AWS does not send it", async () => {
-    await open(await emulator.start("lambda-linear", { moment: "shifting" }));
+    await goOn(await emulator.start("lambda-linear", { moment: "shifting" }));
     await expect(page.getByRole("region", { name: "AppSpec content" })).toContainText('TargetVersion: "8"');
-    await open(await emulator.start("lambda-canary", { moment: "canary" }));
+    await goOn(await emulator.start("lambda-canary", { moment: "canary" }));
     await expect(fact(card(page, "What changed"), "Source")).toContainText(
       "CodeDeploy does not send the content here",
     );
   });
 
   await test.step("a first deployment and one from another source are said to be that", async () => {
-    await open(await emulator.start("ec2-created"));
+    await goOn(await emulator.start("ec2-created"));
     await expect(card(page, "What changed")).toContainText("AWS reports no revision before this one");
-    await open(await emulator.start("every-member", { moment: "failed" }));
+    await goOn(await emulator.start("every-member", { moment: "failed" }));
     await expect(card(page, "What changed")).toContainText(
       "From another source than before: Amazon S3 now, GitHub before.",
     );
   });
 
   await test.step("whoever started it is named in words, and CloudFormation leads to its stack", async () => {
-    await open(await emulator.start("ec2-queued", { moment: "queued" }));
+    await goOn(await emulator.start("ec2-queued", { moment: "queued" }));
     const changed = card(page, "What changed");
     await expect(fact(changed, "Started by")).toHaveText("Auto Scaling, for an instance that it launched");
-    await open(await emulator.start("cloudformation-baking", { moment: "baking", region: "eu-west-1" }));
+    await goOn(await emulator.start("cloudformation-baking", { moment: "baking", region: "eu-west-1" }));
     await expect(fact(changed, "Started by")).toHaveText("CloudFormation, for a change to a stack");
     const stack = fact(changed, "CloudFormation stack").getByRole("link");
     await expect(stack).toContainText("recommendations-prod");
@@ -81,7 +82,7 @@ test("what a page says of the revision, of what was there before it, and of whoe
 
   await test.step("an automatic update and the deployment before it lead to each other", async () => {
     const deployment = await emulator.start("ec2-auto-update", { moment: "updated" });
-    await open(deployment);
+    await goOn(deployment);
     const changed = card(page, "What changed");
     const updateId = deployment.related["update"] ?? "";
     await fact(changed, "Updated by").getByRole("link", { name: updateId }).press("Enter");

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { card, fact } from "../page-parts.ts";
 
-test("what a page says of the settings", async ({ page, emulator, open }) => {
+test("what a page says of the settings", async ({ page, emulator, open, goOn }) => {
   await test.step("every setting is there, in words", async () => {
     await open(await emulator.start("every-member", { moment: "failed" }));
     const settings = card(page, "Settings");
@@ -55,28 +55,28 @@ test("what a page says of the settings", async ({ page, emulator, open }) => {
   });
 
   await test.step("a standard configuration is explained", async () => {
-    await open(await emulator.start("lambda-canary", { moment: "canary" }));
+    await goOn(await emulator.start("lambda-canary", { moment: "canary" }));
     await expect(fact(card(page, "Settings"), "Configuration")).toContainText(
       "10% of the traffic first, the other 90% after 5 minutes.",
     );
   });
 
   await test.step("a blue/green deployment lays out its steps, with their waits", async () => {
-    await open(await emulator.start("ec2-blue-green-ready", { moment: "ready" }));
+    await goOn(await emulator.start("ec2-blue-green-ready", { moment: "ready" }));
     await expect(card(page, "Blue/green").getByRole("listitem")).toHaveText([
       /^The revision is deployed to replacement instances/,
       /waits up to 1 hour for somebody to reroute the traffic\. If nobody does, it stops\.$/,
       /^Traffic is rerouted to the replacement\./,
       /^The original instances are kept running/,
     ]);
-    await open(await emulator.start("ecs-linear", { moment: "shifting" }));
+    await goOn(await emulator.start("ecs-linear", { moment: "shifting" }));
     await expect(card(page, "Blue/green").getByRole("listitem").last()).toHaveText(
       "The original task set is terminated 5 minutes later.",
     );
   });
 
   await test.step("parts that do not apply are not there as empty boxes", async () => {
-    await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+    await goOn(await emulator.start("ec2-succeeded", { moment: "done" }));
     const settings = card(page, "Settings");
     await expect(settings).toBeVisible();
     await expect(card(page, "Blue/green")).toHaveCount(0);
@@ -85,11 +85,11 @@ test("what a page says of the settings", async ({ page, emulator, open }) => {
   });
 
   await test.step("off, zero and absent are three things", async () => {
-    await open(await emulator.start("ec2-rolling", { moment: "firstInstance" }));
+    await goOn(await emulator.start("ec2-rolling", { moment: "firstInstance" }));
     await expect(fact(card(page, "Settings"), "Off")).toContainText("ignore stop failures");
     await expect(card(page, "Status")).toContainText("0 succeeded");
 
-    await open(await emulator.start("bare"));
+    await goOn(await emulator.start("bare"));
     const status = card(page, "Status");
     await expect(status).toContainText("Counts of targets are not reported.");
     await expect(fact(status, "Created")).toHaveText("not reported");

@@ -37,7 +37,7 @@ const WAITS: readonly (readonly [scenario: string, moment: string | undefined, n
     ],
   ];
 
-test("what a page says of failures, stops and waits", async ({ page, emulator, open }) => {
+test("what a page says of failures, stops and waits", async ({ page, emulator, open, goOn }) => {
   await test.step("a failure says what it means, AWS's own words, its code and what to do", async () => {
     await open(await emulator.start("ec2-no-instances", { moment: "failed" }));
     const why = card(page, "Why it failed");
@@ -51,7 +51,7 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
   await test.step("a failure that was rolled back leads to its rollback, and that one back to it", async () => {
     const deployment = await emulator.start("ec2-failing", { moment: "failed" });
     const rollbackId = deployment.related["rollback"] ?? "";
-    await open(deployment);
+    await goOn(deployment);
     await fact(card(page, "Why it failed"), "Rolled back by")
       .getByRole("link", { name: rollbackId })
       .press("Enter");
@@ -69,7 +69,7 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
 
   await test.step("a stop by an alarm names the alarms, with links to them, and its rollback", async () => {
     const deployment = await emulator.start("ecs-stopped-by-alarm", { moment: "stopped" });
-    await open(deployment);
+    await goOn(deployment);
     const why = card(page, "Why it stopped");
     await expect(why).toContainText("A CloudWatch alarm went off, and CodeDeploy stopped the deployment.");
     for (const name of ["orders-prod-5xx", "orders-prod-latency-p99"]) {
@@ -82,7 +82,7 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
   });
 
   await test.step("a stop by hand is told apart from one by an alarm, and says what it leaves behind", async () => {
-    await open(await emulator.start("ec2-stopped-by-hand", { moment: "stopped" }));
+    await goOn(await emulator.start("ec2-stopped-by-hand", { moment: "stopped" }));
     const why = card(page, "Why it stopped");
     await expect(why).toContainText("Somebody, or a tool, stopped the deployment.");
     await expect(why).not.toContainText("alarm");
@@ -90,28 +90,28 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
   });
 
   await test.step("a stop and a failure for which AWS gives no reason are said to have none", async () => {
-    await open(await emulator.start("ecs-ready", { moment: "gaveUp" }));
+    await goOn(await emulator.start("ecs-ready", { moment: "gaveUp" }));
     await expect(card(page, "Why it stopped")).toContainText(
       "AWS does not say why it was stopped. Somebody did it, or nobody rerouted traffic before the wait ran out.",
     );
-    await open(await emulator.start("ec2-failed-without-reason", { moment: "failed" }));
+    await goOn(await emulator.start("ec2-failed-without-reason", { moment: "failed" }));
     await expect(card(page, "Why it failed")).toContainText(
       "The deployment failed, and AWS names no error for it as a whole.",
     );
   });
 
   await test.step("a success with failed instances is told apart from a plain one", async () => {
-    await open(await emulator.start("ec2-succeeded-with-failures", { moment: "done" }));
+    await goOn(await emulator.start("ec2-succeeded-with-failures", { moment: "done" }));
     await expect(card(page, "Not everything succeeded")).toContainText(
       "although 1 instance failed: 1 of 5 instances may not run this revision.",
     );
-    await open(await emulator.start("ec2-succeeded", { moment: "done" }));
+    await goOn(await emulator.start("ec2-succeeded", { moment: "done" }));
     await expect(card(page, "Status")).toContainText("Succeeded");
     await expect(card(page, "Not everything succeeded")).toHaveCount(0);
   });
 
   await test.step("everything that AWS tells about a failure is shown", async () => {
-    await open(await emulator.start("every-member", { moment: "failed" }));
+    await goOn(await emulator.start("every-member", { moment: "failed" }));
     const why = card(page, "Why this rollback failed");
     await expect(fact(why, "Error code")).toContainText("ELB_INVALID_INSTANCE");
     await expect(fact(why, "Messages")).toContainText("kitchen-sink-asg is being scaled in");
@@ -122,7 +122,7 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
 
   for (const [scenario, moment, now, next] of WAITS) {
     await test.step(`a deployment that waits says so: ${now}`, async () => {
-      await open(await emulator.start(scenario, moment === undefined ? {} : { moment }));
+      await goOn(await emulator.start(scenario, moment === undefined ? {} : { moment }));
       const happening = card(page, "Happening now");
       await expect(card(page, "Status")).toContainText(now);
       await expect(happening).toContainText(next);
@@ -131,13 +131,13 @@ test("what a page says of failures, stops and waits", async ({ page, emulator, o
   }
 
   await test.step("failures are told while the deployment still goes on", async () => {
-    await open(await emulator.start("ec2-failure-counted", { moment: "failureCounted" }));
+    await goOn(await emulator.start("ec2-failure-counted", { moment: "failureCounted" }));
     await expect(card(page, "Status")).toContainText("In progress");
     await expect(card(page, "Happening now")).toContainText("1 instance failed so far.");
   });
 
   await test.step("a start later than the end is explained, and gives no negative duration", async () => {
-    await open(await emulator.start("ec2-start-after-complete", { moment: "done" }));
+    await goOn(await emulator.start("ec2-start-after-complete", { moment: "done" }));
     const status = card(page, "Status");
     await expect(status).toContainText("AWS reports a start later than the end");
     await expect(status).toContainText(/\d+s from creation to end/);

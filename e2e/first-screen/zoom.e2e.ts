@@ -50,13 +50,14 @@ for (const { percent, width, height } of ZOOMS) {
     page,
     emulator,
     open,
+    goOn,
   }) => {
     await page.setViewportSize({ width, height });
-    for (const { scenario, at, name } of SCREENS) {
+    for (const [index, { scenario, at, name }] of SCREENS.entries()) {
       await test.step(scenario, async () => {
         const deployment = await emulator.start(scenario, { pastRuns: 4 });
         await deployment.moveTo(at);
-        await open(deployment);
+        await (index === 0 ? open : goOn)(deployment);
         await expect(card(page, "Raw")).toBeAttached();
         await expectNoSidewaysScroll(page);
         expect(await cutTexts(page)).toEqual([]);

@@ -13,6 +13,7 @@ test("what is open takes the focus, and gives it back when it is closed", async 
   page,
   emulator,
   open,
+  goOn,
 }) => {
   await test.step("a failed target's link shows its log and takes the focus there; closing gives it back", async () => {
     await open(await emulator.start("ec2-failing", { moment: "failed" }));
@@ -36,7 +37,7 @@ test("what is open takes the focus, and gives it back when it is closed", async 
   });
 
   await test.step("a step of an open target shows another event, and keeps the focus", async () => {
-    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    await goOn(await emulator.start("ec2-failing", { moment: "failed" }));
     await failedTarget(page).click();
     const step = page
       .getByRole("region", { name: /on i-/ })
@@ -49,7 +50,7 @@ test("what is open takes the focus, and gives it back when it is closed", async 
   });
 
   await test.step("a reader who has gone elsewhere stays there when what is open is closed", async () => {
-    await open(await emulator.start("ec2-failing", { moment: "failed" }));
+    await goOn(await emulator.start("ec2-failing", { moment: "failed" }));
     await failedTarget(page).click();
     const cell = page.getByRole("grid").getByRole("row").nth(3).getByRole("button").nth(2);
     await cell.focus();
@@ -59,12 +60,17 @@ test("what is open takes the focus, and gives it back when it is closed", async 
   });
 });
 
-test("a link to a target leads to its log, and closing to its row", async ({ page, emulator, open }) => {
-  for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
+test("a link to a target leads to its log, and closing to its row", async ({
+  page,
+  emulator,
+  open,
+  goOn,
+}) => {
+  for (const [index, viewport] of [{ width: 1280, height: 720 }, PHONE].entries()) {
     await test.step(`a link to a target leads to its log at ${viewport.width} × ${viewport.height}, and closing to its row`, async () => {
       await page.setViewportSize(viewport);
       const deployment = await emulator.start("ec2-failing", { moment: "failed" });
-      await open(deployment);
+      await (index === 0 ? open : goOn)(deployment);
       await failedTarget(page).click();
       await expect(page).toHaveURL(/target=/);
       const { search } = new URL(page.url());
@@ -80,11 +86,11 @@ test("a link to a target leads to its log, and closing to its row", async ({ pag
   }
 });
 
-test("below 48 rem what opened the dialog gets the focus back", async ({ page, emulator, open }) => {
-  for (const close of ["Escape", "the button"]) {
+test("below 48 rem what opened the dialog gets the focus back", async ({ page, emulator, open, goOn }) => {
+  for (const [index, close] of ["Escape", "the button"].entries()) {
     await test.step(`below 48 rem, ${close} closes the dialog and gives the focus back to what opened it`, async () => {
       await page.setViewportSize(PHONE);
-      await open(await emulator.start("ec2-failing", { moment: "failed" }));
+      await (index === 0 ? open : goOn)(await emulator.start("ec2-failing", { moment: "failed" }));
       const row = card(page, "Instances")
         .getByRole("button", { name: /failed · ValidateService/ })
         .nth(1);
@@ -109,10 +115,11 @@ test("a cell can be pressed wherever it is, from its upper edge to its lower", a
   page,
   emulator,
   open,
+  goOn,
 }) => {
-  for (const layout of ["Steps", "Times"]) {
+  for (const [index, layout] of ["Steps", "Times"].entries()) {
     await test.step(`a cell of the ${layout} can be pressed wherever it is, from its upper edge to its lower`, async () => {
-      await open(await emulator.start("ec2-failing", { moment: "failed" }));
+      await (index === 0 ? open : goOn)(await emulator.start("ec2-failing", { moment: "failed" }));
       await page.getByRole("button", { name: layout }).click();
       const grid = page.getByRole("grid", { name: /^Targets and/ });
       const row = grid.getByRole("row").nth(2);
