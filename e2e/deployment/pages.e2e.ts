@@ -77,11 +77,13 @@ for (const [which, states] of Object.entries(STATES)) {
     page,
     emulator,
     open,
+    goOn,
   }) => {
-    for (const [name, moment] of states) {
+    for (const [index, [name, moment]] of states.entries()) {
       await test.step(`${name} ${moment ?? ""}`, async () => {
         await page.setViewportSize({ width: 1280, height: 720 });
-        await open(await emulator.start(name, moment === undefined ? {} : { moment }));
+        const deployment = await emulator.start(name, moment === undefined ? {} : { moment });
+        await (index === 0 ? open : goOn)(deployment);
         await expect(card(page, "Raw")).toBeVisible();
         await expectAccessibleInBothThemes(page);
         for (const width of [1024, 640, 390, 320]) {
