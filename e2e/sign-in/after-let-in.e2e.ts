@@ -8,7 +8,7 @@ import { ADA, storedNames, storedUser, test } from "./sign-in-site.ts";
 
 test.use({ expectsFailedRequests: true });
 
-test("a tab that was let in is renewed by the tab with the tokens when AWS refuses its credentials", async ({
+test("a tab that was let in goes on while the tab with the tokens is there, and signs in again in place when it is gone", async ({
   page,
   context,
   emulator,
@@ -16,57 +16,46 @@ test("a tab that was let in is renewed by the tab with the tokens when AWS refus
   openSignedIn,
   signInSite,
 }) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const tab = await letIn(context, site, deployment);
-  const before = await requested(emulator, site.origin, "GetCredentialsForIdentity");
-  await emulator.expireSessions(signInSite.roleName);
-  await deployment.moveTo("done");
-  await expect(statusOf(tab.page)).toContainText("6 succeeded");
-  await expect(tab.page.getByText("Not refreshed")).toHaveCount(0);
-  expect(await requested(emulator, site.origin, "GetCredentialsForIdentity")).toBeGreaterThan(before);
-  expect(tab.asked).not.toContain("GetCredentialsForIdentity");
-  await expect(liveState(page)).toContainText("Live");
-});
+  const start = () => emulator.start("ec2-rolling", { moment: "halfway" });
+  await openSignedIn(await start());
 
-test("a new tab is let in with credentials that have been refused meanwhile, which the tab with the tokens replaces", async ({
-  context,
-  emulator,
-  site,
-  openSignedIn,
-  signInSite,
-}) => {
-  // Nothing is asked for any more by the tab that lets in: it does not know.
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await emulator.expireSessions(signInSite.roleName);
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const tab = await letIn(context, site, deployment);
-  expect(tab.documents).toEqual([site.origin]);
-  expect(await storedNames(tab.page)).toEqual([]);
-});
+  await test.step("it is renewed by the tab with the tokens when AWS refuses its credentials", async () => {
+    const deployment = await start();
+    const tab = await letIn(context, site, deployment);
+    const before = await requested(emulator, site.origin, "GetCredentialsForIdentity");
+    await emulator.expireSessions(signInSite.roleName);
+    await deployment.moveTo("done");
+    await expect(statusOf(tab.page)).toContainText("6 succeeded");
+    await expect(tab.page.getByText("Not refreshed")).toHaveCount(0);
+    expect(await requested(emulator, site.origin, "GetCredentialsForIdentity")).toBeGreaterThan(before);
+    expect(tab.asked).not.toContain("GetCredentialsForIdentity");
+    await expect(liveState(page)).toContainText("Live");
+    await tab.page.close();
+  });
 
-test("a tab that was let in keeps what it shows when the tab with the tokens is gone and its credentials end, and signs in again in place", async ({
-  page,
-  context,
-  emulator,
-  site,
-  openSignedIn,
-  signInSite,
-}) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const { page: tab } = await letIn(context, site, deployment);
-  await page.close();
-  await expect(liveState(tab)).toContainText("Live");
-  await emulator.expireSessions(signInSite.roleName);
-  await expect(tab.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
-  await expect(statusOf(tab)).toContainText("In progress");
-  const link = tab.url();
-  await tab.getByRole("button", { name: "Sign in again" }).click();
-  // The issuer's session is there: nothing is asked.
-  await expect(liveState(tab)).toContainText("Live");
-  expect(tab.url()).toBe(link);
-  expect(await storedNames(tab)).not.toEqual([]);
+  await test.step("it is let in with credentials that have been refused meanwhile, which the tab with the tokens replaces", async () => {
+    // Nothing is asked for any more by the tab that lets in: it does not know.
+    await emulator.expireSessions(signInSite.roleName);
+    const tab = await letIn(context, site, await start());
+    expect(tab.documents).toEqual([site.origin]);
+    expect(await storedNames(tab.page)).toEqual([]);
+    await tab.page.close();
+  });
+
+  await test.step("it keeps what it shows when the tab with the tokens is gone and its credentials end, and signs in again in place", async () => {
+    const { page: tab } = await letIn(context, site, await start());
+    await page.close();
+    await expect(liveState(tab)).toContainText("Live");
+    await emulator.expireSessions(signInSite.roleName);
+    await expect(tab.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
+    await expect(statusOf(tab)).toContainText("In progress");
+    const link = tab.url();
+    await tab.getByRole("button", { name: "Sign in again" }).click();
+    // The issuer's session is there: nothing is asked.
+    await expect(liveState(tab)).toContainText("Live");
+    expect(tab.url()).toBe(link);
+    expect(await storedNames(tab)).not.toEqual([]);
+  });
 });
 
 test("a tab that was let in ends when another tab signs out, and lets nobody in any more", async ({

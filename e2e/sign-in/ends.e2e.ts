@@ -2,7 +2,7 @@ import { openViewMenu } from "../page-parts.ts";
 import { expect } from "../fixtures.ts";
 import { ADA, signInAs, storedNames, storedUser, test, tryRefreshToken } from "./sign-in-site.ts";
 
-test("signing out ends the sign-in everywhere: tokens, the issuer's session, other tabs", async ({
+test("a sign-in ends by signing out, everywhere, and not by what another page of the origin says", async ({
   page,
   context,
   emulator,
@@ -10,63 +10,60 @@ test("signing out ends the sign-in everywhere: tokens, the issuer's session, oth
   openSignedIn,
   signInSite,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openSignedIn(deployment);
-  // While no tab of the site is there the second one goes to the issuer, whose session lets it in without being asked.
-  const link = page.url();
-  await page.goto("about:blank");
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
-  await page.goto(link);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-  const held = [await storedUser(page), await storedUser(other)].map((user) => user.refresh_token);
-  expect(new Set(held).size, "each tab has a sign-in of its own").toBe(2);
-
-  await page.getByRole("button", { name: "ada@example.com" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
-  expect(page.url()).toBe(`${site.origin}/`);
-  await expect(page.getByRole("banner").getByRole("button", { name: "Sign in" })).toBeVisible();
-  await expect(other.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
-  expect(await storedNames(page)).toEqual([]);
-  expect(await storedNames(other)).toEqual([]);
-  for (const token of held) {
-    await expect.poll(() => tryRefreshToken(signInSite, token)).toBe("invalid_grant");
-  }
-
-  await page.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
-  await expect(page, "the issuer asks again who it is").toHaveURL(new RegExp(`^${signInSite.domain}/login/`));
-});
-
-test("another page of the origin signs nobody out by what it says on the channel of tabs", async ({
-  page,
-  context,
-  emulator,
-  site,
-  signInSite: { clientId },
-  openSignedIn,
-}) => {
-  const { authority } = await emulator.signIn();
   await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  const held = await storedUser(page);
-  const other = await context.newPage();
-  await other.goto(`${site.origin}/config.json`);
-  await other.evaluate((name) => {
-    const withKey = `${name} ${localStorage.getItem("deploywatch.tabs")}`;
-    const nonsense = ["", "sign-out", null, 1, { "signed-out": true }, ["signed-out"]];
-    const said = [{ line: name, message: "signed-out" as unknown }];
-    for (const message of nonsense) said.push({ line: withKey, message });
-    for (const { line, message } of said) {
-      const channel = new BroadcastChannel(line);
-      const send = channel.postMessage.bind(channel);
-      send(message);
-      channel.close();
+
+  await test.step("another page of the origin signs nobody out by what it says on the channel of tabs", async () => {
+    const { authority } = await emulator.signIn();
+    const held = await storedUser(page);
+    const other = await context.newPage();
+    await other.goto(`${site.origin}/config.json`);
+    await other.evaluate((name) => {
+      const withKey = `${name} ${localStorage.getItem("deploywatch.tabs")}`;
+      const nonsense = ["", "sign-out", null, 1, { "signed-out": true }, ["signed-out"]];
+      const said = [{ line: name, message: "signed-out" as unknown }];
+      for (const message of nonsense) said.push({ line: withKey, message });
+      for (const { line, message } of said) {
+        const channel = new BroadcastChannel(line);
+        const send = channel.postMessage.bind(channel);
+        send(message);
+        channel.close();
+      }
+    }, `deploywatch access ${authority} ${signInSite.clientId}`);
+    await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
+    await expect(page.getByText("Your sign-in has ended")).toBeHidden();
+    expect(await storedUser(page)).toEqual(held);
+    await other.close();
+  });
+
+  await test.step("signing out ends the sign-in everywhere: tokens, the issuer's session, other tabs", async () => {
+    // While no tab of the site is there the second one goes to the issuer, whose session lets it in without being asked.
+    const link = page.url();
+    await page.goto("about:blank");
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
+    await page.goto(link);
+    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    const held = [await storedUser(page), await storedUser(other)].map((user) => user.refresh_token);
+    expect(new Set(held).size, "each tab has a sign-in of its own").toBe(2);
+
+    await page.getByRole("button", { name: "ada@example.com" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+    expect(page.url()).toBe(`${site.origin}/`);
+    await expect(page.getByRole("banner").getByRole("button", { name: "Sign in" })).toBeVisible();
+    await expect(other.getByText("Not refreshed: Your sign-in has ended")).toBeVisible();
+    expect(await storedNames(page)).toEqual([]);
+    expect(await storedNames(other)).toEqual([]);
+    for (const token of held) {
+      await expect.poll(() => tryRefreshToken(signInSite, token)).toBe("invalid_grant");
     }
-  }, `deploywatch access ${authority} ${clientId}`);
-  await (await openViewMenu(page)).getByRole("button", { name: "UTC" }).click();
-  await expect(page.getByText("Your sign-in has ended")).toBeHidden();
-  expect(await storedUser(page)).toEqual(held);
+
+    await page.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
+    await expect(page, "the issuer asks again who it is").toHaveURL(
+      new RegExp(`^${signInSite.domain}/login/`),
+    );
+  });
 });
 
 test("a page from the browser's back/forward cache shows nothing any more after a sign-out", async ({

@@ -4,30 +4,54 @@ import { ADA, BO, signInAs, storedNames, test } from "./sign-in-site.ts";
 
 // A new tab of a browser in which somebody has signed in already: another tab lets it in, or it signs in by itself.
 
-test("a new tab is let in: its first request is GetDeployment, and it has no tokens", async ({
-  context,
-  emulator,
-  site,
-  openSignedIn,
-}) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  const tab = await letIn(context, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await expectToBeLetIn(tab, site);
-  await expect(tab.page.getByRole("button", { name: ADA.username })).toBeVisible();
-});
-
-test("a new tab is let in by a tab on the home page, which has asked AWS for nothing yet", async ({
+test("a new tab is let in by another, and signs in by itself where it must not or cannot be", async ({
   page,
   context,
   emulator,
   site,
   openSignedIn,
+  signInSite,
 }) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await page.goto(site.origin);
-  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
-  const tab = await letIn(context, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
-  await expectToBeLetIn(tab, site);
+  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+  await openSignedIn(deployment);
+
+  await test.step("a new tab is let in: its first request is GetDeployment, and it has no tokens", async () => {
+    const tab = await letIn(context, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
+    await expectToBeLetIn(tab, site);
+    await expect(tab.page.getByRole("button", { name: ADA.username })).toBeVisible();
+    await tab.page.close();
+  });
+
+  await test.step("a new tab whose browser has no channels signs in by itself", async () => {
+    const tab = await newTab(context, site, deployment, (one) =>
+      one.addInitScript(() => Object.defineProperty(globalThis, "BroadcastChannel", { value: undefined })),
+    );
+    await expectToSignInByItself(tab);
+    await tab.page.close();
+  });
+
+  await test.step("a wall signs in by itself: it must not depend on another tab", async () => {
+    const wall = await context.newPage();
+    await wall.goto(`${page.url()}?view=wall`);
+    await expect(wall.getByText("In progress").first()).toBeVisible();
+    expect(await storedNames(wall)).not.toEqual([]);
+    await wall.close();
+  });
+
+  await test.step("a new tab with another configuration signs in by itself", async () => {
+    await signInSite.setSignIn({ scopes: ["openid"] });
+    const tab = await newTab(context, site, deployment);
+    await expectToSignInByItself(tab);
+    await tab.page.close();
+    await signInSite.setSignIn({});
+  });
+
+  await test.step("a new tab is let in by a tab on the home page, which has asked AWS for nothing yet", async () => {
+    await page.goto(site.origin);
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+    const tab = await letIn(context, site, await emulator.start("ec2-rolling", { moment: "halfway" }));
+    await expectToBeLetIn(tab, site);
+  });
 });
 
 test("a new tab belongs to whoever signed in last, and to nobody else", async ({
@@ -56,33 +80,6 @@ test("a new tab belongs to whoever signed in last, and to nobody else", async ({
   await expect(after.page.getByRole("button", { name: BO.username })).toBeVisible();
 });
 
-test("a new tab with another configuration signs in by itself", async ({
-  context,
-  emulator,
-  site,
-  openSignedIn,
-  signInSite,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openSignedIn(deployment);
-  await signInSite.setSignIn({ scopes: ["openid"] });
-  await expectToSignInByItself(await newTab(context, site, deployment));
-});
-
-test("a new tab whose browser has no channels signs in by itself", async ({
-  context,
-  emulator,
-  site,
-  openSignedIn,
-}) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await openSignedIn(deployment);
-  const tab = await newTab(context, site, deployment, (page) =>
-    page.addInitScript(() => Object.defineProperty(globalThis, "BroadcastChannel", { value: undefined })),
-  );
-  await expectToSignInByItself(tab);
-});
-
 test("a new tab beside one that the browser has frozen signs in by itself, and one is let in again once that has woken", async ({
   page,
   context,
@@ -99,19 +96,6 @@ test("a new tab beside one that the browser has frozen signs in by itself, and o
   await tab.page.close();
   await page.evaluate(() => dispatchEvent(new Event("test:wake")));
   await expectToBeLetIn(await letIn(context, site, deployment), site);
-});
-
-test("a wall signs in by itself: it must not depend on another tab", async ({
-  page,
-  context,
-  emulator,
-  openSignedIn,
-}) => {
-  await openSignedIn(await emulator.start("ec2-rolling", { moment: "halfway" }));
-  const wall = await context.newPage();
-  await wall.goto(`${page.url()}?view=wall`);
-  await expect(wall.getByText("In progress").first()).toBeVisible();
-  expect(await storedNames(wall)).not.toEqual([]);
 });
 
 test("another page of the origin that answers with nonsense lets nobody in, and disturbs nothing", async ({
