@@ -10,67 +10,66 @@ const MINUTE = 60;
 
 const tile = (page: Page, name: string) => page.getByRole("region", { name });
 
-test("a wall shows deployments of several Regions, each as large as it can be, without scrolling", async ({
+test("a wall has a tile for each deployment, as large as it can be, whatever is wrong with others", async ({
   page,
   emulator,
   site,
-}) => {
-  const failed = await emulator.start("ec2-failing", { moment: "failed" });
-  const running = await emulator.start("ec2-rolling", { moment: "halfway" });
-  const waiting = await emulator.start("ecs-ready", { moment: "ready", region: "eu-west-1" });
-  await page.goto(
-    `${site.origin}/us-east-1/${failed.deploymentId},${running.deploymentId}?also=eu-west-1/${waiting.deploymentId}&view=wall`,
-  );
-  await expect(tile(page, failed.deploymentId)).toContainText(
-    "Failed at ValidateService on 3 of 10 instances",
-  );
-  await expect(tile(page, running.deploymentId)).toContainText("2 of 6 instances finished (33%)");
-  await expect(tile(page, waiting.deploymentId)).toContainText("waits for traffic to be rerouted");
-  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
-    0,
-  );
-  await expectAccessibleInBothThemes(page);
-  for (const width of [1920, 640, 390, 320]) {
-    await page.setViewportSize({ width, height: 844 });
-    await expectNoSidewaysScroll(page);
-  }
-  await page.setViewportSize({ width: 390, height: 844 });
-  const ends = tile(page, waiting.deploymentId).getByText("-basket", { exact: true });
-  await expect(ends).toHaveCount(2);
-  for (const end of await ends.all()) await expect(end).toBeInViewport({ ratio: 1 });
-});
-
-test("a deployment that stands twice in the address has one tile", async ({ page, emulator, site }) => {
-  const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
-  await page.goto(
-    `${site.origin}/${region}/${deploymentId},${deploymentId}?also=${region}/${deploymentId}&view=wall`,
-  );
-  await expect(tile(page, deploymentId)).toContainText("Succeeded");
-  await expect(tile(page, deploymentId)).toHaveCount(1);
-});
-
-test("the status of one deployment is at least 64 pixels high, and its tab tells it too", async ({
-  page,
-  emulator,
   open,
 }) => {
-  const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
-  await open(deployment, "?view=wall");
-  const status = tile(page, deployment.deploymentId).getByText("In progress", { exact: true }).first();
-  await expect(status).toBeVisible();
-  const sizePx = await status.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-  expect(sizePx).toBeGreaterThanOrEqual(64);
-  await expect(page).toHaveTitle(/In progress · .*d-/);
-});
+  await test.step("a deployment that stands twice in the address has one tile", async () => {
+    const { region, deploymentId } = await emulator.start("ec2-succeeded", { moment: "done" });
+    await page.goto(
+      `${site.origin}/${region}/${deploymentId},${deploymentId}?also=${region}/${deploymentId}&view=wall`,
+    );
+    await expect(tile(page, deploymentId)).toContainText("Succeeded");
+    await expect(tile(page, deploymentId)).toHaveCount(1);
+  });
 
-test("what is wrong with one deployment takes nothing from the others", async ({ page, emulator, site }) => {
-  const good = await emulator.start("ec2-succeeded", { moment: "done" });
-  await page.goto(
-    `${site.origin}/us-east-1/${good.deploymentId},%3Cb%3E?also=ap-south-1/d-ELSEWHERE&view=wall`,
-  );
-  await expect(tile(page, good.deploymentId)).toContainText("Succeeded");
-  await expect(page.getByRole("heading", { name: "This is not a deployment id" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "This site does not show that Region" })).toBeVisible();
+  await test.step("the status of one deployment is at least 64 pixels high, and its tab tells it too", async () => {
+    const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
+    await open(deployment, "?view=wall");
+    const status = tile(page, deployment.deploymentId).getByText("In progress", { exact: true }).first();
+    await expect(status).toBeVisible();
+    const sizePx = await status.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(sizePx).toBeGreaterThanOrEqual(64);
+    await expect(page).toHaveTitle(/In progress · .*d-/);
+  });
+
+  await test.step("what is wrong with one deployment takes nothing from the others", async () => {
+    const good = await emulator.start("ec2-succeeded", { moment: "done" });
+    await page.goto(
+      `${site.origin}/us-east-1/${good.deploymentId},%3Cb%3E?also=ap-south-1/d-ELSEWHERE&view=wall`,
+    );
+    await expect(tile(page, good.deploymentId)).toContainText("Succeeded");
+    await expect(page.getByRole("heading", { name: "This is not a deployment id" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This site does not show that Region" })).toBeVisible();
+  });
+
+  await test.step("a wall shows deployments of several Regions, each as large as it can be, without scrolling", async () => {
+    const failed = await emulator.start("ec2-failing", { moment: "failed" });
+    const running = await emulator.start("ec2-rolling", { moment: "halfway" });
+    const waiting = await emulator.start("ecs-ready", { moment: "ready", region: "eu-west-1" });
+    await page.goto(
+      `${site.origin}/us-east-1/${failed.deploymentId},${running.deploymentId}?also=eu-west-1/${waiting.deploymentId}&view=wall`,
+    );
+    await expect(tile(page, failed.deploymentId)).toContainText(
+      "Failed at ValidateService on 3 of 10 instances",
+    );
+    await expect(tile(page, running.deploymentId)).toContainText("2 of 6 instances finished (33%)");
+    await expect(tile(page, waiting.deploymentId)).toContainText("waits for traffic to be rerouted");
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+    ).toBeLessThanOrEqual(0);
+    await expectAccessibleInBothThemes(page);
+    for (const width of [1920, 640, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectNoSidewaysScroll(page);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const ends = tile(page, waiting.deploymentId).getByText("-basket", { exact: true });
+    await expect(ends).toHaveCount(2);
+    for (const end of await ends.all()) await expect(end).toBeInViewport({ ratio: 1 });
+  });
 });
 
 test("it follows a deployment to its end and says when it saw the change", async ({
