@@ -9,8 +9,18 @@ declare global {
       changes: number;
       /** How many steps of WebCrypto are under way, which all end soon. */
       running: number;
+      /** When each of its timers is due, by `performance.now()`; those of clocks, which only show the time, left out. */
+      dueAt: Map<number, number>;
     };
   }
+}
+
+/** What a page has done, and has before it. */
+interface Work {
+  /** Whether it had work to finish. */
+  hasWorked: boolean;
+  /** In how many milliseconds its next timer is due, those of clocks left out. */
+  dueInMs: number;
 }
 
 /** So many times nothing has begun or ended: a lock that is free, a message and a task take one each. */
@@ -19,7 +29,7 @@ const STILL_TURNS = 5;
 /** Notes the work of all pages that the context will have. */
 export async function noteWork(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const work = { changes: 0, running: 0 };
+    const work = { changes: 0, running: 0, dueAt: new Map<number, number>() };
     Object.assign(window, { work });
     const note = (owner: object | undefined, name: string, isShort = false) => {
       const real: unknown = owner && Reflect.get(owner, name);
@@ -49,26 +59,59 @@ export async function noteWork(context: BrowserContext): Promise<void> {
   });
 }
 
-/**
- * Lets a page finish what needs no timer. One that leaves for another page goes on there.
- *
- * @returns whether the page had work to finish
- */
-export async function letWork(page: Page): Promise<boolean> {
+/** Notes when timers are due, of all pages that the context will have; its clock is replaced before. */
+export async function noteDueTimers(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    // An interval of a second is a clock's: whatever asks does so by a timeout or a longer interval.
+    const TICK_MS = 1_000;
+    const { dueAt } = window.work;
+    const real = { set: window.setTimeout, repeat: window.setInterval, clear: window.clearTimeout };
+    const clear = (id: number) => {
+      dueAt.delete(id);
+      Reflect.apply(real.clear, window, [id]);
+    };
+    Object.assign(window, {
+      setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+        const once = () => {
+          dueAt.delete(id);
+          run(...given);
+        };
+        const id = Number(Reflect.apply(real.set, window, [once, ms]));
+        dueAt.set(id, performance.now() + ms);
+        return id;
+      },
+      setInterval: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+        const noteDue = () => ms > TICK_MS && dueAt.set(id, performance.now() + ms);
+        const again = () => {
+          noteDue();
+          run(...given);
+        };
+        const id = Number(Reflect.apply(real.repeat, window, [again, ms]));
+        noteDue();
+        return id;
+      },
+      clearTimeout: clear,
+      clearInterval: clear,
+    });
+  });
+}
+
+/** Lets a page finish what needs no timer. One that leaves for another page goes on there. */
+export async function letWork(page: Page): Promise<Work> {
   try {
     return await page.evaluate(waitForStillness, STILL_TURNS);
   } catch (error) {
     if (!String(error).includes("Execution context was destroyed")) throw error;
     await page.waitForLoadState();
-    return true;
+    return { hasWorked: true, dueInMs: 0 };
   }
 }
 
 /** Runs in the page. */
-async function waitForStillness(turns: number): Promise<boolean> {
+async function waitForStillness(turns: number): Promise<Work> {
   const work: Window["work"] | undefined = window.work;
   // A tab that is still empty.
-  if (!work) return false;
+  if (!work) return { hasWorked: false, dueInMs: Infinity };
   const locks: LockManager | undefined = navigator.locks;
   const before = work.changes;
   for (let still = 0; still < turns;) {
@@ -79,5 +122,8 @@ async function waitForStillness(turns: number): Promise<boolean> {
     await window.scheduler.postTask(() => {}, { priority: "background" });
     still = changes === work.changes && work.running === 0 ? still + 1 : 0;
   }
-  return work.changes !== before;
+  return {
+    hasWorked: work.changes !== before,
+    dueInMs: Math.min(...work.dueAt.values()) - performance.now(),
+  };
 }

@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { JITTER } from "../src/queries/polling/poll-interval.ts";
 import { operationOf } from "./operation-of.ts";
-import { letWork, noteWork } from "./page-work.ts";
+import { letWork, noteDueTimers, noteWork } from "./page-work.ts";
 
 /** A request to AWS, in the page's time. */
 interface Asked {
@@ -31,6 +31,7 @@ export async function stopClock(context: BrowserContext, options: StopOptions = 
   await noteWork(context);
   // The clock runs from its installation until it is stopped, and cannot be stopped in its past.
   await context.clock.install({ time: time - 60_000 });
+  await noteDueTimers(context);
   await context.clock.pauseAt(time);
   return new StoppedClock(context, time, alongside);
 }
@@ -50,6 +51,8 @@ export class StoppedClock {
   readonly #withheld = new Map<string, Withheld>();
   #passedMs = 0;
   #changes = 0;
+  /** As the pages had it when they were still. */
+  #dueInMs = 0;
 
   constructor(context: BrowserContext, stoppedAtMs: number, alongside: (ms: number) => void) {
     this.#context = context;
@@ -68,10 +71,13 @@ export class StoppedClock {
     return this.#passedMs / 1_000;
   }
 
-  /** Lets so many seconds pass; by {@link COARSE_MS} where nothing is due, which is faster. */
-  async run(seconds: number, stepMs = 1_000): Promise<void> {
+  /** Lets so many seconds pass; by {@link COARSE_MS} where nothing is to be asked, which is faster. */
+  async run(seconds: number, stepMs = STEP_MS): Promise<void> {
     const endMs = this.#passedMs + seconds * 1_000;
-    while (this.#passedMs < endMs) await this.#step(Math.min(stepMs, endMs - this.#passedMs));
+    // What somebody has done since the last step may have set timers.
+    if (endMs - this.#passedMs > stepMs) await this.#settle();
+    for (let leftMs = endMs - this.#passedMs; leftMs > 0; leftMs = endMs - this.#passedMs)
+      await this.#step(Math.min(leftMs, this.#upToDue(stepMs)));
   }
 
   /** Lets so many seconds pass at once, as for a device that sleeps: what was due meanwhile happens once. */
@@ -88,10 +94,11 @@ export class StoppedClock {
    *
    * @returns the seconds that it took
    */
-  async runUntilVisible(awaited: Locator, seconds: number, stepMs = 1_000): Promise<number> {
+  async runUntilVisible(awaited: Locator, seconds: number, stepMs = STEP_MS): Promise<number> {
     const from = this.now;
     await this.#settle();
-    while (this.now - from < seconds && !(await awaited.isVisible())) await this.#step(stepMs);
+    for (let left = seconds; left > 0 && !(await awaited.isVisible()); left = from + seconds - this.now)
+      await this.#step(Math.max(stepMs, Math.min(left * 1_000, this.#upToDue(stepMs))));
     const took = this.now - from;
     // What is late only because the machine is slow comes within a few of these steps of a millisecond.
     for (let left = PATIENCE_MS; left > 0 && !(await awaited.isVisible()); left--) await this.#step(1);
@@ -133,6 +140,12 @@ export class StoppedClock {
     );
   }
 
+  /** A step goes on to the next timer: until then only clocks tick. Deadlines of requests are not among the timers. */
+  #upToDue(leastMs: number): number {
+    const isFine = leastMs < STEP_MS || this.#open.size > 0;
+    return isFine ? leastMs : Math.max(leastMs, Math.ceil(this.#dueInMs));
+  }
+
   async #step(ms: number): Promise<void> {
     await this.#pass(ms);
     await this.#settle();
@@ -149,7 +162,9 @@ export class StoppedClock {
     let hasWorked = true;
     for (let changes = -1; hasWorked || changes !== this.#changes;) {
       changes = this.#changes;
-      hasWorked = (await Promise.all(this.#context.pages().map(letWork))).includes(true);
+      const works = await Promise.all(this.#context.pages().map(letWork));
+      hasWorked = works.some((work) => work.hasWorked);
+      this.#dueInMs = Math.min(...works.map(({ dueInMs }) => dueInMs));
       if (this.#awaited.size > 0)
         await expect
           .poll(() => [...this.#awaited].map((request) => request.url()), { intervals: [10] })
@@ -208,6 +223,9 @@ export function withheldBy({ kind }: FaultInput["effect"]): Withheld | undefined
   if (kind === "hang") return "answer";
   return kind === "stalled-body" || kind === "drip" ? "body" : undefined;
 }
+
+/** A step while something may be asked. */
+const STEP_MS = 1_000;
 
 /** A step for a time in which a page is to ask nothing. What it asks all the same is noted. */
 export const COARSE_MS = 5_000;

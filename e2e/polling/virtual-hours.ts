@@ -98,7 +98,7 @@ export function virtualHours(page: Page, pass: (ms: number) => void): (lengthMs:
       if (!(await page.evaluate(() => window.timers.isListening))) continue;
       await page.clock.runFor(LISTENS_MS);
       passedMs += LISTENS_MS;
-      while ((await letWork(page)) || requests.areUnderWay()) await requests.ended();
+      while ((await letWork(page)).hasWorked || requests.areUnderWay()) await requests.ended();
     }
     return mostRunning;
   };
