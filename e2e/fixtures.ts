@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import type { DeploymentHandle } from "../emulator/control/control-client.ts";
 import { Control } from "../emulator/control/control-client.ts";
 import type { Join } from "../src/aws-names/services.ts";
-import { card, shows } from "./page-parts.ts";
+import { card, shownId, shows } from "./page-parts.ts";
 import type { StoppedClock } from "./stopped-clock.ts";
 import { stopClock } from "./stopped-clock.ts";
 
@@ -40,6 +40,8 @@ interface Fixtures {
    * until the whole page is there.
    */
   follow: (deployment: DeploymentHandle, statusText?: string | RegExp) => Promise<void>;
+  /** The same; only the first one in a new document, the others by {@link Fixtures.goOn}. */
+  followOn: (deployment: DeploymentHandle, statusText?: string | RegExp) => Promise<void>;
   /** Opens a deployment in another tab of the same browser, and lets time pass until all of it is there. */
   openTab: (deployment: DeploymentHandle) => Promise<Page>;
 }
@@ -101,13 +103,9 @@ export const test = base.extend<Fixtures>({
   },
 
   goOn: async ({ page }, use) => {
-    await use(async ({ region, deploymentId }, query = "") => {
-      await page.evaluate((address) => {
-        history.pushState(Math.random(), "", address);
-        scrollTo(0, 0);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, `/${region}/${deploymentId}${query}`);
-      await expect(page.getByRole("main")).toContainText(deploymentId);
+    await use(async (deployment, query) => {
+      await leadOn(page, deployment, query);
+      await expect(page.getByRole("main")).toContainText(deployment.deploymentId);
     });
   },
 
@@ -122,8 +120,22 @@ export const test = base.extend<Fixtures>({
   follow: async ({ page, time, open }, use) => {
     await use(async (deployment, statusText) => {
       await open(deployment);
-      if (statusText !== undefined) await time.runUntilVisible(shows(card(page, "Status"), statusText), 10);
-      else for (const last of lastParts(page)) await time.runUntilVisible(last, 10);
+      await runUntilThere(page, time, statusText);
+    });
+  },
+
+  followOn: async ({ page, time, follow }, use) => {
+    let isOpen = false;
+    await use(async (deployment, statusText) => {
+      if (!isOpen) {
+        await follow(deployment, statusText);
+        isOpen = true;
+        return;
+      }
+      await leadOn(page, deployment);
+      // Not the parts of the deployment before.
+      await time.runUntilVisible(shows(shownId(page), deployment.deploymentId), 10);
+      await runUntilThere(page, time, statusText);
     });
   },
 
@@ -136,6 +148,19 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+async function leadOn(page: Page, { region, deploymentId }: Deployment, query = ""): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(Math.random(), "", address);
+    scrollTo(0, 0);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `/${region}/${deploymentId}${query}`);
+}
+
+async function runUntilThere(page: Page, time: StoppedClock, statusText?: string | RegExp): Promise<void> {
+  if (statusText !== undefined) await time.runUntilVisible(shows(card(page, "Status"), statusText), 10);
+  else for (const last of lastParts(page)) await time.runUntilVisible(last, 10);
+}
 
 /** What comes last at the right and at the left. */
 function lastParts(page: Page): Locator[] {

@@ -43,14 +43,14 @@ test("no capacity: the cause stands on the first screen, and nothing jumps", asy
   }
 });
 
-test("why a fleet does not come up is accessible in both themes", async ({ page, own, open }) => {
-  for (const [moment, viewport] of [
-    ["provisioning", SIZES[0]],
-    ["failed", SIZES[1]],
+test("why a fleet does not come up is accessible in both themes", async ({ page, own, open, goOn }) => {
+  for (const [moment, viewport, show] of [
+    ["provisioning", SIZES[0], open],
+    ["failed", SIZES[1], goOn],
   ] as const) {
     await test.step(moment, async () => {
       await page.setViewportSize(viewport);
-      await open(await own.control.start("ec2-no-capacity", { moment }));
+      await show(await own.control.start("ec2-no-capacity", { moment }));
       await expect(page.getByText(CAUSE).first()).toBeVisible();
       await expectAccessibleInBothThemes(page);
     });
@@ -117,18 +117,18 @@ test.describe("in trouble", () => {
     page,
     own,
     time,
-    follow,
+    followOn,
   }) => {
     for (const [what, effect] of Object.entries(NO_ANSWERS)) {
       await test.step(`while Auto Scaling is ${what}, only its part is missing, and comes back by itself`, async () => {
         const fault = await own.control.fault({ match: { operation: "DescribeScalingActivities" }, effect });
         if (effect.kind === "hang") time.leaveUnanswered("DescribeScalingActivities");
-        await follow(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
+        await followOn(await own.control.start("ec2-no-capacity", { moment: "provisioning" }));
         const now = card(page, "Happening now");
         await time.runUntilVisible(shows(now, "Whether the fleet comes up is not known"), 40);
         await fault.clear();
         time.awaitAnswers("DescribeScalingActivities");
-        await time.runUntilVisible(shows(now, CAUSE), 90);
+        await time.runUntilVisible(shows(now, CAUSE), 90, COARSE_MS);
       });
     }
   });

@@ -54,7 +54,7 @@ for (const viewport of [
   });
 }
 
-test("what a hook function did is accessible in both themes", async ({ page, own, open }) => {
+test("what a hook function did is accessible in both themes", async ({ page, own, open, goOn }) => {
   await test.step("with its log, on a wide screen", async () => {
     await open(await own.control.start("lambda-hook-silent", { moment: "failed", region: "us-east-1" }));
     await page.getByRole("button", BUTTON).press("Enter");
@@ -64,7 +64,7 @@ test("what a hook function did is accessible in both themes", async ({ page, own
 
   await test.step("named as the cause, on a phone", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await open(await own.control.start("ecs-hook-refused", { moment: "failed" }));
+    await goOn(await own.control.start("ecs-hook-refused", { moment: "failed" }));
     await expect(page.getByText("is not named CodeDeployHook_…")).toBeVisible();
     await expectAccessibleInBothThemes(page);
   });
@@ -96,7 +96,7 @@ test("a log is read when somebody asks, and then not again by itself", async ({
   expect(reads()).toBe(4);
 });
 
-test("a log without lines is told as one", async ({ page, own, time, follow }) => {
+test("a log without lines is told as one", async ({ page, own, time, followOn }) => {
   for (const [moment, cardName, words] of [
     ["waiting", "Happening now", "No line of this time was found in its log group so far."],
     ["failed", "Why it failed", "No line of this time was found in its log group: perhaps"],
@@ -104,7 +104,7 @@ test("a log without lines is told as one", async ({ page, own, time, follow }) =
     await test.step(`a log without lines is told as one: ${moment}`, async () => {
       const effect = { kind: "answer", status: 200, body: '{"events":[]}' } as const;
       await own.control.fault({ match: { operation: "FilterLogEvents" }, effect });
-      await follow(await own.control.start("lambda-hook-silent", { moment, region: "us-east-1" }));
+      await followOn(await own.control.start("lambda-hook-silent", { moment, region: "us-east-1" }));
       const told = card(page, cardName);
       await time.runUntilVisible(told.getByRole("button", BUTTON), 20);
       await told.getByRole("button", BUTTON).press("Enter");
@@ -115,14 +115,6 @@ test("a log without lines is told as one", async ({ page, own, time, follow }) =
 
 test.describe("in trouble", () => {
   test.use({ expectsFailedRequests: true });
-
-  test("a function without a log group is said to have none", async ({ page, own, time, follow }) => {
-    await follow(await own.control.start("ecs-hook-refused", { moment: "failed" }));
-    const why = card(page, "Why it failed");
-    await time.runUntilVisible(why.getByRole("button", BUTTON), 20);
-    await why.getByRole("button", BUTTON).press("Enter");
-    await time.runUntilVisible(shows(why, "There is no log group /aws/lambda/migrate-accounts"), 10);
-  });
 
   test("without codedeploy:GetApplicationRevision the function has no name, and all else is there", async ({
     page,
@@ -138,13 +130,21 @@ test.describe("in trouble", () => {
     await expect(why).toContainText("The hook function never called back.");
   });
 
-  test("a log that cannot be read is told in one line, and can be asked for again", async ({
+  test("a log that is not there is said to be missing; one that cannot be read is told in one line, and can be asked for again", async ({
     page,
     own,
     site,
     time,
-    follow,
+    followOn,
   }) => {
+    await test.step("a function without a log group is said to have none", async () => {
+      await followOn(await own.control.start("ecs-hook-refused", { moment: "failed" }));
+      const why = card(page, "Why it failed");
+      await time.runUntilVisible(why.getByRole("button", BUTTON), 20);
+      await why.getByRole("button", BUTTON).press("Enter");
+      await time.runUntilVisible(shows(why, "There is no log group /aws/lambda/migrate-accounts"), 10);
+    });
+
     for (const [what, words, effect] of [
       ["refused", "may not call logs:FilterLogEvents", undefined],
       ["throttled", "Its log is not shown", { kind: "throttle", ratePerSecond: 0, burst: 0 }],
@@ -155,7 +155,7 @@ test.describe("in trouble", () => {
           effect && (await own.control.fault({ match: { operation: "FilterLogEvents" }, effect }));
         if (!effect) await own.control.setRole(site.roleName, { deny: ["logs:FilterLogEvents"] });
         if (effect?.kind === "hang") time.leaveUnanswered("FilterLogEvents");
-        await follow(await own.control.start("ecs-hook-failed", { moment: "failed" }));
+        await followOn(await own.control.start("ecs-hook-failed", { moment: "failed" }));
         const why = card(page, "Why it failed");
         await time.runUntilVisible(why.getByRole("button", BUTTON), 20);
         await why.getByRole("button", BUTTON).press("Enter");

@@ -92,7 +92,7 @@ test.describe("without a permission", () => {
     own,
     site,
     time,
-    follow,
+    followOn,
   }) => {
     for (const [action, left] of [
       ["codedeploy:GetApplicationRevision", "Another AppSpec than before."],
@@ -100,7 +100,7 @@ test.describe("without a permission", () => {
     ] as const) {
       await test.step(`${action}: the page names it, and says what CodeDeploy tells`, async () => {
         await own.control.setRole(site.roleName, { deny: [action] });
-        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        await followOn(await own.control.start("ecs-linear", { moment: "shifting" }));
         await time.runUntilVisible(shows(card(page, "What changed"), `may not call ${action}`), 20);
         await expect(card(page, "Status")).toContainText(left);
       });
@@ -108,7 +108,7 @@ test.describe("without a permission", () => {
 
     await test.step("lambda:GetFunctionConfiguration: the versions are named all the same", async () => {
       await own.control.setRole(site.roleName, { deny: ["lambda:GetFunctionConfiguration"] });
-      await follow(await own.control.start("lambda-canary", { moment: "canary" }));
+      await followOn(await own.control.start("lambda-canary", { moment: "canary" }));
       const changed = card(page, "What changed");
       await time.runUntilVisible(shows(changed, "may not call lambda:GetFunctionConfiguration"), 20);
       await expect(card(page, "Status")).toContainText("version 41 → 42");
@@ -119,16 +119,16 @@ test.describe("without a permission", () => {
 test.describe("while ECS does not answer", () => {
   test.use({ expectsFailedRequests: true });
 
-  test("only its part is missing, and comes back by itself", async ({ page, own, time, follow }) => {
+  test("only its part is missing, and comes back by itself", async ({ page, own, time, followOn }) => {
     for (const [what, effect] of Object.entries(NO_ANSWERS)) {
       await test.step(what, async () => {
         const fault = await own.control.fault({ match: { operation: "DescribeTaskDefinition" }, effect });
         if (effect.kind === "hang") time.leaveUnanswered("DescribeTaskDefinition");
-        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        await followOn(await own.control.start("ecs-linear", { moment: "shifting" }));
         await time.runUntilVisible(shows(card(page, "What changed"), "Not all changes are shown"), 40);
         await fault.clear();
         time.awaitAnswers("DescribeTaskDefinition");
-        await time.runUntilVisible(shows(card(page, "Status"), "storefront: image 1."), 90);
+        await time.runUntilVisible(shows(card(page, "Status"), "storefront: image 1."), 90, COARSE_MS);
       });
     }
   });

@@ -13,7 +13,7 @@ test("a target group on no listener is named as what keeps the new tasks from be
   page,
   own,
   time,
-  follow,
+  followOn,
 }) => {
   for (const viewport of [
     { width: 1280, height: 720 },
@@ -21,7 +21,7 @@ test("a target group on no listener is named as what keeps the new tasks from be
   ]) {
     await test.step(`at ${viewport.width} by ${viewport.height}`, async () => {
       await page.setViewportSize(viewport);
-      await follow(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
+      await followOn(await own.control.start("ecs-target-group-unused", { moment: "stopping" }));
       const now = card(page, "Happening now");
       await time.runUntilVisible(
         shows(now, "The load balancer takes none of the 2 new targets for healthy."),
@@ -65,12 +65,12 @@ test.describe("without a permission", () => {
     own,
     site,
     time,
-    follow,
+    followOn,
   }) => {
     for (const action of ["DescribeTargetGroups", "DescribeTargetHealth"]) {
       await test.step(action, async () => {
         await own.control.setRole(site.roleName, { deny: [`elasticloadbalancing:${action}`] });
-        await follow(await own.control.start("ecs-linear", { moment: "shifting" }));
+        await followOn(await own.control.start("ecs-linear", { moment: "shifting" }));
         const health = fact(card(page, "Happening now"), "Target health");
         await time.runUntilVisible(shows(health, `may not call elasticloadbalancing:${action}`), 20);
         await time.runUntilVisible(shows(card(page, "Targets"), "prod:storefront"), 5);
