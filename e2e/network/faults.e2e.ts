@@ -63,11 +63,11 @@ const FAULTS: readonly PollFault[] = [
 for (const title of new Set(FAULTS.map((fault) => fault.title))) {
   ownTest(
     `the last good answer stays while polls fail, which are tried again in time: ${title}`,
-    async ({ page, own, time, follow }) => {
+    async ({ page, own, time, followOn }) => {
       for (const { what, effect, waits, isTriedTwice } of FAULTS.filter((fault) => fault.title === title)) {
         await ownTest.step(`${what}, tried again in ${waits.join(", ")} s`, async () => {
           const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-          await follow(deployment, "0 succeeded");
+          await followOn(deployment, "0 succeeded");
           const status = card(page, "Status");
 
           const armedAt = time.now;

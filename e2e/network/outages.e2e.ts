@@ -45,7 +45,7 @@ test("a single fault among the answers is followed by one more try within a seco
   page,
   emulator,
   time,
-  open,
+  followOn,
 }) => {
   for (const [what, effect] of [
     ["a 500", { kind: "error", type: "InternalFailure", message: "Oops", status: 500 }],
@@ -56,7 +56,7 @@ test("a single fault among the answers is followed by one more try within a seco
     await test.step(`${what} among the answers is followed by one more try within a second, and the page says nothing about it`, async () => {
       const stepMs = 100;
       const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-      await open(deployment);
+      await followOn(deployment, "0 succeeded");
       await time.runUntilVisible(shows(liveState(page), "Live"), 5, stepMs);
       const armedAt = time.now;
       await deployment.fault(effect, { operation: "GetDeployment", times: 1 });
@@ -78,7 +78,7 @@ test("a minute of 503 is told within 20 s, and the page recovers when it is over
   page,
   emulator,
   time,
-  follow,
+  followOn,
 }) => {
   for (const [how, within] of [
     ["by hand at once", 1],
@@ -86,7 +86,7 @@ test("a minute of 503 is told within 20 s, and the page recovers when it is over
   ] as const) {
     await test.step(`a minute of 503 is told within 20 s, and the page recovers ${how} when it is over`, async () => {
       const deployment = await emulator.start("ec2-rolling", { moment: "firstInstance" });
-      await follow(deployment, "0 succeeded");
+      await followOn(deployment, "0 succeeded");
       const status = card(page, "Status");
       const fault = await deployment.fault({ kind: "answer", status: 503 }, { operation: "GetDeployment" });
       const armedAt = time.now;
@@ -118,7 +118,7 @@ test("an answer of more than two megabytes is refused with a sentence", async ({
 
 ownTest(
   "a tab without a network asks nothing, and soon when it is back",
-  async ({ page, context, time, follow, own }) => {
+  async ({ page, context, time, followOn, own }) => {
     for (const [what, away, back] of [
       ["half a minute", MINUTE / 2, 1],
       ["a minute", MINUTE - 2, 1],
@@ -127,7 +127,7 @@ ownTest(
     ] as const) {
       await ownTest.step(`for ${what}: within ${back} s`, async () => {
         const deployment = await own.control.start("ec2-rolling", { moment: "firstInstance" });
-        await follow(deployment, "0 succeeded");
+        await followOn(deployment, "0 succeeded");
         const status = card(page, "Status");
         await context.setOffline(true);
         const from = time.now;
