@@ -17,7 +17,7 @@ const FAULTS = [
   { fault: "cannot be had", config: { body: "{}", status: 503 }, title: /config\.json/, says: "503" },
 ] as const;
 
-test("a config.json that cannot be used is explained, and AWS is not asked", async ({
+test("a config.json that cannot be used is explained with what belongs there, and AWS is not asked", async ({
   page,
   emulator,
   site,
@@ -32,30 +32,35 @@ test("a config.json that cannot be used is explained, and AWS is not asked", asy
       expect(await emulator.requests({ origin: site.origin })).toEqual([]);
     });
   }
-});
 
-test("every mistake in config.json is named at once, with its place and what belongs there", async ({
-  page,
-  emulator,
-  site,
-}) => {
-  await emulator.setConfig(site.host, {
-    body: {
-      ...site.config,
-      regions: ["Ireland"],
-      emulator: { endpoint: "https://evil.example" },
-      identityPoolID: "us-east-1:1",
-    },
+  await test.step("every mistake in config.json is named at once, with its place and what belongs there", async () => {
+    await emulator.setConfig(site.host, {
+      body: {
+        ...site.config,
+        regions: ["Ireland"],
+        emulator: { endpoint: "https://evil.example" },
+        identityPoolID: "us-east-1:1",
+      },
+    });
+    await page.goto(site.origin);
+    const main = page.getByRole("main");
+    for (const text of ["$.regions[0]", '"Ireland"', "for example eu-west-1"])
+      await expect(main).toContainText(text);
+    await expect(main).toContainText("$.emulator.endpoint");
+    await expect(main).toContainText("127.0.0.1");
+    await expect(main).toContainText("$.identityPoolID");
+    await expect(main).toContainText("misspelt");
+    expect(await emulator.requests({ origin: site.origin })).toEqual([]);
   });
-  await page.goto(site.origin);
-  const main = page.getByRole("main");
-  for (const text of ["$.regions[0]", '"Ireland"', "for example eu-west-1"])
-    await expect(main).toContainText(text);
-  await expect(main).toContainText("$.emulator.endpoint");
-  await expect(main).toContainText("127.0.0.1");
-  await expect(main).toContainText("$.identityPoolID");
-  await expect(main).toContainText("misspelt");
-  expect(await emulator.requests({ origin: site.origin })).toEqual([]);
+
+  await test.step("the example that the page offers is a configuration that works", async () => {
+    await emulator.setConfig(site.host, {});
+    await page.goto(site.origin);
+    const example: unknown = JSON.parse(await page.getByRole("main").locator("pre").innerText());
+    await emulator.setConfig(site.host, { body: example });
+    await page.getByRole("button", { name: "Load again" }).click();
+    await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
+  });
 });
 
 const SIGN_IN = {
@@ -114,15 +119,6 @@ test("a dangerous config.json is refused with the place and the reason, and nobo
   }
 });
 
-test("the example that the page offers is a configuration that works", async ({ page, emulator, site }) => {
-  await emulator.setConfig(site.host, {});
-  await page.goto(site.origin);
-  const example: unknown = JSON.parse(await page.getByRole("main").locator("pre").innerText());
-  await emulator.setConfig(site.host, { body: example });
-  await page.getByRole("button", { name: "Load again" }).click();
-  await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();
-});
-
 const EVIL = "https://evil.example";
 
 test("nothing in an address can change the configuration or where requests go", async ({
@@ -148,6 +144,17 @@ test("nothing in an address can change the configuration or where requests go", 
       expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
     });
   }
+
+  await test.step("an id with an address behind it, pasted at home, leads nowhere but to AWS", async () => {
+    const hosts = hostsAsked(page);
+    await page.goto(site.origin);
+    const box = page.getByRole("textbox", { name: /^Deployment id/ });
+    await box.fill(`d-74D35AS7C?endpoint=${EVIL}&config=${EVIL}/c.json`);
+    await box.press("Enter");
+    await expect(page).toHaveURL(`${site.origin}/us-east-1/d-74D35AS7C`);
+    await expect(page.getByRole("heading", { name: "No such deployment here" })).toBeVisible();
+    expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
+  });
 });
 
 test("nothing that a browser has stored can change the configuration or where requests go", async ({
@@ -171,17 +178,6 @@ test("nothing that a browser has stored can change the configuration or where re
   await expect(card(page, "Status")).toContainText("Succeeded");
   await page.getByRole("link", { name: "Deploywatch" }).click();
   await expect(page.getByRole("main")).toContainText("Test installation");
-  expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
-});
-
-test("an id with an address behind it, pasted at home, leads nowhere but to AWS", async ({ page, site }) => {
-  const hosts = hostsAsked(page);
-  await page.goto(site.origin);
-  const box = page.getByRole("textbox", { name: /^Deployment id/ });
-  await box.fill(`d-74D35AS7C?endpoint=${EVIL}&config=${EVIL}/c.json`);
-  await box.press("Enter");
-  await expect(page).toHaveURL(`${site.origin}/us-east-1/d-74D35AS7C`);
-  await expect(page.getByRole("heading", { name: "No such deployment here" })).toBeVisible();
   expect([...hosts].toSorted()).toEqual(["127.0.0.1", site.host].toSorted());
 });
 
