@@ -41,7 +41,7 @@ const CREATORS: readonly (readonly [creator: string, words: string])[] = [
   ["CloudFormationRollback", "CloudFormation, to roll back a change to a stack"],
 ];
 
-test("what a page says of times, counts and creators", async ({ page, emulator, open }) => {
+test("what a page says of times, counts and creators", async ({ page, emulator, open, goOn }) => {
   await test.step("a deployment that was only created has no counts, no start and no end yet, rather than zeros", async () => {
     await open(await emulator.start("ec2-created"));
     const status = card(page, "Status");
@@ -59,7 +59,7 @@ test("what a page says of times, counts and creators", async ({ page, emulator, 
       { kind: "answer", body: JSON.stringify({ deploymentInfo }) },
       { operation: "GetDeployment" },
     );
-    await open(deployment);
+    await goOn(deployment);
     const status = card(page, "Status");
     await expect(status).toContainText("AWS reported no counts of targets.");
     await expect(fact(status, "Started")).toHaveText("not reported");
@@ -67,19 +67,18 @@ test("what a page says of times, counts and creators", async ({ page, emulator, 
   });
 
   await test.step("the time in the queue stands once the deployment has started", async () => {
-    await open(await emulator.start("every-member", { moment: "failed" }));
+    await goOn(await emulator.start("every-member", { moment: "failed" }));
     await expect(fact(card(page, "Status"), "Queued for")).toHaveText("5s");
   });
 
   await test.step("each creator is named in words, however AWS writes it", async () => {
-    const deployment = await emulator.start("bare");
     for (const [creator, words] of CREATORS) {
       await test.step(creator, async () => {
+        const deployment = await emulator.start("bare");
         const body = JSON.stringify({ deploymentInfo: { status: "Created", creator } });
-        const answer = await deployment.fault({ kind: "answer", body }, { operation: "GetDeployment" });
-        await open(deployment);
+        await deployment.fault({ kind: "answer", body }, { operation: "GetDeployment" });
+        await goOn(deployment);
         await expect(fact(card(page, "What changed"), "Started by")).toHaveText(words);
-        await answer.clear();
       });
     }
   });

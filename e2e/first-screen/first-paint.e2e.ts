@@ -71,21 +71,25 @@ test("a new browser asks Cognito before it asks for React, which would keep the 
   await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 5);
 });
 
-for (const { page: kind, address } of [
-  { page: "home", address: "/" },
-  { page: "wall", address: "/us-east-1/d-A,d-B" },
-  { page: "page for an id that can be none", address: "/us-east-1/not%20an%20id" },
-  { page: "return from the sign-in", address: "/signed-in?code=1&state=2" },
-]) {
-  test(`the first paint of the ${kind} is not that of a deployment`, async ({ page, rig }) => {
-    const release = rig.dist.hold(isScriptOfApp);
-    await page.goto(rig.origin + address, { waitUntil: "commit" });
-    await expect(page.locator("#root")).toContainText(kind === "wall" ? "Loading the wall…" : "Deploywatch");
-    await expect(page.locator("#root")).not.toContainText("Loading the deployment…");
-    await expect(page.getByText("could not be started")).toBeHidden();
-    release();
-  });
-}
+test("the first paint of what is not a deployment is not that of one", async ({ page, rig }) => {
+  const release = rig.dist.hold(isScriptOfApp);
+  for (const { page: kind, address } of [
+    { page: "home", address: "/" },
+    { page: "wall", address: "/us-east-1/d-A,d-B" },
+    { page: "page for an id that can be none", address: "/us-east-1/not%20an%20id" },
+    { page: "return from the sign-in", address: "/signed-in?code=1&state=2" },
+  ]) {
+    await test.step(`the first paint of the ${kind} is not that of a deployment`, async () => {
+      await page.goto(rig.origin + address, { waitUntil: "commit" });
+      await expect(page.locator("#root")).toContainText(
+        kind === "wall" ? "Loading the wall…" : "Deploywatch",
+      );
+      await expect(page.locator("#root")).not.toContainText("Loading the deployment…");
+      await expect(page.getByText("could not be started")).toBeHidden();
+    });
+  }
+  release();
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
