@@ -2,11 +2,10 @@ import type { AwsCredentialIdentity, RequestSigner } from "@smithy/types";
 import type { Config } from "../config/schema.ts";
 import { identityMemory } from "./identity-memory.ts";
 import { guestExchange } from "./guest/guest-credentials.ts";
-import type { SharedCredentials } from "./resilient-credentials.ts";
+import type { Exchange, HeldCredentials, SharedCredentials } from "./resilient-credentials.ts";
 import { resilientCredentials } from "./resilient-credentials.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 import type { AccessChannel } from "./tabs/access-channel.ts";
-import type { HandedAccess } from "./tabs/handed-access.ts";
 
 /** Where AWS credentials come from. Every way of signing in is one of these; they are held in memory only. */
 export interface CredentialSource {
@@ -31,8 +30,8 @@ export interface CredentialSource {
 /** How somebody came in, where people sign in. */
 interface Entrance {
   signIn: SignIn;
-  /** What another tab has handed to this one, which has no sign-in of its own. */
-  handed?: HandedAccess | undefined;
+  /** What another tab has handed to this one, which has no sign-in of its own, and how it gets more. */
+  handed?: { held: HeldCredentials; exchange: Exchange } | undefined;
 }
 
 /**
@@ -59,14 +58,11 @@ export function createCredentials(
   }
   if (!entrance || config.local) throw new Error("Nobody can sign in.");
   const { signIn, handed } = entrance;
-  const exchange = handed
-    ? import("./tabs/handed-exchange.ts").then(async ({ handedExchange }) =>
-        handedExchange(await openTabs(), handed),
-      )
-    : import("./sign-in/user-credentials.ts").then(({ userExchange }) => {
-        onWay();
-        return userExchange(config, signIn);
-      });
+  if (handed) return resilientCredentials(handed.exchange, handed.held);
+  const exchange = import("./sign-in/user-credentials.ts").then(({ userExchange }) => {
+    onWay();
+    return userExchange(config, signIn);
+  });
   exchange.catch(() => {}); // The first exchange reports it.
-  return resilientCredentials(async (refused) => (await exchange)(refused), handed?.held);
+  return resilientCredentials(async () => (await exchange)());
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { GUEST, identityMemory, personOf, remembersAnybody } from "./identity-memory.ts";
+import { GUEST, identityMemory, personOf, knownVisitors } from "./identity-memory.ts";
 
 const POOL = "us-east-1:5a1b2c3d-0000-4000-8000-000000000000";
 const ID = "us-east-1:11111111-2222-4333-8444-555555555555";
@@ -21,14 +21,21 @@ afterEach(() => vi.unstubAllGlobals());
 /** A tab of a site where people sign in. */
 const tab = () => identityMemory({ identityPoolId: POOL });
 
-test("whether anybody has come in is known before the configuration is there", () => {
+test("who has come in before is known before the configuration is there", () => {
   // The names of what is stored are its own.
-  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1" });
-  expect(remembersAnybody()).toBe(false);
-  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1", [`deploywatch.identity ${POOL} ${GUEST}`]: "{}" });
-  expect(remembersAnybody()).toBe(true);
+  const other = { "deploywatch.tabs": "1" };
+  const name = `deploywatch.identity ${POOL}`;
+  vi.stubGlobal("sessionStorage", other);
+  vi.stubGlobal("localStorage", other);
+  expect(knownVisitors()).toEqual({ anybody: false, users: false, hasTokens: false });
+  vi.stubGlobal("localStorage", { ...other, [`${name} ${GUEST}`]: "{}" });
+  expect(knownVisitors()).toEqual({ anybody: true, users: false, hasTokens: false });
+  vi.stubGlobal("localStorage", { [name]: "{}" });
+  expect(knownVisitors()).toEqual({ anybody: true, users: true, hasTokens: false });
+  vi.stubGlobal("sessionStorage", { "deploywatch.oidc.user:https://issuer.example:client": "{}" });
+  expect(knownVisitors()).toEqual({ anybody: true, users: true, hasTokens: true });
   vi.stubGlobal("localStorage", undefined);
-  expect(remembersAnybody()).toBe(false);
+  expect(knownVisitors()).toEqual({});
 });
 
 test("the next tab knows the identity of whoever came in last, and of nobody else", () => {

@@ -38,12 +38,30 @@ interface Remembered {
   readonly identityId?: string | undefined;
 }
 
-/** Whether this browser remembers anybody at all, whatever the configuration: as long as that is on its way. */
-export function remembersAnybody(): boolean {
+/** Before the name of whatever a tab keeps of a sign-in, in its `sessionStorage`. */
+export const SIGN_IN_PREFIX = "deploywatch.oidc.";
+
+/** Who has come in before, whatever the configuration: as long as that is on its way. Nobody where nothing is kept. */
+interface KnownVisitors {
+  /** By this browser. */
+  anybody?: boolean;
+  /** By this browser, and has signed in. */
+  users?: boolean;
+  /** Has signed in in this tab. */
+  hasTokens?: boolean;
+}
+
+/** Whom this browser and this tab know. */
+export function knownVisitors(): KnownVisitors {
   try {
-    return Object.keys(localStorage).some((name) => name.startsWith(PREFIX));
+    const remembered = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+    return {
+      anybody: remembered.length > 0,
+      users: remembered.some((name) => !name.endsWith(GUEST)),
+      hasTokens: Object.keys(sessionStorage).some((name) => name.startsWith(SIGN_IN_PREFIX)),
+    };
   } catch {
-    return false;
+    return {};
   }
 }
 

@@ -8,7 +8,8 @@ import type { Deployments } from "../queries/deployments.ts";
 import { DeploymentsProvider } from "../queries/deployments-context.ts";
 import { laterPart } from "../ui/later-part.tsx";
 import type { Account } from "../access/account.ts";
-import { AccountProvider, useAccount } from "../access/account.ts";
+import { useAccount } from "../access/account.ts";
+import { WithAccount } from "../pages/account/WithAccount.tsx";
 import { DeploymentPage } from "../pages/deployment/DeploymentPage.tsx";
 import { FirstPaint, firstPageOf } from "./FirstPaint.tsx";
 import { useAddress } from "./navigation.ts";
@@ -42,11 +43,6 @@ const SnapshotPage = laterPart(
   COMING,
 );
 const ComparePage = laterPart("The comparison", async () => (await PAGES.compare.load()).ComparePage, COMING);
-const WithAccount = laterPart(
-  "This page",
-  async () => (await import("../pages/account/WithAccount.tsx")).WithAccount,
-  COMING,
-);
 const ConfigErrorPage = laterPart(
   "What is wrong with config.json",
   async () => (await import("../pages/faults/ConfigErrorPage.tsx")).ConfigErrorPage,
@@ -60,17 +56,15 @@ interface AppProps {
   deployments: Deployments;
 }
 
-/** The app, for the root that `mount` makes, as soon as what surrounds all of it is there. */
-export async function appPage(props: AppProps): Promise<ReactNode> {
-  const WhoIsThere = props.account.signIn ? WithAccount : AccountProvider;
-  if (WhoIsThere === WithAccount) await WithAccount.loaded();
+/** The app, for the root that `mount` makes. */
+export function appPage({ config, account, queryClient, deployments }: AppProps): ReactNode {
   return (
-    <QueryClientProvider client={props.queryClient}>
-      <WhoIsThere value={props.account}>
-        <DeploymentsProvider value={props.deployments}>
-          <Page config={props.config} />
+    <QueryClientProvider client={queryClient}>
+      <WithAccount value={account}>
+        <DeploymentsProvider value={deployments}>
+          <Page config={config} />
         </DeploymentsProvider>
-      </WhoIsThere>
+      </WithAccount>
     </QueryClientProvider>
   );
 }

@@ -2,7 +2,8 @@ import type { SignInFault } from "../access/sign-in/sign-in-failure.ts";
 import { SignInFailure } from "../access/sign-in/sign-in-failure.ts";
 import type { SignIn, SignedInUser } from "../access/sign-in/sign-in.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
-import type { HandedAccess } from "../access/tabs/handed-access.ts";
+import type { Exchange, HeldCredentials } from "../access/resilient-credentials.ts";
+import { handedExchange } from "../access/tabs/handed-exchange.ts";
 import { createSignIn } from "../access/sign-in/sign-in.ts";
 import type { SiteConfig } from "../config/schema.ts";
 import { identityMemory, personOf } from "../access/identity-memory.ts";
@@ -15,8 +16,8 @@ export interface Entry {
   /** Leaves for the sign-in pages, and for `returnTo` afterwards. Gives what kept it from that. */
   leave: (returnTo: string) => Promise<SignInFault | undefined>;
   user: SignedInUser | undefined;
-  /** What another tab has handed to this one, which has no sign-in of its own. */
-  handed: HandedAccess | undefined;
+  /** What another tab has handed to this one, which has no sign-in of its own, and how it gets more. */
+  handed: { held: HeldCredentials; exchange: Exchange } | undefined;
   failure?: {
     fault: SignInFault;
     /** Where the person wanted to go; home when that is not known. */
@@ -67,7 +68,13 @@ export async function enter(
   const user = own ?? handed?.user;
   if (!user) signIn.prepare();
   loadAnewForOthers(signIn, user);
-  return { signIn, leave: leaveBy(signIn), user, handed, ...(failure && { failure }) };
+  return {
+    signIn,
+    leave: leaveBy(signIn),
+    user,
+    handed: handed && { held: handed.held, exchange: handedExchange(tabs, handed) },
+    ...(failure && { failure }),
+  };
 }
 
 function leaveBy(signIn: SignIn): Entry["leave"] {

@@ -6,7 +6,7 @@ import { originsFor } from "../config/endpoints.ts";
 import { isKnownToHaveStarted } from "./known-start.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/schema.ts";
-import { remembersAnybody } from "../access/identity-memory.ts";
+import { knownVisitors } from "../access/identity-memory.ts";
 import { createCredentials } from "../access/credentials.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
 import { addressFault, regionFault } from "../codedeploy/deployment/address-fault.ts";
@@ -25,11 +25,13 @@ queries.catch(() => {}); // Whoever awaits it reports it.
 if (here.deployments || here.lists) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
 const { load, run, views } = laterViews(address);
 // A browser that somebody has come in by has all files, and perhaps another tab that lets this one in.
-const hasBeenHere = remembersAnybody();
-if (hasBeenHere) {
+const known = knownVisitors();
+if (known.anybody) {
   import("../access/tabs/access-channel.ts").catch(() => {}); // Whoever opens it reports it.
   load();
 }
+if (known.users) import("./enter.ts").catch(() => {}); // Whoever comes in reports it.
+if (known.hasTokens) import("../access/sign-in/user-credentials.ts").catch(() => {}); // The first exchange reports it.
 
 async function start(): Promise<void> {
   if (address.page === "snapshot") {
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
   const local = config.local && (await (await import("../access/local/enter-local.ts")).enterLocal(openTabs));
   const credentials = local
     ? local.credentials
-    : createCredentials(config, openTabs, entry, hasBeenHere ? run : load);
+    : createCredentials(config, openTabs, entry, known.anybody ? run : load);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
@@ -87,7 +89,11 @@ async function start(): Promise<void> {
   if (isKnownToHaveStarted(shown)) for (const ref of refs) void deployments.prefetchTargets(ref);
   const account = local ? local.account : accountFor(config, entry, aws.sts);
   const { show, appPage } = await views;
-  show(await appPage({ config, account, queryClient, deployments }));
+  // React would show what stands there anyway, which takes longer than an answer that has come by now.
+  if (refs.length > 0) {
+    await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, ANSWER_PATIENCE_MS))]);
+  }
+  show(appPage({ config, account, queryClient, deployments }));
   if (!mayAsk) return;
   await answered;
   entry?.signIn.prepare(); // Once the network is gone, it could not come.
@@ -100,8 +106,6 @@ async function start(): Promise<void> {
 
 /** Who has signed in; what that takes loads only where people do. */
 async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise<Entry> {
-  // A tab with tokens needs it next.
-  import("../access/sign-in/user-credentials.ts").catch(() => {});
   const [{ enter }, channel] = await Promise.all([import("./enter.ts"), tabs]);
   return enter(config, address, channel, () => forgetCredentials());
 }
@@ -113,6 +117,9 @@ function preconnect(config: Config, places: readonly { region: string }[]): void
     document.head.append(link);
   }
 }
+
+/** So long React waits for the first answer, once it could render. */
+const ANSWER_PATIENCE_MS = 200;
 
 // Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
 start().catch(sayThatItDidNotStart);

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import { afterPaint } from "./browser/after-paint.ts";
-import { isBeingLeft, untilItStays } from "./browser/leaving.ts";
+import { isBeingLeft, ON_THE_WAY_MS } from "./browser/leaving.ts";
 import type { PartPlace } from "./ErrorBoundary.tsx";
 import { ErrorBoundary, NotLoaded } from "./ErrorBoundary.tsx";
 
@@ -103,7 +103,7 @@ async function loadHere<Part>(load: () => Promise<Part>): Promise<Part> {
     return await load();
   } catch (error) {
     if (!isBeingLeft()) throw error;
-    await untilItStays();
+    await new Promise((resolve) => setTimeout(resolve, ON_THE_WAY_MS));
     return load();
   }
 }

@@ -71,3 +71,24 @@ export const CHUNK_GROUPS = [
     priority: 1,
   },
 ];
+
+/** Chunks whose functions are called before the status stands, most of them. */
+const CALLED_BEFORE_THE_STATUS: ReadonlySet<string> = new Set([
+  "index",
+  "queries",
+  "sdk",
+  "react",
+  "page",
+  "user-credentials",
+  "enter",
+]);
+
+/**
+ * The first line of such a chunk, which lets V8 compile all of its functions in another thread, while the file is read, in place of
+ * each when it is called. Other engines read a comment.
+ *
+ * @see https://v8.dev/blog/explicit-compile-hints
+ */
+export function compileHint({ name }: { name: string }): string {
+  return CALLED_BEFORE_THE_STATUS.has(name) ? "//# allFunctionsCalledOnLoad" : "";
+}

@@ -1,28 +1,38 @@
 import type { ReactNode } from "react";
-import { useMemo, useState } from "react";
-import { SignInFaultNotice } from "../sign-in/SignInFaultNotice.tsx";
+import { useEffect, useMemo, useState } from "react";
 import type { SignInFault } from "../../access/sign-in/sign-in-failure.ts";
 import type { Account } from "../../access/account.ts";
 import { AccountProvider } from "../../access/account.ts";
+import { laterPart } from "../../ui/later-part.tsx";
+
+const SignInFaultNotice = laterPart(
+  "Why you cannot be led to the sign-in pages",
+  async () => (await import("../sign-in/SignInFaultNotice.tsx")).SignInFaultNotice,
+);
 
 interface WithAccountProps {
   value: Account;
   children: ReactNode;
 }
 
-/** Tells the pages who is there, where people sign in. Above them it says why the way to the sign-in pages was barred, whichever button led there. */
+/** Tells the pages who is there. Above them it says why the way to the sign-in pages was barred, whichever button led there. */
 export function WithAccount({ value: account, children }: WithAccountProps) {
   const [fault, setFault] = useState<SignInFault>();
+  const { signIn } = account;
   const leading = useMemo(() => {
-    const { signIn, ...rest } = account;
     if (!signIn) return account;
     const leave = async () => {
       const barredBy = await signIn();
       setFault(barredBy);
       return barredBy;
     };
-    return { ...rest, signIn: leave };
-  }, [account]);
+    return { ...account, signIn: leave };
+  }, [account, signIn]);
+  const canLeave = signIn !== undefined;
+  useEffect(() => {
+    // Once the network is gone, it could not come.
+    if (canLeave) void SignInFaultNotice.loaded();
+  }, [canLeave]);
   return (
     <AccountProvider value={leading}>
       {fault && <SignInFaultNotice fault={fault} />}

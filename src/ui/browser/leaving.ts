@@ -1,19 +1,12 @@
 /** The next page answers within this time, or the way to it was given up. */
-const ON_THE_WAY_MS = 5_000;
+export const ON_THE_WAY_MS = 5_000;
 
-let staying: Promise<void> | undefined;
+let leftAtMs = Number.NEGATIVE_INFINITY;
 
-if ("addEventListener" in globalThis) {
-  addEventListener("beforeunload", () => {
-    const here = new Promise<void>((resolve) => {
-      setTimeout(() => {
-        if (staying === here) staying = undefined;
-        resolve();
-      }, ON_THE_WAY_MS);
-    });
-    staying = here;
-  });
-}
+// Pages are rendered as text outside of browsers, too.
+globalThis.addEventListener?.("beforeunload", () => {
+  leftAtMs = Date.now();
+});
 
 /**
  * Whether somebody is on the way to another page. Firefox then ends at once what this one is loading, as if it could not be
@@ -22,10 +15,5 @@ if ("addEventListener" in globalThis) {
  * @see https://developer.mozilla.org/en-US/docs/Web/API/Window/beforeunload_event
  */
 export function isBeingLeft(): boolean {
-  return staying !== undefined;
-}
-
-/** Resolves when the page has not been left, some seconds after somebody wanted to; at once where nobody did. */
-export async function untilItStays(): Promise<void> {
-  await staying;
+  return Date.now() - leftAtMs < ON_THE_WAY_MS;
 }
