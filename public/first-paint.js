@@ -2,6 +2,8 @@
 // address names. A file of its own, because the content security policy allows no inline script. What stands at an
 // address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.ts` compares them.
 (() => {
+  // The app's script may have failed by now: `theme.js` has seen it.
+  if ("fault" in document.documentElement.dataset) return;
   const root = document.getElementById("root");
   // The app may lie under a sub-path: its configuration lies where that begins.
   const base = new URL(".", document.querySelector('link[href$="/config.json"]').href).pathname;
@@ -26,12 +28,6 @@
     if (text.data === "{region}") text.data = region;
     if (text.data === "{deploymentId}") text.data = deploymentId;
   }
-  // A script that does not come, or that this browser cannot read: the words below stand there where nothing else does.
-  const giveUp = ({ target }) => {
-    const isOfApp = target === window || target.tagName === "SCRIPT";
-    if (isOfApp && document.getElementById("not-started")) root.replaceChildren();
-  };
-  addEventListener("error", giveUp, true);
 
   function decoded(part) {
     try {

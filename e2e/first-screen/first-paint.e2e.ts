@@ -41,9 +41,13 @@ for (const { withheld, isHeld } of [
 test("React takes the frame over while the deployment is on its way", async ({ page, rig }) => {
   await rig.emulator.fault({ match: { operation: "GetDeployment" }, effect: { kind: "hold" } });
   await page.goto(`${rig.origin}/us-east-1/d-74D35AS7C`, { waitUntil: "commit" });
-  // What only React can do.
-  await page.getByRole("button", { name: "Copy deployment id" }).click();
-  await expect(page.getByRole("button", { name: /^Cop(?:ied|uld not copy)|^Could not copy/ })).toBeVisible();
+  // What only React can do: until it does, the button of index.html stands there.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Copy deployment id" }).click();
+    await expect(page.getByRole("button", { name: /^Copied|^Could not copy/ })).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
   await expectAccessible(page);
 });
 
@@ -117,4 +121,18 @@ test.describe("where files do not come", () => {
       await expect(page.getByText("Loading the deployment…")).toHaveCount(0);
     });
   }
+
+  test("a sentence says it also where the app's script fails before anything is painted", async ({
+    page,
+    rig,
+  }) => {
+    rig.dist.refuse((path) => path.startsWith("/assets/index-") && path.endsWith(".js"));
+    const release = rig.dist.hold((path) => path.endsWith(".css"));
+    const failed = page.waitForResponse((response) => /\/assets\/index-.*\.js$/.test(response.url()));
+    await page.goto(`${rig.origin}/us-east-1/d-74D35AS7C`, { waitUntil: "commit" });
+    await failed;
+    release();
+    await expect(page.getByText("Deploywatch could not be started.").first()).toBeVisible();
+    await expect(page.getByText("Loading the deployment…")).toHaveCount(0);
+  });
 });

@@ -7,7 +7,7 @@ import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
 import { parseAddress } from "../../src/app/pages.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
 
-const SCRIPT = readFileSync("public/first-paint.js", "utf8");
+const [THEME, SCRIPT] = ["theme", "first-paint"].map((name) => readFileSync(`public/${name}.js`, "utf8"));
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
 
@@ -16,17 +16,28 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** index.html at an address, after `first-paint.js` has run. @param base where the app lies on its host */
-function opened(address: string, base = "/"): HTMLElement {
+/**
+ * index.html at an address, after its scripts have run.
+ * @param base where the app lies on its host
+ * @param between what happens after the first of them
+ */
+function opened(address: string, base = "/", between = () => {}): HTMLElement {
+  delete document.documentElement.dataset["fault"];
   history.replaceState(null, "", location.origin + address);
   document.body.innerHTML = BODY.replace("<!-- first paint:", () => `${firstPaintTemplates()}<!--`);
   document.head.innerHTML = `<link rel="preload" href="${base}config.json" />`;
-  const script = document.createElement("script");
-  script.textContent = SCRIPT;
-  document.head.append(script);
+  run(THEME);
+  between();
+  run(SCRIPT);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root.");
   return root;
+}
+
+function run(code = ""): void {
+  const script = document.createElement("script");
+  script.textContent = code;
+  document.head.append(script);
 }
 
 /** What React renders first at an address. */
@@ -111,6 +122,11 @@ test("where a script of the app fails before the app is there, nothing pretends 
     expect(root.children).toHaveLength(0);
     expect(document.getElementById("not-started")?.textContent).toContain("could not be started");
   }
+});
+
+test("where a script of the app has failed before anything is painted, nothing is", () => {
+  const fail = () => void window.dispatchEvent(new ErrorEvent("error"));
+  expect(opened(DEPLOYMENT, "/", fail).children).toHaveLength(0);
 });
 
 test("what fails later leaves the app alone", () => {

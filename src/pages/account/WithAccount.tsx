@@ -28,11 +28,10 @@ export function WithAccount({ value: account, children }: WithAccountProps) {
     };
     return { ...account, signIn: leave };
   }, [account, signIn]);
-  const canLeave = signIn !== undefined;
   useEffect(() => {
     // Once the network is gone, it could not come.
-    if (canLeave) void SignInFaultNotice.loaded();
-  }, [canLeave]);
+    if (signIn) void SignInFaultNotice.loaded();
+  }, [signIn]);
   return (
     <AccountProvider value={leading}>
       {fault && <SignInFaultNotice fault={fault} />}
