@@ -23,17 +23,13 @@ const tab = () => identityMemory({ identityPoolId: POOL });
 
 test("who has come in before is known before the configuration is there", () => {
   // The names of what is stored are its own.
-  const other = { "deploywatch.tabs": "1" };
+  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1" });
+  expect(knownVisitors()).toEqual({ anybody: false, users: false });
   const name = `deploywatch.identity ${POOL}`;
-  vi.stubGlobal("sessionStorage", other);
-  vi.stubGlobal("localStorage", other);
-  expect(knownVisitors()).toEqual({ anybody: false, users: false, hasTokens: false });
-  vi.stubGlobal("localStorage", { ...other, [`${name} ${GUEST}`]: "{}" });
-  expect(knownVisitors()).toEqual({ anybody: true, users: false, hasTokens: false });
+  vi.stubGlobal("localStorage", { "deploywatch.tabs": "1", [`${name} ${GUEST}`]: "{}" });
+  expect(knownVisitors()).toEqual({ anybody: true, users: false });
   vi.stubGlobal("localStorage", { [name]: "{}" });
-  expect(knownVisitors()).toEqual({ anybody: true, users: true, hasTokens: false });
-  vi.stubGlobal("sessionStorage", { "deploywatch.oidc.user:https://issuer.example:client": "{}" });
-  expect(knownVisitors()).toEqual({ anybody: true, users: true, hasTokens: true });
+  expect(knownVisitors()).toEqual({ anybody: true, users: true });
   vi.stubGlobal("localStorage", undefined);
   expect(knownVisitors()).toEqual({});
 });

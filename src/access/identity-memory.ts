@@ -38,28 +38,18 @@ interface Remembered {
   readonly identityId?: string | undefined;
 }
 
-/** Before the name of whatever a tab keeps of a sign-in, in its `sessionStorage`. */
-export const SIGN_IN_PREFIX = "deploywatch.oidc.";
-
-/** Who has come in before, whatever the configuration: as long as that is on its way. Nobody where nothing is kept. */
+/** Who has come in by this browser before, whatever the configuration: as long as that is on its way. */
 interface KnownVisitors {
-  /** By this browser. */
   anybody?: boolean;
-  /** By this browser, and has signed in. */
+  /** Somebody who has signed in. */
   users?: boolean;
-  /** Has signed in in this tab. */
-  hasTokens?: boolean;
 }
 
-/** Whom this browser and this tab know. */
+/** Whom this browser remembers; nobody where it keeps nothing. */
 export function knownVisitors(): KnownVisitors {
   try {
     const remembered = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    return {
-      anybody: remembered.length > 0,
-      users: remembered.some((name) => !name.endsWith(GUEST)),
-      hasTokens: Object.keys(sessionStorage).some((name) => name.startsWith(SIGN_IN_PREFIX)),
-    };
+    return { anybody: remembered.length > 0, users: remembered.some((name) => !name.endsWith(GUEST)) };
   } catch {
     return {};
   }

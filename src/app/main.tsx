@@ -31,7 +31,6 @@ if (known.anybody) {
   load();
 }
 if (known.users) import("./enter.ts").catch(() => {}); // Whoever comes in reports it.
-if (known.hasTokens) import("../access/sign-in/user-credentials.ts").catch(() => {}); // The first exchange reports it.
 
 async function start(): Promise<void> {
   if (address.page === "snapshot") {

@@ -72,13 +72,11 @@ export const CHUNK_GROUPS = [
   },
 ];
 
-/** Chunks whose functions are called before the status stands, most of them. */
-const CALLED_BEFORE_THE_STATUS: ReadonlySet<string> = new Set([
+/** Chunks whose functions are called before the first request, most of them. With React and the page it gains no more. */
+const CALLED_BEFORE_THE_REQUEST: ReadonlySet<string> = new Set([
   "index",
   "queries",
   "sdk",
-  "react",
-  "page",
   "user-credentials",
   "enter",
 ]);
@@ -90,5 +88,5 @@ const CALLED_BEFORE_THE_STATUS: ReadonlySet<string> = new Set([
  * @see https://v8.dev/blog/explicit-compile-hints
  */
 export function compileHint({ name }: { name: string }): string {
-  return CALLED_BEFORE_THE_STATUS.has(name) ? "//# allFunctionsCalledOnLoad" : "";
+  return CALLED_BEFORE_THE_REQUEST.has(name) ? "//# allFunctionsCalledOnLoad" : "";
 }

@@ -6,7 +6,7 @@ import { loadedOnce } from "../../values/loaded-once.ts";
 import { settle } from "../../values/settle.ts";
 import type { AccessChannel } from "../tabs/access-channel.ts";
 import type { IdentityMemory } from "../identity-memory.ts";
-import { personOf, SIGN_IN_PREFIX } from "../identity-memory.ts";
+import { personOf } from "../identity-memory.ts";
 import { createIdTokens } from "./id-tokens.ts";
 import { REQUEST_TIMEOUT_MS } from "./request-timeout.ts";
 import { SignInFailure, faultFrom } from "./sign-in-failure.ts";
@@ -78,7 +78,7 @@ export function createSignIn({ signIn, home, callback, tabs, memory, onEnd }: Si
   const { storage: store } = sessionStore();
   // Apart, so that the state in a link can name no entry of a user.
   const states = new PrefixedStore("deploywatch.state.", store);
-  const users = new ClosableStore(new PrefixedStore(SIGN_IN_PREFIX, store));
+  const users = new ClosableStore(new PrefixedStore("deploywatch.oidc.", store));
   const stored = () => storedUser(users, signIn);
   const library = loadedOnce(async () => {
     const { createUserManager } = await import("./user-manager.ts");

@@ -6,7 +6,7 @@ import { AccountProvider } from "../../access/account.ts";
 import { laterPart } from "../../ui/later-part.tsx";
 
 const SignInFaultNotice = laterPart(
-  "Why you cannot be led to the sign-in pages",
+  "What keeps you from signing in",
   async () => (await import("../sign-in/SignInFaultNotice.tsx")).SignInFaultNotice,
 );
 
