@@ -125,8 +125,8 @@ test("where a script of the app fails before the app is there, nothing pretends 
 });
 
 test("where a script of the app has failed before anything is painted, nothing is", () => {
-  const fail = () => void window.dispatchEvent(new ErrorEvent("error"));
-  expect(opened(DEPLOYMENT, "/", fail).children).toHaveLength(0);
+  const root = opened(DEPLOYMENT, "/", () => void window.dispatchEvent(new ErrorEvent("error")));
+  expect(root.children).toHaveLength(0);
 });
 
 test("what fails later leaves the app alone", () => {
