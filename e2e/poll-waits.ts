@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import {
   ACTIVE_MS,
   AFTER_FAILURES_MS,
@@ -6,6 +7,7 @@ import {
   MALFORMED_MS,
   MAX_THROTTLED_MS,
 } from "../src/queries/polling/poll-interval.ts";
+import type { Asked } from "./stopped-clock.ts";
 
 // The page's own intervals, in seconds as the stopped clock counts them: a test that waits for a poll names the reason here.
 
@@ -28,3 +30,21 @@ export const MAX_THROTTLED = MAX_THROTTLED_MS / 1_000;
 export const AFTER_THROTTLES: readonly number[] = [1, 2, 3, 4, 5, 6].map((times) =>
   Math.min(ACTIVE * 2 ** times, MAX_THROTTLED),
 );
+
+/** The page gives up a request that takes longer; the browser may report that later. */
+const DEADLINE_S = 15;
+
+/** Seconds from the end of each of these requests to the next one. */
+export function intervals(asked: readonly Asked[]): number[] {
+  const ends = asked.map(({ at, endedAt = Number.NaN }) => Math.min(endedAt, at + DEADLINE_S));
+  return asked.slice(1).map(({ at }, index) => at - (ends[index] ?? Number.NaN));
+}
+
+/** Expects waits that the page chose: each within its jitter and a step of the clock. */
+export function expectAbout(expected: readonly number[], seconds: readonly number[], stepSeconds = 1): void {
+  expect(seconds, `seconds, of which ${expected.join(", ")} are due`).toHaveLength(expected.length);
+  for (const [index, due] of expected.entries()) {
+    expect(seconds[index]).toBeGreaterThanOrEqual(due * (1 - JITTER) - stepSeconds);
+    expect(seconds[index]).toBeLessThanOrEqual(due * (1 + JITTER) + stepSeconds);
+  }
+}

@@ -1,12 +1,11 @@
 import type { BrowserContext, Locator, Page, Request, Response } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
-import { JITTER } from "../src/queries/polling/poll-interval.ts";
 import { operationOf } from "./operation-of.ts";
 import { letWork, noteDueTimers, noteWork } from "./page-work.ts";
 
 /** A request to AWS, in the page's time. */
-interface Asked {
+export interface Asked {
   /** Such as `GetDeployment`. */
   operation: string;
   /** In seconds since the clock was stopped. */
@@ -235,21 +234,3 @@ const SPARE_MS = 10_000;
 
 /** In milliseconds of the page's time: less than any difference that a test looks for. */
 const PATIENCE_MS = 400;
-
-/** The page gives up a request that takes longer; the browser may report that later. */
-const DEADLINE_S = 15;
-
-/** Seconds from the end of each of these requests to the next one. */
-export function intervals(asked: readonly Asked[]): number[] {
-  const ends = asked.map(({ at, endedAt = Number.NaN }) => Math.min(endedAt, at + DEADLINE_S));
-  return asked.slice(1).map(({ at }, index) => at - (ends[index] ?? Number.NaN));
-}
-
-/** Expects waits that the page chose: each within its jitter and a step of the clock. */
-export function expectAbout(expected: readonly number[], seconds: readonly number[], stepSeconds = 1): void {
-  expect(seconds, `seconds, of which ${expected.join(", ")} are due`).toHaveLength(expected.length);
-  for (const [index, due] of expected.entries()) {
-    expect(seconds[index]).toBeGreaterThanOrEqual(due * (1 - JITTER) - stepSeconds);
-    expect(seconds[index]).toBeLessThanOrEqual(due * (1 + JITTER) + stepSeconds);
-  }
-}

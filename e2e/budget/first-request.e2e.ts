@@ -1,8 +1,8 @@
 import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { card, expectErrorPage, shows } from "../page-parts.ts";
-import { ACTIVE, AFTER_ONE_FAILURE, longest, MALFORMED } from "../poll-waits.ts";
-import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
+import { ACTIVE, AFTER_ONE_FAILURE, MALFORMED, expectAbout, intervals, longest } from "../poll-waits.ts";
+import { withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 

@@ -3,8 +3,16 @@ import type { FaultInput } from "../../emulator/control/fault.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { AFTER_FAILURES, AFTER_THROTTLES, longest, MALFORMED, NEXT_POLL } from "../poll-waits.ts";
-import { expectAbout, intervals, withheldBy } from "../stopped-clock.ts";
+import {
+  AFTER_FAILURES,
+  AFTER_THROTTLES,
+  MALFORMED,
+  NEXT_POLL,
+  expectAbout,
+  intervals,
+  longest,
+} from "../poll-waits.ts";
+import { withheldBy } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 

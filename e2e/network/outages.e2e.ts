@@ -1,8 +1,15 @@
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { AFTER_FAILURES, AFTER_ONE_FAILURE, AFTER_TWO_FAILURES, longest, NEXT_POLL } from "../poll-waits.ts";
-import { COARSE_MS, intervals } from "../stopped-clock.ts";
+import {
+  AFTER_FAILURES,
+  AFTER_ONE_FAILURE,
+  AFTER_TWO_FAILURES,
+  NEXT_POLL,
+  intervals,
+  longest,
+} from "../poll-waits.ts";
+import { COARSE_MS } from "../stopped-clock.ts";
 
 // Failures besides a single faulty answer: of the connection, and of the whole service for a while.
 

@@ -3,8 +3,15 @@ import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
 import { JITTER } from "../../src/queries/polling/poll-interval.ts";
-import { ACTIVE, AFTER_THROTTLES, longest, MAX_THROTTLED, NEXT_POLL } from "../poll-waits.ts";
-import { expectAbout, intervals } from "../stopped-clock.ts";
+import {
+  ACTIVE,
+  AFTER_THROTTLES,
+  MAX_THROTTLED,
+  NEXT_POLL,
+  expectAbout,
+  intervals,
+  longest,
+} from "../poll-waits.ts";
 
 test.use({ expectsFailedRequests: true });
 

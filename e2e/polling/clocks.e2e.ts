@@ -2,8 +2,8 @@ import { STILL_MS } from "../../src/queries/polling/poll-interval.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card, liveState, shows } from "../page-parts.ts";
-import { longest, NEXT_POLL } from "../poll-waits.ts";
-import { COARSE_MS, expectAbout, intervals, stopClock } from "../stopped-clock.ts";
+import { NEXT_POLL, expectAbout, intervals, longest } from "../poll-waits.ts";
+import { COARSE_MS, stopClock } from "../stopped-clock.ts";
 
 test.use({ expectsFailedRequests: true });
 
