@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { BROWSER_BUILDS } from "./tools/build/browser-builds.ts";
-import { CHUNK_GROUPS, compileHint } from "./tools/build/chunks.ts";
+import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
 import { earlyScripts } from "./tools/build/early-scripts.ts";
 import { firstPaint } from "./tools/build/first-paint.ts";
 import { noStyleFallbacks } from "./tools/build/no-style-fallbacks.ts";
@@ -45,7 +45,7 @@ export default defineConfig({
     rolldownOptions: {
       // Constants of packages too, which have many that are used once.
       optimization: { inlineConst: { mode: "all", pass: 3 } },
-      output: { codeSplitting: { groups: CHUNK_GROUPS }, postBanner: compileHint },
+      output: { codeSplitting: { groups: CHUNK_GROUPS } },
     },
   },
 });

@@ -71,22 +71,3 @@ export const CHUNK_GROUPS = [
     priority: 1,
   },
 ];
-
-/** Chunks whose functions are called before the first request, most of them. With React and the page it gains no more. */
-const CALLED_BEFORE_THE_REQUEST: ReadonlySet<string> = new Set([
-  "index",
-  "queries",
-  "sdk",
-  "user-credentials",
-  "enter",
-]);
-
-/**
- * The first line of such a chunk, which lets V8 compile all of its functions in another thread, while the file is read, in place of
- * each when it is called. Other engines read a comment.
- *
- * @see https://v8.dev/blog/explicit-compile-hints
- */
-export function compileHint({ name }: { name: string }): string {
-  return CALLED_BEFORE_THE_REQUEST.has(name) ? "//# allFunctionsCalledOnLoad" : "";
-}
