@@ -29,7 +29,7 @@ interface Fixtures {
   joins: readonly Join[];
   /** Opens a deployment in a new document. */
   open: (deployment: Deployment, query?: string) => Promise<void>;
-  /** Goes on from an open page to another deployment, as by a link in it: a quarter of a new document's work. */
+  /** The same; from a page that is open it goes on inside the app, as by a link in it: a quarter of a new document's work. */
   goOn: (deployment: Deployment, query?: string) => Promise<void>;
   /** The clock of all the test's pages. It is stopped in a test that names it, and moves on only by its methods. */
   time: StoppedClock;
@@ -40,7 +40,7 @@ interface Fixtures {
    * until the whole page is there.
    */
   follow: (deployment: DeploymentHandle, statusText?: string | RegExp) => Promise<void>;
-  /** The same; only the first one in a new document, the others by {@link Fixtures.goOn}. */
+  /** The same by {@link Fixtures.goOn}. */
   followOn: (deployment: DeploymentHandle, statusText?: string | RegExp) => Promise<void>;
   /** Opens a deployment in another tab of the same browser, and lets time pass until all of it is there. */
   openTab: (deployment: DeploymentHandle) => Promise<Page>;
@@ -102,8 +102,9 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  goOn: async ({ page }, use) => {
+  goOn: async ({ page, open }, use) => {
     await use(async (deployment, query) => {
+      if (isEmpty(page)) return open(deployment, query);
       await leadOn(page, deployment, query);
       await expect(page.getByRole("main")).toContainText(deployment.deploymentId);
     });
@@ -125,13 +126,8 @@ export const test = base.extend<Fixtures>({
   },
 
   followOn: async ({ page, time, follow }, use) => {
-    let isOpen = false;
     await use(async (deployment, statusText) => {
-      if (!isOpen) {
-        await follow(deployment, statusText);
-        isOpen = true;
-        return;
-      }
+      if (isEmpty(page)) return follow(deployment, statusText);
       await leadOn(page, deployment);
       // Not the parts of the deployment before.
       await time.runUntilVisible(shows(shownId(page), deployment.deploymentId), 10);
@@ -148,6 +144,10 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+function isEmpty(page: Page): boolean {
+  return page.url() === "about:blank";
+}
 
 async function leadOn(page: Page, { region, deploymentId }: Deployment, query = ""): Promise<void> {
   await page.evaluate((address) => {

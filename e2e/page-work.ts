@@ -9,10 +9,20 @@ declare global {
       changes: number;
       /** How many steps of WebCrypto are under way, which all end soon. */
       running: number;
-      /** When each of its timers is due, by `performance.now()`; those of clocks, which only show the time, left out. */
-      dueAt: Map<number, number>;
+      /** Its timers that have not been cleared, and timeouts that have not run. */
+      timers: Map<number, Timer>;
+      /** How often an interval of polling has been due. */
+      pollsDue: number;
     };
   }
+}
+
+interface Timer {
+  /** An interval of a second at most shows the time: whatever asks does so by a timeout or a longer one. */
+  kind: "timeout" | "clock" | "poll";
+  ms: number;
+  /** By `performance.now()`. */
+  dueAt: number;
 }
 
 /** What a page has done, and has before it. */
@@ -26,10 +36,11 @@ interface Work {
 /** So many times nothing has begun or ended: a lock that is free, a message and a task take one each. */
 const STILL_TURNS = 5;
 
-/** Notes the work of all pages that the context will have. */
+/** Notes the work of all pages that the context will have, and their timers, where their clock has been replaced before. */
 export async function noteWork(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const work = { changes: 0, running: 0, dueAt: new Map<number, number>() };
+    const timers: Window["work"]["timers"] = new Map();
+    const work: Window["work"] = { changes: 0, running: 0, timers, pollsDue: 0 };
     Object.assign(window, { work });
     const note = (owner: object | undefined, name: string, isShort = false) => {
       const real: unknown = owner && Reflect.get(owner, name);
@@ -56,35 +67,33 @@ export async function noteWork(context: BrowserContext): Promise<void> {
     note(ReadableStreamDefaultReader.prototype, "read");
     note(BroadcastChannel.prototype, "postMessage");
     note(window, "fetch");
-  });
-}
 
-/** Notes when timers are due, of all pages that the context will have; its clock is replaced before. */
-export async function noteDueTimers(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    // An interval of a second is a clock's: whatever asks does so by a timeout or a longer interval.
-    const TICK_MS = 1_000;
-    const { dueAt } = window.work;
     const real = { set: window.setTimeout, repeat: window.setInterval, clear: window.clearTimeout };
     const clear = (id: number) => {
-      dueAt.delete(id);
+      timers.delete(id);
       Reflect.apply(real.clear, window, [id]);
     };
     Object.assign(window, {
       setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
         const once = () => {
-          dueAt.delete(id);
+          timers.delete(id);
           run(...given);
         };
         const id = Number(Reflect.apply(real.set, window, [once, ms]));
-        dueAt.set(id, performance.now() + ms);
+        timers.set(id, { kind: "timeout", ms, dueAt: performance.now() + ms });
         return id;
       },
       setInterval: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
-        const noteDue = () => ms > TICK_MS && dueAt.set(id, performance.now() + ms);
+        const kind = ms > 1_000 ? "poll" : "clock";
+        const noteDue = () => timers.set(id, { kind, ms, dueAt: performance.now() + ms });
         const again = () => {
           noteDue();
+          if (kind === "poll") work.pollsDue += 1;
+          const { changes } = work;
           run(...given);
+          // A step of the stopped clock goes past the ticks of clocks.
+          if (kind === "clock" && work.changes !== changes)
+            console.error("A clock does more than show the time.");
         };
         const id = Number(Reflect.apply(real.repeat, window, [again, ms]));
         noteDue();
@@ -122,8 +131,6 @@ async function waitForStillness(turns: number): Promise<Work> {
     await window.scheduler.postTask(() => {}, { priority: "background" });
     still = changes === work.changes && work.running === 0 ? still + 1 : 0;
   }
-  return {
-    hasWorked: work.changes !== before,
-    dueInMs: Math.min(...work.dueAt.values()) - performance.now(),
-  };
+  const due = [...work.timers.values()].filter(({ kind }) => kind !== "clock").map(({ dueAt }) => dueAt);
+  return { hasWorked: work.changes !== before, dueInMs: Math.min(...due) - performance.now() };
 }

@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page, Request, Response } from "@playwrig
 import { expect } from "@playwright/test";
 import type { FaultInput } from "../emulator/control/fault.ts";
 import { operationOf } from "./operation-of.ts";
-import { letWork, noteDueTimers, noteWork } from "./page-work.ts";
+import { letWork, noteWork } from "./page-work.ts";
 
 /** A request to AWS, in the page's time. */
 export interface Asked {
@@ -27,10 +27,9 @@ interface StopOptions {
 /** Stops the clock of all pages that the context will have, from their first moment on. */
 export async function stopClock(context: BrowserContext, options: StopOptions = {}): Promise<StoppedClock> {
   const { time = Date.now(), alongside = () => {} } = options;
-  await noteWork(context);
   // The clock runs from its installation until it is stopped, and cannot be stopped in its past.
   await context.clock.install({ time: time - 60_000 });
-  await noteDueTimers(context);
+  await noteWork(context);
   await context.clock.pauseAt(time);
   return new StoppedClock(context, time, alongside);
 }

@@ -1,5 +1,6 @@
-import type { Page, Route } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import type { Page } from "@playwright/test";
+import { expect } from "../fixtures.ts";
+import { test } from "../rig-test.ts";
 import type { Hands } from "./hands.ts";
 import { journey } from "./journey.ts";
 
@@ -17,30 +18,25 @@ test("Firefox: what people do with the page, once through", async ({ page, emula
 
 test("Firefox: who goes on while a part of the page is loading is not brought back, and told of no fault", async ({
   page,
-  emulator,
-  site,
+  rig,
+  open,
 }) => {
-  const { region, deploymentId } = await emulator.start("ec2-failing", { moment: "failed" });
-  const asked: string[] = [];
-  const letPass: (() => void)[] = [];
-  // Held back: a part that the page asks for late, and the page that somebody goes on to.
-  const hold = (route: Route) => {
-    asked.push(route.request().url());
-    letPass.push(() => void route.continue().catch(() => {})); // Firefox ends it when the page is left.
-  };
-  await page.route(/\/assets\/DeploymentDetails-/, hold);
-  page.on("request", (request) => request.method() === "HEAD" && asked.push("whether the page is served"));
-  await page.goto(`${site.origin}/${region}/${deploymentId}`);
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
-  await page.route(`${site.origin}/next`, hold);
+  const deployment = await rig.emulator.start("ec2-failing", { moment: "failed" });
+  const isPart = (path: string) => path.startsWith("/assets/DeploymentDetails-");
+  const asked = (isIt: (path: string) => boolean) => rig.dist.requests.filter(isIt).length;
+  const release = rig.dist.hold((path) => isPart(path) || path === "/next");
+  await open(deployment);
+  await expect.poll(() => asked(isPart)).toBe(1);
+  const lost = page.waitForEvent("requestfailed", (request) => isPart(new URL(request.url()).pathname));
   await page.evaluate(() => location.assign("/next"));
-  await expect.poll(() => asked).toContain(`${site.origin}/next`);
-  // Time enough to ask the server whether it is there, as before the page is loaded anew.
-  await page.waitForTimeout(1_000);
-  expect(asked).not.toContain("whether the page is served");
+  await lost;
+  // What the page asks for because of that goes before this.
+  await page.evaluate(async () => (await fetch("/config.json")).text());
+  const ofPage = asked((path) => path.endsWith(deployment.deploymentId));
+  expect(ofPage, "neither loaded anew nor asked whether it is there").toBe(1);
   expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/could not be/);
-  for (const pass of letPass) pass();
-  await expect(page).toHaveURL(`${site.origin}/next`);
+  release();
+  await expect(page).toHaveURL(/\/next$/);
 });
 
 function handsOf(page: Page): Hands {

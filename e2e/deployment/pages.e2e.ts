@@ -49,10 +49,8 @@ for (const isRefused of [false, true]) {
       test(`a page shows its status at every moment: ${some.map(({ name }) => name).join(", ")}`, async ({
         page,
         emulator,
-        open,
         goOn,
       }) => {
-        await open(await emulator.start("bare"));
         for (const scenario of some) {
           for (const [moment, atMs] of [["creation", 0] as const, ...Object.entries(scenario.moments)]) {
             await test.step(`${scenario.name} at ${moment}: ${scenario.description}`, async () => {
@@ -76,14 +74,13 @@ for (const [which, states] of Object.entries(STATES)) {
   test(`a deployment that ${which} can be read by everybody: light, dark, and on screens of any width`, async ({
     page,
     emulator,
-    open,
     goOn,
   }) => {
-    for (const [index, [name, moment]] of states.entries()) {
+    for (const [name, moment] of states) {
       await test.step(`${name} ${moment ?? ""}`, async () => {
         await page.setViewportSize({ width: 1280, height: 720 });
         const deployment = await emulator.start(name, moment === undefined ? {} : { moment });
-        await (index === 0 ? open : goOn)(deployment);
+        await goOn(deployment);
         await expect(card(page, "Raw")).toBeVisible();
         await expectAccessibleInBothThemes(page);
         for (const width of [1024, 640, 390, 320]) {

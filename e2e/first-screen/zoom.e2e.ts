@@ -49,15 +49,14 @@ for (const { percent, width, height } of ZOOMS) {
   test(`at ${percent}% zoom nothing is cut or scrolled sideways, and the header leaves room`, async ({
     page,
     emulator,
-    open,
     goOn,
   }) => {
     await page.setViewportSize({ width, height });
-    for (const [index, { scenario, at, name }] of SCREENS.entries()) {
+    for (const { scenario, at, name } of SCREENS) {
       await test.step(scenario, async () => {
         const deployment = await emulator.start(scenario, { pastRuns: 4 });
         await deployment.moveTo(at);
-        await (index === 0 ? open : goOn)(deployment);
+        await goOn(deployment);
         await expect(card(page, "Raw")).toBeAttached();
         await expectNoSidewaysScroll(page);
         expect(await cutTexts(page)).toEqual([]);

@@ -11,7 +11,7 @@ import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { card } from "../page-parts.ts";
 import { noteWork } from "../page-work.ts";
-import { noteTimers, virtualHours } from "./virtual-hours.ts";
+import { virtualHours } from "./virtual-hours.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -42,8 +42,8 @@ ownTest(
     const deployment = await emulator.start("bare");
     const devTools = await page.context().newCDPSession(page);
     await devTools.send("Performance.enable");
+    await page.clock.install();
     await noteWork(page.context());
-    await noteTimers(page);
     await page.goto(`${site.origin}/${deployment.region}/${deployment.deploymentId}`);
     await expect(card(page, "Raw")).toBeVisible();
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);

@@ -1,6 +1,14 @@
 import { openViewMenu } from "../page-parts.ts";
 import { expect } from "../fixtures.ts";
-import { ADA, signInAs, storedNames, storedUser, test, tryRefreshToken } from "./sign-in-site.ts";
+import {
+  ADA,
+  openSignedInApart,
+  signInAs,
+  storedNames,
+  storedUser,
+  test,
+  tryRefreshToken,
+} from "./sign-in-site.ts";
 
 test("a sign-in ends by signing out, everywhere, and not by what another page of the origin says", async ({
   page,
@@ -36,14 +44,7 @@ test("a sign-in ends by signing out, everywhere, and not by what another page of
   });
 
   await test.step("signing out ends the sign-in everywhere: tokens, the issuer's session, other tabs", async () => {
-    // While no tab of the site is there the second one goes to the issuer, whose session lets it in without being asked.
-    const link = page.url();
-    await page.goto("about:blank");
-    const other = await context.newPage();
-    await other.goto(link);
-    await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
-    await page.goto(link);
-    await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
+    const other = await openSignedInApart(page);
     const held = [await storedUser(page), await storedUser(other)].map((user) => user.refresh_token);
     expect(new Set(held).size, "each tab has a sign-in of its own").toBe(2);
 

@@ -142,3 +142,18 @@ export async function tryRefreshToken(
   const { error = "granted" }: { error?: string } = await response.json();
   return error;
 }
+
+/**
+ * Opens the running deployment of a page in another tab, which has a sign-in of its own: while no tab of the site is there, it goes to the
+ * issuer, whose session lets it in without being asked.
+ */
+export async function openSignedInApart(page: Page): Promise<Page> {
+  const link = page.url();
+  await page.goto("about:blank");
+  const other = await page.context().newPage();
+  for (const tab of [other, page]) {
+    await tab.goto(link);
+    await expect(card(tab, "Status")).toContainText("In progress");
+  }
+  return other;
+}

@@ -3,7 +3,7 @@ import { expect } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
 import { liveState, shows } from "../page-parts.ts";
 import { stopClock } from "../stopped-clock.ts";
-import { createSignInSite, signInOn, storedUser, test } from "./sign-in-site.ts";
+import { createSignInSite, openSignedInApart, signInOn, storedUser, test } from "./sign-in-site.ts";
 
 // Renewals because Cognito refuses a token, and renewals in several tabs.
 
@@ -13,23 +13,13 @@ const TOKEN_MS = 10_000;
 
 test("tabs that must renew at the same moment do so one after the other", async ({
   page,
-  context,
   emulator,
   site,
   openSignedIn,
 }) => {
   const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
   await openSignedIn(deployment);
-  // Two tabs, each with a sign-in of its own.
-  const link = page.url();
-  await page.goto("about:blank");
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByRole("region", { name: "Status" })).toContainText("In progress");
-
-  await page.goto(link);
-  await expect(page.getByRole("region", { name: "Status" })).toContainText("In progress");
-
+  const other = await openSignedInApart(page);
   await age(page);
   await age(other);
   const match = { origin: site.origin, operation: "oauth2/token" };

@@ -66,11 +66,11 @@ test("a link to a target leads to its log, and closing to its row", async ({
   open,
   goOn,
 }) => {
-  for (const [index, viewport] of [{ width: 1280, height: 720 }, PHONE].entries()) {
+  for (const viewport of [{ width: 1280, height: 720 }, PHONE]) {
     await test.step(`a link to a target leads to its log at ${viewport.width} × ${viewport.height}, and closing to its row`, async () => {
       await page.setViewportSize(viewport);
       const deployment = await emulator.start("ec2-failing", { moment: "failed" });
-      await (index === 0 ? open : goOn)(deployment);
+      await goOn(deployment);
       await failedTarget(page).click();
       await expect(page).toHaveURL(/target=/);
       const { search } = new URL(page.url());
@@ -86,11 +86,11 @@ test("a link to a target leads to its log, and closing to its row", async ({
   }
 });
 
-test("below 48 rem what opened the dialog gets the focus back", async ({ page, emulator, open, goOn }) => {
-  for (const [index, close] of ["Escape", "the button"].entries()) {
+test("below 48 rem what opened the dialog gets the focus back", async ({ page, emulator, goOn }) => {
+  for (const close of ["Escape", "the button"]) {
     await test.step(`below 48 rem, ${close} closes the dialog and gives the focus back to what opened it`, async () => {
       await page.setViewportSize(PHONE);
-      await (index === 0 ? open : goOn)(await emulator.start("ec2-failing", { moment: "failed" }));
+      await goOn(await emulator.start("ec2-failing", { moment: "failed" }));
       const row = card(page, "Instances")
         .getByRole("button", { name: /failed · ValidateService/ })
         .nth(1);
@@ -114,12 +114,11 @@ test("below 48 rem what opened the dialog gets the focus back", async ({ page, e
 test("a cell can be pressed wherever it is, from its upper edge to its lower", async ({
   page,
   emulator,
-  open,
   goOn,
 }) => {
-  for (const [index, layout] of ["Steps", "Times"].entries()) {
+  for (const layout of ["Steps", "Times"]) {
     await test.step(`a cell of the ${layout} can be pressed wherever it is, from its upper edge to its lower`, async () => {
-      await (index === 0 ? open : goOn)(await emulator.start("ec2-failing", { moment: "failed" }));
+      await goOn(await emulator.start("ec2-failing", { moment: "failed" }));
       await page.getByRole("button", { name: layout }).click();
       const grid = page.getByRole("grid", { name: /^Targets and/ });
       const row = grid.getByRole("row").nth(2);

@@ -28,14 +28,13 @@ const WAITS: readonly { scenario: string; at: string | number; title: string; wa
 test("waits are told from work on the time axis, by a pattern and in words", async ({
   page,
   emulator,
-  open,
   goOn,
 }) => {
-  for (const [index, { scenario, at, title, waits }] of WAITS.entries()) {
+  for (const { scenario, at, title, waits } of WAITS) {
     await test.step(`the waits of ${scenario} are told from its work on the time axis, by a pattern and in words`, async () => {
       const deployment = await emulator.start(scenario);
       await deployment.moveTo(at);
-      await (index === 0 ? open : goOn)(deployment, "?layout=times");
+      await goOn(deployment, "?layout=times");
       const targets = card(page, title);
       await expect(targets).toContainText(/[hms], of which \d+[mh]( \d+[ms])? waiting/);
       const row = targets.getByRole("grid").getByRole("row").nth(1);

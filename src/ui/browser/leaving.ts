@@ -1,5 +1,8 @@
-/** The next page answers within this time, or the way to it was given up. */
-export const ON_THE_WAY_MS = 5_000;
+/**
+ * The next page answers within this time, or the way to it was given up. Long, since whatever is loaded anew in place of what was lost
+ * may end that way: Firefox imports nothing twice that has failed once, so that only a new document has it.
+ */
+export const ON_THE_WAY_MS = 30_000;
 
 let leftAtMs = Number.NEGATIVE_INFINITY;
 
