@@ -93,7 +93,7 @@ export async function noteWork(context: BrowserContext): Promise<void> {
           run(...given);
           // A step of the stopped clock goes past the ticks of clocks.
           if (kind === "clock" && work.changes !== changes)
-            console.error("A clock does more than show the time.");
+            reportError(new Error("A clock does more than show the time."));
         };
         const id = Number(Reflect.apply(real.repeat, window, [again, ms]));
         noteDue();

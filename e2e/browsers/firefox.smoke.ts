@@ -16,13 +16,15 @@ test("Firefox: what people do with the page, once through", async ({ page, emula
   });
 });
 
+/** The file of a part that the page asks for late. */
+const isPart = (path: string) => path.startsWith("/assets/DeploymentDetails-");
+
 test("Firefox: who goes on while a part of the page is loading is not brought back, and told of no fault", async ({
   page,
   rig,
   open,
 }) => {
   const deployment = await rig.emulator.start("ec2-failing", { moment: "failed" });
-  const isPart = (path: string) => path.startsWith("/assets/DeploymentDetails-");
   const asked = (isIt: (path: string) => boolean) => rig.dist.requests.filter(isIt).length;
   const release = rig.dist.hold((path) => isPart(path) || path === "/next");
   await open(deployment);
