@@ -39,8 +39,7 @@ export async function signIn(stand: Stand): Promise<SignedIn> {
     await page.goto(await newAddress(stand));
     await page.getByLabel("Email").fill("ada@example.com");
     await page.getByLabel("Password").fill("see-everything");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await standsAtMs(page);
+    await standsAtMs(page, () => page.getByRole("button", { name: "Sign in" }).click());
     const { session, local } = await page.evaluate(() => ({
       session: Object.fromEntries(Object.entries(sessionStorage)),
       // The tokens alone: what else a visit leaves behind is no part of a cold one.

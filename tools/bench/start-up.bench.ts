@@ -93,8 +93,7 @@ async function see(context: BrowserContext, url: string): Promise<Pick<Visit, "s
   // A browser that has just been started is still busy with its own start-up.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await noteStanding(page);
-  await page.goto(url);
-  const standsMs = await standsAtMs(page);
+  const standsMs = await standsAtMs(page, () => page.goto(url));
   const timings = await timingsOf(page);
   await page.close();
   return { standsMs, timings: timings.filter(({ endMs }) => endMs <= standsMs) };

@@ -30,8 +30,7 @@ export async function openSlowTab(context: BrowserContext, slowDown: number): Pr
  */
 export async function timeVisit(page: Page, url: string, folder: string): Promise<VisitFigures> {
   const beganAtMs = Date.now();
-  await page.goto(url, { waitUntil: "commit" });
-  const stoodMs = await standsAtMs(page);
+  const stoodMs = await standsAtMs(page, () => page.goto(url, { waitUntil: "commit" }));
   await page.waitForLoadState("networkidle");
   const seen = await page.evaluate(async (untilMs) => {
     const shifts = await new Promise<number[]>((resolve) => {

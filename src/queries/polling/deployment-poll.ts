@@ -161,10 +161,12 @@ export function deploymentPoll({ ask, ref, client, share }: DeploymentPollContex
     const { insists, askedAtMs: lastMs } = store.get();
     const isOwn = insists || isHearsay(lastMs, Date.now());
     store.set({ insists: false });
-    if (!(await mustAsk(share, TOPIC, Date.now())) && known && !isOwn) return follow(known);
+    const mine = mustAsk(share, TOPIC, Date.now());
+    // A first question is asked whoever leads, and does not wait for the lock, which another process of the browser gives.
+    if (known && !(await mine) && !isOwn) return follow(known);
     const askedAtMs = Date.now();
     store.set({ askedAtMs });
-    const answer = await askAws(askedAtMs, signal);
+    const answer = await askAws(askedAtMs, mine, signal);
     const newer = client.getQueryData<DeploymentAnswer>(queryKey(ref));
     // Once only: what others say must not keep AWS's answers from this tab.
     if (newer && share.channel.isOutdated(TOPIC, askedAtMs) && !store.get().hasLeftAnswer) {
@@ -178,10 +180,15 @@ export function deploymentPoll({ ask, ref, client, share }: DeploymentPollContex
   }
 
   /** Only what comes from AWS counts as its answer or its failure: what this tab does with it stands outside. */
-  async function askAws(askedAtMs: number, signal: AbortSignal): Promise<DeploymentAnswer> {
+  async function askAws(
+    askedAtMs: number,
+    mine: Promise<boolean>,
+    signal: AbortSignal,
+  ): Promise<DeploymentAnswer> {
     try {
       return await ask(ref, signal);
     } catch (error) {
+      await mine; // A lead that comes later would not be given up below.
       signal.throwIfAborted();
       const failure = fail(
         error instanceof AppError ? error : new AppError("unknown", { detail: String(error), cause: error }),
