@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "../accessibility.ts";
 import { expect, test } from "../fixtures.ts";
+import { allowNotifications } from "../notifications.ts";
 import { NEXT_POLL } from "../poll-waits.ts";
 import type { StoppedClock } from "../stopped-clock.ts";
 
 /** Lets the page notify and play sounds, and notes both: neither can be seen or heard without a desktop. */
 async function noteAlerts(page: Page): Promise<void> {
-  await page.context().grantPermissions(["notifications"]);
+  await allowNotifications(page.context());
   await page.addInitScript(() => {
     const alerts: string[] = [];
     Object.assign(window, { alerts });
@@ -153,7 +154,7 @@ test("a browser that has none for pages, as on Android, says so, and the page go
   time,
   follow,
 }) => {
-  await page.context().grantPermissions(["notifications"]);
+  await allowNotifications(page.context());
   await page.addInitScript(() => {
     const Refusing = class {
       static readonly permission = "granted";

@@ -1,5 +1,6 @@
 import { HIDDEN_MS, JITTER } from "../../src/queries/polling/poll-interval.ts";
 import { expect, test } from "../fixtures.ts";
+import { allowNotifications } from "../notifications.ts";
 import { card, shows } from "../page-parts.ts";
 import { show } from "../page-visibility.ts";
 import { COARSE_MS } from "../stopped-clock.ts";
@@ -36,7 +37,7 @@ for (const { chosen, isAllowed, asksOn } of [
     time,
     openTab,
   }) => {
-    if (isAllowed) await context.grantPermissions(["notifications"]);
+    if (isAllowed) await allowNotifications(context);
     await context.addInitScript((name) => localStorage.setItem(`deploywatch.${name}`, "on"), chosen);
     const deployment = await emulator.start("ec2-rolling", { moment: "halfway" });
     const tab = await openTab(deployment);

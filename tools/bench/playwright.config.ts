@@ -15,7 +15,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     // The browser that people have, without what makes tests quicker.
-    launchOptions: launchOptions(findChromium()),
+    launchOptions: launchOptions(findChromium({ isMeasured: true })),
     ...(locale !== undefined && { locale }),
     ...(timezoneId !== undefined && { timezoneId }),
     ...(viewport !== undefined && { viewport }),

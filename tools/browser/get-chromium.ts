@@ -11,6 +11,10 @@ const WAYS = [
       run(["npx", "playwright", "install", "chromium"], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000" }),
   },
   {
+    says: "Installing Debian’s package of Chromium without windows …",
+    install: () => installDebianPackages("chromium-headless-shell", "fonts-liberation"),
+  },
+  {
     says: "Installing Debian’s package of Chromium …",
     install: () => installDebianPackages("chromium", "fonts-liberation"),
   },
