@@ -7,6 +7,7 @@ export async function noteStanding(page: Page): Promise<void> {
   await page.addInitScript((says) => {
     new MutationObserver((_changes, observer) => {
       if (!document.querySelector("[aria-label=Status]") || !document.querySelector("main h2")) return;
+      // oxlint-disable-next-line no-console -- all that a page can say to Playwright without a script of its own in it
       console.debug(says + performance.now());
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
