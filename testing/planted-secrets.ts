@@ -27,7 +27,7 @@ export const PLANTED = {
     "AIzadozjgN0123456789abcdefghijklmnopqrs",
     "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
     "xoxb-123456789012-abcdefGHIJKL",
-    "https://hooks.slack.com/services/T000/B000/XXXXXXXXXXXX",
+    "https://hooks.slack.com/services/T000/B000/dozjgNryP4J3",
     "postgres://shop:hunter2@db.internal:5432/shop",
     "https://ghtoken123@github.example/acme/shop.git",
     "DB_PASSWORD=hunter2 ./migrate",
@@ -55,7 +55,7 @@ export const PLANTED = {
 
 /** What of each must be gone from all that is left, in any of its parts. */
 export const GONE =
-  /(?<!\d)\d{12}(?!\d)|\d{4}-\d{4}-\d{4}|ServiceRole|alice\.m|team\/bob|Bob_99|@example|@corp|AKIA|ASIA|wJalr|MIIEow|b3Blbn|AAAAABG|dozjgN|ghp_|xoxb|XXXXXX|hunter2|ghtoken|abcdefgh1|AKIDEX|0f1e2d|acme-releases|other-releases|team\/checkout|i-0a1b|mi-01|ip-10|web-07/i;
+  /(?<!\d)\d{12}(?!\d)|\d{4}-\d{4}-\d{4}|ServiceRole|alice\.m|team\/bob|Bob_99|@example|@corp|AKIA|ASIA|wJalr|MIIEow|b3Blbn|AAAAABG|dozjgN|ghp_|xoxb|hunter2|ghtoken|abcdefgh1|AKIDEX|0f1e2d|acme-releases|other-releases|team\/checkout|i-0a1b|mi-01|ip-10|web-07/i;
 
 /** Where the bucket, the path and the instance that some of them name have a place of their own. */
 export const NAMED = {

@@ -154,7 +154,6 @@ test("a browser that has none for pages, as on Android, says so, and the page go
   time,
   follow,
 }) => {
-  await allowNotifications(page.context());
   await page.addInitScript(() => {
     const Refusing = class {
       static readonly permission = "granted";
