@@ -19,5 +19,5 @@ function partAsText<Props extends object>(
       <Part {...props} />
     </Suspense>
   );
-  return Object.assign(LaterPart, { loaded: async () => void (await load()) });
+  return Object.assign(LaterPart, { loaded: async () => void (await load()), useIsThere: () => true });
 }

@@ -98,6 +98,26 @@ test("what has just been rendered is painted before a part is asked for, and wha
   expect(loads).toHaveLength(1);
 });
 
+test("whoever asks whether a part is there learns it with the parts themselves, also where it cannot be had", async () => {
+  for (const end of ["arrive", "getLost"] as const) {
+    const controlled = controlledPart();
+    const { Part } = controlled;
+    const Asking = () => <p>{Part.useIsThere() ? "There" : "Not there"}</p>;
+    render(
+      <>
+        <Asking />
+        <Part name="group" />
+      </>,
+    );
+    screen.getByText("Not there");
+    await controlled[end](0);
+    screen.getByText("There");
+    expect(screen.queryByText("On its way")).toBeNull();
+    expect(controlled.loads).toHaveLength(1);
+    cleanup();
+  }
+});
+
 test("a part that is lost on the way to another page is no fault, and loaded again where the page stays", async () => {
   vi.useFakeTimers();
   try {

@@ -46,13 +46,19 @@ export function laterPart<Props extends object>(
       </ErrorBoundary>
     );
   }
-  return Object.assign(LaterPart, { loaded: part.load });
+  const useIsThere = () => {
+    const { Part, fault } = useSyncExternalStore(part.subscribe, part.get, part.get);
+    return (Part ?? fault) !== undefined;
+  };
+  return Object.assign(LaterPart, { loaded: part.load, useIsThere });
 }
 
 /** A component that comes in a chunk of its own. */
 type LaterPart<Props> = ComponentType<Props> & {
   /** Begins to load it, unless that has been done, and resolves once it is there or could not be had. */
   loaded: () => Promise<void>;
+  /** Whether it is there or could not be had: from then on it appears at once wherever it is rendered. A use of it begins to load it, too. */
+  useIsThere: () => boolean;
 };
 
 /** Neither where the part is on its way. */

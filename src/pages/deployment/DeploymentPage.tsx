@@ -197,8 +197,9 @@ export const Cards = memo(function Cards() {
   const hasJoins = useAws().joins.length > 0;
   const [areJoinsAnswered, setJoinsAnswered] = useState(!hasJoins);
   const onAnswered = useCallback(() => setJoinsAnswered(true), []);
+  const areFirstCardsThere = ![WhyCard.useIsThere(), HappeningNow.useIsThere()].includes(false);
   return (
-    <SettledProvider areJoinsAnswered={areJoinsAnswered}>
+    <SettledProvider isRestThere={areJoinsAnswered && areFirstCardsThere}>
       <TargetsPolling />
       {hasJoins && <JoinsPolling onAnswered={onAnswered} />}
       <StatusStrip />

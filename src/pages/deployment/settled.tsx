@@ -15,8 +15,8 @@ const OTHERS_PATIENCE_MS = 4_000;
 const SettledContext = createContext(false);
 
 /**
- * Whether the first answers about the targets and the configuration, and of other services, are there, or known not to come, or have
- * been waited for long enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true
+ * Whether the first answers about the targets and the configuration, and of other services, and the cards that stand first are there, or
+ * known not to come, or have been waited for long enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true
  * once it was, and becomes so for all parts of the page together.
  */
 export function useSettled(): boolean {
@@ -24,19 +24,19 @@ export function useSettled(): boolean {
 }
 
 interface SettledProviderProps {
-  /** Whether the other services that config.json lists have answered for the first time; true where it lists none. */
-  areJoinsAnswered: boolean;
+  /** Whether the first cards are there, and the first answers of the other services that config.json lists. */
+  isRestThere: boolean;
   children: ReactNode;
 }
 
 /** Finds out for the whole page whether it has settled. */
-export function SettledProvider({ areJoinsAnswered, children }: SettledProviderProps) {
+export function SettledProvider({ isRestThere, children }: SettledProviderProps) {
   const { region, deploymentId, deployment } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
   const isCodeDeployThere = isAnswered && hasFirstDetails(list);
-  const isNow = isCodeDeployThere && areJoinsAnswered;
+  const isNow = isCodeDeployThere && isRestThere;
   const mostMs = useContext(PatienceContext);
   const patienceMs = isCodeDeployThere ? Math.min(mostMs, OTHERS_PATIENCE_MS) : mostMs;
   const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);

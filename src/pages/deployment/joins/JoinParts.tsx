@@ -5,28 +5,32 @@ import { useAws } from "../../../queries/deployments-context.ts";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { AlarmNames } from "./AlarmNames.tsx";
+import { HookNotice } from "./HookNotice.tsx";
 import { useSettled } from "../settled.tsx";
 
-const WatchedAlarms = laterPart(
-  "The alarms",
-  async () => (await import("./WatchedAlarms.tsx")).WatchedAlarms,
-);
-const ServiceEvents = laterPart(
-  "The service’s events",
-  async () => (await import("./ServiceEvents.tsx")).ServiceEvents,
-);
+interface StoppedByProps {
+  alarmNames: readonly string[];
+}
+
+const otherServices = () => import("./OtherServices.tsx");
 const Troubles = laterPart<{ mayHaveHook: boolean }>(
   "What other services say",
-  async () => (await import("./Troubles.tsx")).Troubles,
+  async () => (await otherServices()).Troubles,
 );
-const HookNotice = laterPart<{ hasFailed: boolean }>(
-  "What is known of the hook",
-  async () => (await import("./HookNotice.tsx")).HookNotice,
+const Facts = laterPart<{ mayHaveHook: boolean }>(
+  "More of what other services say",
+  async () => (await otherServices()).Facts,
 );
-const TargetHealthFact = laterPart(
-  "The targets’ health",
-  async () => (await import("./TargetHealthFact.tsx")).TargetHealthFact,
+const StopAlarms = laterPart<StoppedByProps>(
+  "More about the alarms",
+  async () => (await otherServices()).StopAlarms,
+  { fallback: (props) => <Names {...props} />, remains: (props) => <Names {...props} /> },
 );
+
+/** Whether the code is there, or could not be had, that shows what other services tell. */
+export function useAreJoinPartsThere(): boolean {
+  return ![Troubles.useIsThere(), Facts.useIsThere(), StopAlarms.useIsThere()].includes(false);
+}
 
 /**
  * What goes wrong, as other services tell: the first part of the card that says what happens, or why a deployment ended. Nothing
@@ -46,20 +50,11 @@ export function JoinedTroubles() {
 export function JoinedFacts() {
   const { joins } = useAws();
   const mayHaveHook = useMayHaveHook();
-  const isRunning = !isFinished(useShownDeployment().deployment.status);
-  return (
-    <Parts>
-      {isRunning && joins.includes("alarms") && <WatchedAlarms />}
-      {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
-      {isRunning && mayHaveHook && <HookNotice hasFailed={false} />}
-      {joins.includes("ecs") && <ServiceEvents />}
-    </Parts>
-  );
+  return <Parts>{joins.length > 0 && <Facts mayHaveHook={mayHaveHook} />}</Parts>;
 }
 
 /**
- * Whether a hook may have something to tell. Without the join that is its name alone, which matters when a deployment has failed. Loaded
- * before it is known, since it would move what stands there otherwise.
+ * Whether a hook may have something to tell. Without the join that is its name alone, which matters when a deployment has failed.
  */
 function useMayHaveHook(): boolean {
   const { status, computePlatform } = useShownDeployment().deployment;
@@ -72,16 +67,6 @@ function useMayHaveHook(): boolean {
 function Parts({ children }: { children: ReactNode }) {
   return <div className={clsx("space-y-3 empty:hidden", !useSettled() && "hidden")}>{children}</div>;
 }
-
-interface StoppedByProps {
-  alarmNames: readonly string[];
-}
-
-const StopAlarms = laterPart<StoppedByProps>(
-  "More about the alarms",
-  async () => (await import("./StopAlarms.tsx")).StopAlarms,
-  { fallback: (props) => <Names {...props} />, remains: (props) => <Names {...props} /> },
-);
 
 /** The alarms that stopped a deployment, with all that CloudWatch tells where it may be asked. */
 export function StoppedBy(props: StoppedByProps) {

@@ -8,9 +8,10 @@ import { useScalingActivities } from "../../../queries/joins/scaling-activities.
 import { useTargetHealth } from "../../../queries/joins/target-health.ts";
 import { useTargetList } from "../../../queries/targets.ts";
 import { usePaused, useShownDeployment } from "../shown-deployment.ts";
+import { useAreJoinPartsThere } from "./JoinParts.tsx";
 
 interface JoinsPollingProps {
-  /** Called once the other services have answered for the first time, or are known not to. */
+  /** Called once the other services have answered for the first time, or are known not to, and what shows it is there. */
   onAnswered: () => void;
 }
 
@@ -47,9 +48,6 @@ function OfEnded({ onAnswered }: JoinsPollingProps) {
   return null;
 }
 
-/** The code of what stands above all else: without it, what was answered would come late all the same. */
-const whatShowsIt = () => Promise.allSettled([import("./Troubles.tsx"), import("./HookNotice.tsx")]);
-
 /** Which service and which target groups are asked about, the targets tell: until they have, nothing is known to be answered. */
 function useOnceAnswered(
   states: readonly ({ isAsking: boolean } | undefined)[],
@@ -57,8 +55,10 @@ function useOnceAnswered(
 ): void {
   const { region, deploymentId } = useShownDeployment();
   const list = useTargetList({ region, deploymentId });
-  const isAnswered = hasFirstDetails(list) && states.every((state) => state?.isAsking !== true);
+  const areShownAtOnce = useAreJoinPartsThere();
+  const isAnswered =
+    areShownAtOnce && hasFirstDetails(list) && states.every((state) => state?.isAsking !== true);
   useEffect(() => {
-    if (isAnswered) void whatShowsIt().finally(onAnswered);
+    if (isAnswered) onAnswered();
   }, [isAnswered, onAnswered]);
 }

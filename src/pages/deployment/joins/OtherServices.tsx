@@ -8,26 +8,21 @@ import { useAws } from "../../../queries/deployments-context.ts";
 import { useHook } from "../../../queries/joins/hook-log.ts";
 import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
 import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
-import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
+import { FleetTrouble } from "./FleetTrouble.tsx";
+import { HookNotice } from "./HookNotice.tsx";
+import { ServiceEvents } from "./ServiceEvents.tsx";
+import { StoppedTasks } from "./StoppedTasks.tsx";
+import { TargetHealthFact, UnhealthyTargets } from "./TargetHealthFact.tsx";
+import { FiringAlarms, WatchedAlarms } from "./WatchedAlarms.tsx";
 
-const FiringAlarms = laterPart("The alarms", async () => (await import("./WatchedAlarms.tsx")).FiringAlarms);
-const StoppedTasks = laterPart(
-  "The stopped tasks",
-  async () => (await import("./StoppedTasks.tsx")).StoppedTasks,
-);
-const UnhealthyTargets = laterPart(
-  "The targets’ health",
-  async () => (await import("./TargetHealthFact.tsx")).UnhealthyTargets,
-);
-const FleetTrouble = laterPart(
-  "Why the fleet does not come up",
-  async () => (await import("./FleetTrouble.tsx")).FleetTrouble,
-);
-const HookNotice = laterPart<{ hasFailed: boolean }>(
-  "What is known of the hook",
-  async () => (await import("./HookNotice.tsx")).HookNotice,
-);
+// All that other services tell comes in one chunk: parts that come one by one would move each other, and what stands below.
+export { StopAlarms } from "./StopAlarms.tsx";
+
+interface OtherServicesProps {
+  /** Whether a hook may have something to tell. */
+  mayHaveHook: boolean;
+}
 
 interface Trouble {
   name: string;
@@ -37,7 +32,7 @@ interface Trouble {
 }
 
 /** What the joins that config.json lists tell to be wrong: what began first stands first. */
-export function Troubles({ mayHaveHook }: { mayHaveHook: boolean }) {
+export function Troubles({ mayHaveHook }: OtherServicesProps) {
   const { joins } = useAws();
   const { region, deployment } = useShownDeployment();
   const isRunning = !isFinished(deployment.status);
@@ -54,6 +49,20 @@ export function Troubles({ mayHaveHook }: { mayHaveHook: boolean }) {
   return inOrderOfTime(troubles.filter((trouble) => trouble !== false)).map(({ name, part }) => (
     <Fragment key={name}>{part}</Fragment>
   ));
+}
+
+/** What the joins tell besides. */
+export function Facts({ mayHaveHook }: OtherServicesProps) {
+  const { joins } = useAws();
+  const isRunning = !isFinished(useShownDeployment().deployment.status);
+  return (
+    <>
+      {isRunning && joins.includes("alarms") && <WatchedAlarms />}
+      {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
+      {isRunning && mayHaveHook && <HookNotice hasFailed={false} />}
+      {joins.includes("ecs") && <ServiceEvents />}
+    </>
+  );
 }
 
 /** When each trouble began (epoch ms); `undefined` for one that is not there. */
