@@ -22,6 +22,11 @@ describe("a moment in full", () => {
     expect(formatDateTime(AT, "local", "en-IE")).toBe("22 Nov 2026, 19:32:10 GMT+5:30");
     expect(formatDateTime(AT, "utc", "en-IE")).toBe("22 Nov 2026, 14:02:10 UTC");
     expect(formatClock(AT, AT, "local", "en-IE")).toBe("19:32:10");
+    const justBeforeMidnight = Date.UTC(2026, 10, 22, 18, 29, 30);
+    expect(formatClock(justBeforeMidnight, justBeforeMidnight + MINUTE_MS, "local", "en-IE")).toBe(
+      "22 Nov 2026, 23:59",
+    );
+    expect(formatClock(justBeforeMidnight, justBeforeMidnight + MINUTE_MS, "utc", "en-IE")).toBe("18:29:30");
     vi.unstubAllEnvs();
   });
 });

@@ -21,9 +21,13 @@ export function formatDateTime(atMs: number, zone: TimeZone, locale?: string): s
 /** A moment as short as it can be told apart from now: the time today, with the date on any other day. */
 export function formatClock(atMs: number, nowMs: number, zone: TimeZone, locale?: string): string {
   if (!isMoment(atMs)) return noMoment(atMs);
-  const day = formatter(zone, locale, "day");
-  const isToday = Math.abs(nowMs - atMs) < DAY_MS && day.format(atMs) === day.format(nowMs);
-  return formatter(zone, locale, isToday ? "time" : "short").format(atMs);
+  return formatter(zone, locale, isSameDay(atMs, nowMs, zone) ? "time" : "short").format(atMs);
+}
+
+/** Without a formatter, which takes a slow processor longer to make than the rest of a card. */
+function isSameDay(oneMs: number, otherMs: number, zone: TimeZone): boolean {
+  if (zone === "utc") return Math.floor(oneMs / DAY_MS) === Math.floor(otherMs / DAY_MS);
+  return new Date(oneMs).toDateString() === new Date(otherMs).toDateString();
 }
 
 /**
@@ -48,7 +52,7 @@ function noMoment(atMs: number): string {
   return Number.isFinite(atMs) ? String(atMs) : "not a date";
 }
 
-type Form = "full" | "short" | "time" | "zoned" | "day";
+type Form = "full" | "short" | "time" | "zoned";
 
 const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   full: {
@@ -77,7 +81,6 @@ const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
     hourCycle: "h23",
     timeZoneName: "short",
   },
-  day: { year: "numeric", month: "short", day: "numeric" },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
