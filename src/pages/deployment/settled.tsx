@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, useContext } from "react";
 import { hasTellingConfig } from "../../codedeploy/settings/deployment-config.ts";
 import { hasFirstDetails } from "../../codedeploy/targets/target-list.ts";
 import { useDeploymentConfig } from "../../queries/deployment-config.ts";
 import { useTargetList } from "../../queries/targets.ts";
+import { useOnce } from "../../ui/use-once.ts";
 import { useShownDeployment } from "./shown-deployment.ts";
 
 /** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
@@ -39,14 +40,8 @@ export function SettledProvider({ isRestThere, children }: SettledProviderProps)
   const isNow = isCodeDeployThere && isRestThere;
   const mostMs = useContext(PatienceContext);
   const patienceMs = isCodeDeployThere ? Math.min(mostMs, OTHERS_PATIENCE_MS) : mostMs;
-  const [hasBeen, setHasBeen] = useState(isNow || patienceMs === 0);
-  if (isNow && !hasBeen) setHasBeen(true);
-  useEffect(() => {
-    if (hasBeen) return;
-    const timer = setTimeout(() => setHasBeen(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, [hasBeen, patienceMs]);
-  return <SettledContext value={isNow || hasBeen}>{children}</SettledContext>;
+  const isSettled = useOnce(isNow, patienceMs);
+  return <SettledContext value={isSettled}>{children}</SettledContext>;
 }
 
 interface OnceSettledProps {

@@ -12,6 +12,7 @@ import { useDeploymentGroup } from "../../queries/group-now.ts";
 import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { Skeleton } from "../../ui/Card.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
+import { useOnce } from "../../ui/use-once.ts";
 import { WholeName } from "../../ui/WholeName.tsx";
 import { COLUMNS } from "../deployment/DeploymentSkeleton.tsx";
 import { ListFault } from "../faults/ListFault.tsx";
@@ -33,6 +34,9 @@ const GroupSettings = laterPart(
   "The settings",
   async () => (await import("./GroupSettings.tsx")).GroupSettings,
 );
+
+/** How long the first of two answers waits at most for the other: what comes later moves it. */
+const PATIENCE_MS = 4_000;
 
 type GroupAddress = Extract<Address, { page: "group" }>;
 
@@ -90,6 +94,8 @@ function ListedGroup({ address }: { address: GroupAddress }) {
     if (finished > 0) void follow();
   }, [finished]);
   const isKnown = list.ids !== undefined;
+  const isListAnswered = isKnown || list.error !== undefined;
+  const isSettled = useOnce(isListAnswered && (today.group ?? today.error) !== undefined, PATIENCE_MS);
   return (
     <PageFrame
       heading={
@@ -112,20 +118,20 @@ function ListedGroup({ address }: { address: GroupAddress }) {
         )
       }
     >
-      {!isKnown && !list.error && !today.group && (
+      {!isSettled && (
         <div aria-busy>
           <p className="sr-only">Loading the deployment group…</p>
           <Skeleton className="h-40" />
         </div>
       )}
-      {(isKnown || list.error || today.group) && (
+      {isSettled && (
         <div className="space-y-3">
           {isKnown && <PartFault title="Not up to date" error={list.error ?? error} region={region} />}
           <LostDeployments count={lost} />
           <div className={COLUMNS}>
             <div className="min-w-0 space-y-3">
               {/* What the list has need not be asked for. */}
-              {today.group && (isKnown || list.error) ? (
+              {today.group && isListAnswered ? (
                 <RunsNow region={region} group={today.group} readAtMs={today.readAtMs} read={read} />
               ) : (
                 !today.error && <Skeleton className="h-28" />
