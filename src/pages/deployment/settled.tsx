@@ -16,9 +16,9 @@ const OTHERS_PATIENCE_MS = 4_000;
 const SettledContext = createContext(false);
 
 /**
- * Whether the first answers about the targets and the configuration, and of other services, and the cards that stand first are there, or
- * known not to come, or have been waited for long enough. What stands below a part that they fill is rendered from then on, so that it does not move. Stays true
- * once it was, and becomes so for all parts of the page together.
+ * Whether the first answers about the targets and the configuration, and of other services, and the cards that stand first are there,
+ * or known not to come, or have been waited for long enough. What stands below a part that they fill is rendered from then on, so that
+ * it does not move. Stays true once it was, and becomes so for all parts of the page together.
  */
 export function useSettled(): boolean {
   return useContext(SettledContext);

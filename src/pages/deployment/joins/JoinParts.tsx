@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { AlarmNames } from "./AlarmNames.tsx";
@@ -41,7 +42,13 @@ export function JoinedTroubles() {
   const mayHaveHook = useMayHaveHook();
   return (
     <Parts>
-      {joins.length > 0 ? <Troubles mayHaveHook={mayHaveHook} /> : mayHaveHook && <HookNotice hasFailed />}
+      {joins.length > 0 ? (
+        <Troubles mayHaveHook={mayHaveHook} />
+      ) : (
+        <ErrorBoundary what="What is known of the hook">
+          {mayHaveHook && <HookNotice hasFailed />}
+        </ErrorBoundary>
+      )}
     </Parts>
   );
 }

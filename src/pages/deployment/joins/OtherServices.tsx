@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Fragment } from "react";
 import { isFinished } from "../../../codedeploy/deployment/status.ts";
 import { inOrderOfTime } from "../../../codedeploy/failure/in-order-of-time.ts";
 import { present } from "../../../values/lists.ts";
@@ -8,6 +7,7 @@ import { useAws } from "../../../queries/deployments-context.ts";
 import { useHook } from "../../../queries/joins/hook-log.ts";
 import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
 import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 import { FleetTrouble } from "./FleetTrouble.tsx";
 import { HookNotice } from "./HookNotice.tsx";
@@ -25,7 +25,8 @@ interface OtherServicesProps {
 }
 
 interface Trouble {
-  name: string;
+  /** Names it where it cannot be shown. */
+  what: string;
   /** When it began (epoch ms). */
   atMs: number | undefined;
   part: ReactNode;
@@ -38,16 +39,27 @@ export function Troubles({ mayHaveHook }: OtherServicesProps) {
   const isRunning = !isFinished(deployment.status);
   const begins = useBeginnings(region, deployment);
   const troubles: (Trouble | false)[] = [
-    isRunning && joins.includes("alarms") && { name: "alarms", atMs: begins.alarms, part: <FiringAlarms /> },
-    joins.includes("ecs") && { name: "tasks", atMs: begins.tasks, part: <StoppedTasks /> },
-    joins.includes("autoScaling") && { name: "fleet", atMs: begins.fleet, part: <FleetTrouble /> },
-    mayHaveHook && { name: "hook", atMs: begins.hook, part: <HookNotice hasFailed /> },
+    isRunning &&
+      joins.includes("alarms") && { what: "The alarms", atMs: begins.alarms, part: <FiringAlarms /> },
+    joins.includes("ecs") && { what: "The stopped tasks", atMs: begins.tasks, part: <StoppedTasks /> },
+    joins.includes("autoScaling") && {
+      what: "Why the fleet does not come up",
+      atMs: begins.fleet,
+      part: <FleetTrouble />,
+    },
+    mayHaveHook && { what: "What is known of the hook", atMs: begins.hook, part: <HookNotice hasFailed /> },
     // How targets are is known for now alone.
     isRunning &&
-      joins.includes("targetHealth") && { name: "health", atMs: undefined, part: <UnhealthyTargets /> },
+      joins.includes("targetHealth") && {
+        what: "The targets’ health",
+        atMs: undefined,
+        part: <UnhealthyTargets />,
+      },
   ];
-  return inOrderOfTime(troubles.filter((trouble) => trouble !== false)).map(({ name, part }) => (
-    <Fragment key={name}>{part}</Fragment>
+  return inOrderOfTime(troubles.filter((trouble) => trouble !== false)).map(({ what, part }) => (
+    <ErrorBoundary key={what} what={what}>
+      {part}
+    </ErrorBoundary>
   ));
 }
 
@@ -57,10 +69,16 @@ export function Facts({ mayHaveHook }: OtherServicesProps) {
   const isRunning = !isFinished(useShownDeployment().deployment.status);
   return (
     <>
-      {isRunning && joins.includes("alarms") && <WatchedAlarms />}
-      {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
-      {isRunning && mayHaveHook && <HookNotice hasFailed={false} />}
-      {joins.includes("ecs") && <ServiceEvents />}
+      <ErrorBoundary what="The alarms">
+        {isRunning && joins.includes("alarms") && <WatchedAlarms />}
+      </ErrorBoundary>
+      <ErrorBoundary what="The targets’ health">
+        {isRunning && joins.includes("targetHealth") && <TargetHealthFact />}
+      </ErrorBoundary>
+      <ErrorBoundary what="What is known of the hook">
+        {isRunning && mayHaveHook && <HookNotice hasFailed={false} />}
+      </ErrorBoundary>
+      <ErrorBoundary what="The service’s events">{joins.includes("ecs") && <ServiceEvents />}</ErrorBoundary>
     </>
   );
 }
