@@ -16,8 +16,8 @@ export function wireTime(epochMs: number): number {
 }
 
 /**
- * The one way to put a value on the wire that the API model does not know: an enum value of tomorrow, a member
- * without documentation, a `null` where the model promises a string.
+ * The one way to take for one of the SDK's types what the API model does not know: an enum value of tomorrow, a member without
+ * documentation, a `null` where the model promises a string, arbitrary answers.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller's type is what it escapes from
 export function outsideTheModel<T>(value: unknown): T {

@@ -1,5 +1,8 @@
 import { useEffect, useState } from "react";
 
+/** How long what has come waits at most (milliseconds) for what would move it: it is not kept back because something else is slow. */
+export const PATIENCE_MS = 4_000;
+
 /**
  * Whether something has been so once, or has been waited for long enough: what stands below parts that fill later is rendered from then
  * on, so that it does not move. Stays true.

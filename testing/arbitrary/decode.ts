@@ -1,3 +1,4 @@
+import { outsideTheModel } from "../../emulator/wire.ts";
 import { toPlain } from "../../src/aws/answers.ts";
 import type { Json } from "../../src/codedeploy/deployment/deployment.ts";
 
@@ -6,8 +7,7 @@ const TIME_MEMBER = /(?:Time|At)$/;
 /** Makes of JSON what the SDK and `toPlain` make of it, in a hundredth of the time. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows which answer it is
 export function decode<T>(json: Json): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SDK promises no more than this either
-  return toPlain(withDates(json)) as T;
+  return outsideTheModel(toPlain(withDates(json)));
 }
 
 function withDates(value: Json | undefined, name = ""): unknown {

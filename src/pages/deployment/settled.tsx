@@ -4,14 +4,11 @@ import { hasTellingConfig } from "../../codedeploy/settings/deployment-config.ts
 import { hasFirstDetails } from "../../codedeploy/targets/target-list.ts";
 import { useDeploymentConfig } from "../../queries/deployment-config.ts";
 import { useTargetList } from "../../queries/targets.ts";
-import { useOnce } from "../../ui/use-once.ts";
+import { PATIENCE_MS, useOnce } from "../../ui/use-once.ts";
 import { useShownDeployment } from "./shown-deployment.ts";
 
 /** How long to wait at most (milliseconds): on a slow network, to have something is worth more than that nothing moves. */
 export const PatienceContext = createContext(10_000);
-
-/** How long CodeDeploy's answers wait at most for those of other services: what it says is not kept back because another one is slow. */
-const OTHERS_PATIENCE_MS = 4_000;
 
 const SettledContext = createContext(false);
 
@@ -39,7 +36,7 @@ export function SettledProvider({ isRestThere, children }: SettledProviderProps)
   const isCodeDeployThere = isAnswered && hasFirstDetails(list);
   const isNow = isCodeDeployThere && isRestThere;
   const mostMs = useContext(PatienceContext);
-  const patienceMs = isCodeDeployThere ? Math.min(mostMs, OTHERS_PATIENCE_MS) : mostMs;
+  const patienceMs = isCodeDeployThere ? Math.min(mostMs, PATIENCE_MS) : mostMs;
   const isSettled = useOnce(isNow, patienceMs);
   return <SettledContext value={isSettled}>{children}</SettledContext>;
 }

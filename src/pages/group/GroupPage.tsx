@@ -12,7 +12,7 @@ import { useDeploymentGroup } from "../../queries/group-now.ts";
 import { useRunningDeployments } from "../../queries/running-deployments.ts";
 import { Skeleton } from "../../ui/Card.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
-import { useOnce } from "../../ui/use-once.ts";
+import { PATIENCE_MS, useOnce } from "../../ui/use-once.ts";
 import { WholeName } from "../../ui/WholeName.tsx";
 import { COLUMNS } from "../deployment/DeploymentSkeleton.tsx";
 import { ListFault } from "../faults/ListFault.tsx";
@@ -34,9 +34,6 @@ const GroupSettings = laterPart(
   "The settings",
   async () => (await import("./GroupSettings.tsx")).GroupSettings,
 );
-
-/** How long the first of two answers waits at most for the other: what comes later moves it. */
-const PATIENCE_MS = 4_000;
 
 type GroupAddress = Extract<Address, { page: "group" }>;
 
