@@ -25,6 +25,29 @@ export async function openSlowTab(context: BrowserContext, slowDown: number): Pr
 }
 
 /**
+ * Does something while a slow tab only stands by, at full speed: DevTools slow a tab down by keeping a processor busy, also while the
+ * tab does nothing, and two such tabs leave nothing of two processors to the browser itself.
+ * @returns what came of it, and how many milliseconds more the tab would have worked meanwhile at its own speed
+ */
+export async function whileStandingBy<Result>(
+  { page, slowDown }: { page: Page; slowDown: number },
+  act: () => Promise<Result>,
+): Promise<{ result: Result; sparedMs: number }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const workedMs = async () => {
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return 1_000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
+  const before = await workedMs();
+  const result = await act();
+  const sparedMs = ((await workedMs()) - before) * (slowDown - 1);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
+  return { result, sparedMs };
+}
+
+/**
  * Leads a tab to an address, and waits until nothing is under way any more.
  * @param folder the build that is served there
  */
