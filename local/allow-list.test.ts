@@ -131,9 +131,9 @@ describe("files", () => {
     "/..%2fpackage.json",
     "/%2e%2e/package.json",
     "/assets/../../package.json",
-    "/theme.js.map",
-    "//theme.js",
-    "/theme.js/",
+    "/head.js.map",
+    "//head.js",
+    "/head.js/",
     "/etc/passwd",
     "/.env",
     "/constructor",
@@ -149,6 +149,6 @@ describe("files", () => {
         body: expect.stringContaining('id="root"'),
       });
     }
-    expect(await local.send({ path: "/theme.js" })).toMatchObject({ status: 200, body: "// theme" });
+    expect(await local.send({ path: "/head.js" })).toMatchObject({ status: 200, body: "// head" });
   });
 });

@@ -2,7 +2,7 @@
 // address names. A file of its own, because the content security policy allows no inline script. What stands at an
 // address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.ts` compares them.
 (() => {
-  // The app's script may have failed by now: `theme.js` has seen it.
+  // The app's script may have failed by now: `head.js` has seen it.
   if ("fault" in document.documentElement.dataset) return;
   const root = document.getElementById("root");
   // The app may lie under a sub-path: its configuration lies where that begins.

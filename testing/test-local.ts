@@ -53,8 +53,8 @@ interface TestLocalOptions {
 /** The files of the build that these servers serve. */
 const FILES = {
   "index.html": '<!doctype html><div id="root"></div>',
-  "theme.js": "// theme",
-  "theme.js.map": "{}",
+  "head.js": "// head",
+  "head.js.map": "{}",
 };
 
 const askForCode = () => Promise.reject(new Error("Nobody is there."));

@@ -9,7 +9,7 @@ import { test } from "../rig-test.ts";
 const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
 
 /** All but those that are there for the first paint. */
-const isScriptOfApp = (path: string) => /^\/assets\/(?!theme-|first-paint-).*\.js$/.test(path);
+const isScriptOfApp = (path: string) => /^\/assets\/(?!head-|first-paint-).*\.js$/.test(path);
 
 for (const { withheld, isHeld } of [
   { withheld: "config.json", isHeld: (path: string) => path === "/config.json" },
@@ -55,7 +55,7 @@ test("React takes the frame over while the deployment is on its way", async ({ p
   await expectAccessible(page);
 });
 
-test("a new browser asks Cognito before it asks for React, which would keep the answer waiting on a slow line, but waits no longer than three seconds", async ({
+test("a new browser asks Cognito before it asks for the SDK and the page, which would keep the answer waiting on a slow line, but waits no longer than three seconds", async ({
   page,
   rig,
   time,
@@ -63,17 +63,18 @@ test("a new browser asks Cognito before it asks for React, which would keep the 
   const { deploymentId } = await rig.emulator.start("ec2-failing", { moment: "failed" });
   await rig.emulator.fault({ match: { operation: "GetId" }, effect: { kind: "hold" } });
   time.leaveUnanswered("GetId");
-  const ofReact: string[] = [];
+  const asked: string[] = [];
   page.on("request", (request) => {
-    if (/\/assets\/react-.*\.js$/.test(request.url())) ofReact.push(request.url());
+    const [, chunk] = /\/assets\/(react|sdk|page)-.*\.js$/.exec(request.url()) ?? [];
+    const name = chunk ?? operationOf(request);
+    if (name !== undefined && request.method() !== "OPTIONS") asked.push(name);
   });
-  const getId = page.waitForRequest((request) => operationOf(request) === "GetId");
   await page.goto(`${rig.origin}/us-east-1/${deploymentId}`);
-  await getId;
+  await expect.poll(() => asked).toEqual(["react", "GetId", "sdk"]);
   await time.run(2);
-  expect(ofReact).toEqual([]);
+  expect(asked).toEqual(["react", "GetId", "sdk"]);
   await time.run(2);
-  expect(ofReact).toHaveLength(1);
+  expect(asked).toEqual(["react", "GetId", "sdk", "page"]);
   await rig.emulator.clearFaults({});
   time.awaitAnswers("GetId");
   await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 5);

@@ -39,16 +39,16 @@ interface Entrance {
  *
  * @param openTabs opens the channel to the other tabs of this browser, which let this one in
  * @param entrance absent where everybody is a guest
- * @param onWay called when an exchange is well on its way: what loads from then on does not hold up what leads there
+ * @param onRequest called as a request for credentials goes out: what loads from then on does not hold it up
  */
 export function createCredentials(
   config: Config,
   openTabs: () => Promise<AccessChannel>,
   entrance: Entrance | undefined,
-  onWay: () => void,
+  onRequest: () => void,
 ): SharedCredentials {
   if (config.guest) {
-    const exchange = guestExchange(config, config.guest, onWay);
+    const exchange = guestExchange(config, config.guest, onRequest);
     const memory = identityMemory(config);
     return resilientCredentials(async (refused) => {
       // Where nobody has been before there is no other tab. After a refusal only Cognito and STS are to be believed.
@@ -60,7 +60,7 @@ export function createCredentials(
   const { signIn, handed } = entrance;
   if (handed) return resilientCredentials(handed.exchange, handed.held);
   const exchange = import("./sign-in/user-credentials.ts").then(({ userExchange }) => {
-    onWay();
+    onRequest();
     return userExchange(config, signIn);
   });
   exchange.catch(() => {}); // The first exchange reports it.

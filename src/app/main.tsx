@@ -11,24 +11,25 @@ import { createCredentials } from "../access/credentials.ts";
 import type { AccessChannel } from "../access/tabs/access-channel.ts";
 import { addressFault, regionFault } from "../codedeploy/deployment/address-fault.ts";
 import type { Entry, SignInSite } from "./enter.ts";
-import { laterViews } from "./views.ts";
+import { startOrder } from "./start-order.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
-// The composition root. What it imports statically, react-query and the SDK lead to the first request; React and the page follow
-// (`views.ts`).
+// The composition root. It imports statically what leads to the first request for credentials; the rest follows (`start-order.ts`).
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 let forgetCredentials = () => {};
 const here = pageOf(address);
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
 queries.catch(() => {}); // Whoever awaits it reports it.
-if (here.deployments || here.lists) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
-const { load, run, views } = laterViews(address);
+const { loadNext, loadAll, sdkMayRun, run, views } = startOrder(address);
 // A browser that somebody has come in by has all files, and perhaps another tab that lets this one in.
 const known = knownVisitors();
 if (known.anybody) {
   import("../access/tabs/access-channel.ts").catch(() => {}); // Whoever opens it reports it.
-  load();
+  loadAll();
+}
+if (here.deployments || here.lists) {
+  sdkMayRun.then(() => import("../aws/codedeploy/operations.ts")).catch(() => {}); // Each request reports it.
 }
 if (known.users) import("./enter.ts").catch(() => {}); // Whoever comes in reports it.
 
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
   const local = config.local && (await (await import("../access/local/enter-local.ts")).enterLocal(openTabs));
   const credentials = local
     ? local.credentials
-    : createCredentials(config, openTabs, entry, known.anybody ? run : load);
+    : createCredentials(config, openTabs, entry, known.anybody ? run : loadNext);
   forgetCredentials = () => credentials.forget();
   const mayAsk = !entry || entry.user !== undefined;
   const shown = parseAddress(location); // The sign-in may have put another in its place.
@@ -68,12 +69,13 @@ async function start(): Promise<void> {
   const lists = wanted && !regionFault(wanted.region, config.regions) ? wanted : undefined;
   if (refs.length > 0 || lists) {
     preconnect(config, lists ? [lists] : refs);
-    credentials.provide().catch(() => {}); // The first request reports it.
+    credentials.provide().then(loadAll, loadAll); // The first request reports it.
   } else {
     run();
   }
-  const aws = createAws(config, credentials, run);
   const [{ createQueryClient }, { createDeployments }] = await queries;
+  await sdkMayRun;
+  const aws = createAws(config, credentials, run);
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
   const readers = local
@@ -105,7 +107,9 @@ async function start(): Promise<void> {
 
 /** Who has signed in; what that takes loads only where people do. */
 async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise<Entry> {
-  const [{ enter }, channel] = await Promise.all([import("./enter.ts"), tabs]);
+  const loading = import("./enter.ts");
+  loadNext();
+  const [{ enter }, channel] = await Promise.all([loading, tabs]);
   return enter(config, address, channel, () => forgetCredentials());
 }
 
@@ -118,7 +122,7 @@ function preconnect(config: Config, places: readonly { region: string }[]): void
 }
 
 /** So long React waits for the first answer, once it could render. */
-const ANSWER_PATIENCE_MS = 200;
+const ANSWER_PATIENCE_MS = 1_000;
 
 // Not awaited: the page's chunk imports this module's, which a top-level await would keep from being ready.
 start().catch(sayThatItDidNotStart);

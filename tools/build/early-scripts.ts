@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 import { minifySync } from "vite";
 
 /** What runs before the first paint: files of `public`, which index.html names. */
-const SCRIPTS = ["theme.js", "first-paint.js"];
+const SCRIPTS = ["head.js", "first-paint.js"];
 
 /**
  * Puts them, minified, among the assets of a build, whose names tell their content: browsers that have been here ask for neither

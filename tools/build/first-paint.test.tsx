@@ -7,7 +7,7 @@ import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
 import { parseAddress } from "../../src/app/pages.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
 
-const [THEME, SCRIPT] = ["theme", "first-paint"].map((name) => readFileSync(`public/${name}.js`, "utf8"));
+const [HEAD, SCRIPT] = ["head", "first-paint"].map((name) => readFileSync(`public/${name}.js`, "utf8"));
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
 
@@ -26,7 +26,7 @@ function opened(address: string, base = "/", between = () => {}): HTMLElement {
   history.replaceState(null, "", location.origin + address);
   document.body.innerHTML = BODY.replace("<!-- first paint:", () => `${firstPaintTemplates()}<!--`);
   document.head.innerHTML = `<link rel="preload" href="${base}config.json" />`;
-  run(THEME);
+  run(HEAD);
   between();
   run(SCRIPT);
   const root = document.getElementById("root");

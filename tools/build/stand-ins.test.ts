@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import {
@@ -174,6 +174,20 @@ test("what react-query's client calls of its cache of mutations is there", () =>
   expect(new Set(Object.getOwnPropertyNames(MutationCache.prototype))).toEqual(
     new Set(["constructor", ...called]),
   );
+});
+
+test("no query of the app suspends or throws its error to a boundary, which its build of react-query cannot do", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const queries = files.filter((name) =>
+    readFileSync(join("src", name), "utf8").includes("@tanstack/react-query"),
+  );
+  expect(queries.length).toBeGreaterThan(10);
+  for (const name of queries)
+    expect(readFileSync(join("src", name), "utf8"), name).not.toMatch(
+      /throwOnError|suspense|QueryErrorReset/i,
+    );
 });
 
 test("dates are read as the SDK reads them", () => {

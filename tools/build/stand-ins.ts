@@ -15,6 +15,7 @@ interface StandIn {
 
 const SMITHY = "@smithy/core/dist-es/submodules";
 const QUERY = "@tanstack/query-core/build/modern";
+const REACT_QUERY = "@tanstack/react-query/build/modern";
 
 /**
  * What packages bring along and the page never runs, though a bundler cannot know. Each row is checked at each build:
@@ -75,6 +76,17 @@ export const STAND_INS: readonly StandIn[] = [
     module: `${QUERY}/infiniteQueryBehavior.js`,
     file: "no-infinite-queries.ts",
     notWith: `${QUERY}/infiniteQueryObserver.js`,
+  },
+  // Errors are in a query's result, and so is that there is none yet. Whoever suspends or throws takes out these rows.
+  {
+    module: `${REACT_QUERY}/suspense.js`,
+    file: "no-error-boundaries.ts",
+    notWith: `${REACT_QUERY}/useSuspenseQuery.js`,
+  },
+  {
+    module: `${REACT_QUERY}/errorBoundaryUtils.js`,
+    file: "no-error-boundaries.ts",
+    notWith: `${REACT_QUERY}/useSuspenseQuery.js`,
   },
   // A context for all icons, strokes that do not scale, colours: the app sets size and class.
   {

@@ -11,7 +11,7 @@ const SESSION_SECONDS = 3_600;
  * The exchange for a visitor without an account: GetId, GetOpenIdToken, AssumeRoleWithWebIdentity. This is
  * Cognito's classic flow, because the session policy of the enhanced flow denies CodeDeploy to guests.
  *
- * @param onWay called as the request for a token goes out: in a new browser that is the second one
+ * @param onRequest called as a request to Cognito goes out: one for a token, and in a new browser one for an identity before it
  * @returns a function that exchanges once for each call, for the identity that this browser remembers. When Cognito
  *   refuses that one, it asks for another at once.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
@@ -19,25 +19,28 @@ const SESSION_SECONDS = 3_600;
 export function guestExchange(
   config: SiteConfig,
   guest: GuestConfig,
-  onWay: () => void,
+  onRequest: () => void,
 ): () => Promise<AwsCredentialIdentity> {
   const region = identityPoolRegion(config);
   const cognitoIdentity = endpointFor(config, "cognito-identity", region);
   const memory = identityMemory(config);
 
+  function ask(operation: "GetId" | "GetOpenIdToken", input: Record<string, string>) {
+    const asked = callCognitoIdentity(cognitoIdentity, operation, input);
+    onRequest();
+    return asked;
+  }
+
   async function newIdentity(): Promise<string> {
     const input = { IdentityPoolId: config.identityPoolId };
-    const identityId = text(await callCognitoIdentity(cognitoIdentity, "GetId", input), "IdentityId");
+    const identityId = text(await ask("GetId", input), "IdentityId");
     memory.greet(GUEST);
     memory.keep(GUEST, identityId);
     return identityId;
   }
 
   async function tokenOf(identityId: string): Promise<string> {
-    const input = { IdentityId: identityId };
-    const asked = callCognitoIdentity(cognitoIdentity, "GetOpenIdToken", input);
-    onWay();
-    return text(await asked, "Token");
+    return text(await ask("GetOpenIdToken", { IdentityId: identityId }), "Token");
   }
 
   async function openIdToken(): Promise<string> {
