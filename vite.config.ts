@@ -26,8 +26,8 @@ export default defineConfig({
     firstPaint(),
     earlyScripts(),
     preloadChunks(
-      ["src/queries/deployments.ts", "src/queries/query-client.ts", "node_modules/react-dom/client.js"],
-      { sdk: ["src/aws/codedeploy/operations.ts"], page: ["src/app/App.tsx"] },
+      ["src/queries/deployments.ts", "src/queries/query-client.ts", "src/aws/codedeploy/operations.ts"],
+      { react: ["node_modules/react-dom/client.js"], page: ["src/app/App.tsx"] },
     ),
   ],
   resolve: { alias: BROWSER_BUILDS },

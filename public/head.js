@@ -8,19 +8,6 @@ try {
   // Storage is blocked: the system's theme it is.
 }
 
-// A browser by which somebody has come in has all files: it begins with all of them at once, and `src/app/start-order.ts` finds
-// nothing left to load. `src/access/identity-memory.ts` writes what this reads.
-try {
-  if (Object.keys(localStorage).join().includes("deploywatch.identity "))
-    for (const link of document.querySelectorAll("link[rel~=later]")) {
-      link.remove();
-      link.rel = "modulepreload";
-      document.head.append(link);
-    }
-} catch {
-  // Storage is blocked: nobody is known.
-}
-
 // A script that does not come, or that this browser cannot read: what index.html says of that is seen where the root is empty.
 addEventListener(
   "error",

@@ -55,7 +55,7 @@ test("React takes the frame over while the deployment is on its way", async ({ p
   await expectAccessible(page);
 });
 
-test("a new browser asks Cognito before it asks for the SDK and the page, which would keep the answer waiting on a slow line, but waits no longer than three seconds", async ({
+test("a new browser asks Cognito before it asks for React and the page, which would keep the answer waiting on a slow line, but waits no longer than three seconds", async ({
   page,
   rig,
   time,
@@ -65,16 +65,16 @@ test("a new browser asks Cognito before it asks for the SDK and the page, which 
   time.leaveUnanswered("GetId");
   const asked: string[] = [];
   page.on("request", (request) => {
-    const [, chunk] = /\/assets\/(react|sdk|page)-.*\.js$/.exec(request.url()) ?? [];
+    const [, chunk] = /\/assets\/(react|page)-.*\.js$/.exec(request.url()) ?? [];
     const name = chunk ?? operationOf(request);
     if (name !== undefined && request.method() !== "OPTIONS") asked.push(name);
   });
   await page.goto(`${rig.origin}/us-east-1/${deploymentId}`);
-  await expect.poll(() => asked).toEqual(["react", "GetId", "sdk"]);
+  await expect.poll(() => asked).toEqual(["GetId", "react"]);
   await time.run(2);
-  expect(asked).toEqual(["react", "GetId", "sdk"]);
+  expect(asked).toEqual(["GetId", "react"]);
   await time.run(2);
-  expect(asked).toEqual(["react", "GetId", "sdk", "page"]);
+  expect(asked).toEqual(["GetId", "react", "page"]);
   await rig.emulator.clearFaults({});
   time.awaitAnswers("GetId");
   await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 5);

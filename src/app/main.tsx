@@ -14,22 +14,21 @@ import type { Entry, SignInSite } from "./enter.ts";
 import { startOrder } from "./start-order.ts";
 import { reloadOnceWhenPartsAreGone } from "./reload-once.ts";
 
-// The composition root. It imports statically what leads to the first request for credentials; the rest follows (`start-order.ts`).
+// The composition root. What it imports statically, react-query and the SDK lead to the first request; React and the page follow
+// (`start-order.ts`).
 reloadOnceWhenPartsAreGone();
 const address = parseAddress(location);
 let forgetCredentials = () => {};
 const here = pageOf(address);
 const queries = Promise.all([import("../queries/query-client.ts"), import("../queries/deployments.ts")]);
 queries.catch(() => {}); // Whoever awaits it reports it.
-const { loadNext, loadAll, sdkMayRun, run, views } = startOrder(address);
+if (here.deployments || here.lists) import("../aws/codedeploy/operations.ts").catch(() => {}); // Each request reports it.
+const { loadNext, loadAll, run, views } = startOrder(address);
 // A browser that somebody has come in by has all files, and perhaps another tab that lets this one in.
 const known = knownVisitors();
 if (known.anybody) {
   import("../access/tabs/access-channel.ts").catch(() => {}); // Whoever opens it reports it.
   loadAll();
-}
-if (here.deployments || here.lists) {
-  sdkMayRun.then(() => import("../aws/codedeploy/operations.ts")).catch(() => {}); // Each request reports it.
 }
 if (known.users) import("./enter.ts").catch(() => {}); // Whoever comes in reports it.
 
@@ -69,13 +68,12 @@ async function start(): Promise<void> {
   const lists = wanted && !regionFault(wanted.region, config.regions) ? wanted : undefined;
   if (refs.length > 0 || lists) {
     preconnect(config, lists ? [lists] : refs);
-    credentials.provide().then(loadAll, loadAll); // The first request reports it.
+    credentials.provide().catch(() => {}); // The first request reports it.
   } else {
     run();
   }
-  const [{ createQueryClient }, { createDeployments }] = await queries;
-  await sdkMayRun;
   const aws = createAws(config, credentials, run);
+  const [{ createQueryClient }, { createDeployments }] = await queries;
   const queryClient = createQueryClient();
   // Tabs share what they know with those that may see the same.
   const readers = local

@@ -2,7 +2,7 @@ import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /**
  * Adds links to index.html for the chunks of the given modules and all that they import: `modulepreload` for what the browser fetches
- * beside the entry script instead of after it, `later` for what `public/head.js` or the entry script makes that of, a part at a time.
+ * beside the entry script instead of after it, `later` for what the entry script makes that of, a part at a time.
  *
  * @param modules paths of dynamically imported modules, relative to the project's root
  * @param later the same, by the name of their part
@@ -30,8 +30,7 @@ export function preloadChunks(
           const link: HtmlTagDescriptor = {
             tag: "link",
             attrs: { rel, crossorigin: true, href: base + fileName },
-            // `public/head.js` has to find the later ones.
-            injectTo: rel === "modulepreload" ? "head" : "head-prepend",
+            injectTo: "head",
           };
           return [link, ...chunk.imports.flatMap((imported) => name(imported, rel))];
         };
