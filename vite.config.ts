@@ -27,7 +27,7 @@ export default defineConfig({
     earlyScripts(),
     preloadChunks(
       ["src/queries/deployments.ts", "src/queries/query-client.ts", "src/aws/codedeploy/operations.ts"],
-      { react: ["node_modules/react-dom/client.js"], page: ["src/app/App.tsx"] },
+      ["node_modules/react-dom/client.js", "src/app/App.tsx"],
     ),
   ],
   resolve: { alias: BROWSER_BUILDS },

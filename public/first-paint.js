@@ -1,6 +1,6 @@
 // Shows what index.html has for the page of this address, before anything else has come, with the Region and the id that the
 // address names. A file of its own, because the content security policy allows no inline script. What stands at an
-// address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.ts` compares them.
+// address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.tsx` compares them.
 (() => {
   // The app's script may have failed by now: `head.js` has seen it.
   if ("fault" in document.documentElement.dataset) return;

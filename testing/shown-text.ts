@@ -1,8 +1,7 @@
 import { vi } from "vitest";
 import type { TargetList } from "../src/codedeploy/targets/target-list.ts";
-import { toTarget, wireTargetId } from "../src/codedeploy/targets/target.ts";
 import type { Page } from "./arbitrary/arbitrary-page.ts";
-import { decode } from "./arbitrary/decode.ts";
+import { decodeTarget } from "./arbitrary/decode.ts";
 import type { JsonObject } from "./field-cases/field-case.ts";
 
 /** What React leaves of a part that threw, or whose code has not been loaded yet. */
@@ -41,9 +40,8 @@ export function pageOfAnswer(
   view: Page["targets"] = {},
 ): Page {
   const entries = (targets ?? []).map((json) => {
-    const wire: Parameters<typeof toTarget>[1] = decode(json);
-    const id = wireTargetId(wire) ?? "";
-    return [id, { kind: "read", target: toTarget(id, wire) }] as const;
+    const target = decodeTarget(json);
+    return [target.id, { kind: "read", target }] as const;
   });
   const list: TargetList = {
     stage: targets ? "listed" : "not-started",

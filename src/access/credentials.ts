@@ -39,7 +39,7 @@ interface Entrance {
  *
  * @param openTabs opens the channel to the other tabs of this browser, which let this one in
  * @param entrance absent where everybody is a guest
- * @param onRequest called as a request for credentials goes out: what loads from then on does not hold it up
+ * @param onRequest called as a request for credentials goes out, or is about to: what loads from then on does not hold it up
  */
 export function createCredentials(
   config: Config,

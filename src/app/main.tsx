@@ -106,7 +106,7 @@ async function start(): Promise<void> {
 /** Who has signed in; what that takes loads only where people do. */
 async function cameIn(config: SignInSite, tabs: Promise<AccessChannel>): Promise<Entry> {
   const loading = import("./enter.ts");
-  loadNext();
+  loadNext(); // Behind that: nothing has been asked of AWS yet.
   const [{ enter }, channel] = await Promise.all([loading, tabs]);
   return enter(config, address, channel, () => forgetCredentials());
 }

@@ -7,9 +7,9 @@ const LATER = ["react", "page"];
 
 /** What a build writes into index.html. */
 beforeEach(() => {
-  document.head.innerHTML = LATER.map(
-    (name) => `<link rel="later ${name}" href="/assets/${name}-12345678.js">`,
-  ).join("");
+  document.head.innerHTML = LATER.map((name) => `<link rel="later" href="/assets/${name}-12345678.js">`).join(
+    "",
+  );
 });
 
 const here = () => parseAddress({ pathname: "/us-east-1/d-74D35AS7C", search: "" });
@@ -21,7 +21,7 @@ const loading = () =>
     ({ href }) => /assets\/(\w+)-/.exec(href)?.[1],
   );
 
-test("each request for credentials brings a part", () => {
+test("each request for credentials brings a file", () => {
   const { loadNext } = startOrder(here());
   expect(loading()).toEqual([]);
   loadNext();
@@ -32,7 +32,7 @@ test("each request for credentials brings a part", () => {
   expect(loading()).toEqual(LATER);
 });
 
-test("where nothing is to be waited for, all parts come at once", () => {
+test("where nothing is to be waited for, all files come at once", () => {
   startOrder(here()).loadAll();
   expect(loading()).toEqual(LATER);
 });

@@ -8,7 +8,7 @@ type Views = Mounted & Pick<typeof App, "appPage" | "configFaultPage" | "snapsho
 /**
  * React and the page. index.html shows what they would show at first, so what leads to the first request to CodeDeploy goes before
  * them: on a slow line an answer waits behind whatever was asked for before it, and on a slow processor behind whatever runs. They come
- * beside the requests for credentials, a part with each, so that no answer waits for both.
+ * beside the requests for credentials, a file with each, so that no answer waits for both.
  */
 interface StartOrder {
   /** A request for credentials goes out: begins to load React with the first, the page with the second. */
@@ -31,8 +31,8 @@ export function startOrder(address: Address): StartOrder {
     begin = resolve;
   }).then(async () => {
     // Where the sign-in leads back to is left at once, and shows something only when it failed.
-    const { load } = pageOf(address);
-    if (address.page !== "signed-in") load?.().catch(() => {}); // The page reports it.
+    const shown = pageOf(address);
+    if (address.page !== "signed-in") shown.load?.().catch(() => {}); // The page reports it.
     const [{ mount }, { appPage, configFaultPage, snapshotPage }] = await Promise.all([
       import("./mount.tsx"),
       import("./App.tsx"),
@@ -45,19 +45,21 @@ export function startOrder(address: Address): StartOrder {
   // Without a network nothing is asked.
   if (navigator.onLine) addEventListener("offline", run, { once: true });
   else run();
-  const parts = ["react", "later"] as const;
-  let loaded = 0;
   return {
-    loadNext: () => loadNamed(parts[loaded++] ?? "later"),
-    loadAll: () => loadNamed("later"),
+    loadNext: () => load([...later()].slice(0, 1)),
+    loadAll: () => load(later()),
     run,
     views,
   };
 }
 
-/** Loads the files that index.html names for later, where it comes from a build: those of a part, or all that are left. */
-function loadNamed(part: "react" | "later"): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>(`link[rel~=${part}]`)) {
+/** What index.html names for later and has not begun to load, where it comes from a build. */
+function later(): Iterable<HTMLLinkElement> {
+  return document.querySelectorAll<HTMLLinkElement>('link[rel="later"]');
+}
+
+function load(links: Iterable<HTMLLinkElement>): void {
+  for (const link of links) {
     link.remove();
     link.rel = "modulepreload";
     document.head.append(link);

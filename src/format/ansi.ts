@@ -20,13 +20,20 @@ interface Pen extends AnsiStyle {
   background?: AnsiColour;
 }
 
-/**
- * Control sequences (group 1: parameters, group 2: final byte), strings such as links and window titles up to
- * their end, and the other escapes.
- */
-const SEQUENCE =
-  // oxlint-disable-next-line no-control-regex -- escapes are what this file is about
-  /\u001b(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-Z\\`-~])/g;
+const ESC = "\u001b";
+const BEL = "\u0007";
+
+/** What follows the escape character. */
+const SEQUENCES = [
+  // Control sequences: parameters (group 1) and the final byte (group 2).
+  String.raw`\[([0-?]*)[ -/]*([@-~])`,
+  // Strings, such as links and window titles, up to their end.
+  String.raw`\][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\)?`,
+  String.raw`[PX^_][^${ESC}]*(?:${ESC}\\)?`,
+  // The other escapes.
+  "[ -/]*[0-Z\\\\`-~]",
+];
+const SEQUENCE = new RegExp(`${ESC}(?:${SEQUENCES.join("|")})`, "g");
 
 /**
  * Terminal output in pieces of equal style. Colours and weights (SGR) are followed; every other escape sequence

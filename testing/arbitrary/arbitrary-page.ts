@@ -3,12 +3,11 @@ import type { TargetsView } from "../../src/app/address.ts";
 import { AppError } from "../../src/errors/app-error.ts";
 import type { Json } from "../../src/codedeploy/deployment/deployment.ts";
 import type { Target } from "../../src/codedeploy/targets/target.ts";
-import { toTarget } from "../../src/codedeploy/targets/target.ts";
 import type { TargetEntry, TargetList } from "../../src/codedeploy/targets/target-list.ts";
 import { deploymentConfigInfo } from "./arbitrary-deployment-config.ts";
 import { deploymentInfo } from "./arbitrary-deployment.ts";
 import { deploymentTarget, TARGET_IDS } from "./arbitrary-target.ts";
-import { decode } from "./decode.ts";
+import { decodeTarget } from "./decode.ts";
 
 /** What AWS has answered, and how somebody looks at it. */
 export interface Page {
@@ -23,7 +22,7 @@ export interface Page {
 
 const target: fc.Arbitrary<Target> = fc
   .record({ id: fc.constantFrom(...TARGET_IDS), wire: deploymentTarget })
-  .map(({ id, wire }) => toTarget(id, decode(wire)));
+  .map(({ id, wire }) => decodeTarget(wire, id));
 
 const entry: fc.Arbitrary<TargetEntry> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("read"), target }) },

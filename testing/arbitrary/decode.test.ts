@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { boundAnswers } from "../../src/aws/answers.ts";
 import { operations } from "../../src/aws/codedeploy/operations.ts";
 import { deploymentInfo } from "./arbitrary-deployment.ts";
-import { decode } from "./decode.ts";
+import { decodeDeployment } from "./decode.ts";
 
 /** The real client, with `body` in place of the network's answer. */
 function clientThatHears(body: string): CodeDeployClient {
@@ -24,7 +24,8 @@ test("made-up answers reach the page as the SDK would hand them over", async () 
   for (const info of fc.sample(deploymentInfo, { seed: 1, numRuns: 50 })) {
     const body = JSON.stringify({ deploymentInfo: info });
     const { deployment } = await operations.getDeployment.ask(clientThatHears(body), ref, signal);
-    const { pauseInfo: _, ...known } = decode<Record<string, unknown>>(JSON.parse(JSON.stringify(info)));
-    expect(deployment).toEqual(known);
+    // The SDK leaves out the one member that it does not know.
+    const decoded = Object.entries(decodeDeployment(JSON.parse(JSON.stringify(info))));
+    expect(deployment).toEqual(Object.fromEntries(decoded.filter(([name]) => name !== "pauseInfo")));
   }
 });

@@ -1,13 +1,31 @@
 import { outsideTheModel } from "../../emulator/wire.ts";
 import { toPlain } from "../../src/aws/answers.ts";
-import type { Json } from "../../src/codedeploy/deployment/deployment.ts";
+import type { Deployment, Json } from "../../src/codedeploy/deployment/deployment.ts";
+import type { DeploymentConfigInfo } from "../../src/codedeploy/settings/deployment-config.ts";
+import type { Target } from "../../src/codedeploy/targets/target.ts";
+import { toTarget, wireTargetId } from "../../src/codedeploy/targets/target.ts";
 
 const TIME_MEMBER = /(?:Time|At)$/;
 
-/** Makes of JSON what the SDK and `toPlain` make of it, in a hundredth of the time. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows which answer it is
-export function decode<T>(json: Json): T {
-  return outsideTheModel(toPlain(withDates(json)));
+// What the SDK and `toPlain` make of JSON, in a hundredth of the time.
+
+/** A GetDeployment's `deploymentInfo`. */
+export function decodeDeployment(info: Json): Deployment {
+  return outsideTheModel(toPlain(withDates(info)));
+}
+
+/** A GetDeploymentConfig's `deploymentConfigInfo`. */
+export function decodeConfig(info: Json): DeploymentConfigInfo {
+  return outsideTheModel(toPlain(withDates(info)));
+}
+
+/**
+ * A `deploymentTarget` of BatchGetDeploymentTargets, as the app has it.
+ * @param id the one that it was asked for by; its own where absent
+ */
+export function decodeTarget(json: Json, id?: string): Target {
+  const wire: Parameters<typeof toTarget>[1] = outsideTheModel(toPlain(withDates(json)));
+  return toTarget(id ?? wireTargetId(wire) ?? "", wire);
 }
 
 function withDates(value: Json | undefined, name = ""): unknown {

@@ -3,7 +3,6 @@ import { renderToString } from "react-dom/server";
 import { vi } from "vitest";
 import { formatAddress } from "../../src/app/pages.ts";
 import type { AppError } from "../../src/errors/app-error.ts";
-import type { Deployment } from "../../src/codedeploy/deployment/deployment.ts";
 import { deploymentConfigOptions } from "../../src/queries/deployment-config.ts";
 import { createDeployments } from "../../src/queries/deployments.ts";
 import { DeploymentsProvider } from "../../src/queries/deployments-context.ts";
@@ -12,7 +11,7 @@ import { PatienceContext } from "../../src/pages/deployment/settled.tsx";
 import { fakeAws } from "../fake-aws.ts";
 import type { Page } from "./arbitrary-page.ts";
 import { memoryStorage } from "../memory-storage.ts";
-import { decode } from "./decode.ts";
+import { decodeConfig, decodeDeployment } from "./decode.ts";
 
 const NOTHING_STORED = memoryStorage();
 
@@ -37,7 +36,7 @@ export function renderPage(
   const client = new QueryClient();
   const aws = fakeAws();
   const deployments = createDeployments(aws, client, "fuzz");
-  const deployment: Deployment = decode(info);
+  const deployment = decodeDeployment(info);
   const configName = deployment.deploymentConfigName ?? "";
   client.setQueryData(deployments.poll(ref).options.queryKey, { deployment, raw: { deploymentInfo: info } });
   client.setQueryData(deployments.targets(ref).options.queryKey, list);
@@ -45,7 +44,7 @@ export function renderPage(
   if (configFault) {
     client.getQueryCache().build(client, { queryKey }).setState({ status: "error", error: configFault });
   } else {
-    client.setQueryData(queryKey, decode(config));
+    client.setQueryData(queryKey, decodeConfig(config));
   }
   return renderToString(
     <QueryClientProvider client={client}>

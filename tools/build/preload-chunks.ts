@@ -2,15 +2,12 @@ import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /**
  * Adds links to index.html for the chunks of the given modules and all that they import: `modulepreload` for what the browser fetches
- * beside the entry script instead of after it, `later` for what the entry script makes that of, a part at a time.
+ * beside the entry script instead of after it, `later` for what the entry script makes that of, in this order.
  *
  * @param modules paths of dynamically imported modules, relative to the project's root
- * @param later the same, by the name of their part
+ * @param later the same
  */
-export function preloadChunks(
-  modules: readonly string[],
-  later: Readonly<Record<string, readonly string[]>>,
-): Plugin {
+export function preloadChunks(modules: readonly string[], later: readonly string[]): Plugin {
   let base = "/";
   return {
     name: "preload-chunks",
@@ -27,12 +24,8 @@ export function preloadChunks(
           const chunk = chunks.find((candidate) => candidate.fileName === fileName);
           if (!chunk || chunk.isEntry || named.has(fileName)) return [];
           named.add(fileName);
-          const link: HtmlTagDescriptor = {
-            tag: "link",
-            attrs: { rel, crossorigin: true, href: base + fileName },
-            injectTo: "head",
-          };
-          return [link, ...chunk.imports.flatMap((imported) => name(imported, rel))];
+          const link = { tag: "link", attrs: { rel, crossorigin: true, href: base + fileName } };
+          return [{ ...link, injectTo: "head" }, ...chunk.imports.flatMap((imported) => name(imported, rel))];
         };
         const nameAll = (wanted: readonly string[], rel: string) =>
           wanted.flatMap((module) => {
@@ -40,10 +33,7 @@ export function preloadChunks(
             if (!chunk) throw new Error(`preload-chunks: no chunk of the build holds ${module}.`);
             return name(chunk.fileName, rel);
           });
-        return [
-          ...nameAll(modules, "modulepreload"),
-          ...Object.entries(later).flatMap(([part, wanted]) => nameAll(wanted, `later ${part}`)),
-        ];
+        return [...nameAll(modules, "modulepreload"), ...nameAll(later, "later")];
       },
     },
   };

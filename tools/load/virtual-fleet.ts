@@ -3,8 +3,7 @@ import { requireScenario } from "../../emulator/scenarios/catalogue.ts";
 import type { Snapshot } from "../../emulator/timeline/scenario.ts";
 import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import type { Target } from "../../src/codedeploy/targets/target.ts";
-import { toTarget } from "../../src/codedeploy/targets/target.ts";
-import { decode } from "../../testing/arbitrary/decode.ts";
+import { decodeDeployment, decodeTarget } from "../../testing/arbitrary/decode.ts";
 import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
 import { sleep } from "./virtual-aws.ts";
 
@@ -31,7 +30,7 @@ export class VirtualFleet {
     this.codeDeploy = fakeCodeDeploy({
       getDeployment: (_, signal) =>
         this.#answer("GetDeployment", signal, ({ info }) => ({
-          deployment: decode(JSON.parse(JSON.stringify(info))),
+          deployment: decodeDeployment(JSON.parse(JSON.stringify(info))),
           raw: {},
         })),
       listDeploymentTargets: ({ status, nextToken }, signal) =>
@@ -76,7 +75,7 @@ function targetsOf({ targets }: Snapshot, ids?: ReadonlySet<string>): Map<string
   return new Map(
     wanted.map((target) => [
       target.targetId,
-      toTarget(target.targetId, decode(JSON.parse(JSON.stringify(target.describe())))),
+      decodeTarget(JSON.parse(JSON.stringify(target.describe())), target.targetId),
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import { GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decode } from "../../../testing/arbitrary/decode.ts";
+import { decodeDeployment } from "../../../testing/arbitrary/decode.ts";
 import { deploymentInfo } from "../../../testing/arbitrary/arbitrary-deployment.ts";
 import { rawClient } from "../../../testing/signed-request.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
@@ -30,7 +30,7 @@ test("any answer that AWS could give is heard, with the values that it has", () 
       const heard = deploymentFrom(told(info));
       expect(heard).toBeDefined();
       // The SDK leaves out members that it does not know.
-      expect(decode(JSON.parse(JSON.stringify(info)))).toMatchObject(heard?.deployment ?? {});
+      expect(decodeDeployment(JSON.parse(JSON.stringify(info)))).toMatchObject(heard?.deployment ?? {});
     }),
     { numRuns: 300 },
   );

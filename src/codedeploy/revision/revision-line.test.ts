@@ -1,6 +1,6 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { expect, test } from "vitest";
-import { decode } from "../../../testing/arbitrary/decode.ts";
+import { decodeDeployment } from "../../../testing/arbitrary/decode.ts";
 import { revisionLine } from "./revision-line.ts";
 
 const HASH = "a1b2c3d4e5f6".padEnd(40, "0");
@@ -31,7 +31,7 @@ test.each<[RevisionLocation | undefined, string | undefined]>([
 
 test("a revision of an unknown type has its name, and text that hides is made visible", () => {
   // A value that AWS may send one day.
-  expect(revisionLine(decode<RevisionLocation>({ revisionType: "OCI" }))).toBe("OCI");
+  expect(revisionLine(decodeDeployment({ revision: { revisionType: "OCI" } }).revision)).toBe("OCI");
   const key = "\u202eevil.zip";
   expect(revisionLine({ revisionType: "S3", s3Location: { bucket: "b", key } })).toBe("\\u202eevil.zip");
 });

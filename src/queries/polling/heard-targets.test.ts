@@ -1,11 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decode } from "../../../testing/arbitrary/decode.ts";
+import { decodeTarget } from "../../../testing/arbitrary/decode.ts";
 import { deploymentTarget } from "../../../testing/arbitrary/arbitrary-target.ts";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { TargetEntry } from "../../codedeploy/targets/target-list.ts";
 import type { Target } from "../../codedeploy/targets/target.ts";
-import { toTarget } from "../../codedeploy/targets/target.ts";
 import { heardTargets } from "./heard-targets.ts";
 
 const NOW_MS = 1_000_000;
@@ -22,7 +21,7 @@ function read(target: Partial<Record<keyof Target, unknown>>): unknown {
 test("every target that this app makes of AWS's answers is heard as it is", () => {
   fc.assert(
     fc.property(deploymentTarget, (wire) => {
-      const target = toTarget("i-1", decode(wire));
+      const target = decodeTarget(wire, "i-1");
       const entry: TargetEntry = { kind: "read", target };
       expect(heardTargets(told(entry), NOW_MS)).toEqual([["i-1", entry, NOW_MS - 1]]);
     }),

@@ -72,7 +72,6 @@ export function TargetGrid(props: TargetGridProps) {
       style={{ maxHeight: `${VISIBLE_ROWS * ROW_PX + 44}px` }}
     >
       <table
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern: one stop for Tab, arrow keys inside
         role="grid"
         aria-label={name}
         aria-rowcount={ids.length + 1}

@@ -47,8 +47,9 @@ export function TargetsBrowser(props: TargetsBrowserProps) {
   };
   const shared = { list, ids, showFirst };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape bubbles up from the controls inside
     <div
+      // It has nothing of its own to press: Escape bubbles up from the controls inside.
+      role="presentation"
       ref={frameRef}
       className="space-y-3"
       onKeyDown={(pressed) => {
