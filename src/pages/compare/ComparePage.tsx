@@ -7,6 +7,7 @@ import { isFinished } from "../../codedeploy/deployment/status.ts";
 import type { RevisionDifference } from "../../codedeploy/revision/revision-difference.ts";
 import { differenceWords, revisionDifference } from "../../codedeploy/revision/revision-difference.ts";
 import { useComparedDeployments } from "../../queries/compared-deployments.ts";
+import { TargetListProvider } from "../../queries/targets.tsx";
 import { AwsText } from "../../ui/AwsText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Skeleton } from "../../ui/Card.tsx";
@@ -174,9 +175,11 @@ function ComparedRevision({ region, before, after }: Omit<ComparisonProps, "refr
           <AwsText text={comparedWords(difference)} />
         </p>
         <ShownDeploymentProvider value={shown}>
-          <PropertyList>
-            <RevisionFacts difference={difference} />
-          </PropertyList>
+          <TargetListProvider region={region} deploymentId={shown.deploymentId}>
+            <PropertyList>
+              <RevisionFacts difference={difference} />
+            </PropertyList>
+          </TargetListProvider>
         </ShownDeploymentProvider>
       </div>
     </Card>

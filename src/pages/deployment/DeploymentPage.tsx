@@ -8,6 +8,7 @@ import { AppError, isSignInEnded } from "../../errors/app-error.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useAws } from "../../queries/deployments-context.ts";
 import { useDeployment } from "../../queries/deployment.ts";
+import { TargetListProvider } from "../../queries/targets.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { laterPart } from "../../ui/later-part.tsx";
 import { useMedia } from "../../ui/browser/use-media.ts";
@@ -80,7 +81,12 @@ interface DeploymentPageProps extends DeploymentRef {
 /** What an address with a Region and an id leads to. AWS is not asked where the address can name no deployment. */
 export function DeploymentPage(props: DeploymentPageProps) {
   const fault = addressFault(props, props.regions);
-  return fault ? <AddressFaultPage {...props} fault={fault} /> : <WatchedDeployment {...props} />;
+  if (fault) return <AddressFaultPage {...props} fault={fault} />;
+  return (
+    <TargetListProvider region={props.region} deploymentId={props.deploymentId}>
+      <WatchedDeployment {...props} />
+    </TargetListProvider>
+  );
 }
 
 /** A deployment from its first request on: loading, failed to load, or shown and kept up to date. */

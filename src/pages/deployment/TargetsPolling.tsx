@@ -1,4 +1,4 @@
-import { useTargetsPolling } from "../../queries/targets.ts";
+import { useTargetsPolling } from "../../queries/targets.tsx";
 import { usePaused, useShownDeployment } from "./shown-deployment.ts";
 
 /** Polls the targets for every part of the page that shows them. Renders nothing itself. */

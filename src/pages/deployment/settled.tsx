@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import { hasTellingConfig } from "../../codedeploy/settings/deployment-config.ts";
 import { hasFirstDetails } from "../../codedeploy/targets/target-list.ts";
 import { useDeploymentConfig } from "../../queries/deployment-config.ts";
-import { useTargetList } from "../../queries/targets.ts";
+import { useTargetList } from "../../queries/targets.tsx";
 import { PATIENCE_MS, useOnce } from "../../ui/use-once.ts";
 import { useShownDeployment } from "./shown-deployment.ts";
 
@@ -29,8 +29,8 @@ interface SettledProviderProps {
 
 /** Finds out for the whole page whether it has settled. */
 export function SettledProvider({ isRestThere, children }: SettledProviderProps) {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { region, deployment } = useShownDeployment();
+  const list = useTargetList();
   const { config, error } = useDeploymentConfig(region, deployment);
   const isAnswered = !hasTellingConfig(deployment) || config !== undefined || error !== undefined;
   const isCodeDeployThere = isAnswered && hasFirstDetails(list);

@@ -3,6 +3,7 @@ import { deploymentTitle } from "../../codedeploy/deployment/page-title.ts";
 import { statusFacts } from "../../codedeploy/deployment/status.ts";
 import { SnapshotProvider, useKeptDeployment } from "../../queries/snapshot/kept-deployment.tsx";
 import type { Snapshot } from "../../queries/snapshot/snapshot-schema.ts";
+import { TargetListProvider } from "../../queries/targets.tsx";
 import { StandingClockProvider } from "../../ui/clock.ts";
 import { Cards } from "../deployment/DeploymentPage.tsx";
 import { DeploymentHeading } from "../deployment/header/DeploymentHeading.tsx";
@@ -21,7 +22,9 @@ export function OpenedSnapshot({ snapshot }: OpenedSnapshotProps) {
   return (
     <SnapshotProvider snapshot={snapshot}>
       <StandingClockProvider value={Date.parse(snapshot.takenAt)}>
-        <Shown snapshot={snapshot} />
+        <TargetListProvider region={snapshot.region} deploymentId={snapshot.deploymentId}>
+          <Shown snapshot={snapshot} />
+        </TargetListProvider>
       </StandingClockProvider>
     </SnapshotProvider>
   );

@@ -9,6 +9,7 @@ import { errorWords } from "../../errors/error-words.ts";
 import { cutInMiddle } from "../../format/text.ts";
 import type { LiveDeployment } from "../../queries/deployment.ts";
 import { useDeployment } from "../../queries/deployment.ts";
+import { TargetListProvider } from "../../queries/targets.tsx";
 import { SignInAgain, WallDeployment } from "./WallDeployment.tsx";
 
 interface WallTileProps extends DeploymentRef {
@@ -38,7 +39,11 @@ export function WatchedTile({ isOnly, note, ...ref }: WatchedTileProps) {
   const { signIn } = useAccount();
   useRetryForDays(live);
   if (live.answer)
-    return <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} note={note} />;
+    return (
+      <TargetListProvider {...ref}>
+        <WallDeployment {...ref} live={live} answer={live.answer} isOnly={isOnly} note={note} />
+      </TargetListProvider>
+    );
   const place = { region: ref.region, name: ref.deploymentId };
   if (!live.error) return <WallMessage {...place} title="Asking AWS…" />;
   const { title, meaning } = errorWords(live.error);

@@ -11,7 +11,7 @@ import type { AppError } from "../../errors/app-error.ts";
 import { useAppSpec } from "./appspec.ts";
 import { eachPage } from "../each-page.ts";
 import { useAws } from "../deployments-context.ts";
-import { useTargetList } from "../targets.ts";
+import { useTargetList } from "../targets.tsx";
 
 /** A hook that runs or has failed, with its function. */
 export interface HookState {
@@ -28,8 +28,8 @@ export interface HookState {
  */
 export function useHook(region: string, deployment: Deployment): HookState | undefined {
   const { joins } = useAws();
-  const { deploymentId = "", revision } = deployment;
-  const list = useTargetList({ region, deploymentId });
+  const { revision } = deployment;
+  const list = useTargetList();
   const hook = useMemo(() => troubledHook(knownTargets(list)), [list]);
   const mayAsk = hook !== undefined && hook.functionName === undefined && joins.includes("logs");
   const { spec, error, isAsking } = useAppSpec(region, deployment, revision, mayAsk);

@@ -15,7 +15,7 @@ import { hasBecomeSteady, stoppedGroups } from "../../codedeploy/tasks/stopped-g
 import type { AppError } from "../../errors/app-error.ts";
 import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
-import { useTargetList } from "../targets.ts";
+import { useTargetList } from "../targets.tsx";
 
 /** DescribeTasks takes so many. */
 const MOST_TASKS = 100;
@@ -75,7 +75,7 @@ export function useReplacementTasks(
   const { joins, ecs } = useAws();
   const client = useQueryClient();
   const { deploymentId = "", createTime, completeTime, status, computePlatform } = deployment;
-  const { ids } = useTargetList({ region, deploymentId });
+  const { ids } = useTargetList();
   const ref = ids[0] === undefined ? undefined : serviceOf(ids[0]);
   const { cluster = "", service = "" } = ref ?? {};
   const isOn = joins.includes("ecs") && computePlatform === "ECS";

@@ -8,7 +8,7 @@ import { knownTargets } from "../../codedeploy/targets/target-list.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { useAws } from "../deployments-context.ts";
 import { useJoinInterval } from "./join-interval.ts";
-import { useTargetList } from "../targets.ts";
+import { useTargetList } from "../targets.tsx";
 
 const AFTER_FAULT_MS = 60_000;
 /** So many target groups are asked about: a deployment has one or two. */
@@ -44,7 +44,7 @@ export function useTargetHealth(
 ): TargetHealthState | undefined {
   const { joins, elb } = useAws();
   const { deploymentId = "", status } = deployment;
-  const list = useTargetList({ region, deploymentId });
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const names = useMemo(
     () => newTargetGroups(deployment, targets).slice(0, MOST_GROUPS),

@@ -12,7 +12,7 @@ import { knownTargets } from "../../codedeploy/targets/target-list.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { useAppSpec } from "./appspec.ts";
 import { useAws } from "../deployments-context.ts";
-import { useTargetList } from "../targets.ts";
+import { useTargetList } from "../targets.tsx";
 
 const AFTER_FAULT_MS = 60_000;
 
@@ -73,8 +73,8 @@ export interface WhatChanged {
  */
 export function useWhatChanged(region: string, deployment: Deployment): WhatChanged | undefined {
   const { joins, ecs, lambda } = useAws();
-  const { deploymentId = "", computePlatform, revision, previousRevision } = deployment;
-  const list = useTargetList({ region, deploymentId });
+  const { computePlatform, revision, previousRevision } = deployment;
+  const list = useTargetList();
   const shift = useMemo(() => versionShift(knownTargets(list)), [list]);
   const isOn = joins.includes("revisions") && isComparable(deployment);
   const now = useAppSpec(region, deployment, revision, isOn);

@@ -11,7 +11,7 @@ import { isRunByCloudFormation } from "../../../codedeploy/deployment/creator.ts
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useDoneActions } from "../../../queries/acting/acting.ts";
 import { usePermissionRefusals } from "../../../queries/acting/permission-refusals.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, closePanelOf } from "../../../ui/dialog/Popover.tsx";
@@ -78,7 +78,7 @@ interface OffersProps extends ActionMenuProps {
 }
 
 function Offers({ region, deploymentId, deployment, choose }: OffersProps) {
-  const targets = knownTargets(useTargetList({ region, deploymentId }));
+  const targets = knownTargets(useTargetList());
   const done = useDoneActions({ region, deploymentId });
   const refusalOf = usePermissionRefusals({ region, deploymentId });
   // As it was when the menu was opened.

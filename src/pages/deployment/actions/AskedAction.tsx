@@ -10,7 +10,7 @@ import type { Deployment, DeploymentRef } from "../../../codedeploy/deployment/d
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { Intention } from "../../../queries/acting/acting.ts";
 import { useActing, useDoneActions } from "../../../queries/acting/acting.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Code } from "../../../ui/Code.tsx";
@@ -58,7 +58,7 @@ export function AskedAction(props: QuestionProps) {
   const { kind, region, deploymentId, deployment, refusal, close, intentionAfter, isIrreversible } = props;
   const acting = useActing({ region, deploymentId });
   const done = useDoneActions({ region, deploymentId });
-  const targets = knownTargets(useTargetList({ region, deploymentId }));
+  const targets = knownTargets(useTargetList());
   const [after] = useState(done.at(-1)?.id);
   const [stage, setStage] = useState<Stage>(
     refusal ? { at: "refused-before", failure: refusal } : { at: "asking" },

@@ -10,7 +10,7 @@ import { revisionOf } from "../../../codedeploy/revision/revision.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useFiringAlarms } from "../../../queries/joins/alarms.ts";
 import { useGroupDeployments, useWholeRevision } from "../../../queries/group-deployments.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { randomText } from "../../../values/random-text.ts";
 import { partProblemWords } from "../part-problem-words.ts";
@@ -116,8 +116,8 @@ function isSource({ status, revision }: Deployment): boolean {
 }
 
 /** Whether ApplicationStop, a script of the revision before, is what failed on an instance. */
-function useStopFailures({ region, deploymentId, deployment }: AskedActionProps): boolean {
-  const targets = knownTargets(useTargetList({ region, deploymentId }));
+function useStopFailures({ deployment }: AskedActionProps): boolean {
+  const targets = knownTargets(useTargetList());
   const isServer = platformFacts(deployment).platform === "Server";
   const events = targets.flatMap((target) => target.events);
   return isServer && events.some(({ name, status }) => name === "ApplicationStop" && status === "Failed");

@@ -6,7 +6,7 @@ import { useHook } from "../../../queries/joins/hook-log.ts";
 import { useReplacementTasks } from "../../../queries/joins/replacement-tasks.ts";
 import { useScalingActivities } from "../../../queries/joins/scaling-activities.ts";
 import { useTargetHealth } from "../../../queries/joins/target-health.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { usePaused, useShownDeployment } from "../shown-deployment.ts";
 import { useAreJoinPartsThere } from "./JoinParts.tsx";
 
@@ -53,8 +53,7 @@ function useOnceAnswered(
   states: readonly ({ isAsking: boolean } | undefined)[],
   onAnswered: () => void,
 ): void {
-  const { region, deploymentId } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const list = useTargetList();
   const areShownAtOnce = useAreJoinPartsThere();
   const isAnswered =
     areShownAtOnce && hasFirstDetails(list) && states.every((state) => state?.isAsking !== true);

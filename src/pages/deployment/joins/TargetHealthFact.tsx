@@ -3,7 +3,7 @@ import type { HealthGroup } from "../../../codedeploy/target-health/target-healt
 import { keepsBack, troubleWords } from "../../../codedeploy/target-health/target-health.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useTargetHealth } from "../../../queries/joins/target-health.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { useHasCome } from "../../../ui/clock.ts";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -47,8 +47,8 @@ const LONG_MS = 5 * 60_000;
 
 /** Tells which targets keep the deployment from going on now. */
 function useIsInTheWay(): (group: HealthGroup) => boolean {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { deployment } = useShownDeployment();
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const isLong = useHasCome((deployment.createTime ?? Number.POSITIVE_INFINITY) + LONG_MS);
   return (group) => keepsBack(group, deployment, targets, isLong);

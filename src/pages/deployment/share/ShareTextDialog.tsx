@@ -7,7 +7,7 @@ import { markdown, slackText } from "../../../codedeploy/sharing/summary-text.ts
 import { summary } from "../../../codedeploy/sharing/summary.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { useWhatChanged } from "../../../queries/joins/what-changed.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { useStandingMs } from "../../../ui/clock.ts";
@@ -32,7 +32,7 @@ interface ShareTextDialogProps extends SharedDeployment {
 export function ShareTextDialog({ shared, close, ...shown }: ShareTextDialogProps) {
   const { region, deploymentId, deployment } = shown;
   const [choice, choose] = useState(ALL_REDACTED);
-  const list = useTargetList({ region, deploymentId });
+  const list = useTargetList();
   const usualMs = useGroupHistory(region, deployment)?.usualMs;
   const { taskDefinitions } = useWhatChanged(region, deployment) ?? {};
   const images = useMemo(

@@ -4,14 +4,14 @@ import { eventsNowWords } from "../../../codedeploy/waiting/events-now.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import type { BlueGreenStep } from "../../../codedeploy/waiting/blue-green-steps.ts";
 import { blueGreenSteps } from "../../../codedeploy/waiting/blue-green-steps.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
 /** The stages of a blue/green deployment, and the lifecycle events that the instances are at. */
 export function InstanceSteps() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { deployment } = useShownDeployment();
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const steps = blueGreenSteps(deployment, targets);
   const words = eventsNowWords(targets);

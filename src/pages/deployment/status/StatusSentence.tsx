@@ -8,7 +8,7 @@ import { failureGroups, failureHeadline } from "../../../codedeploy/failure/fail
 import { hasFirstDetails, knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { happeningWords } from "../../../codedeploy/waiting/happening.ts";
 import { useAws } from "../../../queries/deployments-context.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { laterPart } from "../../../ui/later-part.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
@@ -28,9 +28,9 @@ const TroubleSentence = laterPart<{ otherwise: ReactNode }>(
  * of targets in one line, else what the status tells, else why it ended so or what goes on. Nothing where that would repeat the status.
  */
 export function StatusSentence({ first }: SentenceProps) {
-  const { region, deploymentId, deployment } = useShownDeployment();
+  const { deployment } = useShownDeployment();
   const { joins } = useAws();
-  const list = useTargetList({ region, deploymentId });
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const groups = useMemo(() => failureGroups(targets), [targets]);
   const { targetNoun } = platformFacts(deployment);

@@ -11,7 +11,7 @@ import type { TargetWait } from "../../../codedeploy/waiting/target-waiting.ts";
 import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { Skeleton } from "../../../ui/Card.tsx";
 import { useNow } from "../../../ui/clock.ts";
 import { Countdown, Elapsed } from "../../../ui/time.tsx";
@@ -21,8 +21,8 @@ import { StateCounts } from "./TargetCounts.tsx";
 
 /** The share of the traffic on the new version, with the planned shifts, and what must happen before the next one. */
 export function TrafficProgress() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { region, deployment } = useShownDeployment();
+  const list = useTargetList();
   const { config } = useDeploymentConfig(region, deployment);
   const targets = useMemo(() => knownTargets(list), [list]);
   const share = trafficShare(targets, config && trafficPlan(config));

@@ -8,7 +8,7 @@ import { documentedEvents } from "../../../codedeploy/targets/lifecycle-order.ts
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { formatCountOf } from "../../../format/counts.ts";
-import { useShowFirst, useTargetList } from "../../../queries/targets.ts";
+import { useShowFirst, useTargetList } from "../../../queries/targets.tsx";
 import { Card, Skeleton } from "../../../ui/Card.tsx";
 import { FleetEvents } from "./FleetEvents.tsx";
 import { FleetMap } from "./FleetMap.tsx";
@@ -22,7 +22,7 @@ const FLEET = 40;
 /** Which target, which step: the targets of a deployment against their lifecycle events. */
 export function TargetsCard() {
   const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const list = useTargetList();
   const showFirst = useShowFirst({ region, deploymentId });
   const { targetNoun } = platformFacts(deployment);
   const columns = useStableColumns(

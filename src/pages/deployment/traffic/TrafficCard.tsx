@@ -3,7 +3,7 @@ import { traffic } from "../../../codedeploy/traffic/traffic.ts";
 import { trafficPlan } from "../../../codedeploy/traffic/traffic-plan.ts";
 import { formatCountOf } from "../../../format/counts.ts";
 import { useDeploymentConfig } from "../../../queries/deployment-config.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { TargetTraffic } from "./TargetTraffic.tsx";
 import { partProblemWords } from "../part-problem-words.ts";
@@ -14,8 +14,8 @@ const MAX_SHOWN = 20;
 
 /** How traffic is split between the original and the replacement, and what is planned. Nothing for instances. */
 export function TrafficCard() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { region, deployment } = useShownDeployment();
+  const list = useTargetList();
   const { config, error } = useDeploymentConfig(region, deployment);
   const shifting = knownTargets(list).flatMap((target) => {
     const split = traffic(target);

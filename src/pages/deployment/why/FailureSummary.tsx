@@ -5,7 +5,7 @@ import { platformFacts } from "../../../codedeploy/deployment/platform.ts";
 import type { TargetList } from "../../../codedeploy/targets/target-list.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { formatCount, formatCountOf } from "../../../format/counts.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { FailureEntry } from "./FailureEntry.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
 
@@ -14,8 +14,8 @@ import { useShownDeployment } from "../shown-deployment.ts";
  * first. Nothing where no target has failed.
  */
 export function FailureSummary() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { deployment } = useShownDeployment();
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const groups = useMemo(() => failureGroups(targets), [targets]);
   const pattern = failurePattern(deployment, targets, list.ids.length);

@@ -6,7 +6,7 @@ import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
 import { ALL_FINISHED, nothingKnownWords } from "../../../codedeploy/waiting/happening.ts";
 import { targetWaiting } from "../../../codedeploy/waiting/target-waiting.ts";
 import { formatCountOf } from "../../../format/counts.ts";
-import { useTargetList } from "../../../queries/targets.ts";
+import { useTargetList } from "../../../queries/targets.tsx";
 import { Skeleton } from "../../../ui/Card.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { PropertyList } from "../../../ui/PropertyList.tsx";
@@ -21,8 +21,8 @@ import { WaitingFact } from "./WaitingFact.tsx";
 
 /** What the targets say of what goes on, all at once, so that no part of it moves another. */
 export function HappeningDetails() {
-  const { region, deploymentId, deployment } = useShownDeployment();
-  const list = useTargetList({ region, deploymentId });
+  const { deployment } = useShownDeployment();
+  const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
   const wait = useMemo(() => targetWaiting(deployment, targets), [deployment, targets]);
   const unknown = wait ? undefined : nothingKnownWords(deployment, targets);

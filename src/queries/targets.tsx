@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
+import type { ReactNode } from "react";
+import { createContext, useContext, useDeferredValue } from "react";
 import type { DeploymentRef } from "../codedeploy/deployment/deployment.ts";
 import type { TargetList } from "../codedeploy/targets/target-list.ts";
 import { NO_TARGETS } from "../codedeploy/targets/target-list.ts";
@@ -22,14 +23,30 @@ export function useShowFirst(ref: DeploymentRef): (ids: readonly string[]) => vo
   return useDeployments().targets(ref).showFirst;
 }
 
+const TargetListContext = createContext<TargetList | null>(null);
+
+interface TargetListProviderProps extends DeploymentRef {
+  children: ReactNode;
+}
+
 /**
- * All targets of a deployment as {@link useTargetsPolling} has found them; asks for nothing itself, so that any
- * number of parts of a page may use it. Deferred: a fleet's answers come in dozens of pieces, each of which is
- * counted, grouped and ordered anew, which must not hold up scrolling and typing. Unchanged targets keep their identity, so that
- * rows that are memoised by their entry stay as they are.
+ * Gives the parts of a page the targets of its deployment, as {@link useTargetsPolling} finds them; asks for nothing itself. Deferred: a
+ * fleet's answers come in dozens of pieces, each of which is counted, grouped and ordered anew, which must not hold up scrolling and
+ * typing. In one place for all parts: where each defers for itself, one may show targets that another has not seen yet.
  */
-export function useTargetList(ref: DeploymentRef): TargetList {
+export function TargetListProvider({ children, ...ref }: TargetListProviderProps) {
   const { options } = useDeployments().targets(ref);
   const { data = NO_TARGETS } = useQuery({ ...options, enabled: false, refetchInterval: false });
-  return useDeferredValue(data);
+  const list = useDeferredValue(data);
+  return <TargetListContext value={list}>{children}</TargetListContext>;
+}
+
+/**
+ * The targets of the nearest provider; throws without one. Unchanged targets keep their identity, so that rows that are memoised by their
+ * entry stay as they are.
+ */
+export function useTargetList(): TargetList {
+  const list = useContext(TargetListContext);
+  if (!list) throw new Error("TargetListProvider is missing.");
+  return list;
 }
