@@ -36,7 +36,7 @@ interface TargetListProviderProps extends DeploymentRef {
  */
 export function TargetListProvider({ children, ...ref }: TargetListProviderProps) {
   const { options } = useDeployments().targets(ref);
-  const { data = NO_TARGETS } = useQuery({ ...options, enabled: false, refetchInterval: false });
+  const { data = NO_TARGETS } = useQuery({ ...options, enabled: false });
   const list = useDeferredValue(data);
   return <TargetListContext value={list}>{children}</TargetListContext>;
 }
