@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { leastCpuMs } from "../../../testing/cpu-time.ts";
 import { diagnosticsFacts } from "./diagnostics.ts";
 import type { Diagnostics } from "../targets/lifecycle-event.ts";
 import { scriptOutcome } from "./script-outcome.ts";
@@ -75,8 +76,7 @@ describe("the agent's message", () => {
   );
 
   test("of any length is read in no time", () => {
-    const started = performance.now();
-    scriptOutcome(says(`Script at specified location: ${"run as user ".repeat(10_000)}`));
-    expect(performance.now() - started).toBeLessThan(500);
+    const hostile = says(`Script at specified location: ${"run as user ".repeat(10_000)}`);
+    expect(leastCpuMs(() => scriptOutcome(hostile), 500)).toBeLessThan(500);
   });
 });
