@@ -76,6 +76,9 @@ test("what says nothing about anybody stays as it is", () => {
     at: 1_764_158_400_000,
     text: "Script at specified location: scripts/validate.sh run as user root failed with exit code 1",
     version: "1.2.3-4567",
+    commands:
+      "mysql -P3306 -e 'select 1' && docker run -p 8080:80 shop && docker login -u deploy && mkdir -p a/b",
+    words: "The password is required. Your password was incorrect; the passphrase is too short.",
     config: "CodeDeployDefault.OneAtATime",
   };
   expect(redact(plain, ALL_REDACTED)).toEqual({ value: plain, counts: {} });
@@ -104,6 +107,11 @@ test.each([
   "a_pass",
   "cookie:",
   " -u a:",
+  "mysql ",
+  "docker login ",
+  "mysql -p ",
+  "redis-cli -a ",
+  "password is ",
   "https://s3",
   "https://a.s3.",
 ])("100 kB of %j are read within a second of processor time", (piece) => {

@@ -33,6 +33,13 @@ const PATTERNS: readonly RegExp[] = [
   // `DB_PASS=…`, `STRIPE_KEY: …`: names of variables, which are told from words by how they are written.
   /((?:[a-z\d]_|\bpg)pass\\?["']?\s{0,5}[:=]\s{0,5}\\?["']?)[^\s"'&,;\\]+/gi,
   /(\b[A-Z][A-Z\d_]{0,60}_KEY\\?["']?\s{0,5}[:=]\s{0,5}\\?["']?)[^\s"'&,;\\]+/g,
+  // `mysql -uroot -p…`, `sshpass -p …`, `redis-cli -a …`, `docker login -p …`: programs whose option for it is a letter.
+  /()(?<=\b(?:mysql|mariadb)[^\r\n|;&]{0,200}\s-p["']?)[^\s"'\\]+/g,
+  /()(?<=\b(?:sshpass|mongo|(?:docker|podman|helm)(?:\sregistry)?\slogin)[^\r\n|;&]{0,200}\s-p\s{0,5}["']?)[^\s"'\\]+/g,
+  /()(?<=\bredis-cli[^\r\n|;&]{0,200}\s-a\s{1,5}["']?)[^\s"'\\]+/g,
+  // "the password is …", where that is no word: "the password is required" stays.
+  /(\bpass(?:word|phrase|code)\s{1,5}(?:is|was)\s{0,5}:?\s{0,5}["']?)(?=[^\s"']{0,100}[\d!#$%&*@^_=+])[^\s"'\\]{4,}/gi,
+  // Up to a quote: it may take the words in front of another secret with it, so it comes after what is told by them.
   /(\bcookie\\?["']?\s{0,5}[:=]\s{0,5}\\?["']?)[^"'\r\n]+/gi,
   // `curl -u name:…`
   /(\s(?:-u|--user)\s{1,5}["']?[^\s:"']{1,64}:)[^\s"'\\]+/g,
