@@ -1,6 +1,7 @@
 import type { MiddlewareStack } from "@smithy/types";
 import type { Json, Plain } from "../codedeploy/deployment/deployment.ts";
 import { AppError } from "../errors/app-error.ts";
+import { isRecord } from "../values/is-record.ts";
 
 /** No real answer comes near this; reading one that does would freeze the page. */
 export const MAX_BYTES = 2 * 1024 * 1024;
@@ -41,17 +42,18 @@ async function readBounded(body: BodyInit): Promise<Uint8Array> {
     }
     parts.push(value);
   }
-  return new Uint8Array(await new Blob(parts.map((part) => new Uint8Array(part))).arrayBuffer());
+  // Not by a Blob, which browsers keep in another process and read back from there.
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function hasStream(response: unknown): response is { body: BodyInit } {
-  return (
-    typeof response === "object" &&
-    response !== null &&
-    "body" in response &&
-    typeof response.body === "object" &&
-    response.body !== null
-  );
+  return isRecord(response) && isRecord(response["body"]);
 }
 
 /**
