@@ -30,26 +30,20 @@ export function boundAnswers<Input extends object, Output extends object>(client
 async function readBounded(body: BodyInit): Promise<Uint8Array> {
   // Node's own streams, which the doctor meets, come out as the web's.
   const reader = new Response(body).body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  // Not put together by a Blob, which browsers keep in another process and read back from there.
+  let whole = new Uint8Array();
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) break;
-    length += value.length;
-    if (length > MAX_BYTES) {
+    if (done) return whole;
+    const longer = new Uint8Array(whole.length + value.length);
+    if (longer.length > MAX_BYTES) {
       await reader?.cancel();
       throw new AppError("malformed", { detail: "The answer is longer than 2 MiB, so it was not read." });
     }
-    parts.push(value);
+    longer.set(whole);
+    longer.set(value, whole.length);
+    whole = longer;
   }
-  // Not by a Blob, which browsers keep in another process and read back from there.
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function hasStream(response: unknown): response is { body: BodyInit } {
