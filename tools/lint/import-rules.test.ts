@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import process from "node:process";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { bareProject } from "../../testing/bare-project.ts";
 
 const OXLINT = "node_modules/oxlint/bin/oxlint";
 const RULES = ".oxlint-import-rules.json";
@@ -43,40 +44,28 @@ const VERDICTS: readonly Verdict[] = [
   forbidden("app", 'import { x } from "../../../hosting/x.ts";'),
 ];
 
-let folders: string[] = [];
+const { root, place } = bareProject([".oxlintrc.json", RULES]);
 
-afterEach(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-  folders = [];
-});
+afterAll(() => rmSync(root, { recursive: true }));
 
 test("the committed rules are those of the table", () => {
-  const committed = readFileSync(RULES, "utf8");
-  const folder = newFolder(".");
-  execFileSync(process.execPath, ["tools/lint/import-rules.js", join(folder, RULES)]);
-  expect(committed).toBe(readFileSync(join(folder, RULES), "utf8"));
+  const made = join(root, "made.json");
+  execFileSync(process.execPath, ["tools/lint/import-rules.js", made]);
+  expect(readFileSync(RULES, "utf8")).toBe(readFileSync(made, "utf8"));
 });
 
 test("the linter refuses imports that lead out of a room, and lets others be", () => {
-  const files = VERDICTS.map(({ room, code }, place) => {
-    const file = join(newFolder(join("src", room)), `import-${place}.ts`);
-    writeFileSync(file, `${code}\n`);
-    return file;
-  });
+  const files = VERDICTS.map(({ room, code }, index) =>
+    place(`src/${room}/folder/import-${index}.ts`, `${code}\n`),
+  );
   const { stdout } = spawnSync(process.execPath, [OXLINT, "--format", "unix", ...files], {
+    cwd: root,
     encoding: "utf8",
   });
   const refused = stdout.split("\n").filter((line) => line.includes("no-restricted-imports"));
-  const verdicts = VERDICTS.map(({ room, code }, place) => {
-    const name = basename(files[place] ?? "");
+  const verdicts = VERDICTS.map(({ room, code }, index) => {
+    const name = basename(files[index] ?? "");
     return { room, code, isAllowed: !refused.some((line) => line.includes(`${name}:`)) };
   });
   expect(verdicts).toEqual(VERDICTS);
 });
-
-function newFolder(parent: string): string {
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, "import-rules-"));
-  folders.push(folder);
-  return folder;
-}
