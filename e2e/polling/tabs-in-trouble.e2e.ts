@@ -24,10 +24,11 @@ test.describe("while AWS fails", () => {
       const since = time.now;
       await time.run(40);
       for (const tab of tabs) await expect(liveState(tab)).toContainText(words);
-      // One tab asks after 5, 10 and 20 s, each time with a quick second try where AWS has a fault.
+      // One tab asks after 5, 10 and 20 s, each time with a quick second try where AWS has a fault. A second tab may ask when that
+      // begins, and the next round may fall into the last second: three tabs that each ask for themselves ask 18 times.
       const asked = time.asked(since, "GetDeployment").length;
       expect(asked).toBeGreaterThanOrEqual(3);
-      expect(asked).toBeLessThanOrEqual(8);
+      expect(asked).toBeLessThanOrEqual(10);
       await fault.clear();
       await deployment.moveTo("done");
       for (const tab of tabs) await time.runUntilVisible(shows(card(tab, "Status"), "6 succeeded"), 60);
