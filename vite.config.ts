@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import { billOfMaterials, LICENCES } from "./tools/build/bill-of-materials.ts";
 import { BROWSER_BUILDS } from "./tools/build/browser-builds.ts";
 import { CHUNK_GROUPS } from "./tools/build/chunks.ts";
-import { earlyScripts } from "./tools/build/early-scripts.ts";
+import { earlyScript } from "./tools/build/early-script.ts";
 import { firstPaint } from "./tools/build/first-paint.ts";
 import { noStyleFallbacks } from "./tools/build/no-style-fallbacks.ts";
 import { leftOutFunctions } from "./tools/build/left-out-functions.ts";
@@ -24,7 +24,7 @@ export default defineConfig({
     standIns(),
     leftOutFunctions(),
     firstPaint(),
-    earlyScripts(),
+    earlyScript(),
     preloadChunks(
       ["src/queries/deployments.ts", "src/queries/query-client.ts", "src/aws/codedeploy/operations.ts"],
       ["node_modules/react-dom/client.js", "src/app/App.tsx"],

@@ -131,9 +131,9 @@ describe("files", () => {
     "/..%2fpackage.json",
     "/%2e%2e/package.json",
     "/assets/../../package.json",
-    "/head.js.map",
-    "//head.js",
-    "/head.js/",
+    "/first-paint.js.map",
+    "//first-paint.js",
+    "/first-paint.js/",
     "/etc/passwd",
     "/.env",
     "/constructor",
@@ -149,6 +149,6 @@ describe("files", () => {
         body: expect.stringContaining('id="root"'),
       });
     }
-    expect(await local.send({ path: "/head.js" })).toMatchObject({ status: 200, body: "// head" });
+    expect(await local.send({ path: "/first-paint.js" })).toMatchObject({ status: 200, body: "// first paint" });
   });
 });

@@ -51,7 +51,7 @@ const hosts = (port: number): (string | string[] | undefined)[] => [
 ];
 
 describe("a page whose name was made to lead here (DNS rebinding)", () => {
-  test.each(["/", "/config.json", "/head.js", "/us-east-1/d-ABC", "/aws/session"])(
+  test.each(["/", "/config.json", "/first-paint.js", "/us-east-1/d-ABC", "/aws/session"])(
     "gets nothing of %s",
     async (path) => {
       for (const host of hosts(local.port)) {
@@ -99,7 +99,7 @@ describe("a page of another origin", () => {
   });
 
   test("reads no file of the page: none is shared with other origins", async () => {
-    for (const path of ["/", "/config.json", "/head.js"]) {
+    for (const path of ["/", "/config.json", "/first-paint.js"]) {
       const { status, headers } = await local.send({ path, headers: { origin: "https://attacker.example" } });
       expect(status).toBe(200);
       expect(headers).toMatchObject({

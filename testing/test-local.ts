@@ -53,8 +53,8 @@ interface TestLocalOptions {
 /** The files of the build that these servers serve. */
 const FILES = {
   "index.html": '<!doctype html><div id="root"></div>',
-  "head.js": "// head",
-  "head.js.map": "{}",
+  "first-paint.js": "// first paint",
+  "first-paint.js.map": "{}",
 };
 
 const askForCode = () => Promise.reject(new Error("Nobody is there."));

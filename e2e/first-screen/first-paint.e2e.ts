@@ -9,7 +9,7 @@ import { test } from "../rig-test.ts";
 const REF = { region: "us-east-1", deploymentId: "d-74D35AS7C" };
 
 /** All but those that are there for the first paint. */
-const isScriptOfApp = (path: string) => /^\/assets\/(?!head-|first-paint-).*\.js$/.test(path);
+const isScriptOfApp = (path: string) => /^\/assets\/(?!first-paint-).*\.js$/.test(path);
 
 for (const { withheld, isHeld } of [
   { withheld: "config.json", isHeld: (path: string) => path === "/config.json" },

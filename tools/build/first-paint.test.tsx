@@ -2,42 +2,38 @@
 import { readFileSync } from "node:fs";
 import { assert, constantFrom, oneof, property, string } from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
 import { parseAddress } from "../../src/app/pages.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
 
-const [HEAD, SCRIPT] = ["head", "first-paint"].map((name) => readFileSync(`public/${name}.js`, "utf8"));
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
 
+beforeAll(() => {
+  const script = document.createElement("script");
+  script.textContent = readFileSync("public/first-paint.js", "utf8");
+  document.head.append(script);
+});
 afterEach(() => {
   document.head.replaceChildren();
   document.body.replaceChildren();
 });
 
 /**
- * index.html at an address, after its scripts have run.
+ * index.html at an address, after its script has run.
  * @param base where the app lies on its host
- * @param between what happens after the first of them
+ * @param before what happens before the body is read
  */
-function opened(address: string, base = "/", between = () => {}): HTMLElement {
+function opened(address: string, base = "/", before = () => {}): HTMLElement {
   delete document.documentElement.dataset["fault"];
   history.replaceState(null, "", location.origin + address);
+  document.head.innerHTML = `<link rel="preload" href="${base}config.json" /><script async src="data:,"></script>`;
+  before();
   document.body.innerHTML = BODY.replace("<!-- first paint:", () => `${firstPaintTemplates()}<!--`);
-  document.head.innerHTML = `<link rel="preload" href="${base}config.json" />`;
-  run(HEAD);
-  between();
-  run(SCRIPT);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root.");
   return root;
-}
-
-function run(code = ""): void {
-  const script = document.createElement("script");
-  script.textContent = code;
-  document.head.append(script);
 }
 
 /** What React renders first at an address. */
@@ -110,7 +106,7 @@ test("under a sub-path, the address begins behind it", () => {
 
 test("where a script of the app fails before the app is there, nothing pretends to be on its way", () => {
   const failures = [
-    () => document.body.querySelector("script")?.dispatchEvent(new Event("error")),
+    () => document.head.querySelector("script")?.dispatchEvent(new Event("error")),
     () => window.dispatchEvent(new ErrorEvent("error")),
   ];
   for (const fail of failures) {

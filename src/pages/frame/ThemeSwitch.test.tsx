@@ -15,11 +15,11 @@ const chosen = () =>
   screen.getAllByRole("button").find((each) => each.getAttribute("aria-pressed") === "true")?.textContent;
 const pageTheme = () => document.documentElement.dataset["theme"];
 
-/** What `public/head.js` does before the first paint. */
+/** What `public/first-paint.js` does before the first paint. */
 function loadPage() {
   delete document.documentElement.dataset["theme"];
   const script = document.createElement("script");
-  script.textContent = readFileSync("public/head.js", "utf8");
+  script.textContent = readFileSync("public/first-paint.js", "utf8");
   document.head.append(script);
 }
 

@@ -20,7 +20,7 @@ export function ThemeSwitch({ isNameHidden }: { isNameHidden?: boolean }) {
 
 type Theme = "system" | "light" | "dark";
 
-/** What the reader chose in this browser. `public/head.js` reads it before the first paint. */
+/** What the reader chose in this browser. `public/first-paint.js` reads it before the first paint. */
 const THEME = storedItem<Theme>({
   key: "theme",
   fallback: "system",
