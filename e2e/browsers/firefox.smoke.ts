@@ -17,7 +17,7 @@ test("Firefox: what people do with the page, once through", async ({ page, emula
 });
 
 /** The file of a part that the page asks for late. */
-const isPart = (path: string) => path.startsWith("/assets/DeploymentDetails-");
+const isPart = (path: string) => path.startsWith("/assets/details-");
 
 test("Firefox: who goes on while a part of the page is loading is not brought back, and told of no fault", async ({
   page,

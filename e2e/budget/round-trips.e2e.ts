@@ -23,9 +23,7 @@ test("a guest's status takes eight round trips one after the other, and five in 
   page,
   rig,
 }) => {
-  const release = rig.dist.hold(
-    (path) => path.startsWith("/assets/") && !NAMED.has(path) && !CREDENTIALS.test(path),
-  );
+  const release = rig.dist.holdAllBut((path) => NAMED.has(path) || CREDENTIALS.test(path));
   await rig.emulator.fault({ match: { operation: "GetId" }, effect: { kind: "hold" } });
   const cold = await rig.emulator.start("ec2-failing", { moment: "failed" });
   await page.goto(addressOf(rig, cold), { waitUntil: "commit" });

@@ -22,10 +22,10 @@ for (const viewport of SIZES) {
       await page.addInitScript(noteMissingFrame);
       const device = await context.newCDPSession(page);
       await device.send("Emulation.setCPUThrottlingRate", { rate: 6 });
-      const release = rig.dist.hold((path) => /\/assets\/(HomePage|ViewMenu)-/.test(path));
+      const release = rig.dist.hold((path) => /\/assets\/(HomePage|small-parts)-/.test(path));
       await page.goto(rig.origin, { waitUntil: "commit" });
       // Asked for when the app is shown, as far as it has come.
-      await expect.poll(() => rig.dist.requests).toContainEqual(expect.stringMatching(/\/hand-over-/));
+      await expect.poll(() => rig.dist.requests).toContainEqual(expect.stringMatching(/\/tabs-/));
       await expectNoJumps(page);
       release();
       await expect(page.getByRole("heading", { name: "Watch a deployment" })).toBeVisible();

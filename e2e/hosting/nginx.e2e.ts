@@ -184,7 +184,7 @@ test.describe("after a new release", () => {
     page.on("request", (request) => {
       if (request.isNavigationRequest()) visits += 1;
     });
-    const gone = nginx.remove(/^DeploymentDetails-.*\.js$/);
+    const gone = nginx.remove(/^details-.*\.js$/);
     await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
     const main = page.getByRole("main");
     await expect(main).toContainText("What changed and the settings could not be loaded.");

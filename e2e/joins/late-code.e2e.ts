@@ -11,7 +11,7 @@ test("what stands below waits for the code that shows what other services tell, 
 }) => {
   const { deploymentId } = await rig.emulator.start("ecs-hook-refused", { moment: "failed" });
   await watchShifts(page);
-  const release = rig.dist.hold((path) => path.startsWith("/assets/OtherServices-"));
+  const release = rig.dist.hold((path) => path.startsWith("/assets/joins-"));
   const targets = page.waitForResponse(
     (response) => operationOf(response.request()) === "BatchGetDeploymentTargets",
   );

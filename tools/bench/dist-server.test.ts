@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startDelayLine } from "./delay-line.ts";
 import { serveDist } from "./dist-server.ts";
 import { selfSigned } from "./self-signed.ts";
@@ -39,6 +39,25 @@ test("a small file has ended before a large one that was asked for with it", asy
   client.close();
   await once(client, "close");
   await line.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("what holds nothing back is a mistake of who wanted to hold something back", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "deploywatch-dist-server-"));
+  writeFileSync(join(folder, "app.js"), "");
+  const server = await serveDist(() => ({}), { folder, tls: undefined });
+  const ask = () => fetch(`http://127.0.0.1:${server.port}/app.js`);
+
+  const release = server.hold((path) => path === "/app.js");
+  const answer = ask();
+  await vi.waitFor(() => expect(server.requests).toEqual(["/app.js"]));
+  expect(release).not.toThrow();
+  expect((await answer).status).toBe(200);
+
+  const nothing = server.hold((path) => path === "/renamed.js");
+  await ask();
+  expect(nothing).toThrow("No request was held back");
   await server.close();
   rmSync(folder, { recursive: true });
 });

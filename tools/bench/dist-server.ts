@@ -20,8 +20,13 @@ export interface DistServer {
   readonly port: number;
   /** The paths that were asked for, in order. */
   readonly requests: string[];
-  /** Keeps requests for some paths from being answered, until the function that it returns is called. */
+  /**
+   * Keeps requests for some paths from being answered, until the function that it returns is called, which throws where there was
+   * none: files change their names.
+   */
   hold(isHeld: (path: string) => boolean): () => void;
+  /** The same for all assets but these; there need be none. */
+  holdAllBut(isServed: (path: string) => boolean): () => void;
   /** Answers requests for some paths with 503 from now on. */
   refuse(isRefused: (path: string) => boolean): void;
   close(): Promise<void>;
@@ -45,12 +50,27 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
     if (extname(file) in FILE_TYPES) compressed(join(folder, file), quality);
   }
   let isRefused: ((path: string) => boolean) | undefined;
-  let held: { readonly isHeld: (path: string) => boolean; readonly released: Promise<unknown> } | undefined;
+  let held: ((path: string) => Promise<unknown> | undefined) | undefined;
+  const holdBack = (isHeld: (path: string) => boolean) => {
+    const gate = new EventEmitter();
+    const released = once(gate, "open");
+    let hasHeld = false;
+    held = (path) => {
+      if (!isHeld(path)) return undefined;
+      hasHeld = true;
+      return released;
+    };
+    return () => {
+      held = undefined;
+      gate.emit("open");
+      return hasHeld;
+    };
+  };
 
   const answer = async (address = "/"): Promise<Answer> => {
     const path = new URL(address, "http://localhost").pathname;
     requests.push(path);
-    if (held?.isHeld(path)) await held.released;
+    await held?.(path);
     if (isRefused?.(path)) return { status: 503 };
     if (path === "/config.json") {
       const headers = { "content-type": "application/json", "cache-control": "no-store" };
@@ -72,13 +92,12 @@ export async function serveDist(config: () => object, { folder, tls }: Serving):
     port,
     requests,
     hold(isHeld) {
-      const gate = new EventEmitter();
-      held = { isHeld, released: once(gate, "open") };
+      const release = holdBack(isHeld);
       return () => {
-        held = undefined;
-        gate.emit("open");
+        if (!release()) throw new Error("No request was held back: nothing asked for such a path.");
       };
     },
+    holdAllBut: (isServed) => holdBack((path) => path.startsWith("/assets/") && !isServed(path)),
     refuse(isWanted) {
       isRefused = isWanted;
     },

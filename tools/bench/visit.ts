@@ -48,7 +48,7 @@ export async function expectToStandOn(
   deployment: DeploymentHandle,
   paths: ReadonlySet<string>,
 ): Promise<void> {
-  const release = rig.dist.hold((path) => path.startsWith("/assets/") && !paths.has(path));
+  const release = rig.dist.holdAllBut((path) => paths.has(path));
   await inNewPage(browser, async (page) => {
     await page.goto(addressOf(rig, deployment), { waitUntil: "commit" });
     await expectToStand(page);

@@ -2,18 +2,10 @@ import type { DeploymentRef } from "../../codedeploy/deployment/deployment.ts";
 import type { AppError } from "../../errors/app-error.ts";
 import { errorWords } from "../../errors/error-words.ts";
 import { pageTitle } from "../../codedeploy/deployment/page-title.ts";
-import { laterPart } from "../../ui/later-part.tsx";
 import { TabStatus } from "../frame/tab-status.tsx";
 import { LoadFailure } from "./LoadFailure.tsx";
-
-const MissingPolicy = laterPart(
-  "The policy that allows it",
-  async () => (await import("./MissingPolicy.tsx")).MissingPolicy,
-);
-const RegionLinks = laterPart(
-  "Links to other Regions",
-  async () => (await import("./RegionLinks.tsx")).RegionLinks,
-);
+import { MissingPolicy } from "./MissingPolicy.tsx";
+import { RegionLinks } from "./RegionLinks.tsx";
 
 interface FirstLoadErrorProps extends DeploymentRef {
   error: AppError;
