@@ -27,7 +27,7 @@ export default defineConfig({
     earlyScript(),
     preloadChunks(
       ["src/queries/deployments.ts", "src/queries/query-client.ts", "src/aws/codedeploy/operations.ts"],
-      ["node_modules/react-dom/client.js", "src/app/App.tsx"],
+      ["src/app/App.tsx"],
     ),
   ],
   resolve: { alias: BROWSER_BUILDS },

@@ -19,6 +19,15 @@ addEventListener(
   true,
 );
 
+// So that it has been read when the app's script runs; `src/config/load-config.ts` takes it.
+globalThis.configAnswer = fetch(document.querySelector('link[href$="/config.json"]').href).then(
+  async (response) => ({
+    response,
+    text: await response.text(),
+  }),
+);
+globalThis.configAnswer.catch(() => {}); // Whoever takes it reports it.
+
 // Stands behind the root, and puts into it what index.html has for the page of this address, with the Region and the id that the
 // address names. An element, which works as soon as the browser reads it: a second script would be waited for once more. What stands
 // at an address is what `src/app/FirstPaint.tsx` renders next; `tools/build/first-paint.test.tsx` compares them.

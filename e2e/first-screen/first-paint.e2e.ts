@@ -70,11 +70,11 @@ test("a new browser asks Cognito before it asks for React and the page, which wo
     if (name !== undefined && request.method() !== "OPTIONS") asked.push(name);
   });
   await page.goto(`${rig.origin}/us-east-1/${deploymentId}`);
-  await expect.poll(() => asked).toEqual(["GetId", "react"]);
+  await expect.poll(() => asked).toEqual(["GetId", "page"]);
   await time.run(2);
-  expect(asked).toEqual(["GetId", "react"]);
+  expect(asked).toEqual(["GetId", "page"]);
   await time.run(2);
-  expect(asked).toEqual(["GetId", "react", "page"]);
+  expect(asked).toEqual(["GetId", "page", "react"]);
   await rig.emulator.clearFaults({});
   time.awaitAnswers("GetId");
   await time.runUntilVisible(shows(card(page, "Status"), "Failed"), 5);

@@ -34,8 +34,6 @@ if (known.users) import("./enter.ts").catch(() => {}); // Whoever comes in repor
 
 async function start(): Promise<void> {
   if (address.page === "snapshot") {
-    // index.html has asked for it before it is known that nothing here needs it; browsers complain of what is not taken.
-    void loadConfig();
     run();
     const { show, snapshotPage } = await views;
     show(snapshotPage());

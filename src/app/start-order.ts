@@ -8,10 +8,11 @@ type Views = Mounted & Pick<typeof App, "appPage" | "configFaultPage" | "snapsho
 /**
  * React and the page. index.html shows what they would show at first, so what leads to the first request to CodeDeploy goes before
  * them: on a slow line an answer waits behind whatever was asked for before it, and on a slow processor behind whatever runs. They come
- * beside the requests for credentials, a file with each, so that no answer waits for both.
+ * beside the requests for credentials, a file with each, so that no answer waits for both: the smaller one with the first, which
+ * takes two round trips.
  */
 interface StartOrder {
-  /** A request for credentials goes out: begins to load React with the first, the page with the second. */
+  /** A request for credentials goes out: begins to load the page with the first, React with the second. */
   loadNext: () => void;
   /** Begins to load both: the browser has them, or nothing else is under way. */
   loadAll: () => void;

@@ -5,16 +5,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
 import { parseAddress } from "../../src/app/pages.ts";
+import { runFirstScript } from "../../testing/run-first-script.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
 
 const INDEX = readFileSync("index.html", "utf8");
 const [, BODY = ""] = /<body>(.*)<\/body>/s.exec(INDEX) ?? [];
 
-beforeAll(() => {
-  const script = document.createElement("script");
-  script.textContent = readFileSync("public/first-paint.js", "utf8");
-  document.head.append(script);
-});
+beforeAll(runFirstScript);
 afterEach(() => {
   document.head.replaceChildren();
   document.body.replaceChildren();

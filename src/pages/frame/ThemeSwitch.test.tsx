@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { readFileSync } from "node:fs";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { runFirstScript } from "../../../testing/run-first-script.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
 beforeEach(() => localStorage.clear());
@@ -18,9 +18,7 @@ const pageTheme = () => document.documentElement.dataset["theme"];
 /** What `public/first-paint.js` does before the first paint. */
 function loadPage() {
   delete document.documentElement.dataset["theme"];
-  const script = document.createElement("script");
-  script.textContent = readFileSync("public/first-paint.js", "utf8");
-  document.head.append(script);
+  runFirstScript();
 }
 
 test("the page follows the theme that is chosen at once", () => {
