@@ -8,7 +8,10 @@ export type Value = fc.Arbitrary<Json>;
 export type Members<T> = Readonly<Record<keyof T, Value>>;
 
 /** What only a program's mistake writes. No made-up text holds it, so that a page that does is at fault. */
-export const PROGRAM_WORDS = /undefined|NaN|Invalid Date|\[object/;
+const PROGRAM_WORDS = ["undefined", "NaN", "Invalid Date", "[object"];
+
+/** The first of them that a text holds. A regular expression took ten times as long for a page. */
+export const programWordIn = (text: string) => PROGRAM_WORDS.find((word) => text.includes(word));
 
 const HOSTILE: readonly string[] = [
   "",
@@ -42,7 +45,7 @@ const hostile = fc
     { weight: 10, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
     { weight: 1, arbitrary: fc.constant(HUGE) },
   )
-  .filter((made) => !PROGRAM_WORDS.test(made));
+  .filter((made) => programWordIn(made) === undefined);
 
 /** Text: mostly one of these examples, at times an attack, nonsense, nothing, or 100 kB. */
 export function text(...examples: readonly [string, ...string[]]): Value {

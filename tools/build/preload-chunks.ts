@@ -2,8 +2,7 @@ import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /**
  * Adds links to index.html for the chunks of the given modules and all that they import: `modulepreload` for what the browser fetches
- * beside the entry script instead of after it, `later` for what the entry script makes that of, in this order. The entry script itself
- * comes first of all, before the styles too: it sends the first request, and what stands there meanwhile can wait for its turn.
+ * beside the entry script instead of after it, `later` for what the entry script makes that of, in this order.
  *
  * @param modules paths of dynamically imported modules, relative to the project's root
  * @param later the same
@@ -18,7 +17,7 @@ export function preloadChunks(modules: readonly string[], later: readonly string
     },
     transformIndexHtml: {
       order: "post",
-      handler(html, { bundle = {} }) {
+      handler(_html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
         const named = new Set<string>();
         const name = (fileName: string, rel: string): HtmlTagDescriptor[] => {
@@ -34,20 +33,10 @@ export function preloadChunks(modules: readonly string[], later: readonly string
             if (!chunk) throw new Error(`preload-chunks: no chunk of the build holds ${module}.`);
             return name(chunk.fileName, rel);
           });
-        const tags = [...nameAll(modules, "modulepreload"), ...nameAll(later, "later")];
-        return { html: withEntryFirst(html), tags };
+        return [...nameAll(modules, "modulepreload"), ...nameAll(later, "later")];
       },
     },
   };
-}
-
-/** Vite writes these tags anew, without the priorities that index.html could name. */
-function withEntryFirst(html: string): string {
-  const priorities = { '<script async type="module"': "high", '<link rel="stylesheet"': "low" };
-  return Object.entries(priorities).reduce((text, [tag, priority]) => {
-    if (!text.includes(tag)) throw new Error(`preload-chunks: index.html has no ${tag}.`);
-    return text.replace(tag, `${tag} fetchpriority="${priority}"`);
-  }, html);
 }
 
 /** What index.html names: nothing that loads later has to. */
