@@ -149,6 +149,9 @@ describe("files", () => {
         body: expect.stringContaining('id="root"'),
       });
     }
-    expect(await local.send({ path: "/first-paint.js" })).toMatchObject({ status: 200, body: "// first paint" });
+    expect(await local.send({ path: "/first-paint.js" })).toMatchObject({
+      status: 200,
+      body: "// first paint",
+    });
   });
 });

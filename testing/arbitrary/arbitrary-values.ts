@@ -11,7 +11,7 @@ export type Members<T> = Readonly<Record<keyof T, Value>>;
 const PROGRAM_WORDS = ["undefined", "NaN", "Invalid Date", "[object"];
 
 /** The first of them that a text holds. A regular expression took ten times as long for a page. */
-export const programWordIn = (text: string) => PROGRAM_WORDS.find((word) => text.includes(word));
+export const programWordIn = (shown: string) => PROGRAM_WORDS.find((word) => shown.includes(word));
 
 const HOSTILE: readonly string[] = [
   "",
