@@ -187,7 +187,10 @@ test.describe("after a new release", () => {
     const gone = nginx.remove(/^details-.*\.js$/);
     await page.goto(`${nginx.origin}/${region}/${deploymentId}`);
     const main = page.getByRole("main");
-    await expect(main).toContainText("What changed and the settings could not be loaded.");
+    await expect(main.getByText("could not be loaded")).toHaveText([
+      "The targets could not be loaded.",
+      "What changed and the settings could not be loaded.",
+    ]);
     await expect(main.getByRole("button", { name: "Load the page again" }).first()).toBeVisible();
     await expect(card(page, "Status")).toContainText("Succeeded");
     await expect(page.getByRole("button", { name: "Refresh now" })).toBeVisible();

@@ -51,6 +51,17 @@ test.each([{}, { "cache-control": "max-age=3600" }, { "last-modified": "Tue, 01 
   },
 );
 
+test("what the first script has asked for is taken, and nobody is asked again", async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>();
+  vi.stubGlobal("fetch", fetch);
+  const response = new Response(null, { headers: { "cache-control": "no-cache" } });
+  vi.stubGlobal("configAnswer", Promise.resolve({ response, text: JSON.stringify(CONFIG) }));
+  expect(await loadConfig()).toMatchObject({ config: CONFIG });
+  expect(fetch).not.toHaveBeenCalled();
+  vi.stubGlobal("configAnswer", Promise.reject(new TypeError("Failed to fetch")));
+  expect(await loadConfig()).toEqual({ fault: { kind: "unreachable", detail: "Failed to fetch" } });
+});
+
 /** What comes of a host's answer. */
 function loadedFrom(body: string, status = 200) {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { status })));

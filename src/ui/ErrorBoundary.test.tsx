@@ -68,3 +68,19 @@ test("within a sentence the message is a phrase", () => {
     "Failed (The reason could not be loaded. Load it again)",
   );
 });
+
+test("a part that has no place on a screen is not missed, comes by itself when the network is back, and tells a fault of its own", () => {
+  const loadAgain = vi.fn<() => void>();
+  const part = (error: Error) => (
+    <ErrorBoundary what="The head of the paper" place="none" loadAgain={loadAgain}>
+      <Thrower error={error} />
+    </ErrorBoundary>
+  );
+  const { container } = render(part(new NotLoaded(new Error("404"))));
+  expect(container.textContent).toBe("");
+  dispatchEvent(new Event("online"));
+  expect(loadAgain).toHaveBeenCalledTimes(1);
+  cleanup();
+  render(part(new TypeError("x is undefined")));
+  screen.getByText("The head of the paper could not be shown.");
+});

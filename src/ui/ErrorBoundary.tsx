@@ -38,8 +38,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknow
   }
 }
 
-/** The place that a part has: of its own, within a sentence, or as a pair of a property list. */
-export type PartPlace = "block" | "phrase" | "property";
+/** The place that a part has: of its own, within a sentence, as a pair of a property list, or none on a screen, where nobody misses its code. */
+export type PartPlace = "block" | "phrase" | "property" | "none";
 
 interface PartFaultProps {
   what: string;
@@ -62,6 +62,7 @@ function PartFault({ what, error, place, loadAgain }: PartFaultProps) {
       for (const event of events) removeEventListener(event, loadAgain);
     };
   }, [isMissing, loadAgain]);
+  if (place === "none" && isMissing) return null;
   const happened = `could not be ${isMissing ? "loaded" : "shown"}.`;
   const again = isMissing && (
     <Button size="small" onClick={() => dispatchEvent(new Event(AGAIN))}>

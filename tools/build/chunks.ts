@@ -78,7 +78,7 @@ export const CHUNK_GROUPS = [
   {
     name: "small-parts",
     test: path(
-      "src/(pages/frame/|ui/(?!log/|rows/grid-keys|dialog/ConfirmDialog|browser/)|pages/home/recent-deployments)|node_modules/lucide-react/",
+      "src/(pages/frame/|ui/(?!log/|rows/grid-keys|dialog/ConfirmDialog|browser/)|pages/home/recent-deployments|codedeploy/settings/safety)|node_modules/lucide-react/",
     ),
   },
   {

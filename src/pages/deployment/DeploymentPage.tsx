@@ -61,10 +61,12 @@ const StandingCards = laterPart("What changed and the settings", async () => {
 const JoinsPolling = laterPart<{ onAnswered: () => void }>(
   "What other services tell",
   async () => (await import("./joins/JoinsPolling.tsx")).JoinsPolling,
+  { place: "none" }, // What shows the answers is in the same file, and says so.
 );
 const PrintHead = laterPart(
   "The head of the paper",
   async () => (await import("./share/PrintHead.tsx")).PrintHead,
+  { place: "none" },
 );
 const ActionNotice = laterPart(
   "What became of an action",
