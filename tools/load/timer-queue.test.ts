@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TimerQueue } from "./timer-queue.ts";
 
@@ -31,4 +32,20 @@ test("a timer may set another, and an interval goes on until it is cleared", () 
   clearInterval(id);
   pass(100);
   expect(ran).toEqual(["tick at 10", "inner at 15", "tick at 20"]);
+});
+
+test("any number of timers run in the order of their times", () => {
+  const delays = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(delays, delays, (before, after) => {
+      const { setTimeout, pass, ran, note } = start();
+      const dueMs = [...before, ...after.map((ms) => 7 + ms)];
+      before.forEach((ms, index) => setTimeout(note(`${index}`), ms));
+      pass(7);
+      after.forEach((ms, index) => setTimeout(note(`${before.length + index}`), ms));
+      pass(100);
+      const expected = dueMs.map((ms, index) => ({ ms, index })).toSorted((one, other) => one.ms - other.ms);
+      expect(ran).toEqual(expected.map(({ ms, index }) => `${index} at ${ms}`));
+    }),
+  );
 });
