@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { NOT_OURS } from "./not-ours.ts";
 
 const MOST_LINES = 250;
 const MOST_FILES = 25;
 
 const CODE = /\.(?:tsx?|js|css)$/;
-/** Whose files nobody writes by hand; and the folders that other tests make and remove while this one looks. */
-const NOT_OURS =
-  /^(?:\..*|node_modules|dist|test-results|playwright-report|(?:type-check|import-rules)-\w{6})$/;
 
 const FILES = codeIn(".");
 
