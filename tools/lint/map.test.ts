@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { NOT_OURS } from "./not-ours.ts";
+import { ownFolders } from "./own-files.ts";
 
 const [, MAP = ""] = /## The map[^]*?\n```\n([^]*?)```/.exec(readFileSync("CONTRIBUTING.md", "utf8")) ?? [];
 
@@ -18,27 +18,20 @@ const BY_THEMSELVES = new Set(["e2e", "emulator"]);
 
 test("the map names each room of src, and each folder beside src", () => {
   const written = ROOMS.map(({ path }) => path);
-  const rooms = foldersIn("src").map((name) => `src/${name}`);
-  const beside = foldersIn(".").filter((name) => name !== "src");
+  const rooms = ownFolders("src").map((name) => `src/${name}`);
+  const beside = ownFolders(".").filter((name) => name !== "src");
   expect(written.toSorted()).toEqual(rooms.concat(beside).toSorted());
 });
 
 test.each(ROOMS.filter(({ path }) => !BY_THEMSELVES.has(path)))(
   "the map names the folders of $path, and no other",
   ({ path, named }) => {
-    const inside = path.startsWith("src/") ? allFoldersIn(path) : foldersIn(path);
+    const inside = path.startsWith("src/") ? allFoldersIn(path) : ownFolders(path);
     expect(named.toSorted()).toEqual(inside.toSorted());
   },
 );
 
-function foldersIn(path: string): string[] {
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .filter((name) => !NOT_OURS.test(name));
-}
-
 function allFoldersIn(path: string): string[] {
-  const folders = foldersIn(path);
+  const folders = ownFolders(path);
   return folders.concat(folders.flatMap((name) => allFoldersIn(`${path}/${name}`)));
 }

@@ -1,24 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { NOT_OURS } from "./not-ours.ts";
+import { ownFiles } from "./own-files.ts";
 
 const MOST_LINES = 250;
 const MOST_FILES = 25;
 
 const CODE = /\.(?:tsx?|js|css)$/;
 
-const FILES = codeIn(".");
-
-function codeIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !NOT_OURS.test(name))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return codeIn(path);
-      return CODE.test(entry.name) && existsSync(path) ? [path] : [];
-    });
-}
+const FILES = ownFiles(".").filter((path) => CODE.test(path));
 
 test("no file of code has more than 250 lines", () => {
   expect(FILES.length).toBeGreaterThan(1_000);
