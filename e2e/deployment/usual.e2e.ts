@@ -26,6 +26,24 @@ test("the duration stands beside the median of the group's last successes, and i
   expect(requests.filter(({ operation }) => operation === "GetDeployment").length).toBeGreaterThan(0);
 });
 
+test("how much longer than usual is what lies between the two durations", async ({
+  page,
+  emulator,
+  open,
+}) => {
+  const deployment = await emulator.start("ec2-failing", { moment: "failed", pastRuns: 4 });
+  await open(deployment);
+  const status = card(page, "Status");
+  await expect(status).toContainText(/usually .+ over/);
+  const words = await status.innerText();
+  const [, took, usual, over] =
+    /^(\S+(?: \d+\w)?)\s*from (?:start|creation) to end\s*usually (.+), (.+) over/m.exec(words) ?? [];
+  expect(secondsOf(over), words).toBe(secondsOf(took) - secondsOf(usual));
+  const [, created, , ended] =
+    /Created\s*(\d+:\d+:\d+)[^]*(Started)[^]*Ended\s*(\d+:\d+:\d+)/.exec(words) ?? [];
+  expect((secondsOf(ended) - secondsOf(created) + DAY_SECONDS) % DAY_SECONDS, words).toBe(secondsOf(took));
+});
+
 test("it costs three requests a visit, and none while polling", async ({ emulator, site, time, follow }) => {
   await follow(await emulator.start("ec2-rolling", { moment: "halfway", pastRuns: 4 }), /usually 7m/);
   await time.run(60);
@@ -58,4 +76,16 @@ for (const action of ["ListDeployments", "BatchGetDeployments"]) {
       await expect(page.getByRole("main")).not.toContainText(action);
     });
   });
+}
+
+const DAY_SECONDS = 86_400;
+
+/** What `1m 7s`, `52s` and `21:30:09` say. */
+function secondsOf(text = ""): number {
+  const isClock = text.includes(":");
+  const numbers = (text.match(/\d+/g) ?? [Number.NaN]).map(Number);
+  const minutes = isClock || text.includes("m") ? numbers : [0, ...numbers];
+  return isClock
+    ? minutes.reduce((sum, part) => sum * 60 + part, 0)
+    : (minutes[0] ?? 0) * 60 + (minutes[1] ?? 0);
 }

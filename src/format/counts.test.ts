@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatCountOf, formatList } from "./counts.ts";
+import { formatCount, formatCountOf } from "./counts.ts";
 
 describe("a count", () => {
   test("has the reader's digit grouping", () => {
@@ -22,17 +22,4 @@ describe("a count", () => {
   test("of no number is not a number in plain words", () => {
     expect(formatCount(Number.NaN)).toBe("not a number");
   });
-});
-
-test.each([
-  [[], ""],
-  [["a"], "a"],
-  [["a", "b"], "a or b"],
-  [["a", "b", "c"], "a, b, or c"],
-])("a list reads as a sentence: %j", (items, words) => {
-  expect(formatList(items, "or")).toBe(words);
-});
-
-test("a list of things that all count is joined by and", () => {
-  expect(formatList(["a", "b"], "and")).toBe("a and b");
 });

@@ -9,13 +9,3 @@ export function formatCount(count: number): string {
 export function formatCountOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
-
-const FORMATTERS = {
-  and: new Intl.ListFormat("en", { type: "conjunction" }),
-  or: new Intl.ListFormat("en", { type: "disjunction" }),
-};
-
-/** Words in a sentence: `a`, `a and b`, `a, b, or c`. */
-export function formatList(items: readonly string[], joint: "and" | "or"): string {
-  return FORMATTERS[joint].format(items);
-}

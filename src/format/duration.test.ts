@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatDuration, formatMinutes } from "./duration.ts";
+import { formatDuration, shownDifferenceMs } from "./duration.ts";
 
 describe("a duration", () => {
   test.each([
@@ -36,21 +36,34 @@ describe("a duration", () => {
   });
 });
 
-describe("a wait in minutes", () => {
+describe("the difference of two durations", () => {
   test.each([
-    [0, "0 minutes"],
-    [1, "1 minute"],
-    [90, "90 minutes"],
-    [60, "1 hour"],
-    [120, "2 hours"],
-    [1_440, "1 day"],
-    [2_880, "2 days"],
-    [-60, "-60 minutes"],
-  ])("of %d reads %s", (minutes, text) => {
-    expect(formatMinutes(minutes)).toBe(text);
-  });
+    ["1m 7s", 67_400, "52s", 52_900, "15s"],
+    ["1h 5m", 3_930_000, "50m 45s", 3_045_000, "14m 15s"],
+    ["2s", 2_900, "0.9s", 999, "1.1s"],
+    ["0.1s", 1, "0s", 0, "0.1s"],
+  ])(
+    "of %s, of %d ms, and of %s: what a reader makes of their texts",
+    (longer, longerMs, shorter, shorterMs, by) => {
+      expect([formatDuration(longerMs), formatDuration(shorterMs)]).toEqual([longer, shorter]);
+      expect(shownDifferenceMs(longerMs, shorterMs)).toBe(durationOf(by));
+      expect(shownDifferenceMs(shorterMs, longerMs)).toBe(-durationOf(by));
+    },
+  );
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY])("that is no length is not known: %d", (minutes) => {
-    expect(formatMinutes(minutes)).toBe("an unknown time");
+  test("is nothing exactly where both have the same text", () => {
+    const length = fc.integer({ min: 0, max: 100_000_000 });
+    fc.assert(
+      fc.property(length, fc.integer({ min: 0, max: 5_000 }), (lengthMs, moreMs) => {
+        const isSame = formatDuration(lengthMs) === formatDuration(lengthMs + moreMs);
+        expect(shownDifferenceMs(lengthMs + moreMs, lengthMs) === 0).toBe(isSame);
+      }),
+    );
   });
 });
+
+/** What a text such as `14m 15s` says, in milliseconds. */
+function durationOf(text: string): number {
+  const [, minutes = "0", seconds = "0"] = /^(?:(\d+)m )?([\d.]+)s$/.exec(text) ?? [];
+  return Number(minutes) * 60_000 + Number(seconds) * 1_000;
+}

@@ -1,9 +1,16 @@
-import { formatCountOf } from "./counts.ts";
-
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
+
+/** From which length on a duration is rounded down to what. */
+const STEPS = [
+  [DAY_MS, HOUR_MS],
+  [HOUR_MS, MINUTE_MS],
+  [SECOND_MS, SECOND_MS],
+] as const;
 
 /**
  * A duration in at most two units, rounded down: `9s`, `4m 12s`, `2h 5m`, `3d 4h`; under a second `0.4s`, to
@@ -11,26 +18,27 @@ const DAY_MS = 24 * HOUR_MS;
  */
 export function formatDuration(lengthMs: number): string | undefined {
   if (!Number.isFinite(lengthMs) || lengthMs < 0) return undefined;
-  if (lengthMs > 0 && lengthMs < SECOND_MS) return `${Math.max(1, Math.floor(lengthMs / 100)) / 10}s`;
-  if (lengthMs < MINUTE_MS) return `${Math.floor(lengthMs / SECOND_MS)}s`;
-  if (lengthMs < HOUR_MS) return twoUnits(lengthMs, MINUTE_MS, "m", SECOND_MS, "s");
-  if (lengthMs < DAY_MS) return twoUnits(lengthMs, HOUR_MS, "h", MINUTE_MS, "m");
-  return twoUnits(lengthMs, DAY_MS, "d", HOUR_MS, "h");
+  let restMs = shownMs(lengthMs);
+  if (restMs < SECOND_MS) return `${restMs / SECOND_MS}s`;
+  const parts = Object.entries(UNITS).flatMap(([unit, unitMs]) => {
+    const count = Math.floor(restMs / unitMs);
+    restMs -= count * unitMs;
+    return count > 0 ? [`${count}${unit}`] : [];
+  });
+  return parts.join(" ");
 }
 
 /**
- * A length in whole minutes, as AWS's settings give it, in words: `1 minute`, `90 minutes`, `2 hours`, `2 days`.
- * A number that is no length is shown as it is, and as `an unknown time` where it is not even a number.
+ * How much longer one duration is than another, as both are shown, in milliseconds: `1m 7s` is 15 s more than `52s`, though exactly it
+ * may be 14.2 s. Negative where it is shorter.
  */
-export function formatMinutes(minutes: number): string {
-  if (!Number.isFinite(minutes)) return "an unknown time";
-  if (minutes > 0 && minutes % 1_440 === 0) return formatCountOf(minutes / 1_440, "day");
-  if (minutes > 0 && minutes % 60 === 0) return formatCountOf(minutes / 60, "hour");
-  return formatCountOf(minutes, "minute");
+export function shownDifferenceMs(longerMs: number, shorterMs: number): number {
+  return shownMs(longerMs) - shownMs(shorterMs);
 }
 
-function twoUnits(lengthMs: number, bigMs: number, big: string, smallMs: number, small: string): string {
-  const bigs = Math.floor(lengthMs / bigMs);
-  const smalls = Math.floor((lengthMs % bigMs) / smallMs);
-  return smalls === 0 ? `${bigs}${big}` : `${bigs}${big} ${smalls}${small}`;
+/** What is left of a length once it is shown. More than nothing is at least a tenth of a second. */
+function shownMs(lengthMs: number): number {
+  if (lengthMs > 0 && lengthMs < 100) return 100;
+  const [, stepMs = 100] = STEPS.find(([fromMs]) => lengthMs >= fromMs) ?? [];
+  return Math.floor(lengthMs / stepMs) * stepMs;
 }

@@ -1,5 +1,5 @@
 import { formatCount, formatCountOf } from "../../format/counts.ts";
-import { formatMinutes } from "../../format/duration.ts";
+import { formatMinutes } from "../../format/minutes.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { countOf, overview } from "../deployment/overview.ts";
 import { platformFacts } from "../deployment/platform.ts";

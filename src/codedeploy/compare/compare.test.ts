@@ -71,6 +71,12 @@ describe("the lifecycle events of two deployments", () => {
     expect(slowerWords(comparedEvents(earlier, later))).toBe(words);
   });
 
+  test("differ by what lies between the durations that are shown", () => {
+    const [event] = comparedEvents([target("i-1", { A: 12.9 })], [target("i-1", { A: 15 })]);
+    expect(event).toMatchObject({ longerByMs: 3_000 });
+    expect(slowerWords(event ? [event] : [])).toBe("A got slower most: 15s after 12s.");
+  });
+
   test("leave out an end before its start", () => {
     expect(comparedEvents([target("i-1", { A: -5 })], [target("i-1", { A: 5 })])[0]).toMatchObject({
       before: undefined,

@@ -1,5 +1,5 @@
 import { formatCountOf } from "../../format/counts.ts";
-import { formatDuration } from "../../format/duration.ts";
+import { formatDuration, shownDifferenceMs } from "../../format/duration.ts";
 import { median } from "../group/group-history.ts";
 import { eventColumns, keyedEvents } from "../targets/event-columns.ts";
 import type { Target } from "../targets/target.ts";
@@ -17,7 +17,7 @@ export interface ComparedEvent {
   name: string;
   before: EventLength | undefined;
   after: EventLength | undefined;
-  /** How much longer it took in the later one, in milliseconds; negative where it was quicker, absent where one of both is. */
+  /** How much longer it took in the later one, as both are shown, in milliseconds; negative where it was quicker, absent where one of both is. */
   longerByMs: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface ComparedEvent {
 export function comparedEvents(before: readonly Target[], after: readonly Target[]): ComparedEvent[] {
   return eventColumns([...after, ...before]).map(({ key, name }) => {
     const [earlier, later] = [lengthOf(key, before), lengthOf(key, after)];
-    const longerByMs = earlier && later && later.medianMs - earlier.medianMs;
+    const longerByMs = earlier && later && shownDifferenceMs(later.medianMs, earlier.medianMs);
     return { name, before: earlier, after: later, longerByMs };
   });
 }

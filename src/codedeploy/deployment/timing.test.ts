@@ -4,6 +4,11 @@ import { isAhead, timing } from "./timing.ts";
 
 const CREATED = 1_446_232_639_487;
 const COMPLETED = 1_446_232_681_319;
+/** As they are shown. */
+const CREATED_SHOWN = 1_446_232_639_000;
+const COMPLETED_SHOWN = 1_446_232_681_000;
+
+const queueOf = (status: "Created" | "Queued") => timing({ status, createTime: CREATED }).queue;
 
 describe("how long a deployment has taken", () => {
   test("a finished one has the total from start to end, and its queue time", () => {
@@ -13,25 +18,24 @@ describe("how long a deployment has taken", () => {
       startTime: CREATED + 2_000,
       completeTime: COMPLETED,
     });
-    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED - CREATED - 2_000, base: "start" });
+    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED_SHOWN - CREATED_SHOWN - 2_000, base: "start" });
     expect(queue).toEqual({ kind: "over", lengthMs: 2_000 });
     expect(oddities).toEqual([]);
   });
 
   test("without a start it counts from creation, and says so", () => {
     const { span, queue } = timing({ status: "Failed", createTime: CREATED, completeTime: COMPLETED });
-    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED - CREATED, base: "creation" });
+    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED_SHOWN - CREATED_SHOWN, base: "creation" });
     expect(queue).toEqual({ kind: "unknown" });
   });
 
   test("a running one counts on from its start", () => {
     const { span } = timing({ status: "InProgress", createTime: CREATED, startTime: CREATED + 5 });
-    expect(span).toEqual({ kind: "running", sinceMs: CREATED + 5, base: "start" });
+    expect(span).toEqual({ kind: "running", sinceMs: CREATED_SHOWN, base: "start" });
   });
 
   test("one that is Queued waits since its creation; one that is Created is in no queue", () => {
-    const queueOf = (status: "Created" | "Queued") => timing({ status, createTime: CREATED }).queue;
-    expect(queueOf("Queued")).toEqual({ kind: "waiting", sinceMs: CREATED });
+    expect(queueOf("Queued")).toEqual({ kind: "waiting", sinceMs: CREATED_SHOWN });
     expect(queueOf("Created")).toEqual({ kind: "unknown" });
   });
 
@@ -46,16 +50,32 @@ describe("how long a deployment has taken", () => {
       startTime: 1_446_744_188_711,
       completeTime: COMPLETED,
     });
-    expect(startedMs).toBe(1_446_744_188_711);
-    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED - CREATED, base: "creation" });
+    expect(startedMs).toBe(1_446_744_188_000);
+    expect(span).toEqual({ kind: "total", lengthMs: COMPLETED_SHOWN - CREATED_SHOWN, base: "creation" });
     expect(queue).toEqual({ kind: "unknown" });
     expect(oddities).toEqual(["start-after-end"]);
   });
 
   test("a start before creation is explained and gives no queue time", () => {
-    const { queue, oddities } = timing({ createTime: CREATED, startTime: CREATED - 1 });
+    const { queue, oddities } = timing({ createTime: CREATED, startTime: CREATED - 1_000 });
     expect(queue).toEqual({ kind: "unknown" });
     expect(oddities).toEqual(["start-before-creation"]);
+  });
+
+  test("times of one second as it is shown are in order", () => {
+    const { queue, oddities } = timing({ createTime: CREATED, startTime: CREATED - 1 });
+    expect(queue).toEqual({ kind: "over", lengthMs: 0 });
+    expect(oddities).toEqual([]);
+  });
+
+  test("a length is what lies between the times that are shown beside it", () => {
+    const { createdMs, completedMs, span } = timing({
+      status: "Failed",
+      createTime: CREATED_SHOWN + 900,
+      completeTime: COMPLETED_SHOWN + 100,
+    });
+    expect([createdMs, completedMs]).toEqual([CREATED_SHOWN, COMPLETED_SHOWN]);
+    expect(span).toEqual({ kind: "total", lengthMs: 42_000, base: "creation" });
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, 0, 1_446_232_639, CREATED * 1_000])(

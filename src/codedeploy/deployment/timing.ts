@@ -19,7 +19,10 @@ export type QueueTime =
 /** What a reader would stumble over in the times that AWS sent. */
 export type TimingOddity = "no-moment" | "start-after-end" | "start-before-creation" | "end-before-creation";
 
-/** The times of a deployment in epoch milliseconds; absent ones and numbers that are no moment are `undefined`. */
+/**
+ * The times of a deployment in epoch milliseconds, rounded down to the second as they are shown: a length is what lies between
+ * the times that stand beside it. Absent ones and numbers that are no moment are `undefined`.
+ */
 export interface Timing {
   createdMs: number | undefined;
   startedMs: number | undefined;
@@ -28,6 +31,8 @@ export interface Timing {
   queue: QueueTime;
   oddities: TimingOddity[];
 }
+
+const SECOND_MS = 1_000;
 
 /** How far a reported moment may lie ahead of the reader's clock before it is worth a word. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -40,9 +45,9 @@ const CLOCK_TOLERANCE_MS = 60_000;
  * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html
  */
 export function timing(deployment: Deployment): Timing {
-  const createdMs = moment(deployment.createTime);
-  const startedMs = moment(deployment.startTime);
-  const completedMs = moment(deployment.completeTime);
+  const createdMs = shownMoment(deployment.createTime);
+  const startedMs = shownMoment(deployment.startTime);
+  const completedMs = shownMoment(deployment.completeTime);
   const oddities = [
     ...(hasNoMoment(deployment) ? (["no-moment"] as const) : []),
     ...(isAfter(startedMs, completedMs) ? (["start-after-end"] as const) : []),
@@ -93,6 +98,11 @@ function queueTime(
   }
   // One that is Created is not in a queue.
   return status === "Queued" ? { kind: "waiting", sinceMs: createdMs } : { kind: "unknown" };
+}
+
+function shownMoment(atMs: number | null | undefined): number | undefined {
+  const exactMs = moment(atMs);
+  return exactMs === undefined ? undefined : Math.floor(exactMs / SECOND_MS) * SECOND_MS;
 }
 
 function hasNoMoment({ createTime, startTime, completeTime }: Deployment): boolean {

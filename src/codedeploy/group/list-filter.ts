@@ -1,5 +1,5 @@
 import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
-import { formatList } from "../../format/counts.ts";
+import { formatList } from "../../format/list.ts";
 import { lookUp } from "../../values/look-up.ts";
 
 /** Which deployments AWS is asked for, by what the address says. */

@@ -1,4 +1,4 @@
-import { formatList } from "../../format/counts.ts";
+import { formatList } from "../../format/list.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import type { Revision, RevisionPart, RevisionPartName } from "./revision.ts";
 import { revisionOf, revisionParts } from "./revision.ts";

@@ -4,7 +4,7 @@ import type {
   GreenFleetProvisioningAction,
   InstanceAction,
 } from "@aws-sdk/client-codedeploy";
-import { formatMinutes } from "../../format/duration.ts";
+import { formatMinutes } from "../../format/minutes.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";

@@ -1,4 +1,4 @@
-import { formatMinutes } from "../../format/duration.ts";
+import { formatMinutes } from "../../format/minutes.ts";
 import { lookUp } from "../../values/look-up.ts";
 import { creatorKind } from "../deployment/creator.ts";
 import type { Deployment } from "../deployment/deployment.ts";

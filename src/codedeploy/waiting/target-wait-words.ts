@@ -1,5 +1,5 @@
 import { formatCountOf } from "../../format/counts.ts";
-import { formatMinutes } from "../../format/duration.ts";
+import { formatMinutes } from "../../format/minutes.ts";
 import { eventName } from "../targets/target-words.ts";
 import { READ_EVENTS } from "../tasks/unhealthy-tasks.ts";
 import { movedWords } from "../traffic/traffic-moved.ts";

@@ -1,5 +1,5 @@
 import type { ComputePlatform, DeploymentReadyAction, DeploymentStatus } from "@aws-sdk/client-codedeploy";
-import { formatMinutes } from "../../format/duration.ts";
+import { formatMinutes } from "../../format/minutes.ts";
 import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
 import { overview } from "../deployment/overview.ts";

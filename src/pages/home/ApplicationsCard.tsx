@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useAddress } from "../../app/navigation.ts";
-import { formatCount, formatList } from "../../format/counts.ts";
+import { formatCount } from "../../format/counts.ts";
+import { formatList } from "../../format/list.ts";
 import type { useAccountApplications } from "../../queries/account-applications.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";

@@ -1,6 +1,6 @@
 import type { AppError } from "../../errors/app-error.ts";
 import { errorWords } from "../../errors/error-words.ts";
-import { formatList } from "../../format/counts.ts";
+import { formatList } from "../../format/list.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { RegionAnswer } from "../../queries/account-activity.ts";
 

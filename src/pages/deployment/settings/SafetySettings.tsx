@@ -1,6 +1,6 @@
 import type { AlarmOverride, AutoRollback } from "../../../codedeploy/settings/safety.ts";
 import { alarmOverride, autoRollback } from "../../../codedeploy/settings/safety.ts";
-import { formatList } from "../../../format/counts.ts";
+import { formatList } from "../../../format/list.ts";
 import { AwsText } from "../../../ui/AwsText.tsx";
 import { Property, PropertyList } from "../../../ui/PropertyList.tsx";
 import { AlarmNames } from "../joins/AlarmNames.tsx";

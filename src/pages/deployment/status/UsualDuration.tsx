@@ -2,7 +2,7 @@ import type { Span } from "../../../codedeploy/deployment/timing.ts";
 import { isBeforeStart } from "../../../codedeploy/deployment/status.ts";
 import type { WaitedTime } from "../../../codedeploy/waiting/waited-time.ts";
 import { waitedForWords, waitedMs } from "../../../codedeploy/waiting/waited-time.ts";
-import { formatDuration } from "../../../format/duration.ts";
+import { formatDuration, shownDifferenceMs } from "../../../format/duration.ts";
 import { useGroupHistory } from "../../../queries/group-history.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { useShownDeployment } from "../shown-deployment.ts";
@@ -50,6 +50,7 @@ function Over({ usualMs, span, waits }: OverProps) {
   const nowMs = useNow();
   const lengthMs = span.kind === "total" ? span.lengthMs : nowMs - span.sinceMs;
   const forSomebody = waits.filter(({ kind }) => kind === "reroute");
-  const overMs = lengthMs - waitedMs(forSomebody, nowMs) - usualMs;
+  const workMs = shownDifferenceMs(lengthMs, waitedMs(forSomebody, nowMs));
+  const overMs = shownDifferenceMs(workMs, usualMs);
   return overMs >= 1_000 ? `, ${formatDuration(overMs)} over` : "";
 }

@@ -4,7 +4,7 @@ import { shareOf } from "../../../codedeploy/targets/event-time-axis.ts";
 import { timing } from "../../../codedeploy/deployment/timing.ts";
 import type { WaitedTime } from "../../../codedeploy/waiting/waited-time.ts";
 import { waitEndMs, waitedForWords, waitedMs } from "../../../codedeploy/waiting/waited-time.ts";
-import { formatList } from "../../../format/counts.ts";
+import { formatList } from "../../../format/list.ts";
 import { formatDuration } from "../../../format/duration.ts";
 import { useNow } from "../../../ui/clock.ts";
 import { Duration, Elapsed } from "../../../ui/time.tsx";
