@@ -129,7 +129,7 @@ export const PAGES = {
     lists: (address) => ({
       region: address.region,
       async ask(aws, client) {
-        const { askForApplication } = await import("../queries/application-groups.ts");
+        const { askForApplication } = await import("../queries/lists/application-groups.ts");
         return askForApplication(aws, client, address);
       },
     }),
@@ -151,7 +151,7 @@ export const PAGES = {
     lists: (address) => ({
       region: address.region,
       async ask(aws, client) {
-        const { askForGroup } = await import("../queries/group-list.ts");
+        const { askForGroup } = await import("../queries/lists/group-list.ts");
         return askForGroup(aws, client, address);
       },
     }),

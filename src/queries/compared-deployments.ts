@@ -8,7 +8,7 @@ import type { Target } from "../codedeploy/targets/target.ts";
 import { AppError } from "../errors/app-error.ts";
 import { eachPage } from "./each-page.ts";
 import { useAws } from "./deployments-context.ts";
-import { firstTryMs, useFirstFailure } from "./first-tries.ts";
+import { firstTryMs, useFirstFailure } from "./lists/first-tries.ts";
 
 /** So many targets of each deployment are compared: four requests. */
 export const MOST_TARGETS = 100;

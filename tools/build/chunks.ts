@@ -84,7 +84,7 @@ export const CHUNK_GROUPS = [
   {
     name: "lists",
     test: path(
-      "src/(queries/(list-pages|first-tries|application-groups|group-pages|running-deployments)|codedeploy/revision/revision-line)\\.ts$",
+      "src/(queries/lists/(list-pages|first-tries|application-groups|group-pages|running-deployments)|codedeploy/revision/revision-line)\\.ts$",
     ),
   },
   { name: "faults", test: path("src/pages/faults/") },

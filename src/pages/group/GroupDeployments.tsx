@@ -6,7 +6,7 @@ import type { AppError } from "../../errors/app-error.ts";
 import type { GroupFigures } from "../../codedeploy/group/group-figures.ts";
 import { formatCount, formatCountOf } from "../../format/counts.ts";
 import { formatDuration } from "../../format/duration.ts";
-import type { GroupList } from "../../queries/group-list.ts";
+import type { GroupList } from "../../queries/lists/group-list.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Skeleton } from "../../ui/Card.tsx";
 import { PartFault } from "../faults/PartFault.tsx";

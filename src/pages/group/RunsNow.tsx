@@ -3,7 +3,7 @@ import type { DeploymentGroup } from "../../codedeploy/group/deployment-group.ts
 import type { WhatRuns } from "../../codedeploy/group/what-runs.ts";
 import { ecsSays, whatRuns } from "../../codedeploy/group/what-runs.ts";
 import { revisionLine } from "../../codedeploy/revision/revision-line.ts";
-import { useEndedDeployment, useGroupService } from "../../queries/group-now.ts";
+import { useEndedDeployment, useGroupService } from "../../queries/lists/group-now.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Timestamp } from "../../ui/time.tsx";

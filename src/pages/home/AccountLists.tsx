@@ -1,7 +1,7 @@
 import { useAccount } from "../../access/account.ts";
-import type { RegionAnswer } from "../../queries/account-activity.ts";
-import { useAccountActivity } from "../../queries/account-activity.ts";
-import { useAccountApplications } from "../../queries/account-applications.ts";
+import type { RegionAnswer } from "../../queries/lists/account-activity.ts";
+import { useAccountActivity } from "../../queries/lists/account-activity.ts";
+import { useAccountApplications } from "../../queries/lists/account-applications.ts";
 import { Skeleton } from "../../ui/Card.tsx";
 import { ActivityCards } from "./ActivityCards.tsx";
 import { ApplicationsCard } from "./ApplicationsCard.tsx";

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { useAddress } from "../../app/navigation.ts";
 import { formatCount } from "../../format/counts.ts";
 import { formatList } from "../../format/list.ts";
-import type { useAccountApplications } from "../../queries/account-applications.ts";
+import type { useAccountApplications } from "../../queries/lists/account-applications.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { WholeName } from "../../ui/WholeName.tsx";

@@ -2,7 +2,7 @@ import type { AppError } from "../../errors/app-error.ts";
 import { errorWords } from "../../errors/error-words.ts";
 import { formatList } from "../../format/list.ts";
 import { Button } from "../../ui/Button.tsx";
-import type { RegionAnswer } from "../../queries/account-activity.ts";
+import type { RegionAnswer } from "../../queries/lists/account-activity.ts";
 
 interface NotShownProps {
   /** What is missing, as the beginning of a sentence. */

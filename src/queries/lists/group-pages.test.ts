@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { fakeCodeDeploy } from "../../testing/fake-aws.ts";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { listFilter } from "../codedeploy/group/list-filter.ts";
-import { AppError } from "../errors/app-error.ts";
+import { fakeCodeDeploy } from "../../../testing/fake-aws.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { listFilter } from "../../codedeploy/group/list-filter.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { LIST_START, newestFirst, nextPlace, readNewest, readPage, withNewest } from "./group-pages.ts";
 
 const GROUP = { region: "us-east-1", applicationName: "shop", deploymentGroupName: "prod" };

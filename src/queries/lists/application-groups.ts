@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Aws } from "../aws/aws.ts";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { ApplicationRef, DeploymentGroup } from "../codedeploy/group/deployment-group.ts";
-import { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
-import { eachPage } from "./each-page.ts";
+import type { Aws } from "../../aws/aws.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { ApplicationRef, DeploymentGroup } from "../../codedeploy/group/deployment-group.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
+import { eachPage } from "../each-page.ts";
 import type { ListPages, PagedList } from "./list-pages.ts";
 import { prefetchList, useListPages } from "./list-pages.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { AppErrorKind } from "../errors/app-error.ts";
-import { AppError } from "../errors/app-error.ts";
+import type { AppErrorKind } from "../../errors/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { firstTryMs } from "./first-tries.ts";
-import { AFTER_FAILURES_MS, JITTER, MALFORMED_MS, MAX_THROTTLED_MS } from "./polling/poll-interval.ts";
+import { AFTER_FAILURES_MS, JITTER, MALFORMED_MS, MAX_THROTTLED_MS } from "../polling/poll-interval.ts";
 
 /** The wait after so many failures in a row. */
 const after = (kind: AppErrorKind, failures: number) =>

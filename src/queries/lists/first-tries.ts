@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { AppError } from "../errors/app-error.ts";
-import { pollIntervalMs } from "./polling/poll-interval.ts";
-import { newPollRecord } from "./polling/poll-record.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { pollIntervalMs } from "../polling/poll-interval.ts";
+import { newPollRecord } from "../polling/poll-record.ts";
 
 /** What react-query knows of a question. */
 interface Asked {

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import type { DeploymentGroup, GroupRef } from "../codedeploy/group/deployment-group.ts";
-import type { EcsService } from "../codedeploy/tasks/ecs-service.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { ONCE, deploymentGroupOptions } from "./deployment-group.ts";
-import { useAws } from "./deployments-context.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import type { DeploymentGroup, GroupRef } from "../../codedeploy/group/deployment-group.ts";
+import type { EcsService } from "../../codedeploy/tasks/ecs-service.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { ONCE, deploymentGroupOptions } from "../deployment-group.ts";
+import { useAws } from "../deployments-context.ts";
 import { firstTryMs } from "./first-tries.ts";
 
 /** A group as it is today: one request for a visit of the page, and one for each refresh. */

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { AppError } from "../errors/app-error.ts";
-import { ONCE } from "./deployment-group.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { ONCE } from "../deployment-group.ts";
 import { firstTryMs, useFirstFailure } from "./first-tries.ts";
 
 /** A list that AWS gives in pages, as far as it was read. */

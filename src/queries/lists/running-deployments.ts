@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
-import type { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
 import { readDeployments } from "./group-pages.ts";
-import { AFTER_FAILURES_MS, QUIET_MS } from "./polling/poll-interval.ts";
+import { AFTER_FAILURES_MS, QUIET_MS } from "../polling/poll-interval.ts";
 
 const AFTER_FAULT_MS = Math.max(...AFTER_FAILURES_MS);
 

@@ -1,9 +1,9 @@
 import { useQueries } from "@tanstack/react-query";
 import type { DeploymentStatus } from "@aws-sdk/client-codedeploy";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { AppError } from "../errors/app-error.ts";
-import { useAws } from "./deployments-context.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { useAws } from "../deployments-context.ts";
 import { readDeployments } from "./group-pages.ts";
 
 /** A deployment with the id by which AWS listed it. */

@@ -1,10 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { ListPage } from "../codedeploy/group/deployment-group.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { ListPage } from "../../codedeploy/group/deployment-group.ts";
 import type { RegionAnswer } from "./account-activity.ts";
 import { ONCE, regionAnswer } from "./account-activity.ts";
-import { eachPage } from "./each-page.ts";
-import { useAws } from "./deployments-context.ts";
+import { eachPage } from "../each-page.ts";
+import { useAws } from "../deployments-context.ts";
 
 /** An account has at most 1,000 applications in a Region; a token that never ends must not become a loop. */
 const MAX_PAGES = 20;

@@ -1,10 +1,10 @@
-import type { CodeDeploy } from "../aws/codedeploy/operations.ts";
-import type { Deployment } from "../codedeploy/deployment/deployment.ts";
-import { isFinished } from "../codedeploy/deployment/status.ts";
-import type { GroupRef, ListPage } from "../codedeploy/group/deployment-group.ts";
-import type { ListFilter } from "../codedeploy/group/list-filter.ts";
-import { DOCUMENTED_STATUSES } from "../codedeploy/group/list-filter.ts";
-import { AppError } from "../errors/app-error.ts";
+import type { CodeDeploy } from "../../aws/codedeploy/operations.ts";
+import type { Deployment } from "../../codedeploy/deployment/deployment.ts";
+import { isFinished } from "../../codedeploy/deployment/status.ts";
+import type { GroupRef, ListPage } from "../../codedeploy/group/deployment-group.ts";
+import type { ListFilter } from "../../codedeploy/group/list-filter.ts";
+import { DOCUMENTED_STATUSES } from "../../codedeploy/group/list-filter.ts";
+import { AppError } from "../../errors/app-error.ts";
 
 /** So many deployments are read at once: two requests after that for the list. */
 const PAGE = 50;
