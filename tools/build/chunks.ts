@@ -8,7 +8,7 @@ const path = (pattern: string) => new RegExp(pattern.replaceAll("/", "[\\\\/]"))
  * - `boot`: the entry and what it imports statically.
  * - `react`: React alone. Nothing that the first request needs may import it.
  * - `queries`: react-query's core, our queries, and the part of the domain that they share with the AWS room.
- * - `sdk`: the AWS SDK as far as CodeDeploy needs it. Event streams are left out, and so fall into a chunk of their
+ * - `sdk`: the AWS SDK as far as CodeDeploy needs it, with the commands of the first screen. Event streams are left out, and so fall into a chunk of their
  *   own: the SDK would load them for operations that CodeDeploy does not have.
  * - `operations`: CodeDeploy's, with the checks of answers that what other tabs say goes through as well.
  * - `page`: what every page of the app starts with. Without it, all that later chunks share would be one of its own.
@@ -39,7 +39,7 @@ export const CHUNK_GROUPS = [
     name: "sdk",
     test: path(
       "node_modules/(@smithy/(?!core/dist-es/submodules/(event-streams|checksum/crc32)|middleware-compression)" +
-        "|@aws-sdk/(client-codedeploy/(?!dist-es/commands/(Stop|Continue|Create)Deployment|dist-es/commands/GetApplication|dist-es/commands/GetDeploymentGroup|dist-es/commands/(List|BatchGet)(Applications|DeploymentGroups)Command)|util-|types|core/(?!dist-es/submodules/protocols/(query|xml|json/AwsJson1_0))))",
+        "|@aws-sdk/(client-codedeploy/(?!dist-es/commands/(?!(List|BatchGet|Get)Deployments?(Config|Targets)?Command))|util-|types|core/(?!dist-es/submodules/protocols/(query|xml|json/AwsJson1_0))))",
     ),
   },
   { name: "operations", test: path("src/aws/codedeploy/operations\\.ts$") },

@@ -15,7 +15,7 @@ const fleet = rollOut({
 });
 const failedMs = fleet.endMs + 2_000;
 
-/** All thirty members of DeploymentInfo at once, which AWS itself never sends. */
+/** All members of DeploymentInfo at once, which AWS itself never sends. */
 export const everyMember = play({
   name: "every-member",
   description: "Failed, with every member of the API model present at once.",
@@ -34,6 +34,7 @@ export const everyMember = play({
     updateOutdatedInstancesOnly: true,
     instanceTerminationWaitTimeStarted: true,
     fileExistsBehavior: "RETAIN",
+    deploymentMode: "STANDARD",
     additionalDeploymentStatusInfo: "Waiting for the load balancer to drain connections.",
     deploymentStatusMessages: [
       "The Auto Scaling group kitchen-sink-asg is being scaled in.",

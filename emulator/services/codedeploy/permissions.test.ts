@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { RawClient } from "../../../testing/signed-request.ts";
 import { rawClient } from "../../../testing/signed-request.ts";
 import { emulatorForTests } from "../../../testing/test-emulator.ts";
+import { OPERATIONS } from "./codedeploy.ts";
 
 const emulator = emulatorForTests();
 
@@ -65,6 +66,10 @@ const INPUTS: Readonly<Record<string, () => object>> = {
   GetApplicationRevision: () => ({ applicationName: "AppECS-prod-storefront" }),
   RegisterApplicationRevision: () => ({ applicationName: "AppECS-prod-storefront" }),
 };
+
+test("every operation of the emulator is tried", () => {
+  expect(Object.keys(INPUTS).toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
+});
 
 describe.each(Object.entries(INPUTS))("%s", (operation, input) => {
   test("is refused to a role that allows nothing, whatever else the body says", async () => {

@@ -1,5 +1,7 @@
 import { isRecord } from "../../values/is-record.ts";
+import { lookUp } from "../../values/look-up.ts";
 import type { Deployment } from "../deployment/deployment.ts";
+import { MEMBERS } from "../deployment/members.ts";
 
 /** A setting of two deployments, by its path in AWS's own words, for example `autoRollbackConfiguration.enabled`. */
 export interface ComparedSetting {
@@ -8,29 +10,6 @@ export interface ComparedSetting {
   before: string | undefined;
   after: string | undefined;
 }
-
-/** What tells one deployment from another, what came of it, and what is compared apart: none of them is a setting. */
-const NO_SETTINGS: ReadonlySet<string> = new Set<keyof Deployment>([
-  "applicationName",
-  "completeTime",
-  "createTime",
-  "creator",
-  "deploymentGroupName",
-  "deploymentId",
-  "deploymentOverview",
-  "deploymentStatusMessages",
-  "description",
-  "errorInformation",
-  "externalId",
-  "additionalDeploymentStatusInfo",
-  "instanceTerminationWaitTimeStarted",
-  "previousRevision",
-  "relatedDeployments",
-  "revision",
-  "rollbackInfo",
-  "startTime",
-  "status",
-]);
 
 /**
  * Every setting that one of two deployments has, in alphabetical order; members that no one knows yet too. A list of texts has no order
@@ -45,7 +24,7 @@ export function comparedSettings(before: Deployment, after: Deployment): Compare
 }
 
 function settingsOf(deployment: Deployment): Map<string, string> {
-  const members = Object.entries(deployment).filter(([name]) => !NO_SETTINGS.has(name));
+  const members = Object.entries(deployment).filter(([name]) => lookUp(MEMBERS, name) !== "fact");
   return new Map(members.flatMap(([name, value]) => leaves(name, value)));
 }
 

@@ -1,41 +1,7 @@
 import { isRecord } from "../../values/is-record.ts";
-import type { Deployment, DeploymentRef, Json } from "./deployment.ts";
+import type { DeploymentRef, Json } from "./deployment.ts";
+import { MEMBERS } from "./members.ts";
 import { TARGET_STATES } from "./overview.ts";
-
-/** Every member of `deploymentInfo` that this version knows; a new one in the SDK is a compile error here. */
-const KNOWN: Readonly<Record<keyof Deployment, true>> = {
-  additionalDeploymentStatusInfo: true,
-  applicationName: true,
-  autoRollbackConfiguration: true,
-  blueGreenDeploymentConfiguration: true,
-  completeTime: true,
-  computePlatform: true,
-  createTime: true,
-  creator: true,
-  deploymentConfigName: true,
-  deploymentGroupName: true,
-  deploymentId: true,
-  deploymentMode: true,
-  deploymentOverview: true,
-  deploymentStatusMessages: true,
-  deploymentStyle: true,
-  description: true,
-  errorInformation: true,
-  externalId: true,
-  fileExistsBehavior: true,
-  ignoreApplicationStopFailures: true,
-  instanceTerminationWaitTimeStarted: true,
-  loadBalancerInfo: true,
-  overrideAlarmConfiguration: true,
-  previousRevision: true,
-  relatedDeployments: true,
-  revision: true,
-  rollbackInfo: true,
-  startTime: true,
-  status: true,
-  targetInstances: true,
-  updateOutdatedInstancesOnly: true,
-};
 
 export interface UnknownMember {
   name: string;
@@ -47,7 +13,7 @@ export function unknownMembers(raw: Json): UnknownMember[] {
   const info = membersOf(raw)["deploymentInfo"];
   const counts = membersOf(info)["deploymentOverview"];
   return [
-    ...strangers(info, KNOWN),
+    ...strangers(info, MEMBERS),
     // A state that the counts leave out would make the others seem to be all there are.
     ...strangers(counts, TARGET_STATES).map(({ name, value }) => ({
       name: `deploymentOverview.${name}`,
