@@ -36,7 +36,7 @@ test("a target group on no listener is named as what keeps the new tasks from be
   }
 });
 
-test("targets that are well are counted, and asked about no more often than every 30 s", async ({
+test("targets that are well are counted, and asked about no more often than the joins' pace", async ({
   page,
   own,
   time,

@@ -1,11 +1,5 @@
 import type { CDPSession } from "@playwright/test";
-import {
-  ACTIVE_MS,
-  QUIET_AFTER_MS,
-  QUIET_MS,
-  STILL_AFTER_MS,
-  STILL_MS,
-} from "../../src/queries/polling/poll-interval.ts";
+import { pollsWithin } from "../../testing/polls-within.ts";
 import { report } from "../../tools/load/report.ts";
 import { expect, test } from "../fixtures.ts";
 import { test as ownTest } from "../own-emulator.ts";
@@ -22,15 +16,6 @@ async function holdings(devTools: CDPSession): Promise<Record<string, number>> {
   await devTools.send("HeapProfiler.collectGarbage");
   const { metrics } = await devTools.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-}
-
-/** What so many hours of watching cost while nothing changes, at least one: 540 requests for two, 1,260 for eight. */
-function pollsWithin(hours: number): number {
-  return (
-    QUIET_AFTER_MS / ACTIVE_MS +
-    (STILL_AFTER_MS - QUIET_AFTER_MS) / QUIET_MS +
-    (hours * HOUR_MS - STILL_AFTER_MS) / STILL_MS
-  );
 }
 
 ownTest(

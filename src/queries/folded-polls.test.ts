@@ -8,9 +8,13 @@ import type { AppErrorKind } from "../errors/app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import { createDeployments } from "./deployments.ts";
 import { foldPolls } from "./folded-polls.ts";
+import { ACTIVE_MS, JITTER } from "./polling/poll-interval.ts";
 
 const REGIONS = { "d-A": "us-east-1", "d-B": "us-east-1", "d-C": "us-east-1", "d-E": "eu-west-1" };
 const MINUTE_MS = 60_000;
+/** Between two polls while things happen. */
+const SHORTEST_MS = ACTIVE_MS * (1 - JITTER);
+const LONGEST_MS = ACTIVE_MS * (1 + JITTER);
 
 let leave = () => {};
 beforeEach(() => {
@@ -82,9 +86,9 @@ test("the first answer of each is GetDeployment's, and then one request asks for
   const asked = await pass(MINUTE_MS);
   const ofRegion = asked.filter((ids) => ids !== "d-E");
   expect(new Set(ofRegion)).toEqual(new Set(["d-A+d-B+d-C"]));
-  // Every 4 to 6 s: no poll comes late for it, and none much sooner.
-  expect(ofRegion.length).toBeGreaterThanOrEqual(9);
-  expect(ofRegion.length).toBeLessThanOrEqual(15);
+  // No poll comes late for it, and none sooner.
+  expect(ofRegion.length).toBeGreaterThanOrEqual(Math.floor(MINUTE_MS / LONGEST_MS) - 1);
+  expect(ofRegion.length).toBeLessThanOrEqual(Math.ceil(MINUTE_MS / SHORTEST_MS));
   expect(shown()).toEqual(["InProgress", "InProgress", "InProgress", "InProgress"]);
 });
 
@@ -92,7 +96,7 @@ test("a deployment that has ended is asked for by itself, for what stays on the 
   const { pass, statuses, shown } = wall(["d-A", "d-B"]);
   await pass(100);
   statuses.set("d-B", "Succeeded");
-  expect((await pass(6_500)).slice(0, 2)).toEqual(["d-A+d-B", "d-B"]);
+  expect((await pass(LONGEST_MS + 500)).slice(0, 2)).toEqual(["d-A+d-B", "d-B"]);
   expect(shown()).toEqual(["InProgress", "Succeeded"]);
   expect((await pass(MINUTE_MS)).filter((ids) => ids.includes("+"))).toEqual([]);
 });
@@ -104,7 +108,9 @@ test("where the role may not ask for several, each is asked for by itself from t
   const asked = await pass(MINUTE_MS);
   expect(asked.slice(0, 3).toSorted()).toEqual(["d-A", "d-A+d-B", "d-B"]);
   expect(asked.filter((ids) => ids.includes("+"))).toHaveLength(1);
-  expect(asked.filter((id) => id === "d-A").length).toBeGreaterThanOrEqual(9);
+  expect(asked.filter((id) => id === "d-A").length).toBeGreaterThanOrEqual(
+    Math.floor(MINUTE_MS / LONGEST_MS) - 1,
+  );
   expect(shown()).toEqual(["InProgress", "InProgress"]);
   expect(errors()).toEqual([undefined, undefined]);
 });
@@ -113,7 +119,7 @@ test("one that the answer leaves out is asked for by itself from then on, and sa
   const { pass, faults, errors } = wall(["d-A", "d-B", "d-C"]);
   await pass(100);
   Object.assign(faults, { left: "d-C", single: "not-found" });
-  expect(await pass(6_500)).toEqual(expect.arrayContaining(["d-A+d-B+d-C", "d-C"]));
+  expect(await pass(LONGEST_MS + 500)).toEqual(expect.arrayContaining(["d-A+d-B+d-C", "d-C"]));
   expect(errors()).toEqual([undefined, undefined, "not-found"]);
   expect(new Set(await pass(MINUTE_MS))).toEqual(new Set(["d-A+d-B"]));
 });
@@ -122,7 +128,7 @@ test("a refusal of what is in the request is found out for each, and the next go
   const { pass, faults, errors } = wall(["d-A", "d-B"]);
   await pass(100);
   faults.batch = "invalid-id";
-  expect((await pass(6_500)).toSorted().slice(0, 3)).toEqual(["d-A", "d-A+d-B", "d-B"]);
+  expect((await pass(LONGEST_MS + 500)).toSorted().slice(0, 3)).toEqual(["d-A", "d-A+d-B", "d-B"]);
   delete faults.batch;
   expect(new Set(await pass(MINUTE_MS))).toEqual(new Set(["d-A+d-B"]));
   expect(errors()).toEqual([undefined, undefined]);
@@ -133,7 +139,7 @@ test("a failure of AWS is each one's own, and each comes back by itself", async 
   await pass(100);
   faults.batch = "server";
   faults.single = "server";
-  await pass(10_000);
+  await pass(2 * ACTIVE_MS);
   expect(errors()).toEqual(["server", "server"]);
   expect(shown()).toEqual(["InProgress", "InProgress"]);
   delete faults.batch;
@@ -145,7 +151,7 @@ test("a failure of AWS is each one's own, and each comes back by itself", async 
 test("a wait that is given up keeps the others' request, and the last one ends it", async () => {
   const { pass, observers, asked } = wall(["d-A", "d-B"]);
   await pass(100);
-  await pass(3_900);
+  await pass(SHORTEST_MS - 100);
   while (asked.length === 0) await vi.advanceTimersByTimeAsync(10);
   asked.length = 0;
   observers[0]?.leave();

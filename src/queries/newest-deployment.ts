@@ -18,7 +18,7 @@ export interface NewestDeployment {
 }
 
 /**
- * Looks for a group's newest deployment every 30 s, with one request where there is no new one. A new one is given once its first
+ * Looks for a group's newest deployment again and again, with one request where there is no new one. A new one is given once its first
  * answer is there, so that what is shown moves on from one to the other without a gap.
  */
 export function useNewestDeployment(group: GroupRef): NewestDeployment {

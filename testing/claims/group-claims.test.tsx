@@ -3,6 +3,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import type { CodeDeploy } from "../../src/aws/codedeploy/operations.ts";
 import { AppError } from "../../src/errors/app-error.ts";
+import { QUIET_MS } from "../../src/queries/polling/poll-interval.ts";
 import { group, ids, showGroup, succeeded } from "./group-page.tsx";
 import { NOW_MS, clear, described, pass, prepareListPages, refused, text, throttled } from "./list-page.tsx";
 
@@ -125,7 +126,7 @@ describe("the page of a group does not say", () => {
       .mockResolvedValue([]);
     await showGroup(group(["d-1000"], { batchGetDeployments: answers }));
     expect(text()).not.toContain("no longer describes");
-    await pass(11_000);
+    await pass(QUIET_MS + 1_000);
     expect(text()).toContain("AWS no longer describes 1 deployment of this list");
   });
 

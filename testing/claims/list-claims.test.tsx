@@ -7,6 +7,7 @@ import type { DeploymentGroup } from "../../src/codedeploy/group/deployment-grou
 import { ApplicationPage } from "../../src/pages/application/ApplicationPage.tsx";
 import { ComparePage } from "../../src/pages/compare/ComparePage.tsx";
 import { GroupTile } from "../../src/pages/wall/GroupTile.tsx";
+import { STILL_MS } from "../../src/queries/polling/poll-interval.ts";
 import { makeTarget } from "../make-target.ts";
 import {
   NAME,
@@ -237,6 +238,6 @@ test("the wall does not promise to show a group's first deployment while AWS is 
   list.mockImplementation(throttled);
   await show({ listDeployments: list }, <GroupTile {...PLACE} regions={REGIONS} isOnly={false} />);
   expect(text()).toContain("The first one is shown as soon as AWS lists it.");
-  await pass(31_000);
+  await pass(STILL_MS + 1_000);
   expect(text()).toContain("The first one may be missing: AWS asks for fewer requests");
 });

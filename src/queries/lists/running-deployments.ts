@@ -22,11 +22,11 @@ export interface RunningDeployments {
 }
 
 /**
- * Deployments that run, kept up to date until all of them have finished: a request for 25 of them every 10 s, none while nobody
+ * Deployments that run, kept up to date until all of them have finished: a request for 25 of them each time, none while nobody
  * sees the tab.
  *
  * @param ids nothing is asked for none
- * @param known answers about all of them that are fresh: the first request then comes 10 s later
+ * @param known answers about all of them that are fresh: the first request then comes an interval later
  */
 export function useRunningDeployments(
   region: string,

@@ -3,6 +3,7 @@ import { fakeFleet } from "../../../testing/fake-fleet.ts";
 import { startClock, stopDates } from "../../../testing/stopped-clock.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { targetOf } from "../../codedeploy/targets/target-list.ts";
+import { ACTIVE_MS } from "./poll-interval.ts";
 
 type Status = "Pending" | "InProgress" | "Succeeded" | "Failed";
 
@@ -18,9 +19,9 @@ async function openFleet(counts: Partial<Record<Status, number>>) {
   const fleet = fakeFleet(statuses);
   const { world, refresh } = fleet;
   const count = (status: string) => [...world.statuses.values()].filter((each) => each === status).length;
-  /** Lets 5 s pass, and asks as the polls do: GetDeployment's counts first. */
+  /** Lets an interval pass, and asks as the polls do: GetDeployment's counts first. */
   const next = async (status: "InProgress" | "Succeeded" = "InProgress") => {
-    vi.setSystemTime(Date.now() + 5_000);
+    vi.setSystemTime(Date.now() + ACTIVE_MS);
     const [Pending, InProgress, Succeeded, Failed] = ["Pending", "InProgress", "Succeeded", "Failed"].map(
       count,
     );
@@ -88,7 +89,7 @@ test("each target in progress is asked for once a minute, off screen too", async
   const { world, poll, next } = await openFleet({ InProgress: 100, Pending: 900 });
   poll.showFirst(Array.from({ length: 18 }, (_, index) => `i-${500 + index}`));
   const asked = new Set<string>();
-  for (let refreshes = 0; refreshes < 13; refreshes++) {
+  for (let passedMs = 0; passedMs <= 60_000; passedMs += ACTIVE_MS) {
     await next();
     for (const id of world.batches.flat()) asked.add(id);
   }

@@ -5,7 +5,7 @@ import type { PollRecord } from "./poll-record.ts";
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-// The intervals stand here and nowhere else: tests and views import them.
+// The intervals stand here and nowhere else: whoever counts in them, tests too, imports them.
 export const JITTER = 0.2;
 /** While things happen. */
 export const ACTIVE_MS = 5 * SECOND_MS;
