@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { BROWSER_BUILDS } from "./tools/build/browser-builds.ts";
 import { LongestFirst } from "./tools/build/longest-first.ts";
-import { outsideBrowsers } from "./testing/outside-browsers.ts";
+import { outsideBrowsers } from "./testing/set-up/outside-browsers.ts";
 
 /** The pages of lists, which are pressed and read as in a browser. */
 const IN_BROWSERS = ["testing/claims/*-claims.test.tsx", "testing/snapshots/round-trip.test.tsx"];
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   // React as it is delivered knows no other JSX.
   oxc: { jsx: { runtime: "automatic", development: false } },
   test: {
-    setupFiles: ["testing/set-up.ts"],
+    setupFiles: ["testing/set-up/set-up.ts"],
     // A slow machine makes a test slow, never red: the CDK takes its time.
     testTimeout: 240_000,
     hookTimeout: 240_000,
@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => ({
           name: "answers",
           include: ["testing/**/*.test.tsx"],
           exclude: IN_BROWSERS,
-          setupFiles: ["testing/set-up-answers.ts"],
+          setupFiles: ["testing/set-up/set-up-answers.ts"],
           env: { NODE_ENV: "production" },
         },
       },
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "components",
           include: ["{src,tools}/**/*.test.tsx", ...IN_BROWSERS],
-          setupFiles: ["testing/set-up-components.ts"],
+          setupFiles: ["testing/set-up/set-up-components.ts"],
         },
       },
       {

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Address } from "../src/app/address.ts";
 import { formatAddress } from "../src/app/pages.ts";
+import { EXAMPLE_ADDRESSES } from "../testing/example-addresses.ts";
 import { isAppRoute } from "./app-routes.ts";
+
+const README = readFileSync("README.md", "utf8");
 
 test.each([
   "/",
@@ -45,33 +49,24 @@ test.each([
   expect(isAppRoute(path)).toBe(false);
 });
 
-const view = { timeZone: "local" } as const;
-const A = { region: "us-east-1", deploymentId: "d-A" };
-const B = { region: "eu-west-1", deploymentId: "d-B" };
+const pathOf = (address: Address) =>
+  new URL(formatAddress(address, "/"), "https://deploys.example.com").pathname;
 
-/** One of each page that hosts answer with the app. */
-const EXAMPLES: Readonly<Record<Exclude<Address["page"], "unknown">, Address>> = {
-  home: { page: "home", view },
-  deployment: { page: "deployment", ...A, view },
-  wall: { page: "wall", tiles: [A, B], view },
-  compare: { page: "compare", region: "us-east-1", deploymentIds: ["d-A", "d-B"], view },
-  application: { page: "application", region: "us-east-1", applicationName: "shop.v1+beta,a=b@c-d_e", view },
-  group: {
-    page: "group",
-    region: "us-east-1",
-    applicationName: "shop.v1+beta,a=b@c-d_e",
-    deploymentGroupName: "..",
-    view,
-  },
-  "signed-in": { page: "signed-in", view },
-  snapshot: { page: "snapshot", view },
-};
-
-test.each(Object.entries(EXAMPLES))(
+test.each(Object.entries(EXAMPLE_ADDRESSES))(
   "a host answers the address of the page %s with the app",
   (_, address) => {
-    expect(isAppRoute(new URL(formatAddress(address, "/"), "https://deploys.example.com").pathname)).toBe(
-      true,
-    );
+    expect(isAppRoute(pathOf(address))).toBe(true);
   },
 );
+
+test("the README names the form of each address that a host must answer", () => {
+  const [, hosting = ""] = /^### Hosting\n\n([^]*?) must answer `index\.html`/m.exec(README) ?? [];
+  const forms = Array.from(
+    hosting.matchAll(/`(\/[^`]*)`/g),
+    ([, form = ""]) => new RegExp(`^${form.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
+  );
+  const missing = Object.values(EXAMPLE_ADDRESSES)
+    .map(pathOf)
+    .filter((path) => !forms.some((form) => form.test(path)));
+  expect(missing).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import routes from "./app-routes.json" with { type: "json" };
 
 /**
- * The paths that are pages of the app and no files: `/`, `/index.html`, `/signed-in`, and `/{region}/{deployment id}`. A
+ * The paths that are pages of the app and no files: `/`, `/index.html`, and those of `src/app/pages.ts`, most of which begin with a Region. A
  * host answers them with index.html. Everything else is a file or a 404: a missing script that came as HTML would be
  * cached, and looks like a broken app.
  *

@@ -4,19 +4,24 @@ import { demoConfig } from "../../emulator/demo/demo-config.ts";
 import type { Join } from "../../src/aws-names/services.ts";
 import { JOINS } from "../../src/aws-names/services.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
+import { permissions as permissionsOfCodeDeploy } from "../../src/aws/codedeploy/permissions.ts";
 import type { DeploymentRef } from "../../src/codedeploy/deployment/deployment.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { report } from "./finding.ts";
 import { emulatorForTests } from "../../testing/test-emulator.ts";
 
 const emulator = emulatorForTests();
+/** How many permissions are tried where people only look and no join is on. */
+const TRIED = permissionsOfCodeDeploy().filter(
+  ({ role, joins }) => role === "reader" && joins.length === 0,
+).length;
 
 afterEach(() => vi.unstubAllEnvs());
 
 test("every action is tried with the credentials of the environment, and a refusal comes with its policy", async () => {
   const ref = await emulator.control.start("ec2-rolling", { moment: "halfway" });
   await takeCredentials({});
-  expect(await permissions(ref)).toMatch(/^10 work, 0 missing, 0 not looked at$/m);
+  expect(await permissions(ref)).toContain(`\n${TRIED} work, 0 missing, 0 not looked at`);
 
   const lists = ["codedeploy:List*", "codedeploy:BatchGetDeployments", "codedeploy:BatchGetDeploymentGroups"];
   await takeCredentials({ allow: ["codedeploy:GetDeployment", "codedeploy:GetDeploymentGroup", ...lists] });
@@ -24,7 +29,7 @@ test("every action is tried with the credentials of the environment, and a refus
   expect(text).toContain("✓ codedeploy:GetDeployment");
   expect(text).toContain("✗ codedeploy:GetDeploymentConfig is refused: no planned traffic shifts");
   expect(text).toContain('"Action": "codedeploy:BatchGetDeploymentTargets"');
-  expect(text).toMatch(/^8 work, 2 missing, 0 not looked at$/m);
+  expect(text).toContain(`\n${TRIED - 2} work, 2 missing, 0 not looked at`);
 });
 
 test("no policy to copy is given where another one denies the action explicitly", async () => {
@@ -41,7 +46,7 @@ test("a deployment that does not exist is told from a missing permission", async
   const text = await permissions({ region: "us-east-1", deploymentId: "d-NOWHERE01" });
   expect(text).toContain("✗ codedeploy:GetDeployment could not be tried: No such deployment here");
   expect(text).toContain("– codedeploy:ListDeployments");
-  expect(text).toMatch(/ 1 missing, 9 not looked at$/m);
+  expect(text).toContain(` 1 missing, ${TRIED - 1} not looked at`);
 });
 
 test("what needs an answer that is refused is not looked at; the rest is", async () => {
@@ -51,7 +56,7 @@ test("what needs an answer that is refused is not looked at; the rest is", async
   expect(text).toContain("✗ codedeploy:GetDeployment is refused: nothing can be shown");
   expect(text).toContain("✓ codedeploy:BatchGetDeploymentTargets");
   expect(text).toMatch(/– codedeploy:ListDeployments\n +→ GetDeployment must work first/);
-  expect(text).toMatch(/^4 work, 1 missing, 5 not looked at$/m);
+  expect(text).toContain(`\n4 work, 1 missing, ${TRIED - 5} not looked at`);
 });
 
 test("credentials that have expired prove nothing about permissions", async () => {
@@ -63,7 +68,7 @@ test("credentials that have expired prove nothing about permissions", async () =
   );
   expect(text).toContain("ExpiredTokenException");
   expect(text).not.toContain("✓ codedeploy:");
-  expect(text).toMatch(/ 1 missing, 9 not looked at$/m);
+  expect(text).toContain(` 1 missing, ${TRIED - 1} not looked at`);
 });
 
 test("throttling proves nothing about permissions", async () => {
@@ -78,7 +83,7 @@ test("throttling proves nothing about permissions", async () => {
   expect(text).toContain(
     "✗ codedeploy:ListDeploymentTargets could not be tried: AWS asks for fewer requests",
   );
-  expect(text).toMatch(/^2 work, 1 missing, 7 not looked at$/m);
+  expect(text).toContain(`\n2 work, 1 missing, ${TRIED - 3} not looked at`);
 });
 
 test("an endpoint that nobody reaches is said to be so, once", async () => {
@@ -86,7 +91,7 @@ test("an endpoint that nobody reaches is said to be so, once", async () => {
   const text = await permissions({ region: "us-east-1", deploymentId: "d-74D35AS7C" }, "http://127.0.0.1:9");
   expect(text).toContain("✗ codedeploy:GetDeployment could not be tried: AWS cannot be reached");
   expect(text).toMatch(/→ Check the connection and the VPN\. \(.*ECONNREFUSED.*\)/);
-  expect(text).toMatch(/^0 work, 1 missing, 9 not looked at$/m);
+  expect(text).toContain(`\n0 work, 1 missing, ${TRIED - 1} not looked at`);
 });
 
 test("a deployment that has not started yet proves that its targets may be read", async () => {

@@ -4,7 +4,8 @@ import { assert, constantFrom, oneof, property, string } from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { FirstPaint, firstPageOf } from "../../src/app/FirstPaint.tsx";
-import { parseAddress } from "../../src/app/pages.ts";
+import { formatAddress, parseAddress } from "../../src/app/pages.ts";
+import { EXAMPLE_ADDRESSES } from "../../testing/example-addresses.ts";
 import { runFirstScript } from "../../testing/run-first-script.ts";
 import { firstPaintTemplates } from "./first-paint-templates.tsx";
 
@@ -66,6 +67,7 @@ test.each([
   "/index.html",
   "/signed-in?code=1&state=2",
   "/us-east-1/d-A/x",
+  ...Object.values(EXAMPLE_ADDRESSES).map((address) => formatAddress(address, "/")),
 ])("%s shows, before any script of the app is there, what React shows first", (address) => {
   expect(opened(address).innerHTML).toBe(rendered(address));
 });

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import { lazy, Suspense } from "react";
-import type { laterPart as original } from "../src/ui/later-part.tsx";
+import type { laterPart as original } from "../../src/ui/later-part.tsx";
 
 /**
  * In place of `src/ui/later-part.tsx` where a page is rendered as text, which React does once, and marks what has not been loaded or
