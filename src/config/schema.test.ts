@@ -1,5 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { expect, test } from "vitest";
+import { JOINS } from "../aws-names/services.ts";
 import { KEY_DESCRIPTIONS } from "./key-descriptions.ts";
 import { ConfigSchema } from "./schema.ts";
 
@@ -9,6 +10,10 @@ test("editors complete config.json from the very schema that the app checks it w
   const text = `${JSON.stringify({ title: "Deploywatch config.json", ...schema }, null, 2)}\n`;
   // `npm run test:unit -- -u` writes the file anew.
   await expect(text).toMatchFileSnapshot("../../public/config.schema.json");
+});
+
+test.each(JOINS)("editors say what the join %s asks", (join) => {
+  expect(KEY_DESCRIPTIONS.joins).toContain(`${join} (`);
 });
 
 /** Puts a description where `path` leads in a JSON Schema. */
