@@ -19,9 +19,10 @@ test("two deployments of a group stand side by side: outcome, steps, targets, re
   await expect(row("Deployment").getByRole("cell").first()).toHaveText(earlier.deploymentId);
   await expect(row("Status").getByRole("cell")).toHaveText(["Succeeded", "Failed"]);
   await expect(card(page, "Duration of each step")).toContainText(
-    "No step took longer by two seconds or more.",
+    "ValidateService got slower most: 10s after 8s, as the median of 6 targets or more.",
   );
-  await expect(page.getByRole("row", { name: /^ValidateService/ })).toContainText(/8s.*10s/);
+  await expect(page.getByRole("row", { name: /^ValidateService/ })).toContainText(/8s.*10s.*2s/);
+  await expect(page.getByRole("row", { name: /^ApplicationStart/ })).toContainText(/6s.*6s.*about the same/);
   await expect(card(page, "Targets")).toContainText("in both");
   await expect(card(page, "Settings")).toContainText("deploymentConfigName");
   await expect(card(page, "Revision")).toContainText("than before");

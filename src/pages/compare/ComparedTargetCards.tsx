@@ -82,7 +82,7 @@ function LengthCell({ length }: { length: EventLength | undefined }) {
 
 function longerWords(longerByMs: number | undefined): string {
   if (longerByMs === undefined) return "";
-  if (longerByMs === 0) return "the same";
+  if (longerByMs === 0) return "about the same";
   return longerByMs < 0 ? `−${formatDuration(-longerByMs) ?? ""}` : (formatDuration(longerByMs) ?? "");
 }
 
