@@ -116,8 +116,11 @@ export const STRIP_CLAIMS: readonly Claim[] = [
   { words: once(BEFORE_EVENT), isTrue: isCount(BEFORE_EVENT, isNext) },
   // Stages of a blue/green deployment.
   { words: /\(it ended here\)/, isTrue: (page) => isInstances(page) && !isInPlace(page) && isOver(page) },
-  { words: /\((?:now|to come)\)/, isTrue: (page) => isInstances(page) && !isInPlace(page) },
-  { words: /\(now\)/, isTrue: (page) => !isOver(page) },
+  { words: /\(not reached\)/, isTrue: (page) => isInstances(page) && !isInPlace(page) && isOver(page) },
+  {
+    words: /\((?:now|to come)\)/,
+    isTrue: (page) => isInstances(page) && !isInPlace(page) && !isOver(page),
+  },
   { words: /Wait to reroute \(now\)/, isTrue: ({ status }) => status === "Ready" },
   {
     words: /Reroute traffic \((?:now|it ended here)\)/,

@@ -7,7 +7,7 @@ import { rollback } from "../deployment/rollback.ts";
 import { isBeforeStart } from "../deployment/status.ts";
 import type { Target } from "../targets/target.ts";
 import { movedPercent, movedWords } from "../traffic/traffic-moved.ts";
-import { blueGreenSteps } from "../waiting/blue-green-steps.ts";
+import { blueGreenStages } from "../waiting/blue-green-stages.ts";
 import { usableMinutes, waiting } from "../waiting/waiting.ts";
 import type { LiveActionKind } from "./action.ts";
 import { originalNoun } from "./action.ts";
@@ -174,10 +174,11 @@ function instanceWords(deployment: Deployment): (string | undefined)[] {
 
 /** Where the traffic of two fleets of instances is, by the stage that they are at. */
 function fleetTraffic(deployment: Deployment, targets: readonly Target[]): string | undefined {
-  const steps = blueGreenSteps(deployment, targets) ?? [];
-  const reroute = steps.find(({ name }) => name === "Reroute traffic");
+  const stages = blueGreenStages(deployment, targets) ?? [];
+  const reroute = stages.find(({ name }) => name === "Reroute traffic");
   switch (reroute?.state) {
     case "ahead":
+    case "never":
       return ON_ORIGINAL;
     case "current":
     case "waiting":

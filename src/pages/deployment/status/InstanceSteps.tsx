@@ -2,8 +2,8 @@ import { clsx } from "clsx";
 import { useMemo } from "react";
 import { eventsNowWords } from "../../../codedeploy/waiting/events-now.ts";
 import { knownTargets } from "../../../codedeploy/targets/target-list.ts";
-import type { BlueGreenStep } from "../../../codedeploy/waiting/blue-green-steps.ts";
-import { blueGreenSteps } from "../../../codedeploy/waiting/blue-green-steps.ts";
+import type { BlueGreenStage } from "../../../codedeploy/waiting/blue-green-stages.ts";
+import { blueGreenStages } from "../../../codedeploy/waiting/blue-green-stages.ts";
 import { useTargetList } from "../../../queries/targets.tsx";
 import { TargetStateIcon } from "../../frame/StatusIcon.tsx";
 import { useShownDeployment } from "../shown-deployment.ts";
@@ -13,11 +13,11 @@ export function InstanceSteps() {
   const { deployment } = useShownDeployment();
   const list = useTargetList();
   const targets = useMemo(() => knownTargets(list), [list]);
-  const steps = blueGreenSteps(deployment, targets);
+  const stages = blueGreenStages(deployment, targets);
   const words = eventsNowWords(targets);
   return (
     <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 tabular-nums">
-      {steps && <Stages steps={steps} />}
+      {stages && <Stages stages={stages} />}
       {deployment.status === "InProgress" && <p className="min-h-5">{words}</p>}
     </div>
   );
@@ -25,7 +25,7 @@ export function InstanceSteps() {
 
 const STATES: Readonly<
   Record<
-    BlueGreenStep["state"],
+    BlueGreenStage["state"],
     { icon: string; tone: "ok" | "run" | "wait" | "neutral" | "stop"; word: string }
   >
 > = {
@@ -34,16 +34,17 @@ const STATES: Readonly<
   waiting: { icon: "Ready", tone: "wait", word: "now" },
   ahead: { icon: "Pending", tone: "neutral", word: "to come" },
   ended: { icon: "Skipped", tone: "stop", word: "it ended here" },
+  never: { icon: "Skipped", tone: "neutral", word: "not reached" },
 };
 
-function isNow(state: BlueGreenStep["state"]): boolean {
+function isNow(state: BlueGreenStage["state"]): boolean {
   return state === "current" || state === "waiting";
 }
 
-function Stages({ steps }: { steps: readonly BlueGreenStep[] }) {
+function Stages({ stages }: { stages: readonly BlueGreenStage[] }) {
   return (
     <ol aria-label="Stages" className="flex flex-wrap gap-x-4 gap-y-1">
-      {steps.map(({ name, state }) => {
+      {stages.map(({ name, state }) => {
         const { icon, tone, word } = STATES[state];
         return (
           <li
@@ -52,7 +53,7 @@ function Stages({ steps }: { steps: readonly BlueGreenStep[] }) {
             className={clsx(
               "inline-flex items-center gap-1.5",
               isNow(state) && "font-semibold",
-              state === "ahead" && "text-muted",
+              (state === "ahead" || state === "never") && "text-muted",
             )}
           >
             <TargetStateIcon state={icon} tone={tone} />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeEvent, makeTarget } from "../../../testing/make-target.ts";
 import type { Deployment } from "../deployment/deployment.ts";
-import { blueGreenSteps } from "./blue-green-steps.ts";
+import { blueGreenStages } from "./blue-green-stages.ts";
 
 const SETTINGS = {
   greenFleetProvisioningOption: { action: "COPY_AUTO_SCALING_GROUP" },
@@ -18,7 +18,7 @@ const blueGreen = (members: Deployment): Deployment => ({
 });
 const rerouting = makeTarget({ events: [makeEvent("AllowTraffic", { status: "InProgress" })] });
 const states = (deployment: Deployment, targets = [makeTarget()]) =>
-  blueGreenSteps(deployment, targets)?.map(({ name, state }) => `${name}: ${state}`);
+  blueGreenStages(deployment, targets)?.map(({ name, state }) => `${name}: ${state}`);
 
 describe("the stages of an EC2 blue/green deployment", () => {
   test.each<[string, Deployment, string]>([
@@ -52,7 +52,7 @@ describe("the stages of an EC2 blue/green deployment", () => {
   test("are all done only once it has succeeded, and end where it failed", () => {
     expect(states(blueGreen({ status: "Succeeded" }))?.every((step) => step.endsWith("done"))).toBe(true);
     expect(states(blueGreen({ status: "Failed" }))).toContain("Install: ended");
-    expect(states(blueGreen({ status: "Failed" }))).toContain("Reroute traffic: ahead");
+    expect(states(blueGreen({ status: "Failed" }))).toContain("Reroute traffic: never");
   });
 
   test("end at the provisioning where no instance has come up", () => {
@@ -73,8 +73,8 @@ describe("the stages of an EC2 blue/green deployment", () => {
       "Provision instances: done",
       "Install: done",
       "Wait to reroute: ended",
-      "Reroute traffic: ahead",
-      "Wait to terminate: ahead",
+      "Reroute traffic: never",
+      "Wait to terminate: never",
     ]);
   });
 
@@ -89,9 +89,9 @@ describe("the stages of an EC2 blue/green deployment", () => {
   });
 
   test("are none of other deployments", () => {
-    expect(blueGreenSteps(blueGreen({ computePlatform: "ECS" }), [])).toBeUndefined();
+    expect(blueGreenStages(blueGreen({ computePlatform: "ECS" }), [])).toBeUndefined();
     expect(
-      blueGreenSteps(blueGreen({ deploymentStyle: { deploymentType: "IN_PLACE" } }), []),
+      blueGreenStages(blueGreen({ deploymentStyle: { deploymentType: "IN_PLACE" } }), []),
     ).toBeUndefined();
   });
 });

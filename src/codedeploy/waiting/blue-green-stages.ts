@@ -5,15 +5,18 @@ import type { LifecycleEvent } from "../targets/lifecycle-event.ts";
 import type { Target } from "../targets/target.ts";
 import { waiting } from "./waiting.ts";
 
-/** One stage of an EC2 blue/green deployment. `waiting`: it is at a stage in which nothing is done; `ended`: it failed or was stopped there. */
-export interface BlueGreenStep {
+/**
+ * One stage of an EC2 blue/green deployment. `waiting`: it is at a stage in which nothing is done; `ended`: it failed or was stopped there;
+ * `never`: it came to an end before.
+ */
+export interface BlueGreenStage {
   name: string;
-  state: "done" | "current" | "waiting" | "ahead" | "ended";
+  state: "done" | "current" | "waiting" | "ahead" | "ended" | "never";
 }
 
-type StepKey = "provision" | "install" | "ready" | "reroute" | "terminate";
+type StageKey = "provision" | "install" | "ready" | "reroute" | "terminate";
 
-const NAMES: Readonly<Record<StepKey, string>> = {
+const NAMES: Readonly<Record<StageKey, string>> = {
   provision: "Provision instances",
   install: "Install",
   ready: "Wait to reroute",
@@ -21,7 +24,7 @@ const NAMES: Readonly<Record<StepKey, string>> = {
   terminate: "Wait to terminate",
 };
 
-const WAITS: ReadonlySet<StepKey> = new Set(["ready", "terminate"]);
+const WAITS: ReadonlySet<StageKey> = new Set(["ready", "terminate"]);
 
 /** Events of the replacement and of the original instances that begin once the traffic is rerouted. */
 const REROUTING = /^(Before|After)?(Allow|Block)Traffic$/;
@@ -32,14 +35,14 @@ const REROUTING = /^(Before|After)?(Allow|Block)Traffic$/;
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-create-console-ec2-blue-green.html
  */
-export function blueGreenSteps(
+export function blueGreenStages(
   deployment: Deployment,
   targets: readonly Target[],
-): BlueGreenStep[] | undefined {
+): BlueGreenStage[] | undefined {
   if (platformFacts(deployment).platform !== "Server") return undefined;
   if (deployment.deploymentStyle?.deploymentType !== "BLUE_GREEN") return undefined;
-  const keys = plannedSteps(deployment);
-  const now = keys.indexOf(currentStep(deployment, targets));
+  const keys = plannedStages(deployment);
+  const now = keys.indexOf(currentStage(deployment, targets));
   const isOver = isFinished(deployment.status);
   return keys.map((key, index) => ({
     name: NAMES[key],
@@ -47,7 +50,9 @@ export function blueGreenSteps(
       deployment.status === "Succeeded" || index < now
         ? "done"
         : index > now || isBeforeStart(deployment)
-          ? "ahead"
+          ? isOver
+            ? "never"
+            : "ahead"
           : isOver
             ? "ended"
             : WAITS.has(key)
@@ -60,8 +65,11 @@ function isBeforeStart({ status }: Deployment): boolean {
   return status === "Created" || status === "Queued";
 }
 
-function plannedSteps({ blueGreenDeploymentConfiguration: settings, ...deployment }: Deployment): StepKey[] {
-  const keys: StepKey[] = ["install", "reroute"];
+function plannedStages({
+  blueGreenDeploymentConfiguration: settings,
+  ...deployment
+}: Deployment): StageKey[] {
+  const keys: StageKey[] = ["install", "reroute"];
   if (settings?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP") keys.unshift("provision");
   const hasToBeRerouted = settings?.deploymentReadyOption?.actionOnTimeout === "STOP_DEPLOYMENT";
   if (hasToBeRerouted || deployment.status === "Ready") keys.splice(keys.indexOf("reroute"), 0, "ready");
@@ -69,19 +77,19 @@ function plannedSteps({ blueGreenDeploymentConfiguration: settings, ...deploymen
   return keys;
 }
 
-function currentStep(deployment: Deployment, targets: readonly Target[]): StepKey {
+function currentStage(deployment: Deployment, targets: readonly Target[]): StageKey {
   const { kind } = waiting(deployment);
   if (kind === "provisioning") return "provision";
   if (kind === "reroute") return "ready";
   if (kind === "termination") return "terminate";
   const hasInstances = deployment.deploymentOverview !== undefined || targets.length > 0;
-  if (isFinished(deployment.status) && !hasInstances && plannedSteps(deployment).includes("provision"))
+  if (isFinished(deployment.status) && !hasInstances && plannedStages(deployment).includes("provision"))
     return "provision";
   const events = targets.flatMap((target) => target.events);
   const rerouting = events.filter(({ name }) => REROUTING.test(name));
   if (rerouting.some(hasBegun)) return "reroute";
   if (!isFinished(deployment.status) || !isInstalled(events)) return "install";
-  return plannedSteps(deployment).includes("ready") ? "ready" : "reroute";
+  return plannedStages(deployment).includes("ready") ? "ready" : "reroute";
 }
 
 /** An event that was skipped when the deployment ended never began. */
