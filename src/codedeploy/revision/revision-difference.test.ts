@@ -25,8 +25,9 @@ function difference(revision: RevisionLocation | undefined, previousRevision?: R
 const ETAG = "92d3a1b0c0ffee";
 
 describe("what changed", () => {
-  test("is nothing to compare on a first deployment", () => {
-    expect(difference(gitHub("a1")).kind).toBe("first");
+  test("is nothing to compare where AWS names no revision before: earlier deployments may have failed", () => {
+    expect(differenceWords(difference(gitHub("a1")))).toBe("AWS reports no revision before this one.");
+    expect(difference(gitHub("a1")).kind).toBe("none-before");
   });
 
   test("still shows the revision before when AWS reports none for this deployment", () => {
@@ -107,7 +108,7 @@ describe("what changed", () => {
 
   test("is nothing where AWS sends empty objects", () => {
     expect(difference({}, {}).kind).toBe("not-reported");
-    expect(difference(gitHub("a1"), {}).kind).toBe("first");
+    expect(difference(gitHub("a1"), {}).kind).toBe("none-before");
   });
 
   test("is nothing when the whole hash stands for the short one", () => {

@@ -14,8 +14,8 @@ export type ComparedPart = { name: RevisionPartName } & (
 
 export type RevisionDifference =
   | { kind: "not-reported"; previous: Revision | undefined }
-  /** No previous revision, as on a group's first deployment. */
-  | { kind: "first"; revision: Revision }
+  /** No previous revision: nothing of the group has succeeded before, or AWS does not say what. */
+  | { kind: "none-before"; revision: Revision }
   | { kind: "other-source"; revision: Revision; previous: Revision }
   /** `undecided`: nothing differs, and nothing that AWS sent proves that the content is the same. */
   | {
@@ -46,7 +46,7 @@ export function revisionDifference(deployment: Deployment): RevisionDifference {
   const revision = revisionOf(deployment.revision);
   const previous = revisionOf(deployment.previousRevision);
   if (!revision) return { kind: "not-reported", previous };
-  if (!previous) return { kind: "first", revision };
+  if (!previous) return { kind: "none-before", revision };
   if (revision.kind !== previous.kind) return { kind: "other-source", revision, previous };
   const parts = compareParts(revisionParts(revision), revisionParts(previous));
   return { kind: verdict(parts), revision, previous, parts };
@@ -126,8 +126,8 @@ export function differenceWords(difference: RevisionDifference): string {
   switch (difference.kind) {
     case "not-reported":
       return "AWS reports no revision for this deployment.";
-    case "first":
-      return "AWS reports no revision before this one, as on a group's first deployment.";
+    case "none-before":
+      return "AWS reports no revision before this one.";
     case "same":
       return "Same revision as before: a redeploy.";
     case "other-source":

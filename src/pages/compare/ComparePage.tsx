@@ -191,7 +191,7 @@ function comparedWords(difference: RevisionDifference): string {
   switch (difference.kind) {
     case "not-reported":
       return difference.previous ? NONE_LATER : "AWS reports no revision for either.";
-    case "first":
+    case "none-before":
       return "AWS reports no revision for the earlier deployment.";
     case "same":
       return "Both have the same revision.";

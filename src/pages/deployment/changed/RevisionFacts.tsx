@@ -17,7 +17,7 @@ export function RevisionFacts({ difference }: RevisionFactsProps) {
   switch (difference.kind) {
     case "not-reported":
       return difference.previous && <Before revision={difference.previous} />;
-    case "first":
+    case "none-before":
       return <Alone revision={difference.revision} />;
     case "other-source":
       return (
