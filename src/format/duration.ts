@@ -1,16 +1,10 @@
+const TENTH_MS = 100;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
-
-/** From which length on a duration is rounded down to what. */
-const STEPS = [
-  [DAY_MS, HOUR_MS],
-  [HOUR_MS, MINUTE_MS],
-  [SECOND_MS, SECOND_MS],
-] as const;
 
 /**
  * A duration in at most two units, rounded down: `9s`, `4m 12s`, `2h 5m`, `3d 4h`; under a second `0.4s`, to
@@ -38,7 +32,14 @@ export function shownDifferenceMs(longerMs: number, shorterMs: number): number {
 
 /** What is left of a length once it is shown. More than nothing is at least a tenth of a second. */
 function shownMs(lengthMs: number): number {
-  if (lengthMs > 0 && lengthMs < 100) return 100;
-  const [, stepMs = 100] = STEPS.find(([fromMs]) => lengthMs >= fromMs) ?? [];
+  if (lengthMs > 0 && lengthMs < TENTH_MS) return TENTH_MS;
+  const stepMs =
+    lengthMs < SECOND_MS
+      ? TENTH_MS
+      : lengthMs < HOUR_MS
+        ? SECOND_MS
+        : lengthMs < DAY_MS
+          ? MINUTE_MS
+          : HOUR_MS;
   return Math.floor(lengthMs / stepMs) * stepMs;
 }

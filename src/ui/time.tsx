@@ -21,9 +21,12 @@ export function Elapsed({ sinceMs }: { sinceMs: number }) {
   return <Duration lengthMs={Math.max(0, useNow() - sinceMs)} />;
 }
 
-/** The time until a moment (epoch milliseconds), counting down to zero and staying there. */
+/**
+ * The time until a moment (epoch milliseconds), counting down to zero and staying there. Rounded up to the second: with the time since a
+ * moment, which is rounded down, it makes the whole.
+ */
 export function Countdown({ untilMs }: { untilMs: number }) {
-  return <Duration lengthMs={Math.max(0, untilMs - useNow())} />;
+  return <Duration lengthMs={Math.max(0, Math.ceil((untilMs - useNow()) / 1_000)) * 1_000} />;
 }
 
 /** A fixed length. */
