@@ -36,12 +36,12 @@ test("how much longer than usual is what lies between the two durations", async 
   const status = card(page, "Status");
   await expect(status).toContainText(/usually .+ over/);
   const words = await status.innerText();
-  const [, took, usual, over] =
-    /^(\S+(?: \d+\w)?)\s*from (?:start|creation) to end\s*usually (.+), (.+) over/m.exec(words) ?? [];
-  expect(secondsOf(over), words).toBe(secondsOf(took) - secondsOf(usual));
-  const [, created, , ended] =
-    /Created\s*(\d+:\d+:\d+)[^]*(Started)[^]*Ended\s*(\d+:\d+:\d+)/.exec(words) ?? [];
-  expect((secondsOf(ended) - secondsOf(created) + DAY_SECONDS) % DAY_SECONDS, words).toBe(secondsOf(took));
+  const took = secondsIn(words, /^(\S+(?: \d+\w)?)\s*from (?:start|creation) to end/m);
+  const usual = secondsIn(words, /usually (.+), .+ over/);
+  expect(secondsIn(words, /usually .+, (.+) over/), words).toBe(took - usual);
+  const created = secondsIn(words, /Created\s*(\d+:\d+:\d+)/);
+  const ended = secondsIn(words, /Ended\s*(\d+:\d+:\d+)/);
+  expect((ended - created + DAY_SECONDS) % DAY_SECONDS, words).toBe(took);
 });
 
 test("it costs three requests a visit, and none while polling", async ({ emulator, site, time, follow }) => {
@@ -80,12 +80,12 @@ for (const action of ["ListDeployments", "BatchGetDeployments"]) {
 
 const DAY_SECONDS = 86_400;
 
-/** What `1m 7s`, `52s` and `21:30:09` say. */
-function secondsOf(text = ""): number {
-  const isClock = text.includes(":");
-  const numbers = (text.match(/\d+/g) ?? [Number.NaN]).map(Number);
-  const minutes = isClock || text.includes("m") ? numbers : [0, ...numbers];
-  return isClock
-    ? minutes.reduce((sum, part) => sum * 60 + part, 0)
-    : (minutes[0] ?? 0) * 60 + (minutes[1] ?? 0);
+/** The time or duration that a form finds in a text: `1m 7s`, `52s` or `21:30:09`. */
+function secondsIn(text: string, form: RegExp): number {
+  const [, found] = form.exec(text) ?? [];
+  if (found === undefined) throw new Error(`${form.source} is not in: ${text}`);
+  if (found.includes(":")) return found.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  const [, minutes = "0"] = /(\d+)m/.exec(found) ?? [];
+  const [, seconds = "0"] = /(\d+)s/.exec(found) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
 }

@@ -33,13 +33,13 @@ export function shownDifferenceMs(longerMs: number, shorterMs: number): number {
 /** What is left of a length once it is shown. More than nothing is at least a tenth of a second. */
 function shownMs(lengthMs: number): number {
   if (lengthMs > 0 && lengthMs < TENTH_MS) return TENTH_MS;
-  const stepMs =
-    lengthMs < SECOND_MS
-      ? TENTH_MS
-      : lengthMs < HOUR_MS
-        ? SECOND_MS
-        : lengthMs < DAY_MS
-          ? MINUTE_MS
-          : HOUR_MS;
+  const stepMs = shownStepMs(lengthMs);
   return Math.floor(lengthMs / stepMs) * stepMs;
+}
+
+/** The smallest unit that is shown of a length. */
+function shownStepMs(lengthMs: number): number {
+  if (lengthMs < SECOND_MS) return TENTH_MS;
+  if (lengthMs < HOUR_MS) return SECOND_MS;
+  return lengthMs < DAY_MS ? MINUTE_MS : HOUR_MS;
 }

@@ -1,6 +1,6 @@
 import type { Deployment } from "../deployment/deployment.ts";
 import { platformFacts } from "../deployment/platform.ts";
-import { isFinished } from "../deployment/status.ts";
+import { isBeforeStart, isFinished } from "../deployment/status.ts";
 import type { LifecycleEvent } from "../targets/lifecycle-event.ts";
 import type { Target } from "../targets/target.ts";
 import { waiting } from "./waiting.ts";
@@ -44,25 +44,13 @@ export function blueGreenStages(
   const keys = plannedStages(deployment);
   const now = keys.indexOf(currentStage(deployment, targets));
   const isOver = isFinished(deployment.status);
-  return keys.map((key, index) => ({
-    name: NAMES[key],
-    state:
-      deployment.status === "Succeeded" || index < now
-        ? "done"
-        : index > now || isBeforeStart(deployment)
-          ? isOver
-            ? "never"
-            : "ahead"
-          : isOver
-            ? "ended"
-            : WAITS.has(key)
-              ? "waiting"
-              : "current",
-  }));
-}
-
-function isBeforeStart({ status }: Deployment): boolean {
-  return status === "Created" || status === "Queued";
+  const stateOf = (key: StageKey, index: number): BlueGreenStage["state"] => {
+    if (deployment.status === "Succeeded" || index < now) return "done";
+    if (index > now || isBeforeStart(deployment.status)) return isOver ? "never" : "ahead";
+    if (isOver) return "ended";
+    return WAITS.has(key) ? "waiting" : "current";
+  };
+  return keys.map((key, index) => ({ name: NAMES[key], state: stateOf(key, index) }));
 }
 
 function plannedStages({
